@@ -1,0 +1,84 @@
+"""Who may see and change meetings, notes and matters. A draft is seen by those who prepare; a sent note by members."""
+
+from django.db.models import Q, QuerySet
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+
+from beprovad.meetings.models import Material, Matter, MatterEvent, Meeting, Reading
+from beprovad.people.models import Network
+from beprovad.people.rules import Act, Reach
+
+
+def meetings(reach: Reach) -> QuerySet[Meeting]:
+    """Drafts of the networks that one prepares, sent notes of those that one is in, and for guests where they sat."""
+    drafts = Q(networks__in=reach.networks_where(Act.SEE_DRAFT))
+    sent = Q(networks__in=reach.networks_where(Act.SEE_SENT), released_at__isnull=False)
+    sat_in = Q(
+        networks__in=reach.networks_where(Act.SEE_SENT_WHERE_PRESENT),
+        released_at__isnull=False,
+        attendances__person_id=reach.person_id or 0,
+        attendances__is_present=True,
+    )
+    return Meeting.objects.filter(pk__in=Meeting.objects.filter(drafts | sent | sat_in).values("pk"))
+
+
+def meeting_or_404(reach: Reach, meeting_id: int) -> Meeting:
+    return get_object_or_404(meetings(reach), pk=meeting_id)
+
+
+def network_ids(meeting: Meeting) -> frozenset[int]:
+    return frozenset(network.pk for network in meeting.networks.all())
+
+
+def meeting_to_or_404(reach: Reach, meeting_id: int, act: Act) -> Meeting:
+    """The meeting, where this act is allowed in one of its networks."""
+    meeting = meeting_or_404(reach, meeting_id)
+    if not reach.may_in(act, network_ids(meeting)):
+        raise Http404
+    return meeting
+
+
+def networks_to(reach: Reach, act: Act) -> QuerySet[Network]:
+    return Network.objects.filter(pk__in=reach.networks_where(act))
+
+
+def material_or_404(reach: Reach, material_id: int) -> Material:
+    return get_object_or_404(
+        Material.objects.select_related("meeting").filter(meeting__in=meetings(reach)), pk=material_id
+    )
+
+
+def readings(reach: Reach) -> QuerySet[Reading]:
+    """Readings of networks that one prepares. One without a network yet is its starter's own."""
+    mine = Q(networks=None, started_by__person_id=reach.person_id or 0)
+    prepared = Q(networks__in=reach.networks_where(Act.READ_NOTES_IN))
+    if not reach.may(Act.READ_NOTES_IN):
+        return Reading.objects.none()
+    return Reading.objects.filter(pk__in=Reading.objects.filter(mine | prepared).values("pk"))
+
+
+def reading_or_404(reach: Reach, reading_id: int) -> Reading:
+    return get_object_or_404(readings(reach), pk=reading_id)
+
+
+def matter_events(reach: Reach) -> QuerySet[MatterEvent]:
+    """Events of meetings that one sees, and those made by hand."""
+    return MatterEvent.objects.filter(Q(meeting=None) | Q(meeting__in=meetings(reach)))
+
+
+def matters(reach: Reach) -> QuerySet[Matter]:
+    """Matters of one's networks of which at least one event is visible."""
+    return Matter.objects.filter(
+        pk__in=Matter.objects.filter(networks__in=reach.networks_where(Act.SEE_MATTERS)).values("pk"),
+    ).filter(pk__in=matter_events(reach).values("matter_id"))
+
+
+def matter_or_404(reach: Reach, matter_id: int) -> Matter:
+    return get_object_or_404(matters(reach), pk=matter_id)
+
+
+def matter_to_change_or_404(reach: Reach, matter_id: int) -> Matter:
+    matter = matter_or_404(reach, matter_id)
+    if not reach.may_in(Act.CHANGE_MATTERS, {network.pk for network in matter.networks.all()}):
+        raise Http404
+    return matter

@@ -1,0 +1,83 @@
+"""What can happen in the meetings room."""
+
+from dataclasses import dataclass
+
+from beprovad.journal.events import Event
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoteReadIn(Event):
+    """A file or a pasted text became a draft to review. The subject is the reading."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReadingDiscarded(Event):
+    pass
+
+
+@dataclass(frozen=True, kw_only=True)
+class MeetingSaved(Event):
+    """A reading, or a person's own form, became a meeting. The subject is the meeting."""
+
+    reading_id: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class MeetingChanged(Event):
+    fields: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class NotesReleased(Event):
+    pass
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoteEdited(Event):
+    """One author's autosaves in a row. The subject is the meeting."""
+
+    note_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoteConflictSettled(Event):
+    note_id: int
+    kept: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MaterialUploaded(Event):
+    meeting_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class MaterialRemoved(Event):
+    meeting_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class SendingTicked(Event):
+    is_done: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class OriginalRead(Event):
+    """Someone downloaded the original of a note."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class MatterRaised(Event):
+    meeting_id: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class MatterMoved(Event):
+    from_state: str
+    to_state: str
+    reason: str = ""
+    meeting_id: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class MatterEdited(Event):
+    fields: tuple[str, ...] = ()

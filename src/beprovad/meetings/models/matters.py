@@ -1,0 +1,89 @@
+from typing import Any
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from beprovad.meetings.models.meetings import AgendaItem, Meeting
+from beprovad.meetings.rules.matters import State
+from beprovad.people.models import Network, Organisation, Person
+
+STATE_WORDS = {
+    State.OPEN: _("öppet"),
+    State.ASSIGNED: _("uppdrag"),
+    State.PARKED: _("parkerat"),
+    State.CONTINUING: _("fortsätter"),
+    State.APPROVED: _("godkänt"),
+    State.CLOSED: _("avslutat"),
+}
+
+
+class Matter(models.Model):
+    """Lives across meetings and networks. Its state is what its latest event says."""
+
+    class Kind(models.TextChoices):
+        MATTER = "matter", _("ärende")
+        CONTRIBUTION = "contribution", _("medskick")
+
+    title = models.CharField(max_length=300)
+    kind = models.CharField(max_length=20, choices=Kind, default=Kind.MATTER)
+    state = models.CharField(
+        max_length=20, choices=[(s.value, STATE_WORDS[s]) for s in State], default=State.OPEN
+    )
+    networks = models.ManyToManyField(Network, related_name="matters", db_table="meetings_matter_networks")
+    responsible_text = models.CharField(max_length=200, blank=True)
+    responsible_person = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="matters")
+    responsible_organisation = models.ForeignKey(
+        Organisation, models.PROTECT, null=True, blank=True, related_name="matters"
+    )
+    due_on = models.DateField(null=True, blank=True)
+    due_text = models.CharField(max_length=200, blank=True)
+    wake_on = models.DateField(null=True, blank=True)
+    wake_when = models.CharField(max_length=200, blank=True)
+    approved_by = models.CharField(max_length=200, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["-id"]
+        indexes = [models.Index(fields=["state"], name="matters_by_state")]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def state_words(self) -> Any:
+        return STATE_WORDS[State(self.state)]
+
+
+class MatterEvent(models.Model):
+    """One thing that happened to a matter, with the sentence that it stands on. Never changed.
+
+    Events of a meeting that is still a draft are seen by those who see the draft.
+    """
+
+    class Kind(models.TextChoices):
+        RAISED = "raised", _("väcktes")
+        MENTIONED = "mentioned", _("togs upp")
+        MOVED = "moved", _("ändrade läge")
+        EDITED = "edited", _("ändrades")
+
+    matter = models.ForeignKey(Matter, models.CASCADE, related_name="events")
+    kind = models.CharField(max_length=20, choices=Kind)
+    happened_on = models.DateField()
+    from_state = models.CharField(max_length=20, blank=True)
+    to_state = models.CharField(max_length=20)
+    reason = models.TextField(blank=True)
+    sentence = models.TextField(blank=True)
+    meeting = models.ForeignKey(Meeting, models.CASCADE, null=True, blank=True, related_name="matter_events")
+    item = models.ForeignKey(AgendaItem, models.SET_NULL, null=True, blank=True, related_name="matter_events")
+    actor_label = models.CharField(max_length=200)
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["happened_on", "id"]
+
+    def __str__(self) -> str:
+        return f"{self.matter_id} {self.kind}"
+
+    @property
+    def to_state_words(self) -> Any:
+        return STATE_WORDS[State(self.to_state)]

@@ -1,0 +1,1 @@
+"""Decisions of the meetings room: pure, no Django, clock or database."""
