@@ -31,7 +31,9 @@ class Matter(models.Model):
     )
     networks = models.ManyToManyField(Network, related_name="matters", db_table="meetings_matter_networks")
     responsible_text = models.CharField(max_length=200, blank=True)
-    responsible_person = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="matters")
+    responsible_person = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, related_name="matters"
+    )
     responsible_organisation = models.ForeignKey(
         Organisation, models.PROTECT, null=True, blank=True, related_name="matters"
     )

@@ -79,7 +79,9 @@ class Attendance(models.Model):
         ordering = ["id"]
         constraints = [
             models.UniqueConstraint(
-                fields=["meeting", "person", "network"], condition=~Q(network=None), name="one_seat_per_network"
+                fields=["meeting", "person", "network"],
+                condition=~Q(network=None),
+                name="one_seat_per_network",
             ),
             models.UniqueConstraint(
                 fields=["meeting", "person"], condition=Q(network=None), name="one_seat_outside_networks"
@@ -102,7 +104,9 @@ class Note(models.Model):
     class Meta:
         ordering = ["id"]
         constraints = [
-            models.UniqueConstraint(fields=["meeting"], condition=Q(item=None), name="one_note_before_the_items"),
+            models.UniqueConstraint(
+                fields=["meeting"], condition=Q(item=None), name="one_note_before_the_items"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -1,4 +1,4 @@
-"""Who may do what, and how names are compared. Pure."""
+"""Who may do what: the one table (docs/access.md shows it to people). Pure."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
