@@ -1,0 +1,67 @@
+"""Files in, text out: what is in the file decides how it is read, not what it is called.
+
+No Django here; `beprovad notes read` uses it without settings.
+"""
+
+from pathlib import Path
+from typing import Final
+
+from beprovad.documents.encoding import decoded
+from beprovad.documents.pdf_text import pdf_text
+from beprovad.documents.refusals import ExtractRefused, Refusal
+from beprovad.documents.word_text import word_text
+from beprovad.lib.text import tidy
+
+__all__ = ["FILE_LIMIT", "TEXT_LIMIT", "ExtractRefused", "Refusal", "text_of", "text_of_bytes"]
+
+FILE_LIMIT: Final = 25 * 1024 * 1024
+TEXT_LIMIT: Final = 5_000_000
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_LOCKED_OFFICE = "EncryptedPackage".encode("utf-16-le")
+_PDF_WITHIN = 1024
+
+
+def text_of(path: Path, *, name: str | None = None) -> str:
+    """The text of a file, tidied (NFC, plain line breaks); ExtractRefused with its reason otherwise.
+
+    `name` is what the file is called to people, when the path is a temporary one.
+    """
+    if path.stat().st_size > FILE_LIMIT:
+        raise ExtractRefused(Refusal.TOO_LARGE)
+    return text_of_bytes(path.read_bytes(), name=name or path.name)
+
+
+def text_of_bytes(raw: bytes, *, name: str = "") -> str:
+    """As `text_of`, for a file that is already in memory."""
+    if not raw:
+        raise ExtractRefused(Refusal.EMPTY)
+    if len(raw) > FILE_LIMIT:
+        raise ExtractRefused(Refusal.TOO_LARGE)
+    text = tidy(_read(raw, name)).strip("\n")
+    if not text.strip():
+        raise ExtractRefused(Refusal.EMPTY)
+    if len(text) > TEXT_LIMIT:
+        raise ExtractRefused(Refusal.TOO_LONG)
+    return text
+
+
+def _read(raw: bytes, name: str) -> str:
+    if b"%PDF-" in raw[:_PDF_WITHIN] and b"obj" in raw:
+        return pdf_text(raw, limit=TEXT_LIMIT)
+    if raw.startswith(b"PK\x03\x04"):
+        return word_text(raw)
+    if raw.startswith(_OLE):
+        raise ExtractRefused(Refusal.ENCRYPTED if _LOCKED_OFFICE in raw else Refusal.UNKNOWN_TYPE)
+    if raw.startswith(b"{\\rtf"):
+        raise ExtractRefused(Refusal.UNKNOWN_TYPE)
+    try:
+        return decoded(raw)
+    except ExtractRefused as refused:
+        if refused.reason is Refusal.NOT_TEXT and _once_a_document(name):
+            raise ExtractRefused(Refusal.BROKEN) from refused
+        raise
+
+
+def _once_a_document(name: str) -> bool:
+    return name.lower().endswith((".pdf", ".docx"))

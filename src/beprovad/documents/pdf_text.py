@@ -1,0 +1,87 @@
+"""The text of a PDF, page by page in reading order.
+
+A PDF is a programme for a large C++ library: one that is made to do harm, or only badly made, can hang
+it or bring it down. So the reading is done in a process of its own with limits on time and memory, and
+the server that asked for it stays up.
+"""
+
+import json
+import re
+import resource
+import subprocess
+import sys
+from typing import Final
+
+from beprovad.documents.refusals import ExtractRefused, Refusal
+
+_PAGES: Final = 1_000
+_SECONDS: Final = 20
+_MEMORY: Final = 1024 * 1024 * 1024
+_PASSWORD: Final = 4  # FPDF_ERR_PASSWORD
+
+_HYPHENATED = re.compile("(?<=[^\\W\\d_])[\x02\xad\ufffe]\\s*\\n?")
+_TRAILING = re.compile(r"[ \t]+$", re.MULTILINE)
+
+
+def pdf_text(raw: bytes, *, limit: int) -> str:
+    """The text of the bytes of a PDF, at most a little over `limit` characters of it."""
+    try:
+        reader = subprocess.run(  # noqa: S603 - our own interpreter and module
+            [sys.executable, "-P", "-m", __name__, str(limit)],
+            input=raw,
+            capture_output=True,
+            timeout=_SECONDS,
+            check=False,
+        )
+    except subprocess.TimeoutExpired as slow:
+        raise ExtractRefused(Refusal.TOO_SLOW) from slow
+    if reader.returncode != 0:
+        raise ExtractRefused(Refusal.BROKEN)
+    answer = json.loads(reader.stdout)
+    if answer["refused"]:
+        raise ExtractRefused(Refusal(answer["refused"]))
+    return str(answer["text"])
+
+
+def read_pages(raw: bytes, limit: int) -> str:
+    """Reads here and now, in this process; for the child process and for tests."""
+    import pypdfium2  # noqa: PLC0415 - loaded in the child only
+
+    try:
+        document = pypdfium2.PdfDocument(raw)
+    except pypdfium2.PdfiumError as refused:
+        encrypted = getattr(refused, "err_code", None) == _PASSWORD
+        raise ExtractRefused(Refusal.ENCRYPTED if encrypted else Refusal.BROKEN) from refused
+    if len(document) > _PAGES:
+        raise ExtractRefused(Refusal.TOO_MANY_PAGES)
+    pages: list[str] = []
+    for page in document:
+        pages.append(page.get_textpage().get_text_range())
+        if sum(map(len, pages)) > limit:
+            break
+    text = "\n".join(page.rstrip() for page in pages)
+    if not text.strip():
+        raise ExtractRefused(Refusal.SCANNED)
+    return rejoined(text)
+
+
+def rejoined(text: str) -> str:
+    """Words that were parted by a soft hyphen at the end of a line are whole again."""
+    return _TRAILING.sub("", _HYPHENATED.sub("", text.replace("\r\n", "\n")))
+
+
+def _answer(raw: bytes, limit: int) -> dict[str, str]:
+    try:
+        return {"refused": "", "text": read_pages(raw, limit)}
+    except ExtractRefused as refused:
+        return {"refused": refused.reason.value, "text": ""}
+
+
+def _main() -> None:
+    resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (_SECONDS, _SECONDS))
+    json.dump(_answer(sys.stdin.buffer.read(), int(sys.argv[1])), sys.stdout)
+
+
+if __name__ == "__main__":
+    _main()

@@ -1,0 +1,35 @@
+"""Text made regular: one kind of line break, composed letters, no invisible marks."""
+
+import re
+import unicodedata
+
+_LINE_BREAKS = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]"
+)
+
+
+def tidy(text: str) -> str:
+    """The same words with plain line breaks and spaces, in composed form (NFC), without invisible marks."""
+    plain = _SPACES.sub(" ", _LINE_BREAKS.sub("\n", text))
+    return unicodedata.normalize("NFC", _INVISIBLE.sub("", plain))
+
+
+_NAME_MARKS = re.compile(r"[\s.,;:·()\"_/\u2010-\u2015-]+")
+_APOSTROPHES = re.compile("[\u2018\u2019\u00b4`]")
+
+
+def name_key(name: str) -> str:
+    """How a name is compared: "Anna-Karin  ÖBERG," and "anna karin öberg" are one key; accents stay.
+
+    At most 200 characters, as the columns that keep it.
+    """
+    plain = _APOSTROPHES.sub("'", tidy(name)).casefold()
+    return _NAME_MARKS.sub(" ", plain).strip()[:200].rstrip()
+
+
+def without_accents(key: str) -> str:
+    """Letters without their marks: "påhlman" is "pahlman"; "ø" and "æ" are "o" and "a"."""
+    plain = unicodedata.normalize("NFD", key.replace("ø", "o").replace("æ", "a"))
+    return "".join(letter for letter in plain if not unicodedata.combining(letter))
