@@ -81,7 +81,7 @@ _SQLITE_OPTIONS = {
 }
 DATABASE_URL = os.environ.get("DATABASE_URL", "")
 DATABASES = {
-    "default": dj_database_url.parse(DATABASE_URL, conn_max_age=600)
+    "default": dj_database_url.parse(DATABASE_URL, conn_max_age=600, conn_health_checks=True)
     if DATABASE_URL
     else {
         "ENGINE": "django.db.backends.sqlite3",
@@ -129,14 +129,23 @@ USE_TZ = True
 
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA / "static"
+_STATIC_STORAGES = {
+    "hashed": "whitenoise.storage.CompressedManifestStaticFilesStorage",
+    "plain": "django.contrib.staticfiles.storage.StaticFilesStorage",  # tests: nothing is collected
+}
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": _STATIC_STORAGES[os.environ.get("BEPROVAD_STATIC", "hashed")]},
 }
 MEDIA_ROOT = DATA / "uploads"
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 8 * 1024 * 1024
 UPLOAD_LIMIT = int(os.environ.get("BEPROVAD_UPLOAD_LIMIT", str(25 * 1024 * 1024)))
+BODY_LIMIT = UPLOAD_LIMIT + 1024 * 1024  # a file, and the form around it
+
+THREADS = int(os.environ.get("BEPROVAD_THREADS", "8"))
+WORKERS = int(os.environ.get("BEPROVAD_WORKERS", "1"))
+LINE = 2000  # requests that may wait for a thread before the answer is 503
 
 SECURE = ADDRESS.startswith("https://")
 SESSION_COOKIE_SECURE = SECURE

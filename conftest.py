@@ -1,0 +1,15 @@
+"""Before Django reads its settings: tests have a data folder of their own and never write to `data/`."""
+
+import atexit
+import os
+import shutil
+import tempfile
+
+_folder = tempfile.mkdtemp(prefix="beprovad-tests-")
+atexit.register(shutil.rmtree, _folder, ignore_errors=True)
+
+os.environ["BEPROVAD_DATA"] = _folder
+os.environ["DJANGO_SETTINGS_MODULE"] = "beprovad.config.settings"
+os.environ["BEPROVAD_STATIC"] = "plain"
+for _name in ("BEPROVAD_DEMO", "BEPROVAD_DEBUG", "BEPROVAD_ADDRESS", "BEPROVAD_SMTP_HOST", "BEPROVAD_HOSTS"):
+    os.environ.pop(_name, None)

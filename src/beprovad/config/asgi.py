@@ -1,0 +1,42 @@
+"""One port, two doors: `/live/…` to the live application, everything else to Django behind the bridge."""
+
+from django.conf import settings
+
+from beprovad.config import wsgi
+from beprovad.config.bridge import Bounds, Bridge
+from beprovad.config.refusals import too_large
+from beprovad.live.application import application as live
+from beprovad.live.asgi import Receive, Scope, Send
+
+_pages = Bridge(
+    wsgi.application,
+    Bounds(
+        threads=settings.THREADS,
+        line=settings.LINE,
+        body_limit=settings.BODY_LIMIT,
+        several_processes=settings.WORKERS > 1,
+    ),
+    too_large=too_large,
+)
+
+
+async def application(scope: Scope, receive: Receive, send: Send) -> None:
+    """What the server calls."""
+    if scope["type"] == "lifespan":
+        await _lifespan(receive, send)
+    elif scope["type"] == "http" and not scope["path"].startswith("/live/"):
+        await _pages(scope, receive, send)
+    else:
+        await live(scope, receive, send)
+
+
+async def _lifespan(receive: Receive, send: Send) -> None:
+    """Started at once; at the end, requests under way are finished first."""
+    while True:
+        message = await receive()
+        if message["type"] == "lifespan.startup":
+            await send({"type": "lifespan.startup.complete"})
+        else:
+            await _pages.close()
+            await send({"type": "lifespan.shutdown.complete"})
+            return

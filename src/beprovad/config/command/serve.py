@@ -1,0 +1,81 @@
+"""`beprovad serve`: Granian on one port."""
+
+import argparse
+import os
+import socket
+from contextlib import closing
+
+from beprovad.config.command.words import CommandFailed
+
+BACKLOG = 4096  # connections the kernel keeps for us while a worker starts
+CONNECTIONS = 20_000  # live screens hold one each
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Serve until told to stop. Refuses in clear words what could only fail later."""
+    os.environ.setdefault("BEPROVAD_ADDRESS", _address(chosen.host, chosen.port))
+    os.environ["BEPROVAD_WORKERS"] = str(chosen.workers)
+    _refuse_what_cannot_work(chosen)
+
+    from beprovad.config.lock import serving  # noqa: PLC0415  (Django's settings are read from here on)
+
+    with serving():
+        _serve(chosen)
+    return 0
+
+
+def _address(host: str, port: int) -> str:
+    name = "127.0.0.1" if host in ("", "0.0.0.0", "::") else host  # noqa: S104
+    return f"http://[{name}]:{port}" if ":" in name else f"http://{name}:{port}"
+
+
+def _refuse_what_cannot_work(chosen: argparse.Namespace) -> None:
+    from django.conf import settings  # noqa: PLC0415
+
+    database = settings.DATABASES["default"]
+    on_sqlite = database["ENGINE"].endswith("sqlite3")
+    if chosen.workers < 1:
+        raise CommandFailed("--workers must be at least 1.")
+    if chosen.workers > 1 and on_sqlite:
+        raise CommandFailed("SQLite is served by one process. Set DATABASE_URL to a PostgreSQL to use --workers.")
+    if on_sqlite and not os.path.exists(database["NAME"]):  # noqa: PTH110
+        raise CommandFailed("There is no database yet. Run: beprovad migrate")
+    if not (settings.STATIC_ROOT / "staticfiles.json").exists():
+        raise CommandFailed("The static files are not collected. Run: beprovad static")
+    _refuse_taken_port(chosen.host, chosen.port)
+
+
+def _refuse_taken_port(host: str, port: int) -> None:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with closing(socket.socket(family)) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except (OSError, OverflowError) as error:
+            raise CommandFailed(
+                f"Port {port} on {host} cannot be used ({error}). Choose another with --port."
+            ) from error
+
+
+def _serve(chosen: argparse.Namespace) -> None:
+    from granian import Granian  # noqa: PLC0415
+    from granian.constants import HTTPModes, Interfaces  # noqa: PLC0415
+    from granian.log import LogLevels  # noqa: PLC0415
+
+    server = Granian(
+        "beprovad.config.asgi:application",
+        address=chosen.host,
+        port=chosen.port,
+        interface=Interfaces.ASGI,
+        http=HTTPModes.http1,
+        websockets=False,
+        workers=chosen.workers,
+        backlog=BACKLOG,
+        backpressure=CONNECTIONS,
+        respawn_failed_workers=True,
+        workers_kill_timeout=30,
+        log_level=LogLevels.warning,
+        process_name=None,
+    )
+    server.on_startup(lambda: print(f"Beprövad: {os.environ['BEPROVAD_ADDRESS']}  (Ctrl+C stops it)", flush=True))
+    server.serve()
