@@ -1,0 +1,8 @@
+"""The fictional region Sjöbygden and its story, for an installation to look at and learn from."""
+
+from beprovad.home.demo.loading import DemoRefused, Refusal, is_demo, is_empty, load
+from beprovad.home.demo.region import ALVA, ESTHER, MAJ, NOOR
+
+PERSONAS = (ESTHER, ALVA, MAJ, NOOR)
+
+__all__ = ["PERSONAS", "DemoRefused", "Refusal", "is_demo", "is_empty", "load"]

@@ -1,0 +1,65 @@
+import pytest
+
+from beprovad.home import demo
+from beprovad.people.access import reach_of
+from beprovad.people.models import Membership, Network, Organisation, Person, User
+from beprovad.people.rules import Act
+
+pytestmark = pytest.mark.django_db
+
+
+def silent(_line):
+    pass
+
+
+def test_a_loaded_region_is_not_empty():
+    assert demo.is_empty()
+    demo.load(reset=False, progress=silent)
+    assert not demo.is_empty()
+    assert demo.is_demo()
+
+
+def test_loading_a_second_time_changes_nothing():
+    demo.load(reset=False, progress=silent)
+    before = list(Person.objects.values_list("pk", "name"))
+    demo.load(reset=False, progress=silent)
+    assert list(Person.objects.values_list("pk", "name")) == before
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_reset_tells_the_same_story_with_the_same_numbers():
+    demo.load(reset=False, progress=silent)
+    before = list(Membership.objects.order_by("pk").values())
+    Person.objects.create(name="En besökare")
+    demo.load(reset=True, progress=silent)
+    assert list(Membership.objects.order_by("pk").values()) == before
+    assert not Person.objects.filter(name="En besökare").exists()
+
+
+@pytest.mark.parametrize("reset", [True, False])
+def test_an_installation_in_use_is_never_touched(reset):
+    Organisation.objects.create(name="En riktig kommun", kind=Organisation.Kind.MUNICIPALITY)
+    with pytest.raises(demo.DemoRefused):
+        demo.load(reset=reset, progress=silent)
+    assert Organisation.objects.count() == 1
+
+
+def test_the_four_personas_reach_what_their_roles_give():
+    demo.load(reset=False, progress=silent)
+    may = {
+        email: {act for act in Act if reach_of(User.objects.get(email=email)).may(act)}
+        for email in demo.PERSONAS
+    }
+    coordinator, head, preparer, analyst = (may[email] for email in demo.PERSONAS)
+    assert coordinator == set(Act)
+    assert Act.READ_NOTES_IN in preparer
+    assert Act.READ_NOTES_IN not in head | analyst
+    assert Act.SEE_SENT in head & analyst
+
+
+def test_the_region_has_nine_municipalities_and_about_forty_persons():
+    demo.load(reset=False, progress=silent)
+    assert Organisation.objects.filter(kind=Organisation.Kind.MUNICIPALITY).count() == 9
+    assert Organisation.objects.filter(parent__name="Storhamn").count() == 4
+    assert Network.objects.count() == 3
+    assert 40 <= Person.objects.count() <= 45
