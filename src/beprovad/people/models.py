@@ -218,7 +218,7 @@ class UserManager(BaseUserManager["User"]):
 
 
 class User(AbstractBaseUser):
-    """An account: an e-mail address that can log in, for one person. What it may follows from the person's roles."""
+    """An account: an address that can log in, for one person. What it may follows from the person's roles."""
 
     email = models.EmailField(unique=True)
     person = models.OneToOneField(Person, models.PROTECT, null=True, blank=True, related_name="user")
