@@ -16,6 +16,13 @@ class ReadingDiscarded(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class IdentityNumbersMasked(Event):
+    """Personal identity numbers in a note were masked before it was saved; the original is gone."""
+
+    count: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class MeetingSaved(Event):
     """A reading, or a person's own form, became a meeting. The subject is the meeting."""
 

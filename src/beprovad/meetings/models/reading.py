@@ -27,7 +27,10 @@ class Reading(models.Model):
     sha256 = models.CharField(max_length=64)
     text = models.TextField()
     text_digest = models.CharField(max_length=64, db_index=True)
-    line_accounts = models.JSONField(default=list)
+    line_count = models.PositiveIntegerField(default=0)
+    preamble_spans = models.JSONField(default=list)
+    same_as = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="+")
+    is_again_on_purpose = models.BooleanField(default=False)
     started_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     started_at = models.DateTimeField(auto_now_add=True)
     meeting = models.OneToOneField(Meeting, models.CASCADE, null=True, blank=True, related_name="reading")
@@ -49,9 +52,12 @@ class Finding(models.Model):
 
     `text` is the value (a name, a title, a sentence); the other columns belong to some kinds only.
     `spans` are [start, end] pairs of code points in the reading's text; a finding added by hand has none.
+    An item's `body_spans` are its note text. A group or an organisation is asked about once, for everybody in it.
     """
 
     class Kind(models.TextChoices):
+        GROUP = "group", _("Nätverksrubrik")
+        ORGANISATION = "organisation", _("Organisation")
         TITLE = "title", _("Rubrik")
         DATE = "date", _("Datum")
         PLACE = "place", _("Plats")
@@ -87,6 +93,7 @@ class Finding(models.Model):
     responsible_text = models.CharField(max_length=200, blank=True)
     due_text = models.CharField(max_length=200, blank=True)
     spans = models.JSONField(default=list)
+    body_spans = models.JSONField(default=list)
     doubts = models.JSONField(default=list)
     is_corrected = models.BooleanField(default=False)
     item = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="under")

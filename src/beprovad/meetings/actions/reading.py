@@ -1,0 +1,231 @@
+"""Reading a note in: from a file's text to findings that a human decides on."""
+
+import hashlib
+from collections.abc import Collection, Mapping, Sequence
+
+from django.core.files.base import ContentFile
+from django.db import transaction
+
+from beprovad.journal.actions import record
+from beprovad.lib.identity import find_identity_numbers, masked
+from beprovad.lib.notes import read_note
+from beprovad.lib.text import name_key
+from beprovad.meetings import access
+from beprovad.meetings.events import IdentityNumbersMasked, NoteReadIn, ReadingDiscarded
+from beprovad.meetings.models import Finding, Matter, Reading
+from beprovad.meetings.rules.likeness import known_matter
+from beprovad.meetings.rules.matters import ENDED
+from beprovad.meetings.rules.reading import Ask, Draft, Kind, drafts, text_digest
+from beprovad.people.models import User
+from beprovad.people.queries import known_networks, known_organisations, known_persons
+from beprovad.people.rules import Act, Reach
+from beprovad.people.rules.matching import (
+    KnownNetwork,
+    KnownOrganisation,
+    KnownPerson,
+    candidates,
+    is_certain,
+    match_network,
+    match_organisation,
+)
+
+# Headings of attendance lists that are no network: asking about them would be noise.
+PLAIN_HEADINGS = frozenset(
+    name_key(words)
+    for words in (
+        "Övriga", "Övriga deltagare", "Gäster", "Inbjudna", "Adjungerade", "Deltagare", "Närvarande", "Ledamöter",
+        "Ersättare", "Tjänstemän", "Personal", "Styrelsen", "Others", "Guests", "Øvrige",
+    )
+)  # fmt: skip
+
+
+def start_reading(
+    *, name: str, media_type: str, content: bytes, text: str, by: User, reach: Reach, network_ids: Collection[int]
+) -> Reading:
+    """Keep the original and the findings of its text. Nothing else in the house changes.
+
+    The original is not kept when its text holds a personal identity number: the masked text is all there is then.
+    """
+    found = read_note(text)
+    has_identity_numbers = bool(find_identity_numbers(text))
+    digest = text_digest(text)
+    with transaction.atomic():
+        reading = Reading(
+            file_name=name[:255],
+            media_type=media_type[:120],
+            sha256=hashlib.sha256(content).hexdigest(),
+            text=text,
+            text_digest=digest,
+            line_count=len(found.lines),
+            preamble_spans=[[s.start, s.end] for s in found.preamble],
+            started_by=by,
+            same_as=_read_before(reach, digest),
+        )
+        if not has_identity_numbers:
+            reading.file.save(name, ContentFile(content), save=False)
+        reading.save()
+        stored = _store(reading, drafts(found))
+        _match(stored, reach)
+        reading.networks.set(_networks(stored, reach, network_ids))
+        record(NoteReadIn(subject_id=reading.pk, subject_label=reading.file_name), by=by.actor)
+    return reading
+
+
+def _read_before(reach: Reach, digest: str) -> Reading | None:
+    """The latest saved reading of the same text, of those that this person may see."""
+    saved = access.readings(reach).filter(text_digest=digest, state=Reading.State.SAVED)
+    return saved.order_by("-id").first()
+
+
+def _store(reading: Reading, found: Sequence[Draft]) -> list[Finding]:
+    rows = Finding.objects.bulk_create(
+        [_row(reading, draft, position) for position, draft in enumerate(found)]
+    )
+    below = []
+    for row, draft in zip(rows, found, strict=True):
+        if draft.item is not None:
+            row.item = rows[draft.item]
+            below.append(row)
+    Finding.objects.bulk_update(below, ["item"])
+    return rows
+
+
+def _row(reading: Reading, draft: Draft, position: int) -> Finding:
+    return Finding(
+        reading=reading,
+        position=position * 10,
+        kind=draft.kind.value,
+        text=draft.text,
+        on=draft.on,
+        organisation_text=draft.organisation_text[:200],
+        group_text=draft.group_text[:200],
+        role_text=draft.role_text[:200],
+        presenters_text=draft.presenters_text[:500],
+        matter_kind=draft.matter_kind,
+        responsible_text=draft.responsible_text[:200],
+        due_text=draft.due_text[:200],
+        spans=[[s.start, s.end] for s in draft.spans],
+        body_spans=[[s.start, s.end] for s in draft.body_spans],
+        doubts=[str(doubt) for doubt in draft.doubts],
+    )
+
+
+def _networks(found: Sequence[Finding], reach: Reach, chosen: Collection[int]) -> set[int]:
+    """Those chosen and those whose headings stand in the note, as far as this person prepares them; else the only one."""
+    mine = reach.networks_where(Act.READ_NOTES_IN)
+    named = {row.network_id for row in found if row.kind == Kind.GROUP and row.network_id}
+    wanted = mine & (set(chosen) | named)
+    return set(wanted or (mine if len(mine) == 1 else ()))
+
+
+def _match(found: Sequence[Finding], reach: Reach) -> None:
+    """Suggest who and what is meant. Only what is certain is filled in; the rest becomes a question."""
+    _match_groups(found, known_networks())
+    _match_organisations(found, known_organisations())
+    match_seats(found, known_persons())
+    _match_matters(found, reach)
+    Finding.objects.bulk_update(found, ["network", "organisation", "person", "matter", "doubts"])
+
+
+def _match_groups(found: Sequence[Finding], known: Sequence[KnownNetwork]) -> None:
+    networks: dict[str, int] = {}
+    for row in (row for row in found if row.kind == Kind.GROUP):
+        match = match_network(row.text, known)
+        if match is not None:
+            row.network_id = networks[row.text.casefold()] = match.id
+        elif name_key(row.text) not in PLAIN_HEADINGS:
+            row.doubts = [Ask.WHICH_NETWORK.value]
+    for row in found:
+        if row.kind in (Kind.ATTENDEE, Kind.ABSENT):
+            row.network_id = networks.get(row.group_text.casefold())
+
+
+def _match_organisations(found: Sequence[Finding], known: Sequence[KnownOrganisation]) -> None:
+    organisations: dict[str, int | None] = {}
+    for row in (row for row in found if row.kind == Kind.ORGANISATION):
+        matches = match_organisation(row.text, known)
+        if len(matches) == 1:
+            row.organisation_id = organisations[row.text.casefold()] = matches[0].id
+        else:
+            row.doubts = [Ask.WHICH_ORGANISATION.value]
+    for row in found:
+        if row.kind in (Kind.ATTENDEE, Kind.ABSENT):
+            row.organisation_id = organisations.get(row.organisation_text.casefold())
+
+
+def match_seats(found: Sequence[Finding], known: Sequence[KnownPerson]) -> None:
+    """Fill in the person where there is no doubt; ask where somebody resembles. Nobody alike is a new person."""
+    for row in found:
+        if row.kind not in (Kind.ATTENDEE, Kind.ABSENT) or row.state != Finding.State.OPEN:
+            continue
+        alike = candidates(row.text, row.organisation_id, known)
+        certain = is_certain(alike)
+        row.person_id = alike[0].person.id if certain else None
+        others = [doubt for doubt in row.doubts if doubt != Ask.WHICH_PERSON]
+        row.doubts = [*others, Ask.WHICH_PERSON.value] if alike and not certain else others
+
+
+def _match_matters(found: Sequence[Finding], reach: Reach) -> None:
+    known = _living_matters(reach)
+    for row in (row for row in found if row.kind == Kind.MATTER):
+        match = known_matter(row.text, known)
+        if match is not None:
+            row.matter_id = match
+            row.doubts = [*row.doubts, Ask.KNOWN_MATTER.value]
+
+
+def _living_matters(reach: Reach) -> Mapping[int, Sequence[str]]:
+    matters = access.matters(reach).exclude(state__in=[s for s in ENDED if s != "approved"])
+    texts: dict[int, list[str]] = {pk: [title] for pk, title in matters.values_list("pk", "title")}
+    sentences = access.matter_events(reach).filter(matter__in=matters).exclude(sentence="")
+    for pk, sentence in sentences.values_list("matter_id", "sentence"):
+        texts[pk].append(sentence)
+    return texts
+
+
+def mask_identity_numbers(reading: Reading, *, by: User) -> int:
+    """Replace every personal identity number in the text by blocks of the same length; says how many.
+
+    The spans stay true, since nothing changes its place. The original, if any was kept, is deleted.
+    """
+    with transaction.atomic():
+        reading = Reading.objects.select_for_update().get(pk=reading.pk)
+        numbers = find_identity_numbers(reading.text)
+        reading.text = masked(reading.text, numbers)
+        reading.text_digest = text_digest(reading.text)
+        _forget_original(reading)
+        reading.save(update_fields=["text", "text_digest", "file"])
+        findings = list(reading.findings.all())
+        for row in findings:
+            for column in _TEXTS:
+                value = getattr(row, column)
+                setattr(row, column, masked(value, find_identity_numbers(value)))
+        Finding.objects.bulk_update(findings, _TEXTS)
+        event = IdentityNumbersMasked(
+            subject_id=reading.pk, subject_label=reading.file_name, count=len(numbers)
+        )
+        record(event, by=by.actor)
+    return len(numbers)
+
+
+_TEXTS = [
+    "text", "organisation_text", "group_text", "role_text", "presenters_text", "responsible_text", "due_text",
+]  # fmt: skip
+
+
+def _forget_original(reading: Reading) -> None:
+    if reading.file:
+        file = reading.file
+        transaction.on_commit(lambda: file.storage.delete(file.name))
+        reading.file = ""
+
+
+def discard_reading(reading: Reading, *, by: User) -> None:
+    """The review is thrown away, with its original. What was saved from it before, if anything, stays."""
+    with transaction.atomic():
+        event = ReadingDiscarded(subject_id=reading.pk, subject_label=reading.file_name)
+        record(event, by=by.actor)
+        file = reading.file
+        if file:
+            transaction.on_commit(lambda: file.storage.delete(file.name))
+        Reading.objects.filter(pk=reading.pk, state=Reading.State.OPEN).delete()

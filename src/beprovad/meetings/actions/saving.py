@@ -1,0 +1,276 @@
+"""Saving: the review becomes a meeting with living matters, in one transaction."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from django.db import transaction
+from django.utils import timezone
+
+from beprovad.journal.actions import record
+from beprovad.lib.identity import find_identity_numbers
+from beprovad.lib.text import name_key
+from beprovad.meetings.actions.matters import mention_matter, raise_matter
+from beprovad.meetings.events import MeetingSaved
+from beprovad.meetings.models import (
+    AgendaItem,
+    Attendance,
+    Finding,
+    FoundQuestion,
+    Meeting,
+    Note,
+    NoteRevision,
+    NoteTaker,
+    Presenter,
+    Reading,
+    ReadingTip,
+    SendItem,
+)
+from beprovad.meetings.rules.matters import State
+from beprovad.meetings.rules.reading import (
+    MATTER_STATES,
+    Kind,
+    Obstacle,
+    ReviewFacts,
+    day_in,
+    matter_title,
+    note_text,
+    obstacles,
+)
+from beprovad.people.actions import (
+    add_organisation_as_written,
+    add_person,
+    remember_name,
+    remember_network_name,
+    remember_organisation_name,
+)
+from beprovad.people.models import Network, Person, User
+
+
+class SavingRefused(Exception):
+    """The review is not ready; `obstacles` says everything that is left."""
+
+    def __init__(self, standing: tuple[Obstacle, ...]) -> None:
+        super().__init__(", ".join(standing))
+        self.obstacles = standing
+
+
+def review_facts(reading: Reading, findings: Sequence[Finding]) -> ReviewFacts:
+    open_ones = [row for row in findings if row.state == Finding.State.OPEN]
+    accepted = [row for row in findings if row.state == Finding.State.ACCEPTED]
+    saved_before = reading.same_as is not None and reading.same_as.state == Reading.State.SAVED
+    return ReviewFacts(
+        unanswered=sum(1 for row in open_ones if row.doubts),
+        certain_open=sum(1 for row in open_ones if not row.doubts),
+        has_date=any(row.kind == Kind.DATE and row.on for row in findings if row.state != "dropped"),
+        has_title=any(row.kind == Kind.TITLE and row.text for row in (*accepted, *open_ones)),
+        networks=reading.networks.count(),
+        identity_numbers=len(find_identity_numbers(reading.text)) + sum(_identity_numbers(accepted)),
+        is_same_as_saved=saved_before and not reading.is_again_on_purpose,
+    )
+
+
+def _identity_numbers(findings: Iterable[Finding]) -> Iterable[int]:
+    """In what people typed: the text's own are counted there."""
+    for row in findings:
+        if row.is_corrected:
+            yield len(find_identity_numbers(" ".join((row.text, row.role_text, row.organisation_text))))
+
+
+@dataclass
+class _Made:
+    """What a saving has made so far; findings by id."""
+
+    meeting: Meeting
+    persons: dict[int, Person] = field(default_factory=dict)
+    items: dict[int, AgendaItem] = field(default_factory=dict)
+
+
+def save_meeting(reading: Reading, *, by: User) -> Meeting:
+    """Make the meeting of an open reading. Raises SavingRefused with every obstacle; then nothing has changed.
+
+    Saving twice gives the meeting of the first time.
+    """
+    with transaction.atomic():
+        reading = Reading.objects.select_for_update().get(pk=reading.pk)
+        if reading.meeting is not None:
+            return reading.meeting
+        findings = list(reading.findings.select_related("person", "organisation", "network", "matter"))
+        standing = obstacles(review_facts(reading, findings))
+        if standing:
+            raise SavingRefused(standing)
+        accepted = [row for row in findings if row.state == Finding.State.ACCEPTED]
+        made = _Made(meeting=_make_meeting(reading, accepted))
+        _remember_names(accepted)
+        _seat_people(made, accepted)
+        _make_agenda(made, reading, accepted, by)
+        _make_matters(made, accepted, by)
+        _make_lists(made, accepted)
+        reading.meeting = made.meeting
+        reading.state = Reading.State.SAVED
+        reading.save(update_fields=["meeting", "state"])
+        event = MeetingSaved(
+            subject_id=made.meeting.pk, subject_label=made.meeting.title, reading_id=reading.pk
+        )
+        record(event, by=by.actor)
+    return made.meeting
+
+
+def _first(findings: Sequence[Finding], kind: Kind) -> Finding | None:
+    return next((row for row in findings if row.kind == kind), None)
+
+
+def _text(findings: Sequence[Finding], kind: Kind, length: int) -> str:
+    row = _first(findings, kind)
+    return row.text[:length] if row else ""
+
+
+def _make_meeting(reading: Reading, accepted: Sequence[Finding]) -> Meeting:
+    day = next(row.on for row in accepted if row.kind == Kind.DATE and row.on)
+    following = _first(accepted, Kind.NEXT_MEETING)
+    meeting = Meeting.objects.create(
+        title=_text(accepted, Kind.TITLE, 300),
+        held_on=day,
+        place=_text(accepted, Kind.PLACE, 300),
+        theme=_text(accepted, Kind.THEME, 10_000),
+        next_meeting_on=following.on if following else None,
+        next_meeting_text=following.text[:200] if following else "",
+    )
+    meeting.networks.set(reading.networks.all())
+    return meeting
+
+
+def _remember_names(accepted: Sequence[Finding]) -> None:
+    """A written form that a human confirmed is known the next time."""
+    for row in accepted:
+        if row.kind == Kind.GROUP and row.network:
+            remember_network_name(network=row.network, written=row.text)
+        if row.kind == Kind.ORGANISATION:
+            organisation = row.organisation or add_organisation_as_written(written=row.text)
+            remember_organisation_name(organisation=organisation, written=row.text)
+            for seat in accepted:
+                if seat.kind in (Kind.ATTENDEE, Kind.ABSENT) and _same(seat.organisation_text, row.text):
+                    seat.organisation = organisation
+
+
+def _same(one: str, other: str) -> bool:
+    return one.casefold() == other.casefold()
+
+
+def _seat_people(made: _Made, accepted: Sequence[Finding]) -> None:
+    """One attendance per person and network. The same new name at the same organisation is one new person."""
+    new: dict[tuple[str, int | None], Person] = {}
+    taken: set[tuple[int, int | None]] = set()
+    seats = [row for row in accepted if row.kind in (Kind.ATTENDEE, Kind.ABSENT) and row.text]
+    for row in seats:
+        person = _person_of(row, new)
+        made.persons[row.pk] = person
+        if (person.pk, row.network_id) in taken:
+            continue
+        taken.add((person.pk, row.network_id))
+        Attendance.objects.create(
+            meeting=made.meeting,
+            person=person,
+            written_name=row.text[:200],
+            organisation=row.organisation,
+            network=row.network,
+            group_text=row.group_text,
+            role_text=row.role_text,
+            is_present=row.kind == Kind.ATTENDEE,
+        )
+
+
+def _person_of(row: Finding, new: dict[tuple[str, int | None], Person]) -> Person:
+    if row.person is not None:
+        remember_name(person=row.person, written=row.text)
+        return row.person
+    key = (name_key(row.text), row.organisation_id)
+    if key not in new:
+        new[key] = add_person(name=row.text[:200])
+    return new[key]
+
+
+def _make_agenda(made: _Made, reading: Reading, accepted: Sequence[Finding], by: User) -> None:
+    preamble = note_text(reading.text, reading.preamble_spans)
+    if preamble:
+        _write_note(made.meeting, None, preamble, by)
+    rows = [row for row in accepted if row.kind in (Kind.ITEM, Kind.SUBITEM)]
+    known = {name_key(seat.text): made.persons[seat.pk] for seat in accepted if seat.pk in made.persons}
+    for position, row in enumerate(rows):
+        item = AgendaItem.objects.create(
+            meeting=made.meeting,
+            position=position,
+            title=row.text[:500],
+            parent=made.items.get(row.item_id or 0) if row.kind == Kind.SUBITEM else None,
+            network=_network_named(row.text, made.meeting),
+        )
+        made.items[row.pk] = item
+        for name in filter(None, (name.strip() for name in row.presenters_text.split(","))):
+            Presenter.objects.create(item=item, name=name, person=known.get(name_key(name)))
+        _write_note(made.meeting, item, note_text(reading.text, row.body_spans), by)
+
+
+def _network_named(title: str, meeting: Meeting) -> Network | None:
+    """A network's own time on the agenda: the item bears its name."""
+    key = name_key(title)
+    for network in meeting.networks.all():
+        names = [network.name, network.short_name, *(alias.name for alias in network.aliases.all())]
+        if key in {name_key(name) for name in names if name}:
+            return network
+    return None
+
+
+def _write_note(meeting: Meeting, item: AgendaItem | None, text: str, by: User) -> None:
+    note = Note.objects.create(meeting=meeting, item=item, text=text)
+    now = timezone.now()
+    NoteRevision.objects.create(
+        note=note, from_revision=1, revision=1, text=text, author_id=by.pk, author_label=by.label,
+        began_at=now, at=now,
+    )  # fmt: skip
+
+
+def _make_matters(made: _Made, accepted: Sequence[Finding], by: User) -> None:
+    for row in (row for row in accepted if row.kind == Kind.MATTER):
+        item = made.items.get(row.item_id or 0)
+        state = State(MATTER_STATES.get(row.matter_kind, "open"))  # type: ignore[call-overload]
+        due_on = day_in(row.due_text, made.meeting.held_on)
+        if row.matter is not None:
+            mention_matter(row.matter, meeting=made.meeting, item=item, sentence=row.text, state=state, by=by)
+            continue
+        raise_matter(
+            title=matter_title(row.text),
+            is_contribution=row.matter_kind == "contribution",
+            state=state,
+            networks=_networks_of(item, made.meeting),
+            responsible=row.responsible_text,
+            due_on=due_on,
+            due_text=row.due_text,
+            meeting=made.meeting,
+            item=item,
+            sentence=row.text,
+            by=by,
+        )
+
+
+def _networks_of(item: AgendaItem | None, meeting: Meeting) -> list[Network]:
+    """A matter under a network's own time is that network's; otherwise it is everybody's who met."""
+    own = item.network if item else None
+    if own is None and item and item.parent:
+        own = item.parent.network
+    return [own] if own else list(meeting.networks.all())
+
+
+def _make_lists(made: _Made, accepted: Sequence[Finding]) -> None:
+    meeting = made.meeting
+    known = {name_key(row.text): made.persons[row.pk] for row in accepted if row.pk in made.persons}
+    for row in accepted:
+        item = made.items.get(row.item_id or 0)
+        if row.kind == Kind.SENDING:
+            SendItem.objects.create(meeting=meeting, item=item, text=row.text)
+        elif row.kind == Kind.TIP:
+            ReadingTip.objects.create(meeting=meeting, item=item, text=row.text)
+        elif row.kind == Kind.QUESTION:
+            FoundQuestion.objects.create(meeting=meeting, item=item, text=row.text, sentence=row.text)
+        elif row.kind == Kind.NOTE_TAKER:
+            NoteTaker.objects.create(
+                meeting=meeting, name=row.text[:200], person=known.get(name_key(row.text))
+            )
