@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("beprovad.home.urls")),
     path("login/", include("allauth.urls")),
     path("people/", include("beprovad.people.urls")),
+    path("web/", include("beprovad.web.urls")),
     path("journal/", include("beprovad.journal.urls")),
     path("", include("beprovad.meetings.urls")),
 ]
