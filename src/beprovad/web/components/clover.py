@@ -1,0 +1,90 @@
+"""Fyrklövern: what a way of working stands on, in four leaves with words beside them.
+
+The same levels give the same drawing, wherever it stands.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.utils.safestring import SafeString
+
+from beprovad.web.components.markup import draw
+
+
+class Level(StrEnum):
+    EMPTY = "empty"
+    THIN = "thin"
+    FAIR = "fair"
+    STRONG = "strong"
+
+
+@dataclass(frozen=True)
+class Leaf:
+    kind: str
+    name: str
+    level: Level
+    word: str
+    turn: int
+    outline: str
+    filling: str
+
+
+# A leaf that points up from the middle (0, 0); the fillings are the same leaf cut by a circle around it.
+OUTLINE = "M0-3C-10-15-27-24-27-41-27-52-19-58-11.5-58-5.5-58-1-54 0-48.5 1-54 5.5-58 11.5-58 19-58 27-52 27-41 27-24 10-15 0-3Z"
+FILLINGS = {
+    Level.EMPTY: "",
+    Level.THIN: "M0-3C-4.9-8.9-11.5-14-16.9-19.8A26 26 0 0 1 16.9-19.8C11.5-14 4.9-8.9 0-3Z",
+    Level.FAIR: "M0-3C-8.1-12.8-20.9-20.5-25.4-32.2A41 41 0 0 1 25.4-32.2C20.9-20.5 8.1-12.8 0-3Z",
+    Level.STRONG: OUTLINE,
+}
+TURNS = {"research": 0, "profession": 90, "users": 180, "context": 270}
+NAMES: dict[str, Promise] = {
+    "research": gettext_lazy("Forskning"),
+    "profession": gettext_lazy("Profession"),
+    "users": gettext_lazy("Brukare"),
+    "context": gettext_lazy("Sammanhang"),
+}
+_COMMON = {
+    Level.EMPTY: gettext_lazy("saknas"),
+    Level.THIN: gettext_lazy("tunn"),
+    Level.FAIR: gettext_lazy("god"),
+    Level.STRONG: gettext_lazy("stark"),
+}
+_NEUTER = {
+    Level.EMPTY: gettext_lazy("saknas"),
+    Level.THIN: gettext_lazy("tunt"),
+    Level.FAIR: gettext_lazy("gott"),
+    Level.STRONG: gettext_lazy("starkt"),
+}
+WORDS = {"research": _COMMON, "profession": _COMMON, "users": _NEUTER, "context": _NEUTER}
+LOGO = (
+    '<svg class="logo" viewBox="-62 -62 124 124" aria-hidden="true" focusable="false">'
+    + "".join(f'<path d="{OUTLINE}" transform="rotate({turn})"/>' for turn in TURNS.values())
+    + "</svg>"
+)
+
+
+def leaf(kind: str, level: Level) -> Leaf:
+    return Leaf(kind, str(NAMES[kind]), level, str(WORDS[kind][level]), TURNS[kind], OUTLINE, FILLINGS[level])
+
+
+def clover(  # noqa: PLR0913 - four leaves are four inputs
+    research: str = "empty",
+    profession: str = "empty",
+    users: str = "empty",
+    context: str = "empty",
+    size: str = "medium",
+    *,
+    words: bool = True,
+) -> SafeString:
+    """The drawing with its words; without `words` (small, in a list) they are said to a screen reader instead."""
+    levels = {"research": research, "profession": profession, "users": users, "context": context}
+    leaves = [leaf(kind, Level(level)) for kind, level in levels.items()]
+    said = _(
+        "Fyrklöver. Forskning: %(research)s. Profession: %(profession)s. Brukare: %(users)s. Sammanhang: %(context)s."
+    )
+    label = said % {each.kind: each.word for each in leaves}
+    return draw("clover", {"leaves": leaves, "size": size, "words": words, "label": label})

@@ -1,0 +1,53 @@
+"""The components by the names that templates use; each is described in docs/howto/components.md."""
+
+from django.template import Context, Library
+from django.template.loader_tags import BLOCK_CONTEXT_KEY
+from django.utils.html import strip_tags
+from django.utils.safestring import SafeString
+
+from beprovad.web.components import actions, clover, forms, icons, reading
+
+register = Library()
+
+for component in (
+    actions.button,
+    actions.link_button,
+    clover.clover,
+    forms.drop_zone,
+    forms.field,
+    forms.fields,
+    forms.form_errors,
+    icons.icon,
+    icons.logo,
+    reading.breadcrumbs,
+    reading.chip,
+    reading.empty_state,
+    reading.person_row,
+    reading.step,
+    reading.tab,
+    reading.tree,
+):
+    register.simple_tag(component)
+
+for component in (actions.post_button, forms.autosave, forms.filter_bar, forms.pagination):
+    register.simple_tag(component, takes_context=True)
+
+for component in (
+    reading.conflict,
+    reading.list_row,
+    reading.moment,
+    reading.notice,
+    reading.row,
+    reading.steps,
+    reading.tabs,
+):
+    register.simple_block_tag(component)
+
+register.simple_block_tag(actions.confirm, takes_context=True)
+
+
+@register.simple_tag(takes_context=True)
+def again(context: Context, name: str) -> SafeString:
+    """What the page put in block `name`, once more: the title in the tab is also the heading on the page."""
+    block = context.render_context[BLOCK_CONTEXT_KEY].get_block(name)
+    return SafeString(strip_tags(block.render(context)).strip())
