@@ -5,12 +5,7 @@ the typesetter are used, so that a document looks the same wherever it is made.
 """
 
 import json
-import threading
-from functools import cache
-from pathlib import Path
 from typing import Any
-
-import typst
 
 from beprovad.documents.glyphs import breakable, drawable
 from beprovad.documents.outline import (
@@ -31,29 +26,15 @@ from beprovad.documents.outline import (
     heading_levels,
 )
 from beprovad.documents.phrases import phrases
-
-_LOOK = Path(__file__).with_name("look.typ")
-_compiling = threading.Lock()
+from beprovad.documents.typesetter import typeset_pdf
 
 Data = dict[str, Any]
 
 
 def to_pdf(document: Document) -> bytes:
     """The document as PDF/UA-1; the same outline gives the same bytes."""
-    with _compiling:
-        written = _compiler().compile(
-            format="pdf",
-            pdf_standards=["ua-1"],
-            sys_inputs={"outline": json.dumps(_document(document))},
-            timestamp=document.written_at,
-        )
-    assert isinstance(written, bytes)  # noqa: S101 - one PDF is always one file
-    return written
-
-
-@cache
-def _compiler() -> typst.Compiler:
-    return typst.Compiler(_LOOK, root=_LOOK.parent, ignore_system_fonts=True)
+    inputs = {"outline": json.dumps(_document(document))}
+    return typeset_pdf("look.typ", inputs, written_at=document.written_at)
 
 
 def _document(document: Document) -> Data:

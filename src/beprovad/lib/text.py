@@ -33,3 +33,11 @@ def without_accents(key: str) -> str:
     """Letters without their marks: "påhlman" is "pahlman"; "ø" and "æ" are "o" and "a"."""
     plain = unicodedata.normalize("NFD", key.replace("ø", "o").replace("æ", "a"))
     return "".join(letter for letter in plain if not unicodedata.combining(letter))
+
+
+_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def xml_safe(text: str) -> str:
+    """The text without the characters that XML cannot hold at all; everything a person sees is kept."""
+    return _NOT_XML.sub("", text)

@@ -1,0 +1,240 @@
+"""An outline as a Word file to edit further: real headings, lists and tables, language and title set."""
+
+import io
+import zipfile
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any, Final
+
+import docx
+from docx.document import Document as WordFile
+from docx.enum.text import WD_BREAK
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
+from docx.shared import Emu
+from docx.text.paragraph import Paragraph as WordParagraph
+
+from beprovad.documents.docx_look import BULLETS, NUMBERS, TABLE_STYLE, TEXT_WIDTH, notice_style, template
+from beprovad.documents.outline import (
+    Block,
+    BulletList,
+    Definition,
+    Definitions,
+    Document,
+    Figure,
+    Item,
+    Language,
+    Notice,
+    NumberedList,
+    PageBreak,
+    Paragraph,
+    Quote,
+    Run,
+    Runs,
+    Table,
+    heading_levels,
+)
+from beprovad.documents.phrases import phrases
+from beprovad.documents.typesetter import typeset_png
+from beprovad.lib.text import xml_safe
+
+_LOCALES: Final = {Language.SWEDISH: "sv-SE", Language.ENGLISH: "en-GB"}
+_DEEPEST_LIST: Final = 8
+_ZIP_TIME: Final = (1980, 1, 1, 0, 0, 0)
+
+
+def to_docx(document: Document) -> bytes:
+    """The document as .docx; the same outline gives the same bytes."""
+    word = docx.Document(io.BytesIO(template()))
+    _set_properties(word, document)
+    _set_language(word, document.language)
+    _write_footer(word, document)
+    _write_head(word, document)
+    writer = _Writer(word)
+    for section, level in zip(document.sections, heading_levels(document.sections), strict=True):
+        if section.heading.strip():
+            word.add_heading(xml_safe(section.heading), level)
+        for block in section.blocks:
+            writer.write(block)
+    return _saved(word)
+
+
+@dataclass
+class _Writer:
+    """Writes blocks at the end of the file; `lists` counts the numbered lists, each of which begins anew."""
+
+    word: WordFile
+    lists: int = NUMBERS
+
+    def write(self, block: Block, depth: int = 0) -> None:
+        match block:
+            case Paragraph(runs):
+                self._paragraph(runs, "Normal")
+            case BulletList(items):
+                self._list(items, "List Bullet", BULLETS, depth)
+            case NumberedList(items, start):
+                self._list(items, "List Number", self._new_list(start, depth), depth)
+            case Table():
+                self._table(block)
+            case Definitions(rows):
+                _write_rows(self.word, rows)
+            case Notice(runs, title, tone):
+                self._notice(runs, title, notice_style(tone))
+            case Quote(runs, source):
+                self._paragraph(runs, "Quote")
+                self._optional(source, "Quote source")
+            case Figure():
+                self._figure(block)
+            case PageBreak():
+                self.word.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+
+    def _paragraph(self, runs: Runs, style: str) -> WordParagraph:
+        paragraph = self.word.add_paragraph(style=style)
+        _write_runs(paragraph, runs)
+        return paragraph
+
+    def _optional(self, words: str, style: str) -> None:
+        if words.strip():
+            self._paragraph((Run(words),), style)
+
+    def _list(self, items: tuple[Item, ...], style: str, number: int, depth: int) -> None:
+        for item in items:
+            paragraph = self._paragraph(item.runs, style)
+            properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()  # noqa: SLF001 - no public door
+            properties.get_or_add_ilvl().val = min(depth, _DEEPEST_LIST)
+            properties.get_or_add_numId().val = number
+            for below in item.below:
+                self.write(below, depth + 1)
+
+    def _new_list(self, start: int, depth: int) -> int:
+        self.lists += 1
+        self.word.part.numbering_part.element.append(
+            parse_xml(
+                f'<w:num {nsdecls("w")} w:numId="{self.lists}"><w:abstractNumId w:val="{NUMBERS}"/>'
+                f'<w:lvlOverride w:ilvl="{min(depth, _DEEPEST_LIST)}"><w:startOverride w:val="{start}"/>'
+                "</w:lvlOverride></w:num>"
+            )
+        )
+        return self.lists
+
+    def _notice(self, runs: Runs, title: str, style: str) -> None:
+        if title.strip():
+            self._paragraph((Run(title, bold=True),), style).paragraph_format.keep_with_next = True
+        self._paragraph(runs, style)
+        self.word.add_paragraph()
+
+    def _table(self, table: Table) -> None:
+        self._optional(table.caption, "Caption")
+        if not table.width:
+            return
+        rows = (table.full_header, *table.full_rows)
+        grid = self.word.add_table(len(rows), table.width)
+        _set_table(grid, table)
+        for cells, row in zip(rows, grid._tbl.tr_lst, strict=True):  # noqa: SLF001 - row.cells is quadratic
+            for runs, cell in zip(cells, row.tc_lst, strict=True):
+                paragraph = WordParagraph(cell.p_lst[0], grid)
+                paragraph.style = self.word.styles["Table text"]
+                _write_runs(paragraph, runs)
+        self.word.add_paragraph()
+
+    def _figure(self, figure: Figure) -> None:
+        picture = io.BytesIO(typeset_png("drawing.typ", {"svg": figure.svg}))
+        shape = self.word.add_picture(picture, width=Emu(TEXT_WIDTH * figure.share // 100))
+        shape._inline.docPr.set("descr", xml_safe(figure.alt))  # noqa: SLF001 - no public door
+        self._optional(figure.caption, "Caption")
+
+
+def _set_properties(word: WordFile, document: Document) -> None:
+    properties = word.core_properties
+    properties.title, properties.author = xml_safe(document.title)[:255], xml_safe(document.author)[:255]
+    properties.language = _LOCALES[document.language]
+    properties.comments, properties.last_modified_by = "", ""
+    written_at = document.written_at or datetime(1980, 1, 1, tzinfo=UTC)
+    properties.created = properties.modified = written_at.astimezone(UTC)
+
+
+def _set_language(word: WordFile, language: Language) -> None:
+    defaults = word.styles.element.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}")
+    defaults.find(qn("w:lang")).set(qn("w:val"), _LOCALES[language])
+
+
+def _write_head(word: WordFile, document: Document) -> None:
+    if document.marks:
+        word.add_paragraph(xml_safe(" · ".join(document.marks)), style="Mark")
+    word.add_paragraph(xml_safe(document.title), style="Title")
+    if document.subtitle.strip():
+        word.add_paragraph(xml_safe(document.subtitle), style="Subtitle")
+    _write_rows(word, document.meta)
+
+
+def _write_rows(word: WordFile, rows: tuple[Definition, ...]) -> None:
+    for row in rows:
+        paragraph = word.add_paragraph(style="Term row")
+        paragraph.add_run(xml_safe(row.term), style="Term")
+        paragraph.add_run("\t")
+        _write_runs(paragraph, row.runs)
+
+
+def _write_footer(word: WordFile, document: Document) -> None:
+    paragraph = word.sections[0].footer.paragraphs[0]
+    paragraph.style = word.styles["Footer"]
+    paragraph.add_run(xml_safe(" · ".join((document.title, *document.marks))) + "\t")
+    before, _, rest = phrases(document.language).page.partition("{page}")
+    between, _, after = rest.partition("{pages}")
+    for words, field in ((before, "PAGE"), (between, "NUMPAGES")):
+        paragraph.add_run(words)
+        paragraph._p.append(_field(field))  # noqa: SLF001 - no public door
+    paragraph.add_run(after)
+
+
+def _field(instruction: str) -> Any:
+    return parse_xml(
+        f'<w:fldSimple {nsdecls("w")} w:instr="{instruction}"><w:r><w:t>1</w:t></w:r></w:fldSimple>'
+    )
+
+
+def _write_runs(paragraph: WordParagraph, runs: Runs) -> None:
+    for run in runs:
+        written = paragraph.add_run(xml_safe(run.text))
+        written.bold, written.italic = run.bold or None, run.italic or None
+        if run.href:
+            written.style = "Hyperlink"
+            _wrap_in_link(paragraph, written._r, run.href)  # noqa: SLF001 - no public door
+
+
+def _wrap_in_link(paragraph: WordParagraph, written: Any, address: str) -> None:
+    relation = paragraph.part.relate_to(xml_safe(address), RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+    link = OxmlElement("w:hyperlink")
+    link.set(qn("r:id"), relation)
+    written.addprevious(link)
+    link.append(written)
+
+
+def _set_table(grid: Any, table: Table) -> None:
+    """Style, fixed widths, a repeated header row that is marked as one, rows that stay whole."""
+    element = grid._tbl  # noqa: SLF001 - no public door
+    element.tblPr.style = TABLE_STYLE
+    grid.autofit = False
+    if table.caption.strip():
+        caption = OxmlElement("w:tblCaption")
+        caption.set(qn("w:val"), xml_safe(table.caption))
+        element.tblPr.append(caption)
+    widths = [TEXT_WIDTH * share // sum(table.full_shares) for share in table.full_shares]
+    for column, width in zip(element.tblGrid.gridCol_lst, widths, strict=True):
+        column.w = Emu(width)
+    for row in element.tr_lst:
+        row.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+        for cell, width in zip(row.tc_lst, widths, strict=True):
+            cell.width = Emu(width)
+    element.tr_lst[0].get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+
+
+def _saved(word: WordFile) -> bytes:
+    """The file with the same time on all its parts, so that equal documents are equal bytes."""
+    loose, packed = io.BytesIO(), io.BytesIO()
+    word.save(loose)
+    with zipfile.ZipFile(loose) as parts, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as whole:
+        for name in parts.namelist():
+            whole.writestr(zipfile.ZipInfo(name, _ZIP_TIME), parts.read(name), zipfile.ZIP_DEFLATED)
+    return packed.getvalue()
