@@ -199,6 +199,9 @@ class Appointment(models.Model):
                 condition=Q(to_on=None),
                 name="one_open_appointment_of_a_kind",
             ),
+            models.CheckConstraint(
+                condition=Q(to_on=None) | Q(to_on__gte=F("from_on")), name="appointment_ends_after_it_begins"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -261,3 +264,21 @@ class Invitation(models.Model):
 
     def __str__(self) -> str:
         return self.email
+
+
+class MemberList(models.Model):
+    """A list of members on its way in. Its text is kept only until it has been imported or thrown away."""
+
+    file_name = models.CharField(max_length=255, blank=True)
+    text = models.TextField(blank=True)
+    network = models.ForeignKey(Network, models.SET_NULL, null=True, blank=True, related_name="+")
+    answers = models.JSONField(default=dict)
+    started_by = models.ForeignKey(User, models.CASCADE, related_name="+")
+    started_at = models.DateTimeField(auto_now_add=True)
+    imported_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-id"]
+
+    def __str__(self) -> str:
+        return self.file_name or f"{self.started_at:%Y-%m-%d %H:%M}"

@@ -2,6 +2,7 @@
 
 import django.db.models.deletion
 import django.db.models.functions.text
+from django.conf import settings
 from django.db import migrations, models
 
 
@@ -206,5 +207,33 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='appointment',
             constraint=models.UniqueConstraint(condition=models.Q(('to_on', None)), fields=('person', 'organisation', 'role'), name='one_open_appointment_of_a_kind'),
+        ),
+        migrations.CreateModel(
+            name='MemberList',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('file_name', models.CharField(blank=True, max_length=255)),
+                ('text', models.TextField(blank=True)),
+                ('answers', models.JSONField(default=dict)),
+                ('started_at', models.DateTimeField(auto_now_add=True)),
+                ('imported_at', models.DateTimeField(blank=True, null=True)),
+            ],
+            options={
+                'ordering': ['-id'],
+            },
+        ),
+        migrations.AddConstraint(
+            model_name='appointment',
+            constraint=models.CheckConstraint(condition=models.Q(('to_on', None), ('to_on__gte', models.F('from_on')), _connector='OR'), name='appointment_ends_after_it_begins'),
+        ),
+        migrations.AddField(
+            model_name='memberlist',
+            name='network',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='people.network'),
+        ),
+        migrations.AddField(
+            model_name='memberlist',
+            name='started_by',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL),
         ),
     ]

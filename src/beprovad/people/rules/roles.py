@@ -78,6 +78,10 @@ class Reach:
     networks: Mapping[int, Role]
     appointments: frozenset[tuple[int, Role]]
 
+    @property
+    def is_administrator(self) -> bool:
+        return any(role is Role.ADMINISTRATOR for _, role in self.appointments)
+
     def may(self, act: Act) -> bool:
         """In any network, or by a role at an organisation."""
         return is_allowed(act, {*self.networks.values(), *(role for _, role in self.appointments)})
