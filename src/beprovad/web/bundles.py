@@ -14,7 +14,7 @@ from django.conf import settings
 
 FOLDER = Path(__file__).parent / "static" / "web"
 STYLE_ORDER = ("tokens.css", "base.css", "layout.css", "components/*.css", "print.css")
-SCRIPT_ORDER = ("*.js",)
+SCRIPT_ORDER = ("kept-text.js", "*.js")  # the elements come alive as they are defined, and need it then
 
 
 @dataclass(frozen=True)
@@ -33,9 +33,9 @@ def script_bundle() -> Bundle:
 
 
 def joined(folder: Path, patterns: tuple[str, ...]) -> bytes:
-    """The files that match, in the order of the patterns, then by name."""
-    paths = [path for pattern in patterns for path in sorted(folder.glob(pattern))]
-    return b"\n".join(path.read_bytes() for path in paths)
+    """The files that match, each once, in the order of the patterns, then by name."""
+    paths = (path for pattern in patterns for path in sorted(folder.glob(pattern)))
+    return b"\n".join(path.read_bytes() for path in dict.fromkeys(paths))
 
 
 def _bundle(kind: str, patterns: tuple[str, ...]) -> Bundle:

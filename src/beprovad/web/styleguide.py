@@ -3,7 +3,7 @@
 from django import forms
 from django.core.paginator import Paginator
 
-from beprovad.web.components.reading import CHIP_KINDS, TreeNode
+from beprovad.web.components.reading import TreeNode
 
 
 class ExampleForm(forms.Form):
@@ -41,7 +41,9 @@ CHIPS = {
 TREE = (
     TreeNode("Storhamn", "#tree", "kommun", (
         TreeNode("Socialförvaltning Centrum", "#tree", "nämnd och förvaltning"),
-        TreeNode("Socialförvaltning Hamnen", "#tree", "nämnd och förvaltning", (TreeNode("Vuxenenheten", "#tree"),)),
+        TreeNode("Socialförvaltning Hamnen", "#tree", "nämnd och förvaltning", (
+            TreeNode("Vuxenenheten", "#tree"),
+        )),
     )),
     TreeNode("Granö", "#tree", "kommun"),
 )  # fmt: skip
@@ -54,7 +56,7 @@ def examples() -> dict[str, object]:
         "wrong_form": ExampleForm({"title": "", "day": "i går", "network": "ifo"}, prefix="wrong"),
         "filter_form": ExampleFilter(),
         "upload_form": ExampleUpload(),
-        "chips": [(kind, CHIPS[kind]) for kind in CHIPS if kind in CHIP_KINDS],
+        "chips": tuple(CHIPS.items()),
         "page_of_many": Paginator(range(200), 20).page(3),
         "tree_nodes": TREE,
     }

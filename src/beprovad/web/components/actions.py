@@ -1,4 +1,5 @@
 """What a person can press."""
+# ruff: noqa: PLR0913 - a component's inputs are named, one argument each
 
 from django.template.context import Context
 from django.utils.html import format_html
@@ -10,34 +11,24 @@ from beprovad.web.components.markup import address, attributes, draw
 
 def button(label: str, kind: str = "primary", icon: str = "", **more: object) -> SafeString:
     """A button of the form it stands in. `kind`: primary, secondary, quiet, danger."""
-    return format_html(
-        '<button class="button button-{}"{}>{}{}</button>',
-        kind,
-        attributes({"type": "submit", **more}),
-        draw_icon(icon) if icon else "",
-        label,
-    )
+    told = attributes({"class": f"button button-{kind}", "type": "submit", **more})
+    return format_html("<button{}>{}{}</button>", told, _drawing(icon), label)
 
 
 def link_button(
     label: str, url: object, kind: str = "secondary", icon: str = "", **more: object
 ) -> SafeString:
     """A link that looks like a button: it leads somewhere and changes nothing."""
-    return format_html(
-        '<a class="button button-{}" href="{}"{}>{}{}</a>',
-        kind,
-        address(url),
-        attributes(more),
-        draw_icon(icon) if icon else "",
-        label,
-    )
+    told = attributes({"class": f"button button-{kind}", "href": address(url), **more})
+    return format_html("<a{}>{}{}</a>", told, _drawing(icon), label)
 
 
-def post_button(  # noqa: PLR0913 - each names one thing about the press
+def post_button(
     context: Context,
     label: str,
     url: object,
     kind: str = "secondary",
+    *,
     icon: str = "",
     name: str = "",
     value: object = "",
@@ -48,23 +39,22 @@ def post_button(  # noqa: PLR0913 - each names one thing about the press
     return draw("post_button", {**values, "button": button(label, kind, icon, **more)})
 
 
-def confirm(  # noqa: PLR0913 - each names one thing about the question
+def confirm(
     context: Context,
-    content: str,
+    content: SafeString,
     label: str,
     url: object,
     button: str,
+    *,
     kind: str = "danger",
     name: str = "",
     value: object = "",
 ) -> SafeString:
-    """Asks before it does: opens in place, says what will happen, then one button. Works without JavaScript."""
-    values = {
-        "label": label,
-        "url": address(url),
-        "button_label": button,
-        "kind": kind,
-        "name": name,
-        "value": value,
-    }
-    return draw("confirm", {**values, "content": content, "csrf_token": context.get("csrf_token")})
+    """Asks before it does: opens in place, says what will happen, then one button; no JavaScript."""
+    values = {"label": label, "url": address(url), "button_label": button, "kind": kind}
+    posted = {"csrf_token": context.get("csrf_token"), "name": name, "value": value}
+    return draw("confirm", {**values, **posted, "content": content})
+
+
+def _drawing(name: str) -> SafeString:
+    return draw_icon(name) if name else SafeString("")

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from django.utils.functional import Promise
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.utils.safestring import SafeString
 
 from beprovad.web.components.markup import draw
 
@@ -33,7 +33,10 @@ class Leaf:
 
 
 # A leaf that points up from the middle (0, 0); the fillings are the same leaf cut by a circle around it.
-OUTLINE = "M0-3C-10-15-27-24-27-41-27-52-19-58-11.5-58-5.5-58-1-54 0-48.5 1-54 5.5-58 11.5-58 19-58 27-52 27-41 27-24 10-15 0-3Z"
+OUTLINE = (
+    "M0-3C-10-15-27-24-27-41-27-52-19-58-11.5-58-5.5-58-1-54 0-48.5"
+    " 1-54 5.5-58 11.5-58 19-58 27-52 27-41 27-24 10-15 0-3Z"
+)
 FILLINGS = {
     Level.EMPTY: "",
     Level.THIN: "M0-3C-4.9-8.9-11.5-14-16.9-19.8A26 26 0 0 1 16.9-19.8C11.5-14 4.9-8.9 0-3Z",
@@ -80,11 +83,12 @@ def clover(  # noqa: PLR0913 - four leaves are four inputs
     *,
     words: bool = True,
 ) -> SafeString:
-    """The drawing with its words; without `words` (small, in a list) they are said to a screen reader instead."""
+    """The drawing with its words; without `words` (in a list) they are only said to a screen reader."""
     levels = {"research": research, "profession": profession, "users": users, "context": context}
     leaves = [leaf(kind, Level(level)) for kind, level in levels.items()]
     said = _(
-        "Fyrklöver. Forskning: %(research)s. Profession: %(profession)s. Brukare: %(users)s. Sammanhang: %(context)s."
+        "Fyrklöver. Forskning: %(research)s. Profession: %(profession)s. "
+        "Brukare: %(users)s. Sammanhang: %(context)s."
     )
     label = said % {each.kind: each.word for each in leaves}
     return draw("clover", {"leaves": leaves, "size": size, "words": words, "label": label})

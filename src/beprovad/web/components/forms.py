@@ -1,4 +1,5 @@
 """Fields, and the forms they stand in."""
+# ruff: noqa: A002, PLR0913 - a component's inputs are named, by the words that page builders look for
 
 from django.core.paginator import Page
 from django.forms import BaseForm, BoundField, CheckboxInput, FileInput, Select
@@ -8,17 +9,20 @@ from django.template.context import Context
 from django.utils.safestring import SafeString
 from django.utils.text import slugify
 
-from beprovad.web.components.markup import address, draw
+from beprovad.web.components.markup import address, attribute_name, draw
 
 
-def field(bound: BoundField, label: str = "", help: str = "", **more: object) -> SafeString:  # noqa: A002 - the word page builders look for
+def field(bound: BoundField, label: str = "", help: str = "", **more: object) -> SafeString:
     """A form's field with label, help and errors wired to it; a hidden field is only itself."""
     if bound.is_hidden:
         return SafeString(str(bound))
     if help:
         bound.help_text = help
-    attrs = {name.rstrip("_").replace("_", "-"): value for name, value in more.items()}
-    attrs["class"] = " ".join(filter(None, [_control_class(bound), str(attrs.get("class", ""))]))
+    attrs: dict[str, str | bool] = {
+        attribute_name(name): value if isinstance(value, bool) else str(value) for name, value in more.items()
+    }
+    own = (str(bound.field.widget.attrs.get("class", "")), str(attrs.get("class", "")))
+    attrs["class"] = " ".join(filter(None, (_control_class(bound), *own)))
     values = {"field": bound, "label": label or bound.label, "control": bound.as_widget(attrs=attrs)}
     return draw(_shape(bound), values)
 
@@ -38,7 +42,7 @@ def form_errors(form: BaseForm) -> SafeString:
     return draw("form_errors", {"form": form, "wrong": wrong})
 
 
-def drop_zone(bound: BoundField, title: str = "", help: str = "") -> SafeString:  # noqa: A002 - as in `field`
+def drop_zone(bound: BoundField, title: str = "", help: str = "") -> SafeString:
     """A file field that one can also drop a file on; without JavaScript it is a file field."""
     if help:
         bound.help_text = help
@@ -66,16 +70,17 @@ def pagination(context: Context, page: Page[object]) -> SafeString:
     return draw("pagination", {"page": page, "links": links, "before": before, "after": after})
 
 
-def autosave(  # noqa: PLR0913 - each names one thing about the text
+def autosave(
     context: Context,
     url: object,
     name: str,
     value: str,
     base: object,
+    *,
     label: str,
     rows: int = 8,
 ) -> SafeString:
-    """A text that saves itself; without JavaScript, a form with a button. The contract stands in docs/howto."""
+    """A text that saves itself; without JavaScript, a form with a button (docs/howto/components.md)."""
     values = {"url": address(url), "name": name, "value": value, "base": base, "label": label, "rows": rows}
     identity = f"autosave-{slugify(address(url))}-{name}"
     return draw("autosave", {**values, "identity": identity, "csrf_token": context.get("csrf_token")})

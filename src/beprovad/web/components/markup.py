@@ -11,20 +11,28 @@ _READY = ("/", "#", "?", "http:", "https:", "mailto:")
 
 
 def address(target: object) -> str:
-    """Where `target` leads: a ready address, a model with `get_absolute_url`, or a url name."""
+    """Where `target` leads: a ready address, a model with `get_absolute_url`, or a url name.
+
+    Anything else, such as `javascript:`, is no url name and raises `NoReverseMatch`.
+    """
     if hasattr(target, "get_absolute_url"):
         return str(target.get_absolute_url())
     text = str(target)
-    if not text or text.startswith(_READY):
-        return text
-    return reverse(text)
+    return text if not text or text.startswith(_READY) else reverse(text)
+
+
+def attribute_name(argument: str) -> str:
+    """`hx_post` is `hx-post`, `class_` is `class`."""
+    return argument.rstrip("_").replace("_", "-")
 
 
 def attributes(values: Mapping[str, object]) -> SafeString:
-    """Keyword arguments as HTML attributes: `hx_post` is `hx-post`, True stands alone, None and False are left out."""
-    said = ((name.rstrip("_").replace("_", "-"), value) for name, value in values.items())
-    told = [(name, value) for name, value in said if value is not None and value is not False]
-    return format_html_join("", "{}", ((_attribute(name, value),) for name, value in told))
+    """Keyword arguments as attributes: True stands alone, None and False are left out, classes add up."""
+    told: dict[str, object] = {}
+    for argument, value in values.items():
+        name = attribute_name(argument)
+        told[name] = f"{told[name]} {value}" if name == "class" and name in told else value
+    return format_html_join("", "{}", ((_attribute(name, value),) for name, value in told.items()))
 
 
 def draw(template: str, values: Mapping[str, object]) -> SafeString:
@@ -33,6 +41,6 @@ def draw(template: str, values: Mapping[str, object]) -> SafeString:
 
 
 def _attribute(name: str, value: object) -> SafeString:
-    if value is True:
-        return format_html(" {}", name)
-    return format_html(' {}="{}"', name, value)
+    if value is None or value is False:
+        return SafeString("")
+    return format_html(" {}", name) if value is True else format_html(' {}="{}"', name, value)

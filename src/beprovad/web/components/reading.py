@@ -1,4 +1,5 @@
-"""What a person reads: chips, notices, rows, lists, tables' surroundings, history, trees."""
+"""What a person reads: notices, rows, lists, the way here, steps, history, trees."""
+# ruff: noqa: PLR0913 - a component's inputs are named, one argument each
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -6,13 +7,9 @@ from dataclasses import dataclass
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-
+from beprovad.web.components.chips import chip_or_nothing
 from beprovad.web.components.markup import address, attributes, draw
 
-CHIP_KINDS = frozenset(
-    "open assignment parked continuing approved closed contribution dispatch information "
-    "draft sent good uncertain attention users source neutral".split()
-)
 NOTICE_ICONS = {"info": "info", "good": "check", "warn": "warning", "attention": "warning"}
 
 
@@ -26,15 +23,7 @@ class TreeNode:
     children: tuple["TreeNode", ...] = ()
 
 
-def chip(label: object, kind: object = "neutral") -> SafeString:
-    """A state in one word. A kind without a colour of its own is neutral."""
-    name = str(kind)
-    return format_html(
-        '<span class="chip chip-{}">{}</span>', name if name in CHIP_KINDS else "neutral", label
-    )
-
-
-def notice(content: str, kind: str = "info", title: str = "", **more: object) -> SafeString:
+def notice(content: SafeString, kind: str = "info", title: str = "", **more: object) -> SafeString:
     """Something to know (info), done (good), to think of (warn), or that needs attention."""
     values = {"kind": kind, "title": title, "content": content, "icon": NOTICE_ICONS[kind]}
     return draw("notice", {**values, "more": attributes(more)})
@@ -45,26 +34,25 @@ def empty_state(title: str, text: str = "", label: str = "", url: object = "") -
     return draw("empty_state", {"title": title, "text": text, "label": label, "url": address(url)})
 
 
-def row(content: str, label: str, **more: object) -> SafeString:
+def row(content: SafeString, label: str, **more: object) -> SafeString:
     """One row of `<dl class="rows">`: what it is | what it says."""
-    return format_html(
-        '<div class="row"{}><dt>{}</dt><dd>{}</dd></div>', attributes(more), label, SafeString(content)
-    )
+    return format_html('<div class="row"{}><dt>{}</dt><dd>{}</dd></div>', attributes(more), label, content)
 
 
-def list_row(  # noqa: PLR0913 - each names one place in the row
-    content: str,
+def list_row(
+    content: SafeString,
     title: object,
     url: object = "",
     meta: object = "",
+    *,
     chip: object = "",
     kind: object = "neutral",
     **more: object,
 ) -> SafeString:
     """One row of `<ul class="list">`: title, quiet line, chip; what stands inside comes last."""
-    mark = _chip(chip, kind) if chip else ""
+    mark = chip_or_nothing(chip, kind)
     values = {
-        "content": SafeString(content.strip()),
+        "content": content,
         "title": title,
         "url": address(url),
         "meta": meta,
@@ -73,17 +61,18 @@ def list_row(  # noqa: PLR0913 - each names one place in the row
     return draw("list_row", {**values, "more": attributes(more)})
 
 
-def person_row(  # noqa: PLR0913 - each names one place in the row
+def person_row(
     name: object,
     url: object = "",
     meta: object = "",
+    *,
     written: object = "",
     chip: object = "",
     kind: object = "neutral",
 ) -> SafeString:
     """A person in a list: name, where from; `written` is how a note wrote the name, when it differs."""
     differs = written if str(written) != str(name) else ""
-    mark = _chip(chip, kind) if chip else ""
+    mark = chip_or_nothing(chip, kind)
     return draw(
         "person_row", {"name": name, "url": address(url), "meta": meta, "written": differs, "chip": mark}
     )
@@ -96,18 +85,18 @@ def breadcrumbs(*pairs: object) -> SafeString:
     return draw("breadcrumbs", {"crumbs": crumbs})
 
 
-def tabs(content: str, label: str) -> SafeString:
+def tabs(content: SafeString, label: str) -> SafeString:
     """Views of the same thing, as links; `label` says to a screen reader what is chosen between."""
-    return format_html('<nav class="tabs" aria-label="{}"><ul>{}</ul></nav>', label, SafeString(content))
+    return format_html('<nav class="tabs" aria-label="{}"><ul>{}</ul></nav>', label, content)
 
 
 def tab(label: object, url: object, *, current: object = False, count: object = "") -> SafeString:
     return draw("tab", {"label": label, "url": address(url), "is_current": bool(current), "count": count})
 
 
-def steps(content: str, label: str) -> SafeString:
+def steps(content: SafeString, label: str) -> SafeString:
     """A guided path of a few steps."""
-    return format_html('<ol class="steps" aria-label="{}">{}</ol>', label, SafeString(content))
+    return format_html('<ol class="steps" aria-label="{}">{}</ol>', label, content)
 
 
 def step(title: object, state: str, text: object = "", url: object = "") -> SafeString:
@@ -115,30 +104,26 @@ def step(title: object, state: str, text: object = "", url: object = "") -> Safe
     return draw("step", {"title": title, "state": state, "text": text, "url": address(url)})
 
 
-def moment(  # noqa: PLR0913 - each names one place in the entry
-    content: str,
+def moment(
+    content: SafeString,
     when: object,
     title: object = "",
     who: object = "",
+    *,
     chip: object = "",
     kind: object = "neutral",
 ) -> SafeString:
     """One entry of `<ol class="timeline">`, newest or oldest first as the page wants."""
-    mark = _chip(chip, kind) if chip else ""
-    values = {"content": SafeString(content.strip()), "when": when, "title": title, "who": who, "chip": mark}
+    mark = chip_or_nothing(chip, kind)
+    values = {"content": content, "when": when, "title": title, "who": who, "chip": mark}
     return draw("moment", values)
 
 
 def tree(nodes: Iterable[TreeNode]) -> SafeString:
-    """Things under things; branches with more than six fold."""
+    """Things under things."""
     return draw("tree", {"nodes": nodes})
 
 
-def conflict(content: str, mine: str, theirs: str, who: object = "", when: object = "") -> SafeString:
+def conflict(content: SafeString, mine: str, theirs: str, who: object = "", when: object = "") -> SafeString:
     """Two texts that were written at the same time, side by side; the buttons stand inside."""
-    return draw(
-        "conflict", {"content": SafeString(content), "mine": mine, "theirs": theirs, "who": who, "when": when}
-    )
-
-
-_chip = chip
+    return draw("conflict", {"content": content, "mine": mine, "theirs": theirs, "who": who, "when": when})

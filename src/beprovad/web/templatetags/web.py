@@ -5,13 +5,14 @@ from django.template.loader_tags import BLOCK_CONTEXT_KEY
 from django.utils.html import strip_tags
 from django.utils.safestring import SafeString
 
-from beprovad.web.components import actions, clover, forms, icons, reading
+from beprovad.web.components import actions, chips, clover, forms, icons, reading
 
 register = Library()
 
 for component in (
     actions.button,
     actions.link_button,
+    chips.chip,
     clover.clover,
     forms.drop_zone,
     forms.field,
@@ -20,7 +21,6 @@ for component in (
     icons.icon,
     icons.logo,
     reading.breadcrumbs,
-    reading.chip,
     reading.empty_state,
     reading.person_row,
     reading.step,
@@ -29,10 +29,10 @@ for component in (
 ):
     register.simple_tag(component)
 
-for component in (actions.post_button, forms.autosave, forms.filter_bar, forms.pagination):
-    register.simple_tag(component, takes_context=True)
+for asking in (actions.post_button, forms.autosave, forms.filter_bar, forms.pagination):
+    register.simple_tag(asking, takes_context=True)
 
-for component in (
+for around in (
     reading.conflict,
     reading.list_row,
     reading.moment,
@@ -41,7 +41,7 @@ for component in (
     reading.steps,
     reading.tabs,
 ):
-    register.simple_block_tag(component)
+    register.simple_block_tag(around)
 
 register.simple_block_tag(actions.confirm, takes_context=True)
 
