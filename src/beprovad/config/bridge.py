@@ -139,11 +139,15 @@ class Bridge:
             environ = environ_of(scope, body, size, several_processes=self.bounds.several_processes)
             environ["wsgi.file_wrapper"] = FileBody
             loop = asyncio.get_running_loop()
-            exchange = Exchange(application, environ, send, loop)
-            answer = await loop.run_in_executor(self.pool, exchange.run)
-        await _send_all(send, answer.messages)
-        if answer.rest is not None:
-            await _send_file(answer.rest, send)
+            outlet = Outlet(receive, send)
+            try:
+                exchange = Exchange(application, environ, outlet, loop)
+                answer = await loop.run_in_executor(self.pool, exchange.run)
+                await _send_all(send, answer.messages)
+                if answer.rest is not None:
+                    await _send_file(answer.rest, outlet)
+            finally:
+                outlet.close()
 
     def _refuse_too_large(self, environ: Environ, start_response: Any) -> Iterable[bytes]:
         kind, words = self.too_large(environ)
@@ -152,15 +156,44 @@ class Bridge:
         return [words]
 
 
+class Outlet:
+    """The way out for an answer in parts. It notices a client that has left; the server itself tells nobody."""
+
+    def __init__(self, receive: Receive, send: Send) -> None:
+        self._receive = receive
+        self._send = send
+        self._watch: asyncio.Task[None] | None = None
+
+    async def send(self, message: Message) -> None:
+        """Raises ClientGone when there is nobody to send to."""
+        if self._watch is None:
+            self._watch = asyncio.create_task(self._until_gone())
+        if self._watch.done():
+            raise ClientGone
+        try:
+            async with asyncio.timeout(SEND_SECONDS):
+                await self._send(message)
+        except Exception as gone:
+            raise ClientGone from gone
+
+    def close(self) -> None:
+        if self._watch is not None:
+            self._watch.cancel()
+
+    async def _until_gone(self) -> None:
+        while (await self._receive())["type"] != "http.disconnect":
+            pass
+
+
 class Exchange:
     """One request in its thread."""
 
     def __init__(
-        self, application: WSGIApplication, environ: Environ, send: Send, loop: asyncio.AbstractEventLoop
+        self, application: WSGIApplication, environ: Environ, outlet: Outlet, loop: asyncio.AbstractEventLoop
     ) -> None:
         self.application = application
         self.environ = environ
-        self.send = send
+        self.outlet = outlet
         self.loop = loop
         self.head = Head()
 
@@ -211,35 +244,18 @@ class Exchange:
         return Answer((_body(b""),))
 
     def _send_now(self, message: Message) -> None:
-        sending = asyncio.run_coroutine_threadsafe(_sent(self.send, message), self.loop)
-        try:
-            sending.result(SEND_SECONDS)
-        except Exception as gone:
-            sending.cancel()
-            raise ClientGone from gone
+        asyncio.run_coroutine_threadsafe(self.outlet.send(message), self.loop).result()
 
 
-async def _send_file(body: FileBody, send: Send) -> None:
+async def _send_file(body: FileBody, outlet: Outlet) -> None:
     """The rest of a file, read by threads that Django does not use."""
     loop = asyncio.get_running_loop()
     try:
         while part := await loop.run_in_executor(None, body.file.read, body.block):
-            await _send_or_leave(send, _body(part, more=True))
-        await _send_or_leave(send, _body(b""))
+            await outlet.send(_body(part, more=True))
+        await outlet.send(_body(b""))
     finally:
         await loop.run_in_executor(None, body.close)
-
-
-async def _send_or_leave(send: Send, message: Message) -> None:
-    try:
-        async with asyncio.timeout(SEND_SECONDS):
-            await send(message)
-    except Exception as gone:
-        raise ClientGone from gone
-
-
-async def _sent(send: Send, message: Message) -> None:
-    await send(message)
 
 
 async def _send_all(send: Send, messages: Iterable[Message]) -> None:

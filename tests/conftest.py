@@ -1,0 +1,129 @@
+"""A real server, a real browser and axe, for the tests that need them. One server for each worker of pytest."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.serving import Site, fresh_database, start_site
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from playwright.sync_api import Browser, BrowserContext, Page
+
+CHROMIUM_FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+]
+PATIENCE = 10_000  # ms; two workers share two cores
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """A running `beprovad serve` in demo mode with the fictional region, on data of its own."""
+    with fresh_database(os.environ.get("DATABASE_URL", "")) as database_url:
+        site = start_site(tmp_path_factory.mktemp("site"), database_url=database_url, demo=True)
+        try:
+            yield site
+        finally:
+            site.stop()
+
+
+@pytest.fixture(scope="session")
+def live_site(site: Site) -> str:
+    """The address of the running server, without a slash at the end."""
+    return site.address
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Headless Chromium, Debian's own; one for each worker."""
+    from playwright.sync_api import sync_playwright
+
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
+    if chromium is None:
+        pytest.fail("Chromium is missing. On Debian: apt-get install chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, headless=True, args=CHROMIUM_FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_context(browser: Browser, live_site: str) -> Iterator[Callable[..., BrowserContext]]:
+    """Make a browser context: `open_context(language="en", width=390, theme="dark")`. All are closed at the end.
+
+    A page that logs an error, breaks a script or is refused by the content policy fails the test.
+    """
+    opened: list[BrowserContext] = []
+    complaints: list[str] = []
+
+    def make(*, language: str = "sv", width: int = 1440, theme: str = "light", **more: object) -> BrowserContext:
+        context = browser.new_context(
+            base_url=live_site,
+            locale={"sv": "sv-SE", "en": "en-GB"}[language],
+            viewport={"width": width, "height": 900},
+            color_scheme=theme,
+            **more,
+        )
+        context.set_default_timeout(PATIENCE)
+        context.add_cookies([{"name": "django_language", "value": language, "url": live_site}])
+        context.on("weberror", lambda error: complaints.append(str(error.error)))
+        context.on("console", lambda said: complaints.append(said.text) if _is_complaint(said.text) else None)
+        opened.append(context)
+        return context
+
+    yield make
+    for context in opened:
+        context.close()
+    assert not complaints, complaints
+
+
+@pytest.fixture
+def page(open_context: Callable[..., BrowserContext]) -> Page:
+    """A page in Swedish, as wide as a laptop, light."""
+    return open_context().new_page()
+
+
+@pytest.fixture(params=["sv", "en"])
+def language(request: pytest.FixtureRequest) -> str:
+    """Runs a test once in each language."""
+    return str(request.param)
+
+
+@pytest.fixture
+def axe() -> Callable[[Page], list[str]]:
+    """What axe finds on a page as it stands, one sentence for each; an empty list is what we want.
+
+    The script is run by the debugger, so the page's content policy stays as strict as it is.
+    """
+    import axe_playwright_python
+
+    script = next(Path(axe_playwright_python.__file__).parent.rglob("axe.min.js")).read_text(encoding="utf-8")
+
+    def look(page: Page) -> list[str]:
+        page.evaluate(script)
+        told = page.evaluate("axe.run().then(found => JSON.stringify(found.violations))")
+        return [
+            f"{rule['id']}: {rule['help']}: {node['html'][:160]}"
+            for rule in json.loads(told)
+            for node in rule["nodes"]
+        ]
+
+    return look
+
+
+def _is_complaint(words: str) -> bool:
+    return "Content Security Policy" in words or "Uncaught" in words
