@@ -61,6 +61,11 @@ def reading_or_404(reach: Reach, reading_id: int) -> Reading:
     return get_object_or_404(readings(reach), pk=reading_id)
 
 
+def original_or_404(reach: Reach, reading_id: int) -> Reading:
+    """The original belongs to those who prepare: a released note is what members get, the file may hold more."""
+    return reading_or_404(reach, reading_id)
+
+
 def matter_events(reach: Reach) -> QuerySet[MatterEvent]:
     """Events of meetings that one sees, and those made by hand."""
     return MatterEvent.objects.filter(Q(meeting=None) | Q(meeting__in=meetings(reach)))

@@ -7,11 +7,11 @@ from django.core.files.base import ContentFile
 from django.db import transaction
 
 from beprovad.journal.actions import record
-from beprovad.lib.identity import find_identity_numbers, masked
+from beprovad.lib.identity import identity_numbers, masked
 from beprovad.lib.notes import read_note
 from beprovad.lib.text import name_key
 from beprovad.meetings import access
-from beprovad.meetings.events import IdentityNumbersMasked, NoteReadIn, ReadingDiscarded
+from beprovad.meetings.events import IdentityNumbersMasked, NoteReadIn, OriginalRead, ReadingDiscarded
 from beprovad.meetings.models import Finding, Matter, Reading
 from beprovad.meetings.rules.likeness import known_matter
 from beprovad.meetings.rules.matters import ENDED
@@ -19,15 +19,8 @@ from beprovad.meetings.rules.reading import Ask, Draft, Kind, drafts, text_diges
 from beprovad.people.models import User
 from beprovad.people.queries import known_networks, known_organisations, known_persons
 from beprovad.people.rules import Act, Reach
-from beprovad.people.rules.matching import (
-    KnownNetwork,
-    KnownOrganisation,
-    KnownPerson,
-    candidates,
-    is_certain,
-    match_network,
-    match_organisation,
-)
+from beprovad.people.rules.matching import KnownPerson, candidates, is_certain
+from beprovad.people.rules.naming import KnownNetwork, KnownOrganisation, match_network, match_organisation
 
 # Headings of attendance lists that are no network: asking about them would be noise.
 PLAIN_HEADINGS = frozenset(
@@ -47,7 +40,7 @@ def start_reading(
     The original is not kept when its text holds a personal identity number: the masked text is all there is then.
     """
     found = read_note(text)
-    has_identity_numbers = bool(find_identity_numbers(text))
+    has_identity_numbers = bool(identity_numbers(text))
     digest = text_digest(text)
     with transaction.atomic():
         reading = Reading(
@@ -190,7 +183,7 @@ def mask_identity_numbers(reading: Reading, *, by: User) -> int:
     """
     with transaction.atomic():
         reading = Reading.objects.select_for_update().get(pk=reading.pk)
-        numbers = find_identity_numbers(reading.text)
+        numbers = identity_numbers(reading.text)
         reading.text = masked(reading.text, numbers)
         reading.text_digest = text_digest(reading.text)
         _forget_original(reading)
@@ -199,7 +192,7 @@ def mask_identity_numbers(reading: Reading, *, by: User) -> int:
         for row in findings:
             for column in _TEXTS:
                 value = getattr(row, column)
-                setattr(row, column, masked(value, find_identity_numbers(value)))
+                setattr(row, column, masked(value, identity_numbers(value)))
         Finding.objects.bulk_update(findings, _TEXTS)
         event = IdentityNumbersMasked(
             subject_id=reading.pk, subject_label=reading.file_name, count=len(numbers)
@@ -229,3 +222,8 @@ def discard_reading(reading: Reading, *, by: User) -> None:
         if file:
             transaction.on_commit(lambda: file.storage.delete(file.name))
         Reading.objects.filter(pk=reading.pk, state=Reading.State.OPEN).delete()
+
+
+def record_original_read(reading: Reading, *, by: User) -> None:
+    with transaction.atomic():
+        record(OriginalRead(subject_id=reading.pk, subject_label=reading.file_name), by=by.actor)

@@ -30,6 +30,13 @@ def accept(finding: Finding) -> None:
     finding.save(update_fields=["state"])
 
 
+def accept_alike(finding: Finding) -> None:
+    """Accept every open finding of the same kind that has just the same doubts: one look, one answer."""
+    alike = finding.reading.findings.filter(kind=finding.kind, state=Finding.State.OPEN)
+    ids = [row.pk for row in alike if row.doubts == finding.doubts]
+    alike.filter(pk__in=ids).update(state=Finding.State.ACCEPTED)
+
+
 def reopen(finding: Finding) -> None:
     """Back to undecided: also how something dropped is taken back."""
     finding.state = Finding.State.OPEN

@@ -1,13 +1,12 @@
 """Saving: the review becomes a meeting with living matters, in one transaction."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from django.db import transaction
 from django.utils import timezone
 
 from beprovad.journal.actions import record
-from beprovad.lib.identity import find_identity_numbers
 from beprovad.lib.text import name_key
 from beprovad.meetings.actions.matters import mention_matter, raise_matter
 from beprovad.meetings.events import MeetingSaved
@@ -25,12 +24,12 @@ from beprovad.meetings.models import (
     ReadingTip,
     SendItem,
 )
+from beprovad.meetings.queries.reading import review_facts
 from beprovad.meetings.rules.matters import State
 from beprovad.meetings.rules.reading import (
     MATTER_STATES,
     Kind,
     Obstacle,
-    ReviewFacts,
     day_in,
     matter_title,
     note_text,
@@ -52,28 +51,6 @@ class SavingRefused(Exception):
     def __init__(self, standing: tuple[Obstacle, ...]) -> None:
         super().__init__(", ".join(standing))
         self.obstacles = standing
-
-
-def review_facts(reading: Reading, findings: Sequence[Finding]) -> ReviewFacts:
-    open_ones = [row for row in findings if row.state == Finding.State.OPEN]
-    accepted = [row for row in findings if row.state == Finding.State.ACCEPTED]
-    saved_before = reading.same_as is not None and reading.same_as.state == Reading.State.SAVED
-    return ReviewFacts(
-        unanswered=sum(1 for row in open_ones if row.doubts),
-        certain_open=sum(1 for row in open_ones if not row.doubts),
-        has_date=any(row.kind == Kind.DATE and row.on for row in findings if row.state != "dropped"),
-        has_title=any(row.kind == Kind.TITLE and row.text for row in (*accepted, *open_ones)),
-        networks=reading.networks.count(),
-        identity_numbers=len(find_identity_numbers(reading.text)) + sum(_identity_numbers(accepted)),
-        is_same_as_saved=saved_before and not reading.is_again_on_purpose,
-    )
-
-
-def _identity_numbers(findings: Iterable[Finding]) -> Iterable[int]:
-    """In what people typed: the text's own are counted there."""
-    for row in findings:
-        if row.is_corrected:
-            yield len(find_identity_numbers(" ".join((row.text, row.role_text, row.organisation_text))))
 
 
 @dataclass

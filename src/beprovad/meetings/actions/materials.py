@@ -1,0 +1,128 @@
+"""Materials: slides and papers of a meeting, kept in the data folder and never in a public one."""
+
+import hashlib
+import zipfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import uuid4
+
+from django.conf import settings
+from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
+
+from beprovad.journal.actions import record
+from beprovad.meetings.events import MaterialRemoved, MaterialUploaded, MeetingChanged
+from beprovad.meetings.models import AgendaItem, Material, Meeting
+from beprovad.meetings.rules.materials import HEAD, FileKind, Refusal, kind_of, safe_file_name, title_of
+from beprovad.people.models import User
+
+
+@dataclass(frozen=True)
+class RefusedFile:
+    name: str
+    refusal: Refusal
+
+
+@dataclass(frozen=True)
+class Uploaded:
+    """What was kept, and what was not, with the reason. One bad file does not stop the others."""
+
+    kept: tuple[Material, ...]
+    refused: tuple[RefusedFile, ...]
+
+
+def upload_materials(
+    *, meeting: Meeting, item: AgendaItem | None, files: Sequence[UploadedFile], by: User
+) -> Uploaded:
+    """Keep the files under the item, or with the whole meeting. A file that is in the meeting already is kept once."""
+    checked = [(file, _checked(file)) for file in files]
+    refused = tuple(RefusedFile(file.name or "", why) for file, why in checked if isinstance(why, Refusal))
+    written: list[Material] = []
+    try:
+        with transaction.atomic():
+            kept = tuple(
+                _keep(meeting, item, file, kind, by, written)
+                for file, kind in checked
+                if isinstance(kind, FileKind)
+            )
+    except BaseException:
+        for material in written:
+            material.file.storage.delete(material.file.name)
+        raise
+    return Uploaded(kept, refused)
+
+
+def _checked(file: UploadedFile) -> FileKind | Refusal:
+    if file.size and file.size > settings.UPLOAD_LIMIT:
+        return Refusal.TOO_LARGE
+    file.seek(0)
+    head = file.read(HEAD)
+    return kind_of(head, name=file.name or "", entries=_entries(file) if head.startswith(b"PK") else ())
+
+
+def _entries(file: UploadedFile) -> frozenset[str]:
+    """The names in the archive's list of contents; nothing is unpacked."""
+    try:
+        file.seek(0)
+        with zipfile.ZipFile(file) as archive:  # type: ignore[arg-type]
+            return frozenset(archive.namelist())
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+        return frozenset()
+
+
+def _keep(
+    meeting: Meeting,
+    item: AgendaItem | None,
+    file: UploadedFile,
+    kind: FileKind,
+    by: User,
+    written: list[Material],
+) -> Material:
+    digest = _digest(file)
+    known = Material.objects.filter(meeting=meeting, sha256=digest).first()
+    if known is not None:
+        return known
+    name = safe_file_name(file.name or "", kind)
+    material = Material(
+        meeting=meeting, item=item, title=title_of(name), file_name=name, media_type=kind.media_type,
+        size=file.size or 0, sha256=digest, uploaded_by_label=by.label,
+    )  # fmt: skip
+    file.seek(0)
+    material.file.save(f"{uuid4().hex}{kind.suffix}", file, save=False)
+    written.append(material)
+    material.save()
+    event = MaterialUploaded(subject_id=material.pk, subject_label=material.title, meeting_id=meeting.pk)
+    record(event, by=by.actor)
+    return material
+
+
+def _digest(file: UploadedFile) -> str:
+    file.seek(0)
+    digest = hashlib.sha256()
+    for chunk in file.chunks():
+        digest.update(chunk)
+    return digest.hexdigest()
+
+
+def move_material(*, material: Material, item: AgendaItem | None, title: str, by: User) -> Material:
+    """Put the file under another item (None: the whole meeting), and call it something else."""
+    with transaction.atomic():
+        material.item = item
+        material.title = title.strip()[:300] or material.title
+        material.save(update_fields=["item", "title"])
+        meeting = material.meeting
+        event = MeetingChanged(subject_id=meeting.pk, subject_label=meeting.title, fields=("materials",))
+        record(event, by=by.actor)
+    return material
+
+
+def remove_material(*, material: Material, by: User) -> None:
+    """The row goes now, the file when that is surely written; the journal keeps its name."""
+    file = material.file
+    with transaction.atomic():
+        event = MaterialRemoved(
+            subject_id=material.pk, subject_label=material.title, meeting_id=material.meeting_id
+        )
+        record(event, by=by.actor)
+        material.delete()
+        transaction.on_commit(lambda: file.storage.delete(file.name))

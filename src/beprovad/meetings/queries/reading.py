@@ -1,0 +1,265 @@
+"""What the review shows: the text with its marks, the draft beside it, and the one question that comes next."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+
+from beprovad.lib.identity import identity_numbers
+from beprovad.meetings import access
+from beprovad.meetings.models import Finding, Matter, Reading
+from beprovad.meetings.reading_words import OBSTACLE_WORDS, doubt_words
+from beprovad.meetings.rules.reading import Ask, Kind, Obstacle, ReviewFacts, obstacles
+from beprovad.people.models import Network, Organisation
+from beprovad.people.queries import known_persons
+from beprovad.people.rules import Act, Reach
+from beprovad.people.rules.matching import Candidate, candidates
+from beprovad.people.words import LIKENESS_WORDS
+
+Words = str | Promise
+SEATS = (Kind.ATTENDEE, Kind.ABSENT)
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A stretch of the text; `findings` are the ids that stand on it, `kind` colours it."""
+
+    text: str
+    findings: tuple[int, ...] = ()
+    kind: str = ""
+    is_doubtful: bool = False
+    is_first: bool = False
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """One possible answer to "who is this?", with the reason."""
+
+    person_id: int
+    name: str
+    organisation: str
+    why: Words
+    meetings: int
+
+
+@dataclass(frozen=True)
+class Question:
+    """The one thing that is asked now. `alike` counts the open findings that have just the same doubts."""
+
+    finding: Finding
+    ask: str
+    reasons: tuple[Words, ...]
+    left: int
+    alike: int
+    next_id: int | None
+    suggestions: tuple[Suggestion, ...] = ()
+    networks: tuple[Network, ...] = ()
+    organisations: tuple[Organisation, ...] = ()
+    matter: Matter | None = None
+    matter_sentence: str = ""
+    seats: int = 0
+
+
+@dataclass(frozen=True)
+class Section:
+    kind: Kind
+    label: Words
+    rows: tuple[Finding, ...]
+
+
+@dataclass(frozen=True)
+class Standing:
+    obstacle: Obstacle
+    words: Words
+
+
+@dataclass(frozen=True)
+class ReviewPage:
+    reading: Reading
+    sections: tuple[Section, ...]
+    question: Question | None
+    marks: tuple[Mark, ...]
+    certain_open: int
+    accepted: int
+    dropped: tuple[Finding, ...]
+    obstacles: tuple[Standing, ...]
+    networks: tuple[Network, ...]
+    chosen: frozenset[int]
+    people: int
+    seats: int
+    identity_numbers: int
+
+
+def review_page(reading: Reading, reach: Reach, *, asked: int | None = None) -> ReviewPage:
+    """Everything that the review shows. `asked` puts one finding's question first."""
+    findings = list(
+        reading.findings.select_related("person", "organisation", "network", "matter", "item")
+    )
+    kept = [row for row in findings if row.state != Finding.State.DROPPED]
+    facts = review_facts(reading, findings)
+    seats = [row for row in kept if row.kind == Kind.ATTENDEE]
+    return ReviewPage(
+        reading=reading,
+        sections=tuple(_sections(kept)),
+        question=_question(kept, reach, asked),
+        marks=marked_text(reading.text, kept),
+        certain_open=facts.certain_open,
+        accepted=sum(1 for row in kept if row.state == Finding.State.ACCEPTED),
+        dropped=tuple(row for row in findings if row.state == Finding.State.DROPPED),
+        obstacles=tuple(Standing(one, OBSTACLE_WORDS[one]) for one in obstacles(facts)),
+        networks=tuple(access.networks_to(reach, Act.READ_NOTES_IN)),
+        chosen=frozenset(network.pk for network in reading.networks.all()),
+        people=len({row.person_id or (row.text.casefold(), row.organisation_text) for row in seats}),
+        seats=len(seats),
+        identity_numbers=len(identity_numbers(reading.text)),
+    )
+
+
+def review_facts(reading: Reading, findings: Sequence[Finding]) -> ReviewFacts:
+    open_ones = [row for row in findings if row.state == Finding.State.OPEN]
+    accepted = [row for row in findings if row.state == Finding.State.ACCEPTED]
+    saved_before = reading.same_as is not None and reading.same_as.state == Reading.State.SAVED
+    return ReviewFacts(
+        unanswered=sum(1 for row in open_ones if row.doubts),
+        certain_open=sum(1 for row in open_ones if not row.doubts),
+        has_date=any(row.kind == Kind.DATE and row.on for row in findings if row.state != "dropped"),
+        has_title=any(row.kind == Kind.TITLE and row.text for row in (*accepted, *open_ones)),
+        networks=reading.networks.count(),
+        identity_numbers=len(identity_numbers(reading.text)) + sum(_identity_numbers(accepted)),
+        is_same_as_saved=saved_before and not reading.is_again_on_purpose,
+    )
+
+
+def _identity_numbers(findings: Iterable[Finding]) -> Iterable[int]:
+    """In what people typed: the text's own are counted there."""
+    for row in findings:
+        if row.is_corrected:
+            yield len(identity_numbers(" ".join((row.text, row.role_text, row.organisation_text))))
+
+
+_ORDER = (
+    Kind.TITLE, Kind.DATE, Kind.PLACE, Kind.THEME, Kind.GROUP, Kind.ORGANISATION, Kind.ATTENDEE, Kind.ABSENT,
+    Kind.ITEM, Kind.MATTER, Kind.SENDING, Kind.TIP, Kind.QUESTION, Kind.NOTE_TAKER, Kind.NEXT_MEETING, Kind.NOTE,
+)  # fmt: skip
+
+
+def _sections(kept: Sequence[Finding]) -> Iterator[Section]:
+    for kind in _ORDER:
+        kinds = (Kind.ITEM, Kind.SUBITEM) if kind == Kind.ITEM else (kind,)
+        rows = tuple(row for row in kept if row.kind in kinds)
+        if rows:
+            yield Section(kind=kind, label=Finding.Kind(kind.value).label, rows=rows)
+
+
+def _question(kept: Sequence[Finding], reach: Reach, asked: int | None) -> Question | None:
+    waiting = [row for row in kept if row.state == Finding.State.OPEN and row.doubts]
+    if not waiting:
+        return None
+    places = {kind: place for place, kind in enumerate(_ASKED_FIRST)}
+    waiting.sort(key=lambda row: places.get(Kind(row.kind), len(places)))
+    ids = [row.pk for row in waiting]
+    place = ids.index(asked) if asked in ids else 0
+    row = waiting[place]
+    return Question(
+        finding=row,
+        ask=_ask(row),
+        reasons=tuple(doubt_words(doubt) for doubt in row.doubts),
+        left=len(waiting),
+        alike=sum(1 for other in waiting if _is_alike(other, row)),
+        next_id=ids[(place + 1) % len(ids)] if len(ids) > 1 else None,
+        suggestions=_suggestions(row) if row.kind in SEATS else (),
+        networks=tuple(Network.objects.all()) if row.kind == Kind.GROUP else (),
+        organisations=tuple(Organisation.objects.all()) if row.kind == Kind.ORGANISATION else (),
+        matter=row.matter,
+        matter_sentence=_last_sentence(row, reach),
+        seats=_under(row, kept),
+    )
+
+
+# An answer to the first ones often answers later ones by itself.
+_ASKED_FIRST = (Kind.DATE, Kind.GROUP, Kind.ORGANISATION, Kind.TITLE)
+_ASKS = (
+    Ask.DATE_MISSING, Ask.TITLE_MISSING, Ask.WHICH_NETWORK, Ask.WHICH_ORGANISATION, Ask.WHICH_PERSON, Ask.KNOWN_MATTER,
+)  # fmt: skip
+
+
+def _ask(row: Finding) -> str:
+    return next((ask.value for ask in _ASKS if ask in row.doubts), "is_it_right")
+
+
+def _is_alike(one: Finding, other: Finding) -> bool:
+    return one.kind == other.kind and one.doubts == other.doubts and _ask(one) == "is_it_right"
+
+
+def _under(row: Finding, kept: Sequence[Finding]) -> int:
+    """How many people stand under a heading, or at an organisation."""
+    column = {Kind.GROUP: "group_text", Kind.ORGANISATION: "organisation_text"}.get(Kind(row.kind))
+    if column is None:
+        return 0
+    seats = (seat for seat in kept if seat.kind in SEATS)
+    return sum(1 for seat in seats if getattr(seat, column).casefold() == row.text.casefold())
+
+
+def _suggestions(row: Finding) -> tuple[Suggestion, ...]:
+    alike = candidates(row.text, row.organisation_id, known_persons())
+    return tuple(_suggestion(candidate) for candidate in alike)
+
+
+def _suggestion(candidate: Candidate) -> Suggestion:
+    person = candidate.person
+    organisation = person.organisations[0][1] if person.organisations else ""
+    return Suggestion(person.id, person.name, organisation, LIKENESS_WORDS[candidate.likeness], person.meetings)
+
+
+def _last_sentence(row: Finding, reach: Reach) -> str:
+    if row.matter is None or Ask.KNOWN_MATTER not in row.doubts:
+        return ""
+    events = access.matter_events(reach).filter(matter=row.matter).exclude(sentence="")
+    latest = events.order_by("-happened_on", "-id").first()
+    return latest.sentence if latest else ""
+
+
+def marked_text(text: str, findings: Iterable[Finding]) -> tuple[Mark, ...]:
+    """The whole text, cut where marks begin and end. Where marks overlap, the shortest one gives the colour."""
+    stretches = [
+        (start, end, row) for row in findings for start, end in row.spans if 0 <= start < end <= len(text)
+    ]
+    edges = sorted({0, len(text), *(s for s, _, _ in stretches), *(e for _, e, _ in stretches)})
+    opening = sorted(stretches, key=lambda stretch: stretch[0])
+    seen: set[int] = set()
+    marks: list[Mark] = []
+    active: list[tuple[int, int, Finding]] = []
+    at = 0
+    for start, end in zip(edges, edges[1:], strict=False):
+        while at < len(opening) and opening[at][0] <= start:
+            active.append(opening[at])
+            at += 1
+        active = [stretch for stretch in active if stretch[1] > start]
+        marks.append(_mark(text[start:end], active, seen))
+    return tuple(marks)
+
+
+def _mark(text: str, active: Sequence[tuple[int, int, Finding]], seen: set[int]) -> Mark:
+    if not active:
+        return Mark(text=text)
+    shortest_first = sorted(active, key=lambda stretch: (stretch[1] - stretch[0], stretch[2].pk))
+    rows = list({row.pk: row for _, _, row in shortest_first}.values())
+    is_first = rows[0].pk not in seen
+    seen.update(row.pk for row in rows)
+    return Mark(
+        text=text,
+        findings=tuple(row.pk for row in rows),
+        kind=_colour(rows[0]),
+        is_doubtful=any(row.doubts and row.state == Finding.State.OPEN for row in rows),
+        is_first=is_first,
+    )
+
+
+def _colour(row: Finding) -> str:
+    """Matters are coloured by what they are: a decision is not an assignment."""
+    return row.matter_kind if row.kind == Kind.MATTER and row.matter_kind else row.kind
+
+
+def open_readings(reach: Reach) -> Iterable[Reading]:
+    """Reviews that have been begun and not finished, newest first."""
+    return access.readings(reach).filter(state=Reading.State.OPEN).select_related("started_by__person")

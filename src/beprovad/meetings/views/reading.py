@@ -1,0 +1,259 @@
+"""Läs in anteckningar: choose a file, review what was found, save the meeting."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_GET, require_POST
+
+from beprovad.meetings import access
+from beprovad.meetings.actions import review
+from beprovad.meetings.actions.reading import (
+    discard_reading,
+    mask_identity_numbers,
+    record_original_read,
+    start_reading,
+)
+from beprovad.meetings.actions.saving import SavingRefused, save_meeting
+from beprovad.meetings.forms.reading import AddForm, FindingForm, NetworksForm, ReadInForm
+from beprovad.meetings.models import Finding, Reading
+from beprovad.meetings.queries.reading import open_readings, review_page
+from beprovad.meetings.rules.reading import Kind
+from beprovad.people.access import reach_of, require
+from beprovad.people.models import Network, Organisation, Person
+from beprovad.people.rules import Act
+
+
+@login_required
+def read_in(request: HttpRequest) -> HttpResponse:
+    """Choose or paste. A refused file changes nothing, and a pasted text stays in its field."""
+    reach = reach_of(request.user)
+    require(reach, Act.READ_NOTES_IN)
+    networks = access.networks_to(reach, Act.READ_NOTES_IN)
+    form = ReadInForm(request.POST or None, request.FILES or None)
+    chosen = NetworksForm(request.POST or None, networks=networks)
+    if request.method == "POST" and form.is_valid() and chosen.is_valid():
+        reading = start_reading(
+            name=form.name,
+            media_type=form.media_type,
+            content=form.content,
+            text=form.text,
+            by=request.user,
+            reach=reach,
+            network_ids=[network.pk for network in chosen.cleaned_data["networks"]],
+        )
+        return redirect("meetings:review", reading.pk)
+    page = {"form": form, "networks": chosen, "open_readings": open_readings(reach)}
+    return render(request, "meetings/reading/read_in.html", page, status=422 if form.errors else 200)
+
+
+@login_required
+@require_GET
+def review_reading(request: HttpRequest, reading_id: int) -> HttpResponse:
+    """The text beside its draft. A saved reading leads on to its meeting."""
+    reading = access.reading_or_404(reach_of(request.user), reading_id)
+    if reading.meeting is not None:
+        return redirect("meetings:meeting", reading.meeting.pk)
+    return _board(request, reading)
+
+
+def _board(request: HttpRequest, reading: Reading) -> HttpResponse:
+    asked = request.GET.get("question", "")
+    page = review_page(reading, reach_of(request.user), asked=int(asked) if asked.isdigit() else None)
+    template = "meetings/reading/board.html" if request.htmx else "meetings/reading/review.html"
+    return render(request, template, {"page": page, "add_form": AddForm()})
+
+
+def _after(request: HttpRequest, reading: Reading) -> HttpResponse:
+    """The board again for htmx, the page again for a plain form."""
+    return _board(request, reading) if request.htmx else redirect("meetings:review", reading.pk)
+
+
+def _open_reading_or_404(request: HttpRequest, reading_id: int) -> Reading:
+    reading = access.reading_or_404(reach_of(request.user), reading_id)
+    if reading.state != Reading.State.OPEN:
+        raise Http404
+    return reading
+
+
+@login_required
+@require_POST
+def accept_certain(request: HttpRequest, reading_id: int) -> HttpResponse:
+    reading = _open_reading_or_404(request, reading_id)
+    review.accept_all_certain(reading)
+    return _after(request, reading)
+
+
+_DECISIONS = {
+    "accept": review.accept, "drop": review.drop, "reopen": review.reopen, "alike": review.accept_alike,
+}  # fmt: skip
+
+
+@login_required
+@require_POST
+def decide(request: HttpRequest, reading_id: int) -> HttpResponse:
+    """One press on one finding: the button's name is what to do, its value which one."""
+    reading = _open_reading_or_404(request, reading_id)
+    for name, act in _DECISIONS.items():
+        if request.POST.get(name, "").isdigit():
+            act(get_object_or_404(reading.findings, pk=int(request.POST[name])))
+    return _after(request, reading)
+
+
+@login_required
+@require_POST
+def answer(request: HttpRequest, reading_id: int, finding_id: int) -> HttpResponse:
+    """The answer to what was asked: a person, a network, an organisation, a matter or a day."""
+    reading = _open_reading_or_404(request, reading_id)
+    finding = get_object_or_404(reading.findings, pk=finding_id)
+    if not _take_answer(request, finding):
+        messages.error(request, _("Välj ett av svaren, eller fyll i ett datum."))
+    return _after(request, reading)
+
+
+def _take_answer(request: HttpRequest, finding: Finding) -> bool:
+    chosen = request.POST.get("answer", "")
+    number = int(chosen) if chosen.isdigit() else None
+    if finding.kind in (Kind.DATE, Kind.NEXT_MEETING):
+        return _take_day(request, finding)
+    if number is None and chosen != "new":
+        return False
+    if finding.kind in (Kind.ATTENDEE, Kind.ABSENT):
+        person = get_object_or_404(Person, pk=number, merged_into=None) if number else None
+        review.answer_person(finding, person.pk if person else None)
+    elif finding.kind == Kind.GROUP:
+        network = get_object_or_404(Network, pk=number) if number else None
+        review.answer_network(finding, network.pk if network else None)
+    elif finding.kind == Kind.ORGANISATION:
+        organisation = get_object_or_404(Organisation, pk=number) if number else None
+        review.answer_organisation(finding, organisation.pk if organisation else None)
+    elif finding.kind == Kind.MATTER:
+        matters = access.matters(reach_of(request.user))
+        review.answer_matter(finding, get_object_or_404(matters, pk=number).pk if number else None)
+    else:
+        return False
+    return True
+
+
+def _take_day(request: HttpRequest, finding: Finding) -> bool:
+    form = FindingForm({**request.POST.dict(), "kind": finding.kind, "text": finding.text}, instance=finding)
+    if not form.is_valid() or form.cleaned_data.get("on") is None:
+        return False
+    review.answer_date(finding, form.cleaned_data["on"])
+    return True
+
+
+@login_required
+def correct(request: HttpRequest, reading_id: int, finding_id: int) -> HttpResponse:
+    """Every field of one finding, and what kind it is."""
+    reading = _open_reading_or_404(request, reading_id)
+    finding = get_object_or_404(reading.findings, pk=finding_id)
+    before = Finding.objects.get(pk=finding.pk)
+    form = FindingForm(request.POST or None, instance=finding)
+    if request.method == "POST" and form.is_valid():
+        kind = form.cleaned_data.pop("kind", before.kind)
+        review.correct(before, form.cleaned_data)
+        if kind != before.kind:
+            review.move(before, Kind(kind))
+        return _after(request, reading)
+    template = "meetings/reading/correct_form.html" if request.htmx else "meetings/reading/correct.html"
+    status = 422 if form.errors else 200
+    return render(request, template, {"form": form, "finding": before, "reading": reading}, status=status)
+
+
+@login_required
+@require_POST
+def add(request: HttpRequest, reading_id: int) -> HttpResponse:
+    reading = _open_reading_or_404(request, reading_id)
+    form = AddForm(request.POST)
+    if form.is_valid():
+        kind, text = Kind(form.cleaned_data["kind"]), form.cleaned_data["text"]
+        review.add(reading, kind=kind, text=text, span=form.span(reading.text))
+        return _after(request, reading)
+    page = review_page(reading, reach_of(request.user))
+    template = "meetings/reading/board.html" if request.htmx else "meetings/reading/review.html"
+    return render(request, template, {"page": page, "add_form": form}, status=422)
+
+
+@login_required
+@require_POST
+def choose_networks(request: HttpRequest, reading_id: int) -> HttpResponse:
+    reading = _open_reading_or_404(request, reading_id)
+    reach = reach_of(request.user)
+    form = NetworksForm(request.POST, networks=access.networks_to(reach, Act.READ_NOTES_IN))
+    if form.is_valid():
+        chosen = {network.pk for network in form.cleaned_data["networks"]}
+        others = {network.pk for network in reading.networks.all()} - reach.networks_where(Act.READ_NOTES_IN)
+        review.choose_networks(reading, chosen | others)
+    return _after(request, reading)
+
+
+@login_required
+@require_POST
+def mask(request: HttpRequest, reading_id: int) -> HttpResponse:
+    reading = _open_reading_or_404(request, reading_id)
+    count = mask_identity_numbers(reading, by=request.user)
+    said = ngettext("%(count)d nummer är maskerat.", "%(count)d nummer är maskerade.", count)
+    messages.success(request, said % {"count": count})
+    reading.refresh_from_db()
+    return _after(request, reading)
+
+
+@login_required
+@require_POST
+def read_again(request: HttpRequest, reading_id: int) -> HttpResponse:
+    reading = _open_reading_or_404(request, reading_id)
+    review.read_again_on_purpose(reading)
+    return _after(request, reading)
+
+
+@login_required
+@require_POST
+def save(request: HttpRequest, reading_id: int) -> HttpResponse:
+    """Make the meeting; "accept" in the form accepts what is certain in the same press."""
+    reading = access.reading_or_404(reach_of(request.user), reading_id)
+    if "accept" in request.POST and reading.state == Reading.State.OPEN:
+        review.accept_all_certain(reading)
+    try:
+        meeting = save_meeting(reading, by=request.user)
+    except SavingRefused:
+        messages.error(request, _("Mötet är inte sparat än. Det som är kvar står överst."))
+        return redirect("meetings:review", reading.pk)
+    messages.success(request, _("Mötet är sparat. Det är ett utkast tills du släpper det till ledamöterna."))
+    return _leave(request, redirect("meetings:meeting", meeting.pk))
+
+
+@login_required
+@require_POST
+def discard(request: HttpRequest, reading_id: int) -> HttpResponse:
+    reading = _open_reading_or_404(request, reading_id)
+    discard_reading(reading, by=request.user)
+    messages.success(request, _("Inläsningen är kastad. Inget annat har ändrats."))
+    return _leave(request, redirect("meetings:read_in"))
+
+
+def _leave(request: HttpRequest, to: HttpResponseRedirect) -> HttpResponse:
+    if not request.htmx:
+        return to
+    response = HttpResponse(status=204)
+    response["HX-Redirect"] = to.url
+    return response
+
+
+@login_required
+@require_GET
+def original(request: HttpRequest, reading_id: int) -> HttpResponse:
+    """The file as it came, for those who prepare; every download is journaled."""
+    reach = reach_of(request.user)
+    reading = access.original_or_404(reach, reading_id)
+    if not reading.file:
+        raise Http404
+    record_original_read(reading, by=request.user)
+    return FileResponse(
+        reading.file.open("rb"),
+        as_attachment=True,
+        filename=reading.file_name,
+        content_type="application/octet-stream",
+    )
