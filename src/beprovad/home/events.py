@@ -12,7 +12,7 @@ class DemoLoaded(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class MeetingVisited(Event):
-    """Someone on the guided path looked at the meeting that came out of their note. The subject is the meeting."""
+    """Someone on the guided path looked at the meeting that their note became. The subject is the meeting."""
 
 
 @dataclass(frozen=True, kw_only=True)

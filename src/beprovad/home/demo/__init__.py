@@ -5,4 +5,15 @@ from beprovad.home.demo.region import ALVA, ESTHER, MAJ, NOOR
 
 PERSONAS = (ESTHER, ALVA, MAJ, NOOR)
 
-__all__ = ["PERSONAS", "DemoRefused", "Refusal", "is_demo", "is_empty", "load"]
+__all__ = [
+    "ALVA",
+    "ESTHER",
+    "MAJ",
+    "NOOR",
+    "PERSONAS",
+    "DemoRefused",
+    "Refusal",
+    "is_demo",
+    "is_empty",
+    "load",
+]

@@ -6,9 +6,11 @@ from enum import StrEnum
 from django.apps import apps
 from django.core.management.color import no_style
 from django.db import connection, transaction
+from django.db.models.fields.files import FieldFile
 
 from beprovad.home.demo.peopling import Cast, people_the_region
 from beprovad.home.demo.region import ASSOCIATION
+from beprovad.home.demo.telling import tell
 from beprovad.home.events import DemoLoaded
 from beprovad.journal import actions as journal
 from beprovad.journal.events import SYSTEM, event_name
@@ -57,6 +59,7 @@ def load(*, reset: bool, progress: Progress) -> None:
             _clear(progress)
         cast = people_the_region()
         progress(_counted(cast))
+        progress(tell(cast))
         _mark(cast)
     progress("The fictional region Sjöbygden is ready.")
 
@@ -83,14 +86,15 @@ def _clear(progress: Progress) -> None:
 
 def _tables() -> list[str]:
     ours = [app for app in apps.get_app_configs() if app.name.startswith(("beprovad.", "allauth."))]
-    return [model._meta.db_table for app in ours for model in app.get_models(include_auto_created=True)]
+    models = [model for app in ours for model in app.get_models(include_auto_created=True)]
+    return [model._meta.db_table for model in models]  # noqa: SLF001 - Django's own name
 
 
-def _files() -> list[tuple[object, str]]:
-    rows = [*Material.objects.only("file"), *Reading.objects.exclude(file="").only("file")]
-    return [(row.file.storage, row.file.name) for row in rows]
+def _files() -> list[FieldFile]:
+    materials = [row.file for row in Material.objects.only("file")]
+    return [*materials, *(row.file for row in Reading.objects.exclude(file="").only("file"))]
 
 
-def _remove(files: list[tuple[object, str]]) -> None:
-    for storage, name in files:
-        storage.delete(name)  # type: ignore[attr-defined]
+def _remove(files: list[FieldFile]) -> None:
+    for file in files:
+        file.storage.delete(file.name or "")

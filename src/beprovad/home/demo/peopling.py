@@ -20,7 +20,6 @@ from beprovad.people.models import (
     User,
 )
 
-
 T = TypeVar("T", Place, Circle)
 
 

@@ -12,6 +12,11 @@ def silent(_line):
     pass
 
 
+@pytest.fixture(autouse=True)
+def _uploads(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+
+
 def test_a_loaded_region_is_not_empty():
     assert demo.is_empty()
     demo.load(reset=False, progress=silent)

@@ -1,0 +1,102 @@
+"""What the region's story is told in: meetings with all that belongs to them, and matters across them."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from beprovad.documents.outline import Section
+from beprovad.meetings.models import Matter, MatterEvent
+from beprovad.meetings.rules.matters import State
+
+
+@dataclass(frozen=True)
+class Item:
+    """A point of the agenda; with `under` it is a subitem of the point with that title."""
+
+    title: str
+    note: str = ""
+    presenters: tuple[str, ...] = ()
+    under: str = ""
+    network: str = ""
+    tips: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Chair:
+    """Someone's place at a meeting; `written` where the notes spelt the name in another way."""
+
+    person: str
+    organisation: str
+    network: str = ""
+    group: str = ""
+    role: str = ""
+    written: str = ""
+    is_present: bool = True
+
+
+@dataclass(frozen=True)
+class Paper:
+    """Slides or a paper that belong to a point; the file name's ending says how it is written."""
+
+    item: str
+    title: str
+    file_name: str
+    by: str
+    sections: tuple[Section, ...]
+
+
+@dataclass(frozen=True)
+class Promise:
+    """What was to be sent; `paper` names the file that it was about, `done_on` when it went."""
+
+    item: str
+    text: str
+    done_on: date | None = None
+    paper: str = ""
+
+
+@dataclass(frozen=True)
+class MeetingStory:
+    title: str
+    held_on: date
+    time: str
+    place: str
+    theme: str
+    networks: tuple[str, ...]
+    chairs: tuple[Chair, ...]
+    items: tuple[Item, ...]
+    takers: tuple[str, ...]
+    papers: tuple[Paper, ...] = ()
+    promises: tuple[Promise, ...] = ()
+    next_on: date | None = None
+    next_text: str = ""
+    released_on: date | None = None
+
+
+@dataclass(frozen=True)
+class Happening:
+    """What happened to a matter: at a meeting's item (`sentence` stands in its note), or by hand."""
+
+    to: State
+    on: date
+    by: str = "Esther Nyman"
+    sentence: str = ""
+    item: str = ""
+    reason: str = ""
+    kind: MatterEvent.Kind = MatterEvent.Kind.MOVED
+
+
+@dataclass(frozen=True)
+class MatterStory:
+    title: str
+    networks: tuple[str, ...]
+    happenings: tuple[Happening, ...]
+    kind: Matter.Kind = Matter.Kind.MATTER
+    responsible: str = ""
+    person: str = ""
+    organisation: str = ""
+    due_on: date | None = None
+    due_text: str = ""
+    wake_on: date | None = None
+    wake_when: str = ""
+    approved_by: str = ""

@@ -1,0 +1,119 @@
+"""The story in the order in which it happened, each act at its own hour: histories and journal agree."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from functools import partial
+
+from django.db.models import Max, Model
+from django.utils import timezone
+
+from beprovad.home.demo.following import begin, go_on, settle
+from beprovad.home.demo.holding import Held, bring_papers, hold, keep_promise, release
+from beprovad.home.demo.peopling import Cast
+from beprovad.home.demo.region import DIRECTORS
+from beprovad.home.demo.story import MATTERS, MEETINGS
+from beprovad.home.demo.story.shape import Happening, MatterStory, MeetingStory, Promise
+from beprovad.journal.models import Entry
+from beprovad.meetings.models import Material, Matter, MatterEvent, Meeting
+from beprovad.people.models import User
+
+STAMPED: tuple[tuple[type[Model], str], ...] = (
+    (Entry, "at"),
+    (MatterEvent, "at"),
+    (Meeting, "created_at"),
+    (Matter, "created_at"),
+    (Material, "uploaded_at"),
+)
+
+
+@dataclass(frozen=True)
+class Act:
+    at: datetime
+    do: Callable[[], None]
+
+
+@dataclass
+class Teller:
+    """What has come to be so far: meetings by their day, matters by their title."""
+
+    cast: Cast
+    held: dict[date, Held] = field(default_factory=dict)
+    matters: dict[str, Matter] = field(default_factory=dict)
+
+    def writer(self, story: MeetingStory) -> User:
+        return self.cast.users["Ragnhild Bergqvist" if DIRECTORS in story.networks else "Esther Nyman"]
+
+    def save(self, story: MeetingStory) -> None:
+        by = self.writer(story)
+        self.held[story.held_on] = hold(story, self.cast, by=by, at=_saved_at(story.held_on))
+
+    def bring(self, story: MeetingStory) -> None:
+        bring_papers(self.held[story.held_on], story, by=self.writer(story))
+
+    def release(self, story: MeetingStory, at: datetime) -> None:
+        release(self.held[story.held_on], by=self.writer(story), at=at)
+
+    def keep(self, story: MeetingStory, promise: Promise, at: datetime) -> None:
+        keep_promise(self.held[story.held_on], promise, by=self.writer(story), at=at)
+
+    def happen(self, story: MatterStory, happening: Happening) -> None:
+        held = self.held.get(happening.on)
+        known = self.matters.get(story.title)
+        if known is None:
+            self.matters[story.title] = begin(story, self.held[happening.on], self.cast)
+        else:
+            go_on(known, happening, held, self.cast)
+
+
+def tell(cast: Cast) -> str:
+    """Everything that happened; the answer counts it."""
+    teller = Teller(cast)
+    for act in sorted(_acts(teller), key=lambda act: act.at):
+        with _stamped(act.at):
+            act.do()
+    for story in MATTERS:
+        settle(teller.matters[story.title], story, cast)
+    papers = sum(len(story.papers) for story in MEETINGS)
+    return f"{len(MEETINGS)} meetings, {papers} papers, {len(MATTERS)} matters"
+
+
+def _acts(teller: Teller) -> Iterator[Act]:
+    for story in MEETINGS:
+        yield Act(_saved_at(story.held_on), partial(teller.save, story))
+        yield Act(_saved_at(story.held_on, hour=13), partial(teller.bring, story))
+        if story.released_on:
+            at = _moment(story.released_on, 9)
+            yield Act(at, partial(teller.release, story, at))
+        for promise in story.promises:
+            if promise.done_on:
+                at = _moment(promise.done_on, 10)
+                yield Act(at, partial(teller.keep, story, promise, at))
+    days = {story.held_on for story in MEETINGS}
+    for matter in MATTERS:
+        for happening in matter.happenings:
+            at = _saved_at(happening.on, hour=11) if happening.on in days else _moment(happening.on, 15)
+            yield Act(at, partial(teller.happen, matter, happening))
+
+
+def _saved_at(held_on: date, hour: int = 10) -> datetime:
+    """Notes are written out two days after the meeting."""
+    return _moment(held_on + timedelta(days=2), hour)
+
+
+def _moment(day: date, hour: int) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time(hour)))
+
+
+@contextmanager
+def _stamped(at: datetime) -> Iterator[None]:
+    """Rows made inside bear this hour instead of now."""
+    before = [(model, column, _last(model)) for model, column in STAMPED]
+    yield
+    for model, column, last in before:
+        model._default_manager.filter(pk__gt=last).update(**{column: at})  # noqa: SLF001 - Django's own name
+
+
+def _last(model: type[Model]) -> int:
+    return model._default_manager.aggregate(last=Max("pk"))["last"] or 0  # noqa: SLF001 - Django's own name
