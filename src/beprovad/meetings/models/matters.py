@@ -1,6 +1,7 @@
 from typing import Any
 
 from django.db import models
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from beprovad.meetings.models.meetings import AgendaItem, Meeting
@@ -17,8 +18,32 @@ STATE_WORDS = {
 }
 
 
-class Matter(models.Model):
-    """Lives across meetings and networks. Its state is what its latest event says."""
+class Standing(models.Model):
+    """How a matter stands: who has it and until when, when a parked one wakes, which body approved it."""
+
+    responsible_text = models.CharField(max_length=200, blank=True)
+    responsible_person = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, related_name="%(class)ss"
+    )
+    responsible_organisation = models.ForeignKey(
+        Organisation, models.PROTECT, null=True, blank=True, related_name="%(class)ss"
+    )
+    due_on = models.DateField(null=True, blank=True)
+    due_text = models.CharField(max_length=200, blank=True)
+    wake_on = models.DateField(null=True, blank=True)
+    wake_when = models.CharField(max_length=200, blank=True)
+    approved_by = models.CharField(max_length=200, blank=True)
+    approved_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        abstract = True
+
+
+class Matter(Standing):
+    """Lives across meetings and networks. Its state and standing are what its latest event says.
+
+    A matter that was the same as another is joined into it: its events are there, this row is the trail.
+    """
 
     class Kind(models.TextChoices):
         MATTER = "matter", _("ärende")
@@ -30,23 +55,17 @@ class Matter(models.Model):
         max_length=20, choices=[(s.value, STATE_WORDS[s]) for s in State], default=State.OPEN
     )
     networks = models.ManyToManyField(Network, related_name="matters", db_table="meetings_matter_networks")
-    responsible_text = models.CharField(max_length=200, blank=True)
-    responsible_person = models.ForeignKey(
-        Person, models.PROTECT, null=True, blank=True, related_name="matters"
-    )
-    responsible_organisation = models.ForeignKey(
-        Organisation, models.PROTECT, null=True, blank=True, related_name="matters"
-    )
-    due_on = models.DateField(null=True, blank=True)
-    due_text = models.CharField(max_length=200, blank=True)
-    wake_on = models.DateField(null=True, blank=True)
-    wake_when = models.CharField(max_length=200, blank=True)
-    approved_by = models.CharField(max_length=200, blank=True)
+    joined_into = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="joined_from")
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
         ordering = ["-id"]
         indexes = [models.Index(fields=["state"], name="matters_by_state")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(joined_into=None) | ~Q(joined_into=F("id")), name="matter_not_joined_into_itself"
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.title
@@ -56,10 +75,11 @@ class Matter(models.Model):
         return STATE_WORDS[State(self.state)]
 
 
-class MatterEvent(models.Model):
-    """One thing that happened to a matter, with the sentence that it stands on. Never changed.
+class MatterEvent(Standing):
+    """One thing that happened to a matter, with the sentence that it stands on, and how it stood then. Never changed.
 
-    Events of a meeting that is still a draft are seen by those who see the draft.
+    Events of a meeting that is still a draft are seen by those who see the draft; so are the steps that
+    someone took by hand from where a draft had left the matter.
     """
 
     class Kind(models.TextChoices):
@@ -75,6 +95,7 @@ class MatterEvent(models.Model):
     to_state = models.CharField(max_length=20)
     reason = models.TextField(blank=True)
     sentence = models.TextField(blank=True)
+    changed = models.JSONField(default=dict, blank=True)  # what an edit changed: field → what it said before
     meeting = models.ForeignKey(Meeting, models.CASCADE, null=True, blank=True, related_name="matter_events")
     item = models.ForeignKey(AgendaItem, models.SET_NULL, null=True, blank=True, related_name="matter_events")
     actor_label = models.CharField(max_length=200)
@@ -82,6 +103,7 @@ class MatterEvent(models.Model):
 
     class Meta:
         ordering = ["happened_on", "id"]
+        indexes = [models.Index(fields=["matter", "happened_on"], name="matter_events_in_order")]
 
     def __str__(self) -> str:
         return f"{self.matter_id} {self.kind}"
@@ -89,3 +111,26 @@ class MatterEvent(models.Model):
     @property
     def to_state_words(self) -> Any:
         return STATE_WORDS[State(self.to_state)]
+
+
+class MatterJoin(models.Model):
+    """Two matters were one: which events and networks moved, so that they can be moved back."""
+
+    kept = models.ForeignKey(Matter, models.CASCADE, related_name="joins")
+    joined = models.ForeignKey(Matter, models.CASCADE, related_name="+")
+    events = models.ManyToManyField(MatterEvent, related_name="+", db_table="meetings_matterjoin_events")
+    networks = models.ManyToManyField(Network, related_name="+", db_table="meetings_matterjoin_networks")
+    by_label = models.CharField(max_length=200)
+    at = models.DateTimeField(auto_now_add=True)
+    undone_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["joined"], condition=Q(undone_at=None), name="matter_joined_into_one"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.joined_id} → {self.kept_id}"
