@@ -70,7 +70,9 @@ def open_context(browser: Browser, live_site: str) -> Iterator[Callable[..., Bro
     opened: list[BrowserContext] = []
     complaints: list[str] = []
 
-    def make(*, language: str = "sv", width: int = 1440, theme: str = "light", **more: object) -> BrowserContext:
+    def make(
+        *, language: str = "sv", width: int = 1440, theme: str = "light", **more: object
+    ) -> BrowserContext:
         context = browser.new_context(
             base_url=live_site,
             locale={"sv": "sv-SE", "en": "en-GB"}[language],

@@ -77,7 +77,9 @@ def _pytest(*arguments: str, title: str, environment: Mapping[str, str] | None =
 
 def _install_what_is_missing() -> None:
     """Chromium and PostgreSQL are Debian's; root gets them, anybody else is told what to do."""
-    missing = [name for name, there in (("chromium", _chromium()), ("postgresql", _bin("initdb"))) if not there]
+    missing = [
+        name for name, there in (("chromium", _chromium()), ("postgresql", _bin("initdb"))) if not there
+    ]
     if not missing:
         return
     if os.geteuid() != 0:
@@ -85,7 +87,9 @@ def _install_what_is_missing() -> None:
     print(f"Installing {' and '.join(missing)} …", flush=True)
     quiet = {"stdout": subprocess.DEVNULL, "env": {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}}
     subprocess.run(["apt-get", "update", "-qq"], check=True, **quiet)
-    subprocess.run(["apt-get", "install", "-qq", "-y", "--no-install-recommends", *missing], check=True, **quiet)
+    subprocess.run(
+        ["apt-get", "install", "-qq", "-y", "--no-install-recommends", *missing], check=True, **quiet
+    )
 
 
 def _chromium() -> str | None:
@@ -94,7 +98,9 @@ def _chromium() -> str | None:
 
 def _bin(program: str) -> str | None:
     """PostgreSQL's server programs are not on Debian's PATH; the newest version's are taken."""
-    versions = sorted(Path("/usr/lib/postgresql").glob(f"*/bin/{program}"), key=lambda path: int(path.parts[-3]))
+    versions = sorted(
+        Path("/usr/lib/postgresql").glob(f"*/bin/{program}"), key=lambda path: int(path.parts[-3])
+    )
     return str(versions[-1]) if versions else shutil.which(program)
 
 
@@ -106,7 +112,9 @@ def postgresql() -> Iterator[str]:
     try:
         if os.geteuid() == 0:
             shutil.chown(folder, "postgres", "postgres")
-        _as_postgres("initdb", "-D", f"{folder}/data", "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-sync")
+        _as_postgres(
+            "initdb", "-D", f"{folder}/data", "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-sync"
+        )
         options = f"-p {port} -c listen_addresses=127.0.0.1 -k {folder} -c fsync=off -c max_connections=200"
         _as_postgres("pg_ctl", "-D", f"{folder}/data", "-l", f"{folder}/log", "-o", options, "-w", "start")
         try:

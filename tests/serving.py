@@ -80,7 +80,9 @@ def site_environment(folder: Path, *, database_url: str = "", demo: bool, **more
 
 def run_beprovad(*arguments: str, environment: dict[str, str]) -> str:
     """What the command printed. Raises AssertionError with its complaint when it fails."""
-    done = subprocess.run([*BEPROVAD, *arguments], env=environment, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [*BEPROVAD, *arguments], env=environment, capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, f"beprovad {' '.join(arguments)}: {done.stderr.strip()}"
     return done.stdout
 
@@ -139,5 +141,3 @@ def fresh_database(server_url: str) -> Iterator[str]:
     finally:
         with psycopg.connect(server_url, autocommit=True) as connection:
             connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
-
-

@@ -10,7 +10,9 @@ NOT_OURS = {"DJANGO_SETTINGS_MODULE"}
 
 def settings_read() -> set[str]:
     """The names that the product reads from the environment."""
-    sources = (path.read_text(encoding="utf-8") for path in (ROOT / "src").rglob("*.py") if "tests" not in path.parts)
+    sources = (
+        path.read_text(encoding="utf-8") for path in (ROOT / "src").rglob("*.py") if "tests" not in path.parts
+    )
     return {name for text in sources for name in READ.findall(text)} - NOT_OURS
 
 

@@ -12,16 +12,22 @@ ROOT = Path(__file__).resolve().parents[2]
 BINARY = {".png", ".pdf", ".docx", ".woff2", ".ico", ".jpg", ".mo"}
 
 # Written in pieces, so that this file does not find itself.
-INDEX_HOST = re.compile(r"pypi\." r"(org|python)|files\.python" r"hosted|--(extra-)?index-" r"url\b|--trusted-" r"host\b")
+INDEX_HOST = re.compile(
+    r"pypi\." r"(org|python)|files\.python" r"hosted|--(extra-)?index-" r"url\b|--trusted-" r"host\b"
+)
 MACHINE_PATH = re.compile(r"(?<![\w.$)}/-])/(work|home/\w+|Users|root|mnt|farm)/[\w.]")
 INLINE_STYLE = re.compile(r"\sstyle\s*=|<style[\s>]", re.IGNORECASE)
-INLINE_SCRIPT = re.compile(r"<script(?![^>]*\ssrc=)|\son[a-z]+\s*=\s*[\"']|\shx-on|javascript:", re.IGNORECASE)
+INLINE_SCRIPT = re.compile(
+    r"<script(?![^>]*\ssrc=)|\son[a-z]+\s*=\s*[\"']|\shx-on|javascript:", re.IGNORECASE
+)
 OUTSIDE = re.compile(r"""(?:src|href|action)\s*=\s*["'](?:https?:)?//""", re.IGNORECASE)
 
 
 def files() -> list[Path]:
     """Everything that is committed."""
-    told = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    told = subprocess.run(
+        ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout
     paths = [ROOT / name for name in told.split("\0") if name]
     return [path for path in paths if path.is_file() and path.suffix not in BINARY]
 
@@ -64,12 +70,20 @@ def test_no_template_loads_anything_from_elsewhere() -> None:
 def bare_texts(source: str) -> list[str]:
     """Words in a template that stand outside every translation tag."""
     source = re.sub(r"{%\s*comment.*?endcomment\s*%}|{#.*?#}|<!--.*?-->", " ", source, flags=re.DOTALL)
-    source = re.sub(r"{%\s*blocktrans(?:late)?\b.*?{%\s*endblocktrans(?:late)?\s*%}", " ", source, flags=re.DOTALL)
+    source = re.sub(
+        r"{%\s*blocktrans(?:late)?\b.*?{%\s*endblocktrans(?:late)?\s*%}", " ", source, flags=re.DOTALL
+    )
     source = re.sub(r"<(script|style|svg|code|pre)\b.*?</\1>", " ", source, flags=re.DOTALL)
-    words = re.findall(r"""\s(?:aria-label|title|alt|placeholder)\s*=\s*"([^"{]*[^\W\d_]{2}[^"{]*)\"""", source)
+    words = re.findall(
+        r"""\s(?:aria-label|title|alt|placeholder)\s*=\s*"([^"{]*[^\W\d_]{2}[^"{]*)\"""", source
+    )
     text = re.sub(r"<[^>]*>", "\n", re.sub(r"{[%{].*?[%}]}", "\n", source, flags=re.DOTALL))
     words += [line.strip() for line in text.splitlines()]
-    return [line for line in words if re.search(r"[^\W\d_]{3}", line) and line.strip(" ·–|:") not in NAMES and not CLASS.match(line)]
+    return [
+        line
+        for line in words
+        if re.search(r"[^\W\d_]{3}", line) and line.strip(" ·–|:") not in NAMES and not CLASS.match(line)
+    ]
 
 
 CLASS = re.compile(r"^[a-z]+(-[a-z]+)+$")  # a block that fills a class attribute
@@ -105,8 +119,12 @@ def test_tests_run_on_the_versions_that_the_product_runs_on() -> None:
 
 def test_every_requirement_carries_its_hashes() -> None:
     for name in ("base.txt", "test.txt"):
-        blocks = re.split(r"^(?=[\w.-]+==)", (ROOT / "requirements" / name).read_text(encoding="utf-8"), flags=re.M)
-        assert [block.splitlines()[0] for block in blocks if "==" in block and "--hash=sha256:" not in block] == []
+        blocks = re.split(
+            r"^(?=[\w.-]+==)", (ROOT / "requirements" / name).read_text(encoding="utf-8"), flags=re.M
+        )
+        assert [
+            block.splitlines()[0] for block in blocks if "==" in block and "--hash=sha256:" not in block
+        ] == []
 
 
 def real_names() -> Iterator[str]:
@@ -124,4 +142,6 @@ def test_no_file_names_a_person_of_the_real_notes() -> None:
     if not names:
         pytest.skip("the real notes are not beside this checkout")
     texts = {path: path.read_text(encoding="utf-8", errors="replace") for path in files()}
-    assert [f"{path.relative_to(ROOT)}: {name}" for path, text in texts.items() for name in names if name in text] == []
+    assert [
+        f"{path.relative_to(ROOT)}: {name}" for path, text in texts.items() for name in names if name in text
+    ] == []

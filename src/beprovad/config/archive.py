@@ -8,6 +8,7 @@ import tarfile
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, field
 from pathlib import Path, PurePosixPath
+from typing import IO
 
 MANIFEST = "manifest.json"
 DATABASE = "database"
@@ -75,8 +76,12 @@ def unpack_archive(source: Path, into: Path, *, said: Said) -> Manifest:
     if manifest is None:
         raise ArchiveRefused(f"{source} holds no manifest: it is not a whole backup of Beprövad.")
     if found != manifest.files:
-        wrong = sorted(name for name in {*found, *manifest.files} if found.get(name) != manifest.files.get(name))
-        raise ArchiveRefused(f"{source} is damaged: the checksum of {wrong[0]} is wrong ({len(wrong)} in all).")
+        wrong = sorted(
+            name for name in {*found, *manifest.files} if found.get(name) != manifest.files.get(name)
+        )
+        raise ArchiveRefused(
+            f"{source} is damaged: the checksum of {wrong[0]} is wrong ({len(wrong)} in all)."
+        )
     return manifest
 
 
@@ -141,7 +146,7 @@ def _is_ours(name: str) -> bool:
     return name in (MANIFEST, DATABASE) or name.startswith(UPLOADS)
 
 
-def _copy(file: io.IOBase, target: Path) -> Entry:
+def _copy(file: IO[bytes], target: Path) -> Entry:
     target.parent.mkdir(parents=True, exist_ok=True)
     sha256, size = hashlib.sha256(), 0
     with target.open("xb") as copy:

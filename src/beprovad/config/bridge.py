@@ -88,7 +88,9 @@ class Head:
         return {
             "type": "http.response.start",
             "status": int(self.status[:3]),
-            "headers": [(name.lower().encode("latin-1"), value.encode("latin-1")) for name, value in self.headers],
+            "headers": [
+                (name.lower().encode("latin-1"), value.encode("latin-1")) for name, value in self.headers
+            ],
         }
 
 

@@ -35,7 +35,14 @@ def snapshot(target: Path, *, said: Said) -> None:
         _snapshot_sqlite(Path(settings.DATABASES["default"]["NAME"]), target, said)
     else:
         said("the database (pg_dump)")
-        _run("pg_dump", "--format=plain", "--no-owner", "--no-privileges", "--schema=public", f"--file={target}")
+        _run(
+            "pg_dump",
+            "--format=plain",
+            "--no-owner",
+            "--no-privileges",
+            "--schema=public",
+            f"--file={target}",
+        )
 
 
 def refuse_broken(copy: Path) -> None:
@@ -67,19 +74,27 @@ def load_postgresql(copy: Path) -> None:
 
 def sqlite_files(database: Path) -> list[Path]:
     """The database and what SQLite keeps beside it, as far as they are there."""
-    names = [database, *(database.with_name(database.name + ending) for ending in ("-wal", "-shm", "-journal"))]
+    names = [
+        database,
+        *(database.with_name(database.name + ending) for ending in ("-wal", "-shm", "-journal")),
+    ]
     return [path for path in names if path.exists()]
 
 
 def _snapshot_sqlite(source: Path, target: Path, said: Said) -> None:
-    with closing(sqlite3.connect(f"{source.as_uri()}?mode=rw", uri=True)) as database:
-        with closing(sqlite3.connect(target)) as copy:
-            database.backup(copy, pages=_PAGES, progress=lambda _, left, all_: said(_share(left, all_)), sleep=0.01)
-            copy.execute("PRAGMA journal_mode=DELETE")
+    """The read transaction holds one moment still: without it every write of the server begins the copy anew."""
+    live = sqlite3.connect(f"{source.as_uri()}?mode=rw", uri=True)
+    with closing(live) as database, closing(sqlite3.connect(target)) as copy:
+        database.execute("BEGIN")
+        database.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        database.backup(
+            copy, pages=_PAGES, progress=lambda _, left, whole: said(_share(left, whole)), sleep=0.01
+        )
+        copy.execute("PRAGMA journal_mode=DELETE")
 
 
-def _share(left: int, everything: int) -> str:
-    return f"the database, {100 * (everything - left) // max(everything, 1)} %"
+def _share(left: int, whole: int) -> str:
+    return f"the database, {100 * (whole - left) // max(whole, 1)} %"
 
 
 def _run(program: str, *arguments: str) -> None:
@@ -87,7 +102,11 @@ def _run(program: str, *arguments: str) -> None:
     if shutil.which(program) is None:
         raise CommandFailed(f"{program} is missing. On Debian: apt-get install postgresql-client")
     done = subprocess.run(  # noqa: S603  (our own program names and arguments)
-        [program, *arguments], env={**os.environ, **_connection_words()}, capture_output=True, text=True, check=False
+        [program, *arguments],
+        env={**os.environ, **_connection_words()},
+        capture_output=True,
+        text=True,
+        check=False,
     )
     if done.returncode:
         complaint = done.stderr.strip().splitlines() or [f"exit code {done.returncode}"]

@@ -61,7 +61,7 @@ def extract(language: str) -> Catalog:
     catalog = _read(language)
     template = Catalog(project="beprovad")
     for text in texts():
-        template.add(text.words, locations=[(text.place, None)], context=text.context)
+        template.add(text.words, locations=[(text.place, 0)], context=text.context)
     catalog.update(template, no_fuzzy_matching=True, update_header_comment=False)
     return catalog
 

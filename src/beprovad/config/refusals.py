@@ -25,7 +25,11 @@ def too_large(environ: dict[str, Any]) -> tuple[str, bytes]:
     language = get_language_from_request(WSGIRequest(environ))
     with override(language):
         title = gettext("Det du skickade är för stort")
-        limit = gettext("Högst %(size)s tas emot på en gång.") % {"size": filesizeformat(settings.UPLOAD_LIMIT)}
-        advice = gettext("Inget har ändrats. Gå tillbaka och skicka en mindre fil, eller dela upp den i flera.")
+        limit = gettext("Högst %(size)s tas emot på en gång.") % {
+            "size": filesizeformat(settings.UPLOAD_LIMIT)
+        }
+        advice = gettext(
+            "Inget har ändrats. Gå tillbaka och skicka en mindre fil, eller dela upp den i flera."
+        )
         page = format_html(_PAGE, language, title, title, limit, advice)
     return "text/html; charset=utf-8", page.encode()

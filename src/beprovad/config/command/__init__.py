@@ -6,9 +6,13 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import beprovad
 from beprovad.config.command.words import CommandFailed
+
+if TYPE_CHECKING:
+    Verbs = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001  (argparse gives it no other name)
 
 FAILED = 2
 
@@ -46,9 +50,6 @@ def _parser() -> argparse.ArgumentParser:
     _notes_verb(verbs)
     _keeping_verbs(verbs)
     return parser
-
-
-Verbs = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
 def _verb(verbs: "Verbs", name: str, words: str, *, module: str = "") -> argparse.ArgumentParser:

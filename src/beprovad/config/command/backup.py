@@ -29,7 +29,7 @@ def run(chosen: argparse.Namespace) -> int:
 
 def _write(target: Path) -> Manifest:
     """The database first: whatever file it speaks of is there when the files are read."""
-    from beprovad.config import databases  # noqa: PLC0415  (needs Django set up)
+    from beprovad.config import databases
 
     progress = Progress()
     with TemporaryDirectory(prefix=".backup-", dir=target.resolve().parent) as folder:

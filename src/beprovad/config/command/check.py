@@ -37,7 +37,7 @@ def _look(name: str, look: Callable[[], str]) -> bool:
 
 
 def _settings() -> str:
-    from django.core.checks import ERROR, run_checks  # noqa: PLC0415
+    from django.core.checks import ERROR, run_checks
 
     errors = [message.msg for message in run_checks() if message.level >= ERROR]
     if errors:
@@ -50,7 +50,7 @@ def _settings() -> str:
 
 
 def _database() -> str:
-    from django.db import connection  # noqa: PLC0415
+    from django.db import connection
 
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
@@ -64,8 +64,8 @@ def _database() -> str:
 
 
 def _migrations() -> str:
-    from django.db import connection  # noqa: PLC0415
-    from django.db.migrations.executor import MigrationExecutor  # noqa: PLC0415
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
 
     executor = MigrationExecutor(connection)
     waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
@@ -84,7 +84,9 @@ def _disk() -> str:
         raise Faulty(f"{folder} cannot be written to: {error.strerror}.") from error
     free = shutil.disk_usage(folder).free
     if free < LEAST_FREE:
-        raise Faulty(f"{free / GIGABYTE:.1f} GB free in {folder}. Make room, at least {LEAST_FREE // GIGABYTE} GB.")
+        raise Faulty(
+            f"{free / GIGABYTE:.1f} GB free in {folder}. Make room, at least {LEAST_FREE // GIGABYTE} GB."
+        )
     return f"{free / GIGABYTE:.1f} GB free in {folder}"
 
 

@@ -11,7 +11,7 @@ from beprovad.config.command.words import CommandFailed, Progress
 def run(chosen: argparse.Namespace) -> int:
     """Load the region. What is there already is only erased with `--reset`, and only in demo mode."""
     django.setup()
-    from beprovad.home import demo  # noqa: PLC0415  (its models need Django set up)
+    from beprovad.home import demo
 
     if not demo.is_empty():
         if chosen.if_empty:

@@ -61,5 +61,7 @@ def _lines(content: dict[str, Any], indent: str = "") -> list[str]:
 def _entry(entry: object, indent: str) -> list[str]:
     if not isinstance(entry, dict):
         return [f"{indent}- {entry}"]
-    inner = _lines({name: value for name, value in entry.items() if value not in (None, [], "")}, indent + "  ")
+    inner = _lines(
+        {name: value for name, value in entry.items() if value not in (None, [], "")}, indent + "  "
+    )
     return [f"{indent}- {inner[0].strip()}", *inner[1:]] if inner else [f"{indent}-"]

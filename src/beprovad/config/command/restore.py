@@ -16,7 +16,7 @@ from beprovad.config.command.words import CommandFailed, Progress
 
 def run(chosen: argparse.Namespace) -> int:
     """Replace the installation with the backup, or change nothing at all."""
-    from beprovad.config.lock import serving  # noqa: PLC0415
+    from beprovad.config.lock import serving
 
     django.setup()
     with serving():
@@ -33,7 +33,7 @@ def run(chosen: argparse.Namespace) -> int:
 
 
 def _refuse_data() -> None:
-    from django.contrib.auth import get_user_model  # noqa: PLC0415
+    from django.contrib.auth import get_user_model
 
     try:
         has_people = get_user_model().objects.exists()
@@ -46,7 +46,7 @@ def _refuse_data() -> None:
 
 def _checked(source: Path, folder: Path) -> Manifest:
     """Unpacked into the folder and found whole, for this kind of database, and not newer than this version."""
-    from beprovad.config import databases  # noqa: PLC0415
+    from beprovad.config import databases
 
     try:
         manifest = unpack_archive(source, folder, said=Progress())
@@ -55,15 +55,19 @@ def _checked(source: Path, folder: Path) -> Manifest:
     except OSError as error:
         raise CommandFailed(f"{source}: {error.strerror}") from error
     if manifest.engine != databases.engine():
-        raise CommandFailed(f"The backup is of {manifest.engine}; this installation uses {databases.engine()}.")
+        raise CommandFailed(
+            f"The backup is of {manifest.engine}; this installation uses {databases.engine()}."
+        )
     if newer := set(manifest.migrations) - _known_migrations():
-        raise CommandFailed(f"The backup is from a newer version (it knows {min(newer)}). Update Beprövad first.")
+        raise CommandFailed(
+            f"The backup is from a newer version (it knows {min(newer)}). Update Beprövad first."
+        )
     databases.refuse_broken(folder / "database")
     return manifest
 
 
 def _known_migrations() -> set[str]:
-    from django.db.migrations.loader import MigrationLoader  # noqa: PLC0415
+    from django.db.migrations.loader import MigrationLoader
 
     return {f"{app}.{name}" for app, name in MigrationLoader(None).disk_migrations}
 
@@ -73,9 +77,9 @@ def _replace(folder: Path) -> Path | None:
 
     PostgreSQL comes last, in one transaction: when it refuses, the uploads are moved back.
     """
-    from django.db import connection  # noqa: PLC0415
+    from django.db import connection
 
-    from beprovad.config import databases  # noqa: PLC0415
+    from beprovad.config import databases
 
     connection.close()
     uploads = Path(settings.MEDIA_ROOT)

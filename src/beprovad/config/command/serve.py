@@ -4,6 +4,8 @@ import argparse
 import os
 import socket
 from contextlib import closing
+from pathlib import Path
+from typing import Any
 
 from beprovad.config.command.words import CommandFailed
 
@@ -17,7 +19,7 @@ def run(chosen: argparse.Namespace) -> int:
     os.environ["BEPROVAD_WORKERS"] = str(chosen.workers)
     _refuse_what_cannot_work(chosen)
 
-    from beprovad.config.lock import serving  # noqa: PLC0415  (Django's settings are read from here on)
+    from beprovad.config.lock import serving
 
     with serving():
         _serve(chosen)
@@ -30,15 +32,17 @@ def _address(host: str, port: int) -> str:
 
 
 def _refuse_what_cannot_work(chosen: argparse.Namespace) -> None:
-    from django.conf import settings  # noqa: PLC0415
+    from django.conf import settings
 
-    database = settings.DATABASES["default"]
+    database: dict[str, Any] = settings.DATABASES["default"]
     on_sqlite = database["ENGINE"].endswith("sqlite3")
     if chosen.workers < 1:
         raise CommandFailed("--workers must be at least 1.")
     if chosen.workers > 1 and on_sqlite:
-        raise CommandFailed("SQLite is served by one process. Set DATABASE_URL to a PostgreSQL to use --workers.")
-    if on_sqlite and not os.path.exists(database["NAME"]):  # noqa: PTH110
+        raise CommandFailed(
+            "SQLite is served by one process. Set DATABASE_URL to a PostgreSQL to use --workers."
+        )
+    if on_sqlite and not Path(database["NAME"]).exists():
         raise CommandFailed("There is no database yet. Run: beprovad migrate")
     if not (settings.STATIC_ROOT / "staticfiles.json").exists():
         raise CommandFailed("The static files are not collected. Run: beprovad static")
@@ -58,9 +62,9 @@ def _refuse_taken_port(host: str, port: int) -> None:
 
 
 def _serve(chosen: argparse.Namespace) -> None:
-    from granian import Granian  # noqa: PLC0415
-    from granian.constants import HTTPModes, Interfaces  # noqa: PLC0415
-    from granian.log import LogLevels  # noqa: PLC0415
+    from granian import Granian
+    from granian.constants import HTTPModes, Interfaces
+    from granian.log import LogLevels
 
     server = Granian(
         "beprovad.config.asgi:application",
@@ -77,5 +81,7 @@ def _serve(chosen: argparse.Namespace) -> None:
         log_level=LogLevels.warning,
         process_name=None,
     )
-    server.on_startup(lambda: print(f"Beprövad: {os.environ['BEPROVAD_ADDRESS']}  (Ctrl+C stops it)", flush=True))
+    server.on_startup(
+        lambda: print(f"Beprövad: {os.environ['BEPROVAD_ADDRESS']}  (Ctrl+C stops it)", flush=True)
+    )
     server.serve()
