@@ -40,16 +40,19 @@ def upload_materials(
     written: list[Material] = []
     try:
         with transaction.atomic():
-            kept = tuple(
-                _keep(meeting, item, file, kind, by, written)
-                for file, kind in checked
-                if isinstance(kind, FileKind)
-            )
+            for file, kind in checked:
+                if isinstance(kind, FileKind) and not _is_here(meeting, file):
+                    written.append(_written(Material(meeting=meeting, item=item), file, kind, by))
+                    _record_uploaded(written[-1], by)
     except BaseException:
         for material in written:
             material.file.storage.delete(material.file.name)
         raise
-    return Uploaded(kept, refused)
+    return Uploaded(tuple(written), refused)
+
+
+def _is_here(meeting: Meeting, file: UploadedFile) -> bool:
+    return Material.objects.filter(meeting=meeting, sha256=_digest(file)).exists()
 
 
 def _checked(file: UploadedFile) -> FileKind | Refusal:
@@ -70,30 +73,25 @@ def _entries(file: UploadedFile) -> frozenset[str]:
         return frozenset()
 
 
-def _keep(
-    meeting: Meeting,
-    item: AgendaItem | None,
-    file: UploadedFile,
-    kind: FileKind,
-    by: User,
-    written: list[Material],
-) -> Material:
-    digest = _digest(file)
-    known = Material.objects.filter(meeting=meeting, sha256=digest).first()
-    if known is not None:
-        return known
-    name = safe_file_name(file.name or "", kind)
-    material = Material(
-        meeting=meeting, item=item, title=title_of(name), file_name=name, media_type=kind.media_type,
-        size=file.size or 0, sha256=digest, uploaded_by_label=by.label,
-    )  # fmt: skip
+def _written(material: Material, file: UploadedFile, kind: FileKind, by: User) -> Material:
+    """The file on disk under a name that nobody can guess, then its row."""
+    material.file_name = safe_file_name(file.name or "", kind)
+    material.title = title_of(material.file_name)
+    material.media_type = kind.media_type
+    material.size = file.size or 0
+    material.sha256 = _digest(file)
+    material.uploaded_by_label = by.label
     file.seek(0)
     material.file.save(f"{uuid4().hex}{kind.suffix}", file, save=False)
-    written.append(material)
     material.save()
-    event = MaterialUploaded(subject_id=material.pk, subject_label=material.title, meeting_id=meeting.pk)
-    record(event, by=by.actor)
     return material
+
+
+def _record_uploaded(material: Material, by: User) -> None:
+    event = MaterialUploaded(
+        subject_id=material.pk, subject_label=material.title, meeting_id=material.meeting_id
+    )
+    record(event, by=by.actor)
 
 
 def _digest(file: UploadedFile) -> str:

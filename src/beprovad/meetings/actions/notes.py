@@ -35,7 +35,7 @@ class Conflict:
     yours: str
 
 
-class NoteRefused(Exception):  # noqa: N818 - a refusal, in domain words
+class NoteRefused(Exception):
     """The text may not be kept as it is; nothing has changed."""
 
     def __init__(self, refusal: Refusal) -> None:

@@ -39,7 +39,7 @@ def _save_tick(sending: SendItem, by: User) -> None:
 
 
 def connect_material(*, sending: SendItem, material: Material | None, by: User) -> SendItem:
-    """This file is what was promised (None: no longer)."""
+    """What was promised is this file (None: no longer)."""
     with transaction.atomic():
         sending.material = material
         sending.save(update_fields=["material"])

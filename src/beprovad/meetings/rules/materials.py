@@ -39,10 +39,11 @@ ODP = FileKind(".odp", f"{_OPEN}presentation")
 
 SUFFIXES = (".pdf", ".docx", ".pptx", ".xlsx", ".odt", ".odp", ".png", ".jpg", ".jpeg", ".txt", ".csv")
 
-_PROGRAMS = (b"MZ", b"\x7fELF", b"\xcf\xfa\xed\xfe", b"\xfe\xed\xfa", b"\xca\xfe\xba\xbe", b"#!", b"\xd0\xcf\x11\xe0")
-_PROGRAM_SUFFIXES = frozenset(
-    ".exe .dll .com .scr .msi .bat .cmd .ps1 .vbs .js .jar .sh .app .lnk .hta .html .htm .svg .xhtml".split()
-)
+_PROGRAMS = (b"MZ", b"\x7fELF", b"\xcf\xfa\xed\xfe", b"\xfe\xed\xfa", b"\xca\xfe\xba\xbe", b"#!")
+_PROGRAM_SUFFIXES = frozenset({
+    ".app", ".bat", ".cmd", ".com", ".dll", ".exe", ".hta", ".htm", ".html", ".jar", ".js", ".lnk",
+    ".msi", ".ps1", ".scr", ".sh", ".svg", ".vbs", ".xhtml",
+})  # fmt: skip
 _ZIP = b"PK\x03\x04"
 _OPEN_KINDS = {kind.media_type.encode(): kind for kind in (ODT, ODP)}
 _OFFICE_KINDS = {"word/": DOCX, "ppt/": PPTX, "xl/": XLSX}
@@ -106,6 +107,6 @@ def safe_file_name(name: str, kind: FileKind) -> str:
 
 
 def title_of(file_name: str) -> str:
-    """How the file is called on the page until somebody says otherwise: "bilder_brukarrad.pdf" is "bilder brukarrad"."""
+    """What the page calls the file until somebody says otherwise: "bilder_brukarrad.pdf" is "bilder brukarrad"."""
     stem = file_name.rpartition(".")[0] or file_name
     return " ".join(stem.replace("_", " ").split())[:300] or file_name[:300]

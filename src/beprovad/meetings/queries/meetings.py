@@ -1,0 +1,74 @@
+"""Reads for the list of meetings, and for releasing one."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+
+from beprovad.meetings import access
+from beprovad.meetings.models import Attendance, Meeting, Note, NoteConflict, SendItem
+from beprovad.people.models import Membership, Network
+from beprovad.people.rules import Act, Reach, Role
+
+
+def listed_meetings(
+    reach: Reach, *, year: int | None = None, network: Network | None = None, words: str = ""
+) -> QuerySet[Meeting]:
+    """Newest first, with networks and how many were present; every word must stand somewhere in the meeting."""
+    found = access.meetings(reach)
+    if year is not None:
+        found = found.filter(held_on__year=year)
+    if network is not None:
+        found = found.filter(networks=network)
+    for word in words.split():
+        found = found.filter(pk__in=_meetings_with(word))
+    present = Attendance.objects.filter(meeting=OuterRef("pk"), is_present=True).order_by()
+    counted = present.values("meeting").annotate(n=Count("person", distinct=True)).values("n")
+    return (
+        found.annotate(present_count=Subquery(counted))
+        .prefetch_related("networks")
+        .order_by("-held_on", "-pk")
+    )
+
+
+_SEARCHED = ("title", "place", "theme", "items__title", "notes__text", "items__presenters__name")
+
+
+def _meetings_with(word: str) -> QuerySet[Meeting, int]:
+    """Å, Ä and Ö in both cases also where the database folds only a–z."""
+    forms = {word, word.casefold(), word.upper(), word.capitalize()}
+    found = Q()
+    for column in _SEARCHED:
+        for form in forms:
+            found |= Q(**{f"{column}__icontains": form})
+    return Meeting.objects.filter(found).values_list("pk", flat=True)
+
+
+def meeting_years(reach: Reach) -> tuple[int, ...]:
+    return tuple(day.year for day in access.meetings(reach).order_by().dates("held_on", "year", "DESC"))
+
+
+def meeting_networks(reach: Reach) -> QuerySet[Network]:
+    """Those whose meetings one sees, to choose between."""
+    return Network.objects.filter(pk__in=reach.networks_where(Act.SEE_SENT_WHERE_PRESENT))
+
+
+@dataclass(frozen=True)
+class ReleaseFacts:
+    """What somebody wants to know before the members see the notes."""
+
+    readers: int
+    empty_items: int
+    open_conflicts: int
+    unsent: int
+
+
+def release_facts(meeting: Meeting) -> ReleaseFacts:
+    ids = [network.pk for network in meeting.networks.all()]
+    roles = (Role.COORDINATOR, Role.PREPARATION, Role.MEMBER)
+    readers = Membership.objects.filter(network__in=ids, role__in=roles, to_on=None)
+    return ReleaseFacts(
+        readers=readers.values("person").distinct().count(),
+        empty_items=Note.objects.filter(meeting=meeting, item__isnull=False, text="").count(),
+        open_conflicts=NoteConflict.objects.filter(note__meeting=meeting).count(),
+        unsent=SendItem.objects.filter(meeting=meeting, done_at=None).count(),
+    )

@@ -1,0 +1,136 @@
+"""Who was at a meeting: counted once, shown per network; and who of them is no member yet."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Exists, OuterRef
+
+from beprovad.meetings.models import Attendance, Meeting
+from beprovad.people.models import Membership, Network, Organisation
+
+
+@dataclass(frozen=True)
+class Seat:
+    """One person in one group of the attendance list."""
+
+    id: int
+    person_id: int
+    name: str
+    written: str
+    organisation: str
+    role: str
+    is_present: bool
+
+
+@dataclass(frozen=True)
+class SeatGroup:
+    """Those who sat for one network, or under one heading of the note."""
+
+    label: str
+    present: tuple[Seat, ...]
+    absent: tuple[Seat, ...]
+
+
+@dataclass(frozen=True)
+class Presence:
+    """A person in two networks has two seats and is counted once."""
+
+    groups: tuple[SeatGroup, ...]
+    persons: int
+    seats: int
+    absent: int
+    municipalities: tuple[str, ...]
+    not_members: int
+
+
+def presence_at(meeting: Meeting, networks: Sequence[Network]) -> Presence:
+    """Who was there, counted once and shown per network."""
+    member = Membership.objects.filter(
+        person=OuterRef("person"), network=OuterRef("network"), to_on__isnull=True
+    )
+    seats = list(
+        meeting.attendances.select_related("person", "organisation__parent__parent", "network")
+        .annotate(is_member=Exists(member))
+        .order_by("pk")
+    )
+    present = [seat for seat in seats if seat.is_present]
+    return Presence(
+        groups=_groups(seats, networks),
+        persons=len({seat.person_id for seat in present}),
+        seats=len(present),
+        absent=len({seat.person_id for seat in seats} - {seat.person_id for seat in present}),
+        municipalities=_municipalities(present),
+        not_members=sum(1 for seat in present if seat.network_id and not seat.is_member),
+    )
+
+
+def _groups(seats: Iterable[Attendance], networks: Sequence[Network]) -> tuple[SeatGroup, ...]:
+    by_group: dict[tuple[int, str], list[Attendance]] = defaultdict(list)
+    order = {network.pk: place for place, network in enumerate(networks)}
+    for seat in seats:
+        last = len(order)
+        label = seat.network.label if seat.network else seat.group_text
+        by_group[order.get(seat.network_id or 0, last), label].append(seat)
+    return tuple(_group(label, by_group[place, label]) for place, label in sorted(by_group))
+
+
+def _group(label: str, seats: Sequence[Attendance]) -> SeatGroup:
+    return SeatGroup(
+        label=label,
+        present=tuple(_seat(seat) for seat in seats if seat.is_present),
+        absent=tuple(_seat(seat) for seat in seats if not seat.is_present),
+    )
+
+
+def _seat(seat: Attendance) -> Seat:
+    return Seat(
+        id=seat.pk,
+        person_id=seat.person_id,
+        name=seat.person.name,
+        written=seat.written_name,
+        organisation=seat.organisation.name if seat.organisation else "",
+        role=seat.role_text,
+        is_present=seat.is_present,
+    )
+
+
+def _municipalities(seats: Iterable[Attendance]) -> tuple[str, ...]:
+    """The municipalities of those present, also of a unit's or an administration's people."""
+    found = (_municipality(seat.organisation) for seat in seats)
+    return tuple(sorted({one.name for one in found if one is not None}, key=str.casefold))
+
+
+def _municipality(organisation: Organisation | None) -> Organisation | None:
+    for _ in range(_LEVELS):
+        if organisation is None or organisation.kind == Organisation.Kind.MUNICIPALITY:
+            break
+        organisation = organisation.parent
+    is_one = organisation is not None and organisation.kind == Organisation.Kind.MUNICIPALITY
+    return organisation if is_one else None
+
+
+_LEVELS = 3
+
+
+@dataclass(frozen=True)
+class NewMember:
+    """Somebody who came for a network and is no member of it: what would be written down."""
+
+    seat: Attendance
+    since: date
+
+
+def new_members(meeting: Meeting) -> tuple[NewMember, ...]:
+    """One for each person and network among those present."""
+    member = Membership.objects.filter(
+        person=OuterRef("person"), network=OuterRef("network"), to_on__isnull=True
+    )
+    seats = (
+        meeting.attendances.filter(is_present=True, network__isnull=False)
+        .filter(~Exists(member))
+        .select_related("person", "network", "organisation")
+        .order_by("network__name", "person__name", "pk")
+    )
+    return tuple(NewMember(seat, meeting.held_on) for seat in seats)
