@@ -7,6 +7,7 @@ from beprovad.people.rules.matching import Likeness
 
 LIKENESS_WORDS: dict[Likeness, str | Promise] = {
     Likeness.SAME: _("Samma namn."),
+    Likeness.SAME_EMAIL: _("Samma e-postadress."),
     Likeness.CONFIRMED_VARIANT: _("Namnformen är bekräftad sedan tidigare."),
     Likeness.ACCENTS: _("Bara accenterna skiljer."),
     Likeness.SAME_SOUND: _("Namnen låter likadant men stavas olika."),

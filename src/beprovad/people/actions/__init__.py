@@ -5,6 +5,9 @@ that journals itself.
 """
 
 from beprovad.people.actions.appointments import add_appointment, end_appointment
+from beprovad.people.actions.importing import answer_list, discard_list, import_members, take_in_list
+from beprovad.people.actions.invitations import accept_invitation, invite, withdraw_invitation
+from beprovad.people.actions.merging import merge_persons, rehearse_merge, undo_merge
 from beprovad.people.actions.networks import (
     add_membership,
     add_network,
@@ -25,6 +28,7 @@ from beprovad.people.actions.organisations import (
 from beprovad.people.actions.persons import add_person, change_person, forget_name, remember_name
 
 __all__ = [
+    "accept_invitation",
     "add_appointment",
     "add_membership",
     "add_municipality",
@@ -32,16 +36,25 @@ __all__ = [
     "add_organisation",
     "add_organisation_as_written",
     "add_person",
+    "answer_list",
     "change_network",
     "change_organisation",
     "change_person",
     "change_role",
+    "discard_list",
     "end_appointment",
     "end_membership",
     "forget_name",
     "forget_network_name",
     "forget_organisation_name",
+    "import_members",
+    "invite",
+    "merge_persons",
+    "rehearse_merge",
     "remember_name",
     "remember_network_name",
     "remember_organisation_name",
+    "take_in_list",
+    "undo_merge",
+    "withdraw_invitation",
 ]

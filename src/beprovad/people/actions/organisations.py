@@ -57,7 +57,7 @@ def add_municipality(*, code: str, by: Actor | None = None) -> Organisation:
 
 @transaction.atomic
 def add_organisation_as_written(*, written: str, by: Actor | None = None) -> Organisation:
-    """What the words mean, if that is one thing: one that is here, or a municipality of the register; else new."""
+    """The one organisation, or municipality of the register, that the words mean; else a new one."""
     meant = match_organisation(written, known_organisations())
     if len(meant) == 1 and meant[0].id is not None:
         return Organisation.objects.get(pk=meant[0].id)

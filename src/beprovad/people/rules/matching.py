@@ -1,6 +1,7 @@
 """Is this written name somebody we know? Suggestions with their reason, never a decision. Pure."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -16,6 +17,7 @@ class Likeness(StrEnum):
     """Why somebody is suggested, best reason first."""
 
     SAME = "same"
+    SAME_EMAIL = "same_email"  # in a list of members; no name is compared
     CONFIRMED_VARIANT = "confirmed_variant"
     ACCENTS = "accents"  # Renée, Renee
     SAME_SOUND = "same_sound"  # Ericsson, Eriksson
@@ -81,6 +83,25 @@ def is_certain(found: Sequence[Candidate]) -> bool:
     return len(here or bearers) == 1
 
 
+Neighbours = Mapping[str, Sequence[KnownPerson]]
+
+
+def neighbours(known: Sequence[KnownPerson]) -> Neighbours:
+    """Everybody under each word of their names, for looking up many names among many people."""
+    found: dict[str, dict[int, KnownPerson]] = defaultdict(dict)
+    for person in known:
+        for key in {_key(person.name), *person.keys}:
+            for mark in _form(key).marks:
+                found[mark][person.id] = person
+    return {mark: tuple(people.values()) for mark, people in found.items()}
+
+
+def near(written: str, among: Neighbours) -> tuple[KnownPerson, ...]:
+    """All whom `candidates` could suggest for this name; the others need not be asked."""
+    found = {one.id: one for mark in _form(_key(written)).marks for one in among.get(mark, ())}
+    return tuple(found.values())
+
+
 @dataclass(frozen=True)
 class _Form:
     key: str
@@ -88,12 +109,17 @@ class _Form:
     plain: str
     plain_words: tuple[str, ...]
     sound: str
+    marks: frozenset[str]
 
 
 @lru_cache(maxsize=50_000)
 def _form(key: str) -> _Form:
     plain = without_accents(key)
-    return _Form(key, tuple(key.split()), plain, tuple(plain.split()), _sound(plain))
+    words, sound = tuple(plain.split()), _sound(plain)
+    return _Form(key, tuple(key.split()), plain, words, sound, frozenset((*words, *sound.split())))
+
+
+_key = lru_cache(maxsize=50_000)(name_key)
 
 
 def _candidate(written: _Form, organisation_id: int | None, person: KnownPerson) -> Candidate | None:
@@ -114,7 +140,7 @@ def _stands_for(person: KnownPerson, organisation_id: int) -> bool:
 
 
 def _likeness_to_person(written: _Form, person: KnownPerson) -> Likeness | None:
-    own = name_key(person.name)
+    own = _key(person.name)
     if written.key == own:
         return Likeness.SAME
     if written.key in person.keys:
@@ -124,7 +150,9 @@ def _likeness_to_person(written: _Form, person: KnownPerson) -> Likeness | None:
 
 
 def _likeness(written: _Form, known: _Form) -> Likeness | None:
-    """How two different keys are alike, or None."""
+    """How two different keys are alike, or None. Names without a word in common, spelled or sounded, are not."""
+    if written.marks.isdisjoint(known.marks):
+        return None
     if written.plain == known.plain:
         return Likeness.ACCENTS
     if len(written.words) > 1 and written.sound == known.sound:

@@ -25,7 +25,7 @@ class Refusal(StrEnum):
     INVITATION_WITHDRAWN = "invitation_withdrawn"
 
 
-class PeopleRefused(Exception):  # noqa: N818 - a refusal, in domain words
+class PeopleRefused(Exception):
     def __init__(self, reason: Refusal) -> None:
         self.reason = reason
         super().__init__(reason.value)

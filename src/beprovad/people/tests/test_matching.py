@@ -13,6 +13,8 @@ from beprovad.people.rules.matching import (
     Likeness,
     candidates,
     is_certain,
+    near,
+    neighbours,
 )
 
 GRANO, NORRVIK, STORHAMN, CENTRUM = 1, 2, 3, 4
@@ -218,3 +220,8 @@ def test_forty_names_against_two_thousand_people_take_no_time_to_speak_of():
 
     assert len(people) > 2_000
     assert time.perf_counter() - started < 5
+
+
+@given(written=name_words, people=people_lists)
+def test_nobody_alike_is_missing_among_the_neighbours(written, people):
+    assert candidates(written, None, near(written, neighbours(people))) == candidates(written, None, people)
