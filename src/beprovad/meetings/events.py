@@ -88,3 +88,19 @@ class MatterMoved(Event):
 @dataclass(frozen=True, kw_only=True)
 class MatterEdited(Event):
     fields: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class MattersJoined(Event):
+    """Two matters were the same one. The subject is the one that was kept."""
+
+    joined_id: int
+    joined_label: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MattersParted(Event):
+    """A joining was undone. The subject is the one that had been kept."""
+
+    joined_id: int
+    joined_label: str

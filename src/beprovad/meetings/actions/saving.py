@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from beprovad.journal.actions import record
 from beprovad.lib.text import name_key
-from beprovad.meetings.actions.matters import mention_matter, raise_matter
+from beprovad.meetings.actions.matters import mention_matter, networks_under, raise_matter
 from beprovad.meetings.events import MeetingSaved
 from beprovad.meetings.models import (
     AgendaItem,
@@ -211,13 +211,23 @@ def _make_matters(made: _Made, accepted: Sequence[Finding], by: User) -> None:
         state = State(MATTER_STATES.get(row.matter_kind, "open"))  # type: ignore[call-overload]
         due_on = day_in(row.due_text, made.meeting.held_on)
         if row.matter is not None:
-            mention_matter(row.matter, meeting=made.meeting, item=item, sentence=row.text, state=state, by=by)
+            mention_matter(
+                row.matter,
+                meeting=made.meeting,
+                item=item,
+                sentence=row.text,
+                state=state,
+                responsible=row.responsible_text,
+                due_on=due_on,
+                due_text=row.due_text,
+                by=by,
+            )
             continue
         raise_matter(
             title=matter_title(row.text),
             is_contribution=row.matter_kind == "contribution",
             state=state,
-            networks=_networks_of(item, made.meeting),
+            networks=networks_under(item, made.meeting),
             responsible=row.responsible_text,
             due_on=due_on,
             due_text=row.due_text,
@@ -226,14 +236,6 @@ def _make_matters(made: _Made, accepted: Sequence[Finding], by: User) -> None:
             sentence=row.text,
             by=by,
         )
-
-
-def _networks_of(item: AgendaItem | None, meeting: Meeting) -> list[Network]:
-    """A matter under a network's own time is that network's; otherwise it is everybody's who met."""
-    own = item.network if item else None
-    if own is None and item and item.parent:
-        own = item.parent.network
-    return [own] if own else list(meeting.networks.all())
 
 
 def _make_lists(made: _Made, accepted: Sequence[Finding]) -> None:
