@@ -12,7 +12,7 @@ from beprovad.lib.notes import read_note
 from beprovad.lib.text import name_key
 from beprovad.meetings import access
 from beprovad.meetings.events import IdentityNumbersMasked, NoteReadIn, OriginalRead, ReadingDiscarded
-from beprovad.meetings.models import Finding, Matter, Reading
+from beprovad.meetings.models import Finding, Reading
 from beprovad.meetings.rules.likeness import known_matter
 from beprovad.meetings.rules.matters import ENDED
 from beprovad.meetings.rules.reading import Ask, Draft, Kind, drafts, text_digest
@@ -32,8 +32,15 @@ PLAIN_HEADINGS = frozenset(
 )  # fmt: skip
 
 
-def start_reading(
-    *, name: str, media_type: str, content: bytes, text: str, by: User, reach: Reach, network_ids: Collection[int]
+def start_reading(  # noqa: PLR0913 - an original is all of this
+    *,
+    name: str,
+    media_type: str,
+    content: bytes,
+    text: str,
+    by: User,
+    reach: Reach,
+    network_ids: Collection[int],
 ) -> Reading:
     """Keep the original and the findings of its text. Nothing else in the house changes.
 
@@ -104,7 +111,7 @@ def _row(reading: Reading, draft: Draft, position: int) -> Finding:
 
 
 def _networks(found: Sequence[Finding], reach: Reach, chosen: Collection[int]) -> set[int]:
-    """Those chosen and those whose headings stand in the note, as far as this person prepares them; else the only one."""
+    """The chosen ones and those whose headings stand in the note, of those one prepares; else the only one."""
     mine = reach.networks_where(Act.READ_NOTES_IN)
     named = {row.network_id for row in found if row.kind == Kind.GROUP and row.network_id}
     wanted = mine & (set(chosen) | named)
@@ -207,9 +214,9 @@ _TEXTS = [
 
 
 def _forget_original(reading: Reading) -> None:
-    if reading.file:
-        file = reading.file
-        transaction.on_commit(lambda: file.storage.delete(file.name))
+    if reading.file.name:
+        storage, name = reading.file.storage, reading.file.name
+        transaction.on_commit(lambda: storage.delete(name))
         reading.file = ""
 
 
@@ -218,9 +225,7 @@ def discard_reading(reading: Reading, *, by: User) -> None:
     with transaction.atomic():
         event = ReadingDiscarded(subject_id=reading.pk, subject_label=reading.file_name)
         record(event, by=by.actor)
-        file = reading.file
-        if file:
-            transaction.on_commit(lambda: file.storage.delete(file.name))
+        _forget_original(reading)
         Reading.objects.filter(pk=reading.pk, state=Reading.State.OPEN).delete()
 
 

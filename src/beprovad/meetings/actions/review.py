@@ -49,7 +49,7 @@ def drop(finding: Finding) -> None:
 
 
 def answer_person(finding: Finding, person_id: int | None) -> None:
-    """This is that person, or (None) a new one. The same name at the same organisation is the same answer."""
+    """It is that person, or (None) a new one. The same name at the same organisation is the same answer."""
     same = finding.reading.findings.filter(
         kind__in=SEATS, text=finding.text, organisation_text=finding.organisation_text
     )
@@ -72,9 +72,7 @@ def answer_organisation(finding: Finding, organisation_id: int | None) -> None:
         finding.organisation_id = organisation_id
         finding.state = Finding.State.ACCEPTED
         finding.save(update_fields=["organisation", "state"])
-        seats = list(
-            finding.reading.findings.filter(kind__in=SEATS, organisation_text__iexact=finding.text)
-        )
+        seats = list(finding.reading.findings.filter(kind__in=SEATS, organisation_text__iexact=finding.text))
         for seat in seats:
             seat.organisation_id = organisation_id
         match_seats(seats, known_persons())

@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from beprovad.documents.extract import text_of_bytes
-from beprovad.documents.refusals import ExtractRefused
+from beprovad.documents.refusals import ExtractRefused, Refusal
 from beprovad.documents.words import refusal_text
 from beprovad.lib.text import tidy
 from beprovad.meetings.models import Finding
@@ -45,7 +45,7 @@ class ReadInForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or {}
-        upload: UploadedFile | None = cleaned.get("file")
+        upload: UploadedFile[Any] | None = cleaned.get("file")
         pasted: str = cleaned.get("pasted", "")
         if upload is not None:
             self._take_file(upload)
@@ -60,29 +60,23 @@ class ReadInForm(forms.Form):
             )
         return cleaned
 
-    def _take_file(self, upload: UploadedFile) -> None:
+    def _take_file(self, upload: UploadedFile[Any]) -> None:
         self.name = PurePath(upload.name or "anteckning").name
         self.media_type = upload.content_type or "application/octet-stream"
         if (upload.size or 0) > settings.UPLOAD_LIMIT:
-            self.add_error("file", refusal_text_of_size())
+            self.add_error("file", str(refusal_text(Refusal.TOO_LARGE)))
             return
         self.content = upload.read()
         try:
             self.text = tidy(text_of_bytes(self.content, name=self.name))
         except ExtractRefused as refused:
-            self.add_error("file", refusal_text(refused.reason))
+            self.add_error("file", str(refusal_text(refused.reason)))
 
     def _take_pasted(self, pasted: str) -> None:
         self.name = "inklistrad.txt"
         self.media_type = "text/plain; charset=utf-8"
         self.text = tidy(pasted)
         self.content = self.text.encode()
-
-
-def refusal_text_of_size() -> Any:
-    from beprovad.documents.refusals import Refusal  # noqa: PLC0415
-
-    return refusal_text(Refusal.TOO_LARGE)
 
 
 class NetworksForm(forms.Form):
@@ -103,7 +97,9 @@ class NetworksForm(forms.Form):
 
 
 KIND_CHOICES = [
-    (kind.value, Finding.Kind(kind.value).label) for kind in Kind if kind not in (Kind.GROUP, Kind.ORGANISATION)
+    (kind.value, Finding.Kind(kind.value).label)
+    for kind in Kind
+    if kind not in (Kind.GROUP, Kind.ORGANISATION)
 ]
 
 _FIELDS: dict[Kind, tuple[str, ...]] = {
@@ -126,7 +122,7 @@ _WORDS = {
 }
 
 
-class FindingForm(forms.ModelForm[Finding]):
+class FindingForm(forms.ModelForm):  # type: ignore[type-arg]
     """The fields that this kind of finding has, and its kind."""
 
     kind = forms.ChoiceField(label=_("Det här är"), choices=KIND_CHOICES)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from django.utils.functional import Promise
 
@@ -92,9 +93,7 @@ class ReviewPage:
 
 def review_page(reading: Reading, reach: Reach, *, asked: int | None = None) -> ReviewPage:
     """Everything that the review shows. `asked` puts one finding's question first."""
-    findings = list(
-        reading.findings.select_related("person", "organisation", "network", "matter", "item")
-    )
+    findings = list(reading.findings.select_related("person", "organisation", "network", "matter", "item"))
     kept = [row for row in findings if row.state != Finding.State.DROPPED]
     facts = review_facts(reading, findings)
     seats = [row for row in kept if row.kind == Kind.ATTENDEE]
@@ -134,7 +133,7 @@ def _identity_numbers(findings: Iterable[Finding]) -> Iterable[int]:
     """In what people typed: the text's own are counted there."""
     for row in findings:
         if row.is_corrected:
-            yield len(identity_numbers(" ".join((row.text, row.role_text, row.organisation_text))))
+            yield len(identity_numbers(f"{row.text} {row.role_text} {row.organisation_text}"))
 
 
 _ORDER = (
@@ -208,7 +207,9 @@ def _suggestions(row: Finding) -> tuple[Suggestion, ...]:
 def _suggestion(candidate: Candidate) -> Suggestion:
     person = candidate.person
     organisation = person.organisations[0][1] if person.organisations else ""
-    return Suggestion(person.id, person.name, organisation, LIKENESS_WORDS[candidate.likeness], person.meetings)
+    return Suggestion(
+        person.id, person.name, organisation, LIKENESS_WORDS[candidate.likeness], person.meetings
+    )
 
 
 def _last_sentence(row: Finding, reach: Reach) -> str:
@@ -230,7 +231,7 @@ def marked_text(text: str, findings: Iterable[Finding]) -> tuple[Mark, ...]:
     marks: list[Mark] = []
     active: list[tuple[int, int, Finding]] = []
     at = 0
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         while at < len(opening) and opening[at][0] <= start:
             active.append(opening[at])
             at += 1

@@ -5,11 +5,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from math import sqrt
 
-_STOP = frozenset(
-    "och att det som en ett av för på i till med om är den de vi så kan ska inte har vid från under hur när vad "
-    "frågan fråga samtalet samtal dialog dialogen dialoger arbetet mötet nästa fortsätter parkeras tillsvidare "
-    "uppdrag beslut kring gällande angående återkommer återkomma förslag nätverket".split()
-)
+_COMMON = """
+    och att det som en ett av för på i till med om är den de vi så kan ska inte har vid från under hur när vad
+    frågan fråga samtalet samtal dialog dialogen dialoger arbetet mötet nästa fortsätter parkeras tillsvidare
+    uppdrag beslut kring gällande angående återkommer återkomma förslag nätverket
+"""
+_STOP = frozenset(_COMMON.split())
 THRESHOLD = 0.34
 
 

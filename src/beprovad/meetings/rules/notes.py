@@ -19,7 +19,7 @@ _COMPARED_WORDS = 3_000
 
 
 class Refusal(StrEnum):
-    """Why a text is not saved; `meetings/words.py` of the page says it with the way out."""
+    """Why a text is not saved; `meetings/meeting_words.py` says it with the way out."""
 
     IDENTITY_NUMBER = "identity_number"
     TOO_LONG = "too_long"

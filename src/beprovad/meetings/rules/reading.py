@@ -10,7 +10,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from beprovad.lib.notes import AgendaEntry, Attendee, Found, FoundMatter, MatterKind, Record, Span, resolve_day
+from beprovad.lib.notes import (
+    AgendaEntry,
+    Attendee,
+    Found,
+    FoundMatter,
+    MatterKind,
+    Record,
+    Span,
+    resolve_day,
+)
 
 Spans = list[list[int]]
 
@@ -152,9 +161,7 @@ def _value(found: Found | None) -> str:
     return "" if found is None else found.value
 
 
-def _agenda(
-    entries: Sequence[AgendaEntry], *, first: int
-) -> tuple[list[Draft], dict[tuple[int, ...], int]]:
+def _agenda(entries: Sequence[AgendaEntry], *, first: int) -> tuple[list[Draft], dict[tuple[int, ...], int]]:
     found: list[Draft] = []
     places: dict[tuple[int, ...], int] = {}
 

@@ -1,8 +1,7 @@
 """Läs in anteckningar: choose a file, review what was found, save the meeting."""
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import FileResponse, Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -21,15 +20,16 @@ from beprovad.meetings.forms.reading import AddForm, FindingForm, NetworksForm, 
 from beprovad.meetings.models import Finding, Reading
 from beprovad.meetings.queries.reading import open_readings, review_page
 from beprovad.meetings.rules.reading import Kind
-from beprovad.people.access import reach_of, require
+from beprovad.people.access import require
 from beprovad.people.models import Network, Organisation, Person
+from beprovad.people.requests import Request, signed_in
 from beprovad.people.rules import Act
 
 
-@login_required
-def read_in(request: HttpRequest) -> HttpResponse:
+@signed_in
+def read_in(request: Request) -> HttpResponse:
     """Choose or paste. A refused file changes nothing, and a pasted text stays in its field."""
-    reach = reach_of(request.user)
+    reach = request.reach
     require(reach, Act.READ_NOTES_IN)
     networks = access.networks_to(reach, Act.READ_NOTES_IN)
     form = ReadInForm(request.POST or None, request.FILES or None)
@@ -49,38 +49,38 @@ def read_in(request: HttpRequest) -> HttpResponse:
     return render(request, "meetings/reading/read_in.html", page, status=422 if form.errors else 200)
 
 
-@login_required
+@signed_in
 @require_GET
-def review_reading(request: HttpRequest, reading_id: int) -> HttpResponse:
+def review_reading(request: Request, reading_id: int) -> HttpResponse:
     """The text beside its draft. A saved reading leads on to its meeting."""
-    reading = access.reading_or_404(reach_of(request.user), reading_id)
+    reading = access.reading_or_404(request.reach, reading_id)
     if reading.meeting is not None:
         return redirect("meetings:meeting", reading.meeting.pk)
     return _board(request, reading)
 
 
-def _board(request: HttpRequest, reading: Reading) -> HttpResponse:
+def _board(request: Request, reading: Reading) -> HttpResponse:
     asked = request.GET.get("question", "")
-    page = review_page(reading, reach_of(request.user), asked=int(asked) if asked.isdigit() else None)
+    page = review_page(reading, request.reach, asked=int(asked) if asked.isdigit() else None)
     template = "meetings/reading/board.html" if request.htmx else "meetings/reading/review.html"
     return render(request, template, {"page": page, "add_form": AddForm()})
 
 
-def _after(request: HttpRequest, reading: Reading) -> HttpResponse:
+def _after(request: Request, reading: Reading) -> HttpResponse:
     """The board again for htmx, the page again for a plain form."""
     return _board(request, reading) if request.htmx else redirect("meetings:review", reading.pk)
 
 
-def _open_reading_or_404(request: HttpRequest, reading_id: int) -> Reading:
-    reading = access.reading_or_404(reach_of(request.user), reading_id)
+def _open_reading_or_404(request: Request, reading_id: int) -> Reading:
+    reading = access.reading_or_404(request.reach, reading_id)
     if reading.state != Reading.State.OPEN:
         raise Http404
     return reading
 
 
-@login_required
+@signed_in
 @require_POST
-def accept_certain(request: HttpRequest, reading_id: int) -> HttpResponse:
+def accept_certain(request: Request, reading_id: int) -> HttpResponse:
     reading = _open_reading_or_404(request, reading_id)
     review.accept_all_certain(reading)
     return _after(request, reading)
@@ -91,9 +91,9 @@ _DECISIONS = {
 }  # fmt: skip
 
 
-@login_required
+@signed_in
 @require_POST
-def decide(request: HttpRequest, reading_id: int) -> HttpResponse:
+def decide(request: Request, reading_id: int) -> HttpResponse:
     """One press on one finding: the button's name is what to do, its value which one."""
     reading = _open_reading_or_404(request, reading_id)
     for name, act in _DECISIONS.items():
@@ -102,9 +102,9 @@ def decide(request: HttpRequest, reading_id: int) -> HttpResponse:
     return _after(request, reading)
 
 
-@login_required
+@signed_in
 @require_POST
-def answer(request: HttpRequest, reading_id: int, finding_id: int) -> HttpResponse:
+def answer(request: Request, reading_id: int, finding_id: int) -> HttpResponse:
     """The answer to what was asked: a person, a network, an organisation, a matter or a day."""
     reading = _open_reading_or_404(request, reading_id)
     finding = get_object_or_404(reading.findings, pk=finding_id)
@@ -113,7 +113,7 @@ def answer(request: HttpRequest, reading_id: int, finding_id: int) -> HttpRespon
     return _after(request, reading)
 
 
-def _take_answer(request: HttpRequest, finding: Finding) -> bool:
+def _take_answer(request: Request, finding: Finding) -> bool:
     chosen = request.POST.get("answer", "")
     number = int(chosen) if chosen.isdigit() else None
     if finding.kind in (Kind.DATE, Kind.NEXT_MEETING):
@@ -130,14 +130,14 @@ def _take_answer(request: HttpRequest, finding: Finding) -> bool:
         organisation = get_object_or_404(Organisation, pk=number) if number else None
         review.answer_organisation(finding, organisation.pk if organisation else None)
     elif finding.kind == Kind.MATTER:
-        matters = access.matters(reach_of(request.user))
+        matters = access.matters(request.reach)
         review.answer_matter(finding, get_object_or_404(matters, pk=number).pk if number else None)
     else:
         return False
     return True
 
 
-def _take_day(request: HttpRequest, finding: Finding) -> bool:
+def _take_day(request: Request, finding: Finding) -> bool:
     form = FindingForm({**request.POST.dict(), "kind": finding.kind, "text": finding.text}, instance=finding)
     if not form.is_valid() or form.cleaned_data.get("on") is None:
         return False
@@ -145,8 +145,8 @@ def _take_day(request: HttpRequest, finding: Finding) -> bool:
     return True
 
 
-@login_required
-def correct(request: HttpRequest, reading_id: int, finding_id: int) -> HttpResponse:
+@signed_in
+def correct(request: Request, reading_id: int, finding_id: int) -> HttpResponse:
     """Every field of one finding, and what kind it is."""
     reading = _open_reading_or_404(request, reading_id)
     finding = get_object_or_404(reading.findings, pk=finding_id)
@@ -163,25 +163,25 @@ def correct(request: HttpRequest, reading_id: int, finding_id: int) -> HttpRespo
     return render(request, template, {"form": form, "finding": before, "reading": reading}, status=status)
 
 
-@login_required
+@signed_in
 @require_POST
-def add(request: HttpRequest, reading_id: int) -> HttpResponse:
+def add(request: Request, reading_id: int) -> HttpResponse:
     reading = _open_reading_or_404(request, reading_id)
     form = AddForm(request.POST)
     if form.is_valid():
         kind, text = Kind(form.cleaned_data["kind"]), form.cleaned_data["text"]
         review.add(reading, kind=kind, text=text, span=form.span(reading.text))
         return _after(request, reading)
-    page = review_page(reading, reach_of(request.user))
+    page = review_page(reading, request.reach)
     template = "meetings/reading/board.html" if request.htmx else "meetings/reading/review.html"
     return render(request, template, {"page": page, "add_form": form}, status=422)
 
 
-@login_required
+@signed_in
 @require_POST
-def choose_networks(request: HttpRequest, reading_id: int) -> HttpResponse:
+def choose_networks(request: Request, reading_id: int) -> HttpResponse:
     reading = _open_reading_or_404(request, reading_id)
-    reach = reach_of(request.user)
+    reach = request.reach
     form = NetworksForm(request.POST, networks=access.networks_to(reach, Act.READ_NOTES_IN))
     if form.is_valid():
         chosen = {network.pk for network in form.cleaned_data["networks"]}
@@ -190,9 +190,9 @@ def choose_networks(request: HttpRequest, reading_id: int) -> HttpResponse:
     return _after(request, reading)
 
 
-@login_required
+@signed_in
 @require_POST
-def mask(request: HttpRequest, reading_id: int) -> HttpResponse:
+def mask(request: Request, reading_id: int) -> HttpResponse:
     reading = _open_reading_or_404(request, reading_id)
     count = mask_identity_numbers(reading, by=request.user)
     said = ngettext("%(count)d nummer är maskerat.", "%(count)d nummer är maskerade.", count)
@@ -201,19 +201,19 @@ def mask(request: HttpRequest, reading_id: int) -> HttpResponse:
     return _after(request, reading)
 
 
-@login_required
+@signed_in
 @require_POST
-def read_again(request: HttpRequest, reading_id: int) -> HttpResponse:
+def read_again(request: Request, reading_id: int) -> HttpResponse:
     reading = _open_reading_or_404(request, reading_id)
     review.read_again_on_purpose(reading)
     return _after(request, reading)
 
 
-@login_required
+@signed_in
 @require_POST
-def save(request: HttpRequest, reading_id: int) -> HttpResponse:
+def save(request: Request, reading_id: int) -> HttpResponse:
     """Make the meeting; "accept" in the form accepts what is certain in the same press."""
-    reading = access.reading_or_404(reach_of(request.user), reading_id)
+    reading = access.reading_or_404(request.reach, reading_id)
     if "accept" in request.POST and reading.state == Reading.State.OPEN:
         review.accept_all_certain(reading)
     try:
@@ -225,16 +225,16 @@ def save(request: HttpRequest, reading_id: int) -> HttpResponse:
     return _leave(request, redirect("meetings:meeting", meeting.pk))
 
 
-@login_required
+@signed_in
 @require_POST
-def discard(request: HttpRequest, reading_id: int) -> HttpResponse:
+def discard(request: Request, reading_id: int) -> HttpResponse:
     reading = _open_reading_or_404(request, reading_id)
     discard_reading(reading, by=request.user)
     messages.success(request, _("Inläsningen är kastad. Inget annat har ändrats."))
     return _leave(request, redirect("meetings:read_in"))
 
 
-def _leave(request: HttpRequest, to: HttpResponseRedirect) -> HttpResponse:
+def _leave(request: Request, to: HttpResponseRedirect) -> HttpResponse:
     if not request.htmx:
         return to
     response = HttpResponse(status=204)
@@ -242,11 +242,11 @@ def _leave(request: HttpRequest, to: HttpResponseRedirect) -> HttpResponse:
     return response
 
 
-@login_required
+@signed_in
 @require_GET
-def original(request: HttpRequest, reading_id: int) -> HttpResponse:
+def original(request: Request, reading_id: int) -> FileResponse:
     """The file as it came, for those who prepare; every download is journaled."""
-    reach = reach_of(request.user)
+    reach = request.reach
     reading = access.original_or_404(reach, reading_id)
     if not reading.file:
         raise Http404

@@ -1,0 +1,356 @@
+"""From a note to a meeting."""
+
+from datetime import date
+
+import pytest
+
+from beprovad.journal.models import Entry
+from beprovad.meetings.actions import review
+from beprovad.meetings.actions.reading import discard_reading, mask_identity_numbers
+from beprovad.meetings.actions.saving import SavingRefused, save_meeting
+from beprovad.meetings.models import Attendance, Finding, Matter, Meeting, Reading
+from beprovad.meetings.queries.reading import marked_text, review_page
+from beprovad.meetings.rules.reading import Ask, Kind, Obstacle
+from beprovad.meetings.tests import makers
+from beprovad.people.access import reach_of
+from beprovad.people.models import NameVariant, Person, User
+from beprovad.people.rules import Role
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def coordinator() -> User:
+    makers.organisation("Norrvik")
+    makers.organisation("Storhamn")
+    makers.organisation("Granö")
+    makers.organisation("Lillby")
+    makers.organisation("Sjöbygdens kommunförbund", "association")
+    return makers.user("Esther Nyman", IFO=Role.COORDINATOR, Funktionsstöd=Role.COORDINATOR)
+
+
+def settle(reading: Reading) -> None:
+    """Accept what is certain, and answer everything else with "new" or "yes"."""
+    review.accept_all_certain(reading)
+    for finding in reading.findings.filter(state=Finding.State.OPEN):
+        review.accept(finding)
+
+
+def test_a_note_becomes_a_draft_with_its_networks_and_nothing_else_changes(coordinator: User) -> None:
+    reading = makers.reading(coordinator)
+    assert {network.short_name for network in reading.networks.all()} == {"IFO", "Funktionsstöd"}
+    assert Meeting.objects.count() == 0
+    assert Person.objects.count() == 1
+    assert reading.file.read().decode() == makers.NOTE
+
+
+def test_saving_makes_the_meeting_with_everything_in_it(coordinator: User) -> None:
+    reading = makers.reading(coordinator)
+    settle(reading)
+    meeting = save_meeting(reading, by=coordinator)
+    assert (meeting.held_on, meeting.place) == (date(2025, 10, 14), "Regionhuset, sal Måsen")
+    assert meeting.next_meeting_on == date(2025, 12, 9)
+    assert [item.title for item in meeting.items.filter(parent=None)] == [
+        "Inledning", "Intervjuer med brukare", "Nätverksvis",
+    ]  # fmt: skip
+    assert [tip.text for tip in meeting.reading_tips.all()] == ["Att fråga och förstå, Sjöbygdens FoU 2024."]
+    assert [question.text for question in meeting.questions.all()] == ["Vem har bett om det här?"]
+    assert [sending.text for sending in meeting.send_items.all()] == ["Bilder skickas med anteckningarna."]
+    assert [taker.person for taker in meeting.note_takers.all()] == [coordinator.person]
+    assert Entry.objects.filter(event="meetings.MeetingSaved", subject_id=meeting.pk).count() == 1
+
+
+def test_a_person_in_two_networks_is_one_person_with_two_seats(coordinator: User) -> None:
+    reading = makers.reading(coordinator)
+    settle(reading)
+    meeting = save_meeting(reading, by=coordinator)
+    seats = Attendance.objects.filter(meeting=meeting, written_name="Maj Sandell")
+    assert {seat.network.short_name for seat in seats if seat.network} == {"IFO", "Funktionsstöd"}
+    assert len({seat.person_id for seat in seats}) == 1
+
+
+def test_a_matter_has_the_state_that_its_sentence_gives_it(coordinator: User) -> None:
+    reading = makers.reading(coordinator)
+    settle(reading)
+    save_meeting(reading, by=coordinator)
+    states = {matter.events.get().sentence: matter.state for matter in Matter.objects.all()}
+    assert states == {
+        "Beslut: nätverket prövar intervjuguiden under våren.": "approved",
+        "Ture Lindh tar fram ett förslag på guide till den 1 december.": "assigned",
+        "Frågan om gemensam jour parkeras tills utredningen är klar i mars.": "parked",
+        "Samtalet om nattbemanning fortsätter nästa möte.": "continuing",
+    }
+
+
+def test_a_date_without_a_year_is_resolved_from_the_meetings_day(coordinator: User) -> None:
+    reading = makers.reading(coordinator)
+    settle(reading)
+    save_meeting(reading, by=coordinator)
+    assert Matter.objects.get(state="assigned").due_on == date(2025, 12, 1)
+
+
+def test_a_matter_under_a_networks_own_time_is_that_networks_alone(coordinator: User) -> None:
+    reading = makers.reading(coordinator)
+    settle(reading)
+    save_meeting(reading, by=coordinator)
+    parked = Matter.objects.get(state="parked")
+    assert [network.short_name for network in parked.networks.all()] == ["IFO"]
+
+
+def test_saving_is_refused_while_something_is_left_and_nothing_changes(coordinator: User) -> None:
+    reading = makers.reading(coordinator, makers.NOTE.replace("tisdag 14 oktober 2025", "i oktober"))
+    with pytest.raises(SavingRefused) as refused:
+        save_meeting(reading, by=coordinator)
+    assert Obstacle.NO_DATE in refused.value.obstacles
+    assert Meeting.objects.count() == 0
+
+
+def test_the_missing_day_is_asked_for_and_the_next_meeting_follows_from_it(coordinator: User) -> None:
+    text = makers.NOTE.replace("Datum: tisdag 14 oktober 2025, kl. 9.00–12.00\n", "").replace(
+        "9 december 2025", "9 december"
+    )
+    reading = makers.reading(coordinator, text)
+    day = reading.findings.get(kind=Kind.DATE)
+    assert Ask.DATE_MISSING in day.doubts
+    review.answer_date(day, date(2024, 10, 15))
+    settle(reading)
+    meeting = save_meeting(reading, by=coordinator)
+    assert (meeting.held_on, meeting.next_meeting_on) == (date(2024, 10, 15), date(2024, 12, 9))
+
+
+def test_a_misspelt_name_is_asked_about_and_the_answer_is_remembered(coordinator: User) -> None:
+    alva = makers.person("Alva Ekström", at=makers.organisation("Norrvik"), IFO=Role.MEMBER)
+    reading = makers.reading(
+        coordinator, makers.NOTE.replace("Alva Ekström, Norrvik", "Avla Ekström, Norrvik")
+    )
+    seat = reading.findings.get(kind=Kind.ATTENDEE, text="Avla Ekström")
+    assert (seat.person, Ask.WHICH_PERSON in seat.doubts) == (None, True)
+    review.answer_person(seat, alva.pk)
+    settle(reading)
+    save_meeting(reading, by=coordinator)
+    assert NameVariant.objects.filter(person=alva, name="Avla Ekström").count() == 1
+    again = makers.reading(coordinator, makers.NOTE.replace("Alva Ekström, Norrvik", "Avla Ekström, Norrvik"))
+    assert again.findings.get(kind=Kind.ATTENDEE, text="Avla Ekström").person == alva
+
+
+def test_a_known_person_is_certain_and_never_a_second_row(coordinator: User) -> None:
+    alva = makers.person("Alva Ekström", at=makers.organisation("Norrvik"), IFO=Role.MEMBER)
+    reading = makers.reading(coordinator)
+    assert reading.findings.get(kind=Kind.ATTENDEE, text="Alva Ekström").person == alva
+    settle(reading)
+    save_meeting(reading, by=coordinator)
+    assert Person.objects.filter(name="Alva Ekström").count() == 1
+
+
+def test_an_unknown_heading_is_asked_about_once_for_everybody_under_it(coordinator: User) -> None:
+    reading = makers.reading(coordinator, makers.NOTE.replace("IFO:\nAlva", "Vuxengruppen:\nAlva"))
+    heading = reading.findings.get(kind=Kind.GROUP, text="Vuxengruppen")
+    assert Ask.WHICH_NETWORK in heading.doubts
+    review.answer_network(heading, makers.network("IFO").pk)
+    under = reading.findings.filter(kind=Kind.ATTENDEE, group_text="Vuxengruppen")
+    assert {seat.network for seat in under} == {makers.network("IFO")}
+
+
+def test_a_later_note_about_the_same_thing_is_suggested_to_be_the_same_matter(coordinator: User) -> None:
+    first = makers.reading(coordinator)
+    settle(first)
+    save_meeting(first, by=coordinator)
+    later = makers.NOTE.replace("14 oktober 2025", "9 december 2025").replace(
+        "Frågan om gemensam jour parkeras tills utredningen är klar i mars.",
+        "Utredningen om gemensam jour är klar och frågan fortsätter vid nästa möte.",
+    )
+    second = makers.reading(coordinator, later)
+    parked = Matter.objects.get(state="parked")
+    finding = second.findings.get(kind=Kind.MATTER, text__startswith="Utredningen")
+    assert (finding.matter, Ask.KNOWN_MATTER in finding.doubts) == (parked, True)
+    review.answer_matter(finding, parked.pk)
+    settle(second)
+    save_meeting(second, by=coordinator)
+    parked.refresh_from_db()
+    assert (parked.state, parked.events.count()) == ("continuing", 2)
+
+
+def test_the_same_note_again_is_noticed_and_saved_only_on_purpose(coordinator: User) -> None:
+    first = makers.reading(coordinator)
+    settle(first)
+    save_meeting(first, by=coordinator)
+    second = makers.reading(coordinator, "\n".join(makers.NOTE.split("\n")), name="samma.pdf")
+    assert second.same_as == first
+    settle(second)
+    with pytest.raises(SavingRefused):
+        save_meeting(second, by=coordinator)
+    review.read_again_on_purpose(second)
+    assert save_meeting(second, by=coordinator) != first.meeting
+
+
+def test_saving_twice_gives_the_meeting_of_the_first_time(coordinator: User) -> None:
+    reading = makers.reading(coordinator)
+    settle(reading)
+    assert save_meeting(reading, by=coordinator) == save_meeting(reading, by=coordinator)
+    assert Meeting.objects.count() == 1
+
+
+def test_an_identity_number_stops_the_saving_until_it_is_masked(coordinator: User) -> None:
+    reading = makers.reading(coordinator, makers.NOTE.replace("24 personer", "bl.a. 19811218-9876"))
+    assert not reading.file
+    settle(reading)
+    with pytest.raises(SavingRefused) as refused:
+        save_meeting(reading, by=coordinator)
+    assert refused.value.obstacles == (Obstacle.IDENTITY_NUMBER,)
+    assert mask_identity_numbers(reading, by=coordinator) == 1
+    meeting = save_meeting(reading, by=coordinator)
+    assert not any("9876" in note.text for note in meeting.notes.all())
+
+
+def test_moving_a_finding_keeps_its_place_in_the_text(coordinator: User) -> None:
+    reading = makers.reading(coordinator)
+    tip = reading.findings.get(kind=Kind.TIP)
+    spans = tip.spans
+    review.move(tip, Kind.NOTE)
+    tip.refresh_from_db()
+    assert (tip.kind, tip.spans) == ("note", spans)
+
+
+def test_a_dropped_finding_is_not_saved_and_can_be_taken_back(coordinator: User) -> None:
+    reading = makers.reading(coordinator)
+    tip = reading.findings.get(kind=Kind.TIP)
+    review.drop(tip)
+    settle(reading)
+    assert Finding.objects.get(pk=tip.pk).state == Finding.State.DROPPED
+    review.reopen(tip)
+    review.accept(tip)
+    assert save_meeting(reading, by=coordinator).reading_tips.count() == 1
+
+
+def test_what_was_missed_can_be_added_from_a_marked_stretch(coordinator: User) -> None:
+    reading = makers.reading(coordinator)
+    words = "Norrvik har intervjuat 24 personer"
+    start = makers.NOTE.index(words)
+    added = review.add(reading, kind=Kind.MATTER, text=words, span=(start, start + len(words)))
+    assert (added.item.text, added.state) == ("Intervjuer med brukare", "accepted")
+
+
+def test_the_marks_are_the_whole_text_in_order(coordinator: User) -> None:
+    reading = makers.reading(coordinator)
+    marks = marked_text(reading.text, list(reading.findings.all()))
+    assert "".join(mark.text for mark in marks) == reading.text
+    assert any(mark.kind == "assignment" for mark in marks)
+
+
+def test_a_discarded_reading_leaves_nothing_behind(
+    coordinator: User, django_capture_on_commit_callbacks
+) -> None:
+    reading = makers.reading(coordinator)
+    storage, name = reading.file.storage, reading.file.name
+    with django_capture_on_commit_callbacks(execute=True):
+        discard_reading(reading, by=coordinator)
+    assert (Reading.objects.count(), storage.exists(name)) == (0, False)
+
+
+def test_the_review_counts_a_person_in_two_networks_once(coordinator: User) -> None:
+    page = review_page(makers.reading(coordinator), reach_of(coordinator))
+    assert (page.people, page.seats) == (5, 6)
+
+
+@pytest.mark.parametrize("role", [Role.MEMBER, Role.GUEST])
+def test_a_member_or_a_guest_does_not_read_notes_in(client, coordinator: User, role: Role) -> None:
+    reading = makers.reading(coordinator)
+    client.force_login(makers.user(IFO=role))
+    for address in ("/meetings/read-in/", f"/meetings/read-in/{reading.pk}/"):
+        assert client.get(address).status_code == 404
+    for action in ("accept-certain", "decide", "add", "networks", "mask", "again", "save", "discard"):
+        assert client.post(f"/meetings/read-in/{reading.pk}/{action}/").status_code == 404
+    finding = reading.findings.first()
+    assert client.post(f"/meetings/read-in/{reading.pk}/{finding.pk}/answer/").status_code == 404
+    assert client.get(f"/meetings/read-in/{reading.pk}/{finding.pk}/").status_code == 404
+    assert client.get(f"/meetings/read-in/{reading.pk}/original/").status_code == 404
+
+
+def test_a_coordinator_of_another_network_sees_nothing_of_the_reading(client, coordinator: User) -> None:
+    reading = makers.reading(coordinator)
+    client.force_login(makers.user(Grannar=Role.COORDINATOR))
+    assert client.get(f"/meetings/read-in/{reading.pk}/").status_code == 404
+    assert client.get(f"/meetings/read-in/{reading.pk}/original/").status_code == 404
+
+
+def test_a_finding_of_another_reading_is_not_reached_through_ones_own(client, coordinator: User) -> None:
+    theirs = makers.reading(makers.user(Grannar=Role.COORDINATOR)).findings.get(kind=Kind.TITLE)
+    mine = makers.reading(coordinator)
+    client.force_login(coordinator)
+    client.post(f"/meetings/read-in/{mine.pk}/decide/", {"drop": theirs.pk})
+    theirs.refresh_from_db()
+    assert theirs.state == Finding.State.OPEN
+    assert client.get(f"/meetings/read-in/{mine.pk}/{theirs.pk}/").status_code == 404
+
+
+def test_markup_in_a_note_is_shown_as_the_text_it_is(client, coordinator: User) -> None:
+    reading = makers.reading(coordinator, makers.NOTE.replace("sal Måsen", "<script>alert(1)</script>"))
+    client.force_login(coordinator)
+    page = client.get(f"/meetings/read-in/{reading.pk}/").content.decode()
+    assert "<script>alert(1)" not in page
+    assert "&lt;script&gt;alert(1)" in page
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_the_review_is_shown_in_both_languages(client, coordinator: User, language: str) -> None:
+    client.force_login(coordinator)
+    client.cookies["django_language"] = language
+    reading = makers.reading(coordinator)
+    assert client.get(f"/meetings/read-in/{reading.pk}/").status_code == 200
+    assert client.get("/meetings/read-in/").status_code == 200
+
+
+def test_a_pasted_note_is_read_and_an_empty_form_says_what_to_do(client, coordinator: User) -> None:
+    client.force_login(coordinator)
+    empty = client.post("/meetings/read-in/", {})
+    assert (empty.status_code, Reading.objects.count()) == (422, 0)
+    pasted = client.post("/meetings/read-in/", {"pasted": makers.NOTE})
+    assert pasted.status_code == 302
+    assert Reading.objects.get().text.startswith("Minnesanteckningar från Sjöbygdens")
+
+
+def test_a_name_and_an_organisation_can_be_corrected(client, coordinator: User) -> None:
+    reading = makers.reading(coordinator)
+    seat = reading.findings.get(kind=Kind.ATTENDEE, text="Bo Ahlin")
+    client.force_login(coordinator)
+    address = f"/meetings/read-in/{reading.pk}/{seat.pk}/"
+    sent = {
+        "kind": "attendee", "text": "Bo Ahlén", "organisation_text": "Granö kommun",
+        "group_text": "Funktionsstöd", "role_text": "",
+    }  # fmt: skip
+    assert client.post(address, sent).status_code == 302
+    seat.refresh_from_db()
+    assert (seat.text, seat.role_text, seat.is_corrected, seat.state) == ("Bo Ahlén", "", True, "accepted")
+
+
+def test_a_correction_without_a_name_is_refused_and_nothing_is_lost(client, coordinator: User) -> None:
+    reading = makers.reading(coordinator)
+    seat = reading.findings.get(kind=Kind.ATTENDEE, text="Bo Ahlin")
+    client.force_login(coordinator)
+    response = client.post(f"/meetings/read-in/{reading.pk}/{seat.pk}/", {"kind": "attendee", "text": " "})
+    assert response.status_code == 422
+    seat.refresh_from_db()
+    assert seat.text == "Bo Ahlin"
+
+
+def test_a_reading_costs_as_many_queries_with_ten_people_as_with_fifty(
+    client, coordinator: User, django_assert_num_queries
+) -> None:
+    client.force_login(coordinator)
+    people = "\n".join(f"Alva Ek{chr(97 + n % 26)}{chr(97 + n // 26)}sson, Norrvik" for n in range(50))
+    small = makers.reading(coordinator)
+    large = makers.reading(
+        coordinator, makers.NOTE.replace("Ture Lindh och Maj", people + "\nTure Lindh och Maj")
+    )
+    counts = []
+    for reading in (small, large):
+        settle(reading)
+        from django.db import connection
+        from django.test.utils import CaptureQueriesContext
+
+        with CaptureQueriesContext(
+            connection,
+        ) as caught:
+            client.get(f"/meetings/read-in/{reading.pk}/")
+        counts.append(len(caught))
+    assert counts[0] == counts[1]
