@@ -41,3 +41,11 @@ _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 def xml_safe(text: str) -> str:
     """The text without the characters that XML cannot hold at all; everything a person sees is kept."""
     return _NOT_XML.sub("", text)
+
+
+_LETTERS = str.maketrans({"å": "{", "ä": "|", "æ": "|", "ö": "}", "ø": "}"})
+
+
+def sort_key(name: str) -> str:
+    """How names stand in a Swedish list: å, ä and ö after z, other accents as the plain letter."""
+    return without_accents(name_key(name).translate(_LETTERS))

@@ -1,0 +1,145 @@
+"""A heading's line: where the title ends, who presents, and what text follows on the same line."""
+
+import re
+from dataclasses import dataclass
+
+from beprovad.lib.notes.lines import Line
+from beprovad.lib.notes.model import Doubt, Found
+from beprovad.lib.notes.names import name_at, names_in
+from beprovad.lib.notes.owners import Owners, subject_of
+from beprovad.lib.notes.people import read_row
+from beprovad.lib.notes.stretch import Stretch
+
+_LONGEST_TITLE = 95
+_LONGEST_HEAD = 75
+_SHORT_TITLE_WORDS = 7
+_FINITE = re.compile(
+    r"\b(?:är|var|har|hade|ska|skall|får|fick|blir|blev|kan|kunde|vill|finns|fanns|gick|går|kom|kommer|står|stod|tog|tar|ser|såg|gav|ger|bör|måste|beslöt|beslöts|utsågs|föreslogs|antogs|gjordes|sker|skedde|"
+    r"[a-zåäö]{2,}(?:ade|ades|erade|erades|tes|ktes|ldes|rdes|ndes|ddes|des)|hälsar|öppnar|valdes|lades|godkändes|godkänns|godkänner|förklarar|förklarades|beslutar|informerar|redogör|berättar|rapporterar|redovisar|presenterar|diskuterar|konstaterar|hälsa[dr]e?|[a-zåäö]+erar|"
+    r"er|havde|skal|blev|bliver|fik|fikk|kan|vil|ble|åpnet|åbnede|orienterte|orienterede|was|were|has|have|is|are|will|opened|approved|reported|welcomed)\b",
+    re.IGNORECASE,
+)
+_BREAK = re.compile(r"(?P<stop>[.!?])\s+(?=[\"”A-ZÅÄÖÆØ(–-])|(?P<colon>:)(?:\s+(?=\S)|\Z)|(?P<dash>\s[–—-]\s)")
+_BRACKETS = re.compile(r"\s*[(\[](?P<inner>[^()\[\]]{2,80})[)\]]\s*[.:]?\s*\Z")
+_BY = re.compile(r"[\s,]+(?:v/|v\.|ved|av|genom|föredragande:?|/|by)\s?(?P<who>[A-ZÅÄÖÆØ].{1,60})\Z")
+_DASHED = re.compile(r"\s[–—-]\s(?P<who>[A-ZÅÄÖÆØ][^–—-]{2,60})\Z")
+_PREPOSITION = re.compile(r"\b(?:från|för|till|i|på|av|om|med|vid|och|hos|inom|mellan|under|efter|inför|kring|angående|ang|samt|enligt|mot|genom|via|fra|til|og|af|of|the|for|from|and|to|nr|den|de|det|sin|nya|ny)\Z", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """What a heading's line gave."""
+
+    title: Stretch
+    presenters: tuple[Found, ...]
+    rest: Stretch | None
+    doubts: tuple[Doubt, ...] = ()
+
+
+def headline(text: Stretch, line: Line, *, known: frozenset[str] = frozenset(), at_dash: bool = False) -> Headline:
+    """Read a heading; `at_dash` lets a dash end the title, as in items that carry their text on the same line."""
+    title, rest, doubts = _split(text, line, at_dash=at_dash)
+    title, presenters = _presenters(title, known)
+    return Headline(_tidy(title), presenters, rest or None, doubts)
+
+
+def _tidy(title: Stretch) -> Stretch:
+    title = title.strip("*_#")
+    return title.cut(0, len(title.text) - 1) if title.text.endswith((":", ";", ",")) else title
+
+
+def _split(text: Stretch, line: Line, *, at_dash: bool) -> tuple[Stretch, Stretch | None, tuple[Doubt, ...]]:
+    whole = text.text
+    runs_on = len(whole) > _LONGEST_TITLE or line.is_cut
+    for found in _BREAK.finditer(whole):
+        head = whole[: found.start()]
+        if _ends_title(whole, found, runs_on=runs_on, at_dash=at_dash):
+            cut = found.end() if found["colon"] else found.start() + (1 if found["stop"] in {"!", "?"} else 0)
+            title = text.cut(0, found.start() if not found["stop"] or found["stop"] == "." else cut)
+            return title, text.cut(found.end()), ()
+        if len(head) > _LONGEST_TITLE:
+            break
+    if runs_on and (at := _run_on(whole)):
+        return text.cut(0, at), text.cut(at), (Doubt.TITLE_RUNS_ON,)
+    return text, None, ()
+
+
+def _ends_title(whole: str, found: re.Match[str], *, runs_on: bool, at_dash: bool) -> bool:
+    head, rest = whole[: found.start()], whole[found.end() :]
+    if len(head) > _LONGEST_HEAD or len(head) < 3:  # noqa: PLR2004
+        return False
+    if found["dash"]:
+        return at_dash or runs_on and bool(_FINITE.search(rest)) and not _FINITE.search(head) and not rest[:1].islower()
+    if found["colon"]:
+        return len(rest.split()) > _SHORT_TITLE_WORDS or bool(_FINITE.search(rest)) or not rest
+    if re.search(r"(?:\b[A-ZÅÄÖ]|\b(?:nr|ang|ev|bl|st|m|t|kl|inkl|resp|ordf))\Z", head):
+        return False
+    return bool(_FINITE.search(rest)) or runs_on or len(rest.split()) > _SHORT_TITLE_WORDS
+
+
+def _run_on(whole: str) -> int:
+    """Where the text begins that follows a title with no sign between: at a capital that opens a sentence."""
+    for found in re.finditer(r"(?<=\s)(?=[\"”]?[A-ZÅÄÖÆØÉ])", whole[:_LONGEST_TITLE]):
+        head = whole[: found.start()].rstrip()
+        if _PREPOSITION.search(head) or not head:
+            continue
+        sentence = re.split(r"[.!?](?:\s|\Z)", whole[found.start() :], maxsplit=1)[0]
+        if _FINITE.search(sentence) and not _FINITE.search(head):
+            return found.start()
+    return 0
+
+
+def _presenters(title: Stretch, known: frozenset[str]) -> tuple[Stretch, tuple[Found, ...]]:
+    """Who is named in brackets after a title, or after "v/" or a dash."""
+    bracket = _BRACKETS.search(title.text)
+    if bracket:
+        names = _names(title.cut(*bracket.span("inner")), known)
+        if names:
+            return title.cut(0, bracket.start()), names
+    by = _BY.search(title.text)
+    if by and (names := _names(title.cut(*by.span("who")), known)):
+        return title.cut(0, by.start()), names
+    dashed = _DASHED.search(title.text)
+    if dashed and _is_all_names(dashed["who"]):
+        return title.cut(0, dashed.start()), _names(title.cut(*dashed.span("who")), known)
+    return title, ()
+
+
+def _is_all_names(text: str) -> bool:
+    hit = name_at(text)
+    return hit is not None and hit.is_known and hit.end >= len(text.rstrip(" ."))
+
+
+def _names(text: Stretch, known: frozenset[str]) -> tuple[Found, ...]:
+    if text.text.casefold().strip(" .") in known:
+        return (text.strip(".").found(),)
+    row = read_row(text)
+    covered = sum(len(one.name.text) for one in row.people)
+    if not row.people or covered * 2 < len(text.text) and not all(one.organisation or one.roles for one in row.people):
+        return ()
+    return tuple(one.name.found() for one in row.people)
+
+
+def speakers(sentence: Stretch, who: Owners) -> tuple[Found, ...]:
+    """Who presents in a sentence such as "Anna Ek och Bo Alm, Norrvik, berättar om …"."""
+    verb = _PRESENTS.search(sentence.text)
+    if verb is None:
+        return ()
+    subject = subject_of(sentence)
+    if subject and subject[1] >= verb.start() - 2 and " och " not in subject[0].text and who.is_person(subject[0].text):
+        return (subject[0].found(),)
+    hits = list(names_in(sentence.text, 0, verb.start()))
+    if not hits or hits[0].start > _FAR_FROM_START:
+        return ()
+    found = [sentence.cut(hit.start, hit.end).found() for hit in hits]
+    tail = re.search(r"\b(?:och|og|and)\s+(?P<given>[A-ZÅÄÖÆØ][a-zåäöæø]+)\s*\Z", sentence.text[: verb.start()])
+    if tail and not any(hit.start <= tail.start("given") < hit.end for hit in hits):
+        found.append(sentence.cut(*tail.span("given")).found())
+    return tuple(found)
+
+
+_FAR_FROM_START = 12
+_PRESENTS = re.compile(
+    r"\b(?:hälsade|hälsar|inled(?:er|de)|berätta(?:r|de)|redogör|redogjorde|redovisa(?:r|de)|informera(?:r|de)|presentera(?:r|de)|rapportera(?:r|de)|föredr(?:ar|og)|visa(?:r|de)|beskr(?:iver|ev)|lyft(?:er|e)|reder ut|ger|gav|"
+    r"gick igenom|går igenom|fortsätter|öppna(?:r|de)|lämnade|orienter(?:te|ede|er)|fortalte|forteller|viste|reported|presented|informed|gästar)\b",
+)

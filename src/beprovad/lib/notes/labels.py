@@ -1,0 +1,144 @@
+"""Words that name what comes after them ("Närvarande:", "Vid pennan", "Til stede"), in four languages."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Label(StrEnum):
+    """What a labelled line holds."""
+
+    PRESENT = "attendees"
+    ABSENT = "absent"
+    DATE = "date"
+    PLACE = "place"
+    THEME = "theme"
+    TITLE = "title"
+    NOTE_TAKER = "note_takers"
+    CHAIR = "chair"
+    CHECKER = "checker"
+    NEXT = "next_meeting"
+    READING = "reading_tips"
+    OTHER = "other"
+
+
+_WORDS: dict[Label, tuple[str, ...]] = {
+    Label.PRESENT: (
+        r"(?:dessutom |också |övriga |även |samtliga )?(?:när?varande|närvarade)(?: vid mötet| på mötet| på plats| ledamöter| medlemmar| deltagare| personer| på länk| via länk| styrelseledamöter| suppleanter| från styrelsen)?",
+        r"närvaro(?:lista|förteckning)?", r"(?:mötes|övriga |kurs)?deltagare", r"deltagarförteckning", r"deltagarlista", r"deltagande",
+        r"(?:i|vid|på) mötet deltog", r"i mötet deltar", r"mötet bevistades av", r"deltog(?! ej| inte)(?: i mötet| på mötet| vid mötet)?", r"följande (?:personer )?deltog", r"på plats", r"medverkande", r"beslutande(?: ledamöter)?",
+        r"tjänstgörande(?: ledamöter| ersättare)?", r"ej tjänstgörande ersättare", r"närvarande ersättare", r"(?:ledamöter|ordinarie ledamöter)(?= närvarande)",
+        r"til ?stede(?: var)?", r"tilstedeværende", r"fremmødte", r"fremmøtte", r"(?:møde|møte)?deltage?re", r"deltakere", r"mødt(?:e)?", r"møtt(?:e)?", r"til stades",
+        r"(?:members )?present", r"attendees", r"participants", r"attending", r"in attendance", r"attendance", r"also present",
+    ),
+    Label.ABSENT: (
+        r"(?:ej|inte|icke) när?varande", r"från?varande(?: ledamöter)?", r"frånvaro", r"(?:har )?(?:anmält|anmälda?|meddelat|lämnat|med|anm\.?) (?:förhinder|frånvaro|återbud)", r"anmäld frånvaro", r"förhinder(?: anmält| hade| har)?(?: av)?",
+        r"förhindrade?(?: att (?:delta|närvara))?", r"deltog (?:ej|inte)", r"deltar (?:ej|inte)", r"(?:ej|inte) deltagande", r"(?:ej|inte) på plats", r"återbud(?: från)?", r"saknades", r"ej med",
+        r"(?:meldt )?forfall", r"(?:meldt )?afbud(?: fra)?", r"fraværende", r"ikke (?:til ?stede|mødt|møtt)", r"frafall", r"meldt frafall",
+        r"apologies(?: for absence| received)?(?: from)?", r"absent", r"regrets", r"not present", r"excused", r"unable to attend",
+    ),
+    Label.DATE: (
+        r"mötesdatum", r"sammanträdesdatum", r"datum(?: och tid| & tid| och plats)?", r"dag(?: och tid)?", r"tid(?: och plats| & plats|punkt| o plats)?", r"när", r"plats och tid", r"tid/plats",
+        r"dato", r"tid og sted", r"møte(?:dato|tid)", r"møde(?:dato|tid)", r"tidspunkt", r"date(?: and time| & time| and place)?", r"when", r"time", r"sted og tid",
+    ),
+    Label.PLACE: (r"plats", r"mötesplats", r"lokal", r"var", r"sted", r"møtested", r"mødested", r"place", r"location", r"venue", r"where"),
+    Label.THEME: (r"dagens tema", r"mötets tema", r"tema(?: för dagen)?", r"theme", r"dagens ämne"),
+    Label.TITLE: (r"rubrik", r"möte", r"ärende", r"gäller", r"angående", r"subject"),
+    Label.NOTE_TAKER: (
+        r"vid pennan(?: satt)?", r"(?:för |vid )?(?:minnes|mötes)?anteckningar(?:na)?(?: har)?(?: gjorda| förda| skrivna| upprättade| gjordes| fördes| skrevs)?(?: av| vid pennan| genom)", r"(?:vid|för) anteckningarna", r"antecknat(?: av)?", r"antecknade", r"antecknare",
+        r"(?:mötes)?sekreterare(?: för mötet| vid mötet)?", r"sekr\.?", r"protokollförare", r"protokollsförare", r"protokollant", r"(?:vid|för) protokollet", r"protokoll(?:et)?(?: fört| fördes| skrivet| upprättat)? av", r"protokoll fördes av",
+        r"noterat av", r"noterade", r"nedtecknat av", r"upprättat av", r"upprättad av", r"skrivet av", r"skribent", r"referat av", r"sammanfattat av", r"sammanställt av", r"dokumenterat av",
+        r"som ovan(?=,? \w)", r"referent(?:er)?", r"ref\.?", r"referat(?: ved| av| skrevet av)", r"for referatet", r"sekretær", r"(?:møte)?referent",
+        r"minutes (?:by|taken by)", r"note[- ]?taker", r"notes (?:by|taken by)", r"secretary", r"recorder", r"minutes secretary", r"minute taker", r"taking minutes", r"keeper of the minutes", r"recorded by",
+    ),
+    Label.CHAIR: (
+        r"(?:mötes)?ordförande", r"ordf\.?", r"mötesledare", r"sammankallande", r"ordstyrer", r"møteleder", r"mødeleder", r"leder", r"chair(?:man|person|ed by)?", r"dirigent", r"mötet leddes av", r"ledare",
+    ),
+    Label.CHECKER: (
+        r"juster(?:are|at|as|ing|ande|ingsman|ingsmän|ingsperson|ingspersoner)(?: av)?", r"justeringens plats och tid", r"utses att justera", r"mötesjusterare", r"rösträknare", r"underskrifter", r"protokolljusterare",
+    ),
+    Label.NEXT: (
+        r"(?:datum|tid|tider|dag|tid och plats|plats och tid|datum och tid)(?: för| til)? (?:nästa|kommande) (?:möte|träff|sammanträde|möten|styrelsemöte)", r"nästa (?:möte|träff|sammanträde|sammankomst|nätverksmöte|nätverksträff|styrelsemöte|årsmöte|gång|mötestid|mötesdatum|mötestillfälle|tillfälle|avstämning|referensgruppsmöte|arbetsgruppsmöte|rådsmöte)(?: (?:är|blir|äger rum|hålls))?", r"nästkommande möte",
+        r"kommande möten?", r"ny tid", r"næste (?:møde|bestyrelsesmøde)", r"neste (?:møte|styremøte)", r"next meeting", r"date of next meeting", r"mötestider",
+    ),
+    Label.READING: (r"lästips", r"litteraturtips", r"boktips", r"tips på läsning", r"att läsa", r"läs mer", r"lesetips", r"læsetips", r"reading tips?", r"further reading"),
+    Label.OTHER: (
+        r"dagordning(?:en)?", r"föredragningslista", r"agenda", r"kallade?", r"kallelse(?: till)?", r"sändlista", r"kopia(?: till)?", r"för kännedom", r"utsändes till", r"delges", r"distribution", r"bilagor", r"bilaga \d+",
+        r"dagsorden", r"saksliste", r"saker", r"handlingar", r"diarienummer", r"dnr", r"ansvarig(?:a)?", r"syfte", r"mål", r"paragrafer", r"organ", r"förvaringsplats",
+        r"protokollet omfattar", r"handläggare", r"telefon", r"e-post", r"omfattning", r"till", r"från", r"status", r"version",
+    ),
+}
+
+_ONE = {label: "|".join(words) for label, words in _WORDS.items()}
+_AT_START = {
+    label: re.compile(rf"[*_>\s]*(?:{words})(?![\wåäö-])", re.IGNORECASE) for label, words in _ONE.items()
+}
+#: Tried in this order: "Ej närvarande" before "Närvarande", "Nästa möte" before "Möte".
+_ORDER = (
+    Label.ABSENT, Label.NEXT, Label.NOTE_TAKER, Label.PRESENT, Label.CHECKER, Label.CHAIR, Label.DATE, Label.PLACE,
+    Label.THEME, Label.READING, Label.TITLE, Label.OTHER,
+)  # fmt: skip
+_SEPARATOR = re.compile(r"\s*[*_]*\s*(?:[:|\t]|[–-](?=\s)|\.(?=\s|$)|\s{3,}|$)[:*_|\s]*")
+_TAIL = re.compile(r"[^:]{1,90}:\s*")
+
+_RUN = "|".join(
+    f"(?:{_ONE[label]})" for label in _ORDER if label not in {Label.TITLE, Label.OTHER}
+)
+#: A capitalised label with its colon inside a run of text, or one of the strong ones without a colon.
+LABEL_IN_RUN = re.compile(
+    rf"(?<=\s)(?=[A-ZÅÄÖ])(?i:{_RUN})(?=\s?:)"
+    r"|(?<=\s)(?:Frånvarande|Förhinder|Deltog ej|Ej närvarande|Vid pennan|Vid protokollet|Antecknat av|Justeras|Dagordning|Övriga närvarande|Ersättare|Suppleanter|Ledamöter|Beslut|BESLUT|Adjungerade?)(?=\s?:)"
+    r"|(?<=\s)(?:Vid pennan|Vid protokollet|Antecknat av|Vid anteckningarna|Anmält förhinder|Ej närvarande|Deltog ej|Dessutom närvarande|Plats och tid|Tid och plats|Övriga deltagande|Utses att justera|Frånvarande|Närvarande)(?=\s+[A-ZÅÄÖ])"
+    r"|(?<=\s)(?:Närvarande|Beslutande|Deltagare)(?=\s+(?:var|är)?:?\s*[A-ZÅÄÖ][a-zåäö]+\s+[A-ZÅÄÖ])",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LabelHit:
+    """A label at the start of a line: where what it labels begins, and the words between it and its colon."""
+
+    label: Label
+    end: int
+    content: int
+    tail: tuple[int, int]
+    has_colon: bool
+
+
+def label_at(text: str) -> LabelHit | None:
+    """The label that a line opens with, if a sign or the line's end shows that it is one."""
+    for label in _ORDER:
+        found = _AT_START[label].match(text)
+        if found is None:
+            continue
+        separator = _SEPARATOR.match(text, found.end())
+        if separator:
+            return LabelHit(label, found.end(), separator.end(), (0, 0), ":" in separator[0] or "|" in separator[0])
+        hit = _before_name(label, text, found.end()) or _with_tail(label, text, found.end())
+        if hit:
+            return hit
+    return None
+
+
+_CALLS_A_NAME = re.compile(r"(?:\bav|\bby|\bved|pennan|protokollet|anteckningarna|referatet)\Z", re.IGNORECASE)
+_NAME_FOLLOWS = re.compile(r"\s+(?=[A-ZÅÄÖÆØ])")
+
+
+def _before_name(label: Label, text: str, end: int) -> LabelHit | None:
+    """"Antecknat av Esther Nyman": words that call for a name need no colon."""
+    if label is not Label.NOTE_TAKER or not _CALLS_A_NAME.search(text[:end]):
+        return None
+    gap = _NAME_FOLLOWS.match(text, end)
+    return LabelHit(label, end, gap.end(), (0, 0), has_colon=True) if gap else None
+
+
+_TAILED = {Label.PRESENT, Label.ABSENT, Label.NOTE_TAKER, Label.NEXT, Label.DATE}
+
+
+def _with_tail(label: Label, text: str, end: int) -> LabelHit | None:
+    """"Närvarande vid mötet i Norrvik 2012-01-09:" — words between the label and its colon."""
+    if label not in _TAILED:
+        return None
+    tail = _TAIL.match(text, end)
+    if tail is None or "," in tail[0] or "." in tail[0].rstrip(": ") and label is not Label.NEXT:
+        return None
+    return LabelHit(label, end, tail.end(), (end, tail.end()), has_colon=True)

@@ -1,0 +1,200 @@
+"""The text as lines: what opens each (bullet, number, paragraph sign) and what is only a page's furniture."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from beprovad.lib.notes.stretch import Stretch, stretch_of
+from beprovad.lib.notes.unroll import cuts, page_number_end
+
+_BREAK = re.compile(r"[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_BLANKS = dict.fromkeys(map(ord, "\u00a0\u2007\u202f\u2009\u200a\u200b\u200c\u200d\ufeff\u2002\u2003"), " ")
+_BULLETS = dict.fromkeys(map(ord, "\uf0b7\uf0a7\uf0d8\uf0fc\uf02d\uf076\u25cf\u25aa\u25a0\u25e6\u2023\u2043\u2219"), "•")
+_EMPHASIS = re.compile(r"\*\*|__(?=\w)|(?<=[\w:.])__")
+
+
+class Marker(StrEnum):
+    """What a line opens with."""
+
+    PARAGRAPH = "paragraph"  # § 4, Sak 12/10, Punkt 3
+    NUMBER = "number"  # 3.  3)  3.1
+    LETTER = "letter"  # a)
+    BULLET = "bullet"
+    HASH = "hash"  # a markdown heading
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line (or a part of one that ran on) without its outer blanks; offsets point into the source."""
+
+    start: int
+    end: int
+    text: str
+    blank_before: int = 0
+    indent: int = 0
+    marker: Marker | None = None
+    sign: str = ""
+    number: tuple[int, ...] = ()
+    body_start: int = 0
+    is_cut: bool = False
+    is_furniture: bool = False
+    is_row: bool = False
+
+    @property
+    def body(self) -> str:
+        """The text after the marker."""
+        return self.text[self.body_start - self.start :]
+
+    def stretch(self, plain: str) -> Stretch:
+        return stretch_of(plain, self.body_start, self.end)
+
+
+def mask(text: str) -> str:
+    """The text with odd blanks, odd bullets and emphasis signs made plain; every offset stays where it was."""
+    plain = text.translate(_BLANKS | _BULLETS)
+    return _EMPHASIS.sub("  ", plain) if "**" in plain or "__" in plain else plain
+
+
+def read_lines(plain: str) -> list[Line]:
+    """Every non-blank line, in order; a line that holds a whole page is cut where its parts begin."""
+    lines: list[Line] = []
+    blank, position = 0, 0
+    physical = _BREAK.split(plain)
+    pages = page_number_end(physical)
+    for index, raw in enumerate(physical):
+        start = position
+        position += len(raw) + 1
+        if not raw.strip():
+            blank += 1
+            continue
+        blank = 0 if raw.startswith("\n") else blank
+        lines.extend(_parts(plain, start, raw, blank, pages.get(index, 0)))
+        blank = 0
+    return _with_furniture(lines)
+
+
+def _parts(plain: str, start: int, raw: str, blank: int, page: int) -> list[Line]:
+    """One physical line as one or several lines."""
+    edges = [0, *([page] if page else []), *(cut for cut in cuts(raw) if cut > page), len(raw)]
+    parts: list[Line] = []
+    for low, high in zip(edges, edges[1:], strict=False):
+        piece = raw[low:high]
+        if not piece.strip():
+            continue
+        left = len(piece) - len(piece.lstrip())
+        line = _line(plain, start + low + left, start + low + len(piece.rstrip()))
+        parts.append(
+            replace(
+                line,
+                blank_before=blank if not parts else 0,
+                indent=left if not parts else 0,
+                is_cut=bool(parts),
+                is_furniture=bool(page) and low == 0,
+            ),
+        )
+    return parts
+
+
+_MARKER = re.compile(
+    r"""(?:(?P<hash>\#{1,6})\s+)?
+    (?:
+      (?P<paragraph>§{1,2}\s?\d{1,4}(?:\s?[:/–-]\s?\d{1,4})?[a-z]?\s?[.:)]?(?=\s|[A-ZÅÄÖ]|$)
+        |[Aa][Dd]\.?\s?\d{1,2}[.:)]?(?=\s|$)
+        |(?:[Pp]unkt|[Pp]aragraf|PUNKT|[Ss]ak|SAK|[Pp]kt\.?|[Ää]rende|Dagordningspunkt)\s+\d{1,3}(?:[/.-]\d{1,4})?\s?[.:)–-]?(?=\s|$)
+        |\d{1,4}(?:/\d{2,4})?\s?§{1,2}(?=\s|$)
+        |\d{1,3}/\d{2,4}\s(?=[A-ZÅÄÖÆØ]))
+     |(?P<number>\d{1,2}(?:\.\d){0,3}(?:[.):/]|(?=\s+["”A-ZÅÄÖÆØÉ])|(?<=\.\d)))(?=\s|[A-ZÅÄÖÆØ]|$)
+     |(?P<letter>[a-zåäöA-H]\))(?=\s)
+     |(?P<bullet>[•·●▪■◦‣∙➢➤►▶✓✔→»□❑❖◆○]|[-–—*+o](?=\s))
+    )?\s*""",
+    re.VERBOSE,
+)
+
+
+def _line(plain: str, start: int, end: int) -> Line:
+    text = plain[start:end]
+    is_row = text.startswith("|")
+    if is_row:
+        return Line(start, end, text, body_start=start, is_row=True)
+    found = _MARKER.match(text)
+    if found is None or not found.end() or found.end() >= len(text) > 1 and not found["paragraph"]:
+        return Line(start, end, text, body_start=start)
+    kind = next((one for one in Marker if found[one.value]), None)
+    if kind is None:
+        return Line(start, end, text, body_start=start)
+    inner = next((one for one in Marker if one is not Marker.HASH and found[one.value]), None)
+    sign = found[(inner or kind).value]
+    number = tuple(int(digits) for digits in re.findall(r"\d{1,4}", sign)) if inner else ()
+    return Line(
+        start,
+        end,
+        text,
+        marker=inner if inner in {Marker.PARAGRAPH, Marker.NUMBER} else (Marker.HASH if found["hash"] else inner),
+        sign=found["hash"] if found["hash"] and inner not in {Marker.PARAGRAPH, Marker.NUMBER} else sign,
+        number=number,
+        body_start=start + found.end(),
+    )
+
+
+_PAGE = re.compile(
+    r"(?:(?:sid(?:a|an|nr)?|page|side|s)\.?\s*)?\d{1,3}\s*(?:\(\s*\d{1,3}\s*\)|/\s*\d{1,3}|av\s+\d{1,3}|of\s+\d{1,3})?\.?",
+    re.IGNORECASE,
+)
+_PAGE_MARK = re.compile(r"\b(?:sid(?:a|an)?|page|side)\.?\s*\d|\b\d{1,2}\s?\(\d{1,2}\)", re.IGNORECASE)
+_POSTAL = re.compile(
+    r"(?P<code>\b(?:SE?-)?\d{3}\s?\d{2}\s+[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]+)|(?P<box>\bBox\s+\d+)|(?P<phone>\b(?:tel|telefon|tfn|fax|telefax|mobil|växel|phone)\b[.:]?\s*[\d+(]?)"
+    r"|(?P<mail>\S+@\S+\.\w+|\be-?post:|\be-?mail:)|(?P<web>\bwww\.\S+|\bhttps?://\S+)"
+    r"|(?P<giro>\b(?:bankgiro|plusgiro|postgiro|org(?:\.|anisations)?\s?-?n(?:r|ummer)|bg|pg)\b[.:]?\s*[\d-]*)"
+    r"|(?P<address>\b(?:postadress|besöksadress|besøksadresse|postadresse|adress)\b:?)",
+    re.IGNORECASE,
+)
+_STREET = re.compile(r"[A-ZÅÄÖ][\w. ]{2,40}(?:gatan|vägen|gränd|torget|allén|backen|gata|väg|esplanaden)\s+\d+\s?[A-Z]?,?")
+_POSTAL_LENGTH = 200
+_LONE_POSTAL_LENGTH = 60
+_REPEATS = 3
+
+
+def _with_furniture(lines: list[Line]) -> list[Line]:
+    """Page numbers, postal footers, and headers that come back page after page."""
+    seen: Counter[str] = Counter(_shape(line) for line in lines)
+    met: set[str] = set()
+    marked: list[Line] = []
+    for line in lines:
+        shape = _shape(line)
+        repeats = shape in met and _comes_back(line, seen[shape])
+        met.add(shape)
+        is_furniture = line.is_furniture or repeats or _is_page_number(line) or is_postal(line.text)
+        marked.append(replace(line, is_furniture=True) if is_furniture else line)
+    return marked
+
+
+def _shape(line: Line) -> str:
+    return re.sub(r"\d+", "#", " ".join(line.text.casefold().split())) if len(line.text) <= _POSTAL_LENGTH else ""
+
+
+def _comes_back(line: Line, times: int) -> bool:
+    """A repeated line is a header if it carries a page mark, or comes back at least three times word for word."""
+    if line.marker is not None or len(line.text) <= _REPEATS:
+        return False
+    return bool(_PAGE_MARK.search(line.text)) or (
+        times >= _REPEATS and not line.text.endswith((":", ".", "?")) and "," not in line.text and " " in line.text
+        and len(line.text.split()) > _REPEATS and not line.is_row
+    )
+
+
+def _is_page_number(line: Line) -> bool:
+    return bool(_PAGE.fullmatch(line.text))
+
+
+def is_postal(text: str) -> bool:
+    """A footer with an address: two of its signs in one line, or one that is nearly the whole line."""
+    if len(text) > _POSTAL_LENGTH:
+        return False
+    signs = {found.lastgroup for found in _POSTAL.finditer(text)}
+    if len(signs) > 1:
+        return True
+    if _STREET.fullmatch(text):
+        return True
+    lone = _POSTAL.match(text)
+    return bool(lone and len(text) < _LONE_POSTAL_LENGTH and lone.lastgroup in {"code", "web", "giro", "address", "box", "phone"})

@@ -1,0 +1,164 @@
+"""What a person's name looks like, and where names stand in a run of text.
+
+Shape decides (capitalised words, initials, particles, double surnames); words that belong to organisations,
+places, roles and headings speak against; a list of Nordic given names speaks for, but is never the only gate.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from beprovad.lib.municipalities import municipality_named
+from beprovad.lib.notes.words import (
+    MONTHS_AND_DAYS,
+    NOT_FIRST,
+    NOT_IN_NAMES,
+    ORGANISATION_ENDINGS,
+    PARTICLES,
+    TITLES_BEFORE_NAMES,
+)
+
+_LETTER = r"[^\W\d_]"
+_UPPER = r"[A-ZÅÄÖÆØÉÈÜÁÍÓÚÝÞÐŠŽĆČŁŚŻ]"
+_WORD = rf"{_UPPER}(?:{_LETTER}|[’'´`])*(?:-{_LETTER}(?:{_LETTER}|[’'´`])*)*"
+TOKEN = re.compile(rf"{_WORD}\.?|{_LETTER}+(?:-{_LETTER}+)*\.?|\d+|\S")
+_NAME_WORD = re.compile(rf"(?:{_WORD})\Z")
+_INITIALS = re.compile(rf"(?:{_UPPER}\.?-?){{1,3}}\Z")
+_MOST_WORDS = 5
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Common given names of the Nordic countries and of people who live there, folded."""
+    listed = files("beprovad.lib.notes").joinpath("given_names.txt").read_text(encoding="utf-8")
+    return frozenset(listed.casefold().split())
+
+
+def is_given(word: str) -> bool:
+    """A known given name, also as part of a double one (Karl-Uno)."""
+    folded = word.casefold()
+    return folded in given_names() or ("-" in folded and folded.split("-", 1)[0] in given_names())
+
+
+def is_name_word(word: str) -> bool:
+    """Shaped like one word of a name: capital and small letters, no word of organisations or headings."""
+    if not _NAME_WORD.match(word) or (word.isupper() and len(word) > 1 and not is_given(word)):
+        return False
+    folded = word.casefold()
+    return folded not in NOT_IN_NAMES and folded not in MONTHS_AND_DAYS and not _is_organisation_word(folded)
+
+
+def _is_organisation_word(folded: str) -> bool:
+    return folded.endswith(ORGANISATION_ENDINGS) and not is_given(folded)
+
+
+@dataclass(frozen=True, slots=True)
+class NameHit:
+    """A name's place in a text. Known means that its given name is in the list."""
+
+    start: int
+    end: int
+    words: int
+    is_known: bool
+
+
+def name_at(text: str, start: int = 0, *, single: bool = False) -> NameHit | None:
+    """The name that begins exactly at `start`, read as far as it goes; one known given name only if `single`."""
+    words = _tokens(text, start)
+    end, count, known = start, 0, False
+    position = start
+    for word, at in words:
+        if at != position or count >= _MOST_WORDS:
+            break
+        bare = word.rstrip(".")
+        if not _goes_on(text, word, at, count=count, known=known, start=start, end=end):
+            break
+        known = known or is_given(bare)
+        if bare.casefold() in PARTICLES and count:
+            position = at + len(word) + 1
+            continue
+        stop = at + (len(word) if _INITIALS.match(word) and len(bare) == 1 else len(bare))
+        end, count = stop, count + 1
+        if stop < at + len(word):
+            break
+        position = at + len(word) + _gap(text, at + len(word))
+    return _accepted(text, NameHit(start, end, count, known), single=single)
+
+
+def _gap(text: str, at: int) -> int:
+    """Blanks between two words of a name: exactly one, since two are a column's edge."""
+    return 1 if text[at : at + 1] == " " and text[at + 1 : at + 2] != " " else 0
+
+
+def _goes_on(text: str, word: str, at: int, *, count: int, known: bool, start: int, end: int) -> bool:
+    bare = word.rstrip(".")
+    folded = bare.casefold()
+    if count == 0:
+        if folded in NOT_FIRST:
+            return False
+        return is_name_word(bare) or bool(_INITIALS.match(word) and _followed_by_name(text, at + len(word)))
+    if folded in PARTICLES and bare[:1].islower():
+        return _followed_by_name(text, at + len(word))
+    if len(bare) == 1 and bare.isupper():
+        return bare != "X"
+    if known and bare.isupper() and text[start:end].isupper() and bare.isalpha() and folded not in NOT_IN_NAMES:
+        return True
+    if not is_name_word(bare):
+        return False
+    return not (count > 1 and _starts_a_person(text, bare, at, known=known, start=start, end=end))
+
+
+def _followed_by_name(text: str, at: int) -> bool:
+    following = next(_tokens(text, at), None)
+    return bool(following and (is_name_word(following[0].rstrip(".")) or following[0].casefold() in PARTICLES))
+
+
+def _starts_a_person(text: str, word: str, at: int, *, known: bool, start: int, end: int) -> bool:
+    """In a row of names without separators, a given name after a surname opens the next person."""
+    previous = text[start:end].rsplit(" ", 1)[-1]
+    if not is_given(word) or not _followed_by_name(text, at + len(word)):
+        return False
+    return not (is_given(previous) and not known)
+
+
+def _accepted(text: str, hit: NameHit, *, single: bool) -> NameHit | None:
+    words = text[hit.start : hit.end].split()
+    if not words or municipality_named(" ".join(words)):
+        return None
+    if hit.words == 1:
+        return hit if single and hit.is_known and len(words[0]) > 1 else None
+    long_words = [word for word in words if len(word.strip(".")) > 1]
+    return hit if long_words and (hit.is_known or not _is_shouting(words)) else None
+
+
+def _is_shouting(words: list[str]) -> bool:
+    return all(word.isupper() for word in words)
+
+
+def _tokens(text: str, start: int) -> Iterator[tuple[str, int]]:
+    for found in TOKEN.finditer(text, start):
+        yield found[0], found.start()
+
+
+_NAME_START = re.compile(rf"(?<![\w-])(?={_UPPER})")
+
+
+def names_in(text: str, start: int = 0, end: int | None = None, *, known_only: bool = True) -> Iterator[NameHit]:
+    """Full names in running text, left to right without overlap."""
+    end = len(text) if end is None else end
+    position = start
+    while found := _NAME_START.search(text, position, end):
+        hit = name_at(text, found.start())
+        if hit and hit.end <= end and (hit.is_known or not known_only):
+            yield hit
+            position = hit.end
+        else:
+            position = TOKEN.match(text, found.start()).end()  # type: ignore[union-attr]  # a capital is a token
+
+
+def without_title(text: str) -> int:
+    """How many characters of a form of address ("Dr", "överste", "Fru") stand before a name."""
+    found = TITLES_BEFORE_NAMES.match(text)
+    return found.end() if found and name_at(text, found.end()) else 0

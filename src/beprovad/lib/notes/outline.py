@@ -1,0 +1,229 @@
+"""The agenda: which lines are headings, what their titles are, and what stands under each.
+
+A note has one way of marking its items; the ways are tried from the surest (paragraph signs, a rising series
+of numbers) to the weakest (short lines that look like headings). The first that the note follows is taken.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from beprovad.lib.notes.labels import Label, label_at
+from beprovad.lib.notes.lines import Line, Marker
+from beprovad.lib.notes.model import Doubt
+from beprovad.lib.notes.names import name_at
+
+_LEAST = 2
+_LONGEST_HEADING = 75
+_LONGEST_STANDALONE = 60
+_INLINE = re.compile(r"(?P<title>[A-ZÅÄÖÆØ][^:.?!–]{1,45}?)\s?(?::|\s–)\s+(?=\S)")
+_CAPITALS = re.compile(r"[A-ZÅÄÖÆØÉÜ0-9][A-ZÅÄÖÆØÉÜ0-9 ,.:/&()–-]+")
+_LEADS = re.compile(
+    r"(?:beslut\w*|förslag|åtgärd\w*|information|ansvarig\w*|bilag\w*|för kännedom|obs|notering|fråga|svar|kommentar|lästips|justera[st]?|vedtak|beslutning|action|decision|bakgrund|diskussion|yrkande\w*|reservation\w*|att|ps|aktuellt|hälsningar|vänliga hälsningar|hej|från|till|ämne|kopia|sammanfattning|tid|ort|namn|roll)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A line that opens an item. Level 0 is an item of the agenda, 1 stands under it."""
+
+    line: int
+    level: int = 0
+    doubts: tuple[Doubt, ...] = ()
+
+
+@dataclass(slots=True)
+class Ground:
+    """What the search for headings looks at: the lines that no list of people and no label has taken."""
+
+    lines: list[Line]
+    free: list[int]
+    base: int
+
+    def following(self, index: int) -> Line | None:
+        return next((line for line in self.lines[index + 1 : index + 4] if not line.is_furniture), None)
+
+
+Way = Callable[[Ground], list[Heading]]
+
+
+def headings(ground: Ground, groups: list[str]) -> list[Heading]:
+    """The headings of the note, top items and what stands under them, in order."""
+    for way in (_paragraphs, _numbers, _hashes, _capitals, _bullets, _standing_alone, _inline):
+        found = way(ground)
+        if len(found) >= _LEAST:
+            return _with_subheadings(ground, found, groups)
+    return []
+
+
+def _paragraphs(ground: Ground) -> list[Heading]:
+    found = [index for index in ground.free if ground.lines[index].marker is Marker.PARAGRAPH]
+    return [Heading(index) for index in found]
+
+
+def _numbers(ground: Ground) -> list[Heading]:
+    """The rising series of numbers that holds most of the note. A list of the agenda at the top is not it."""
+    numbered = [index for index in ground.free if ground.lines[index].marker is Marker.NUMBER]
+    best: list[int] = []
+    for series in (*_series(ground, numbered, depth=1), *_series(ground, numbered, depth=2)):
+        if _weight(ground, series) > _weight(ground, best):
+            best = series
+    return [Heading(index) for index in best if not _is_body_list(ground, best)]
+
+
+def _series(ground: Ground, numbered: list[int], depth: int) -> list[list[int]]:
+    runs: list[list[int]] = []
+    last: tuple[int, ...] = ()
+    for index in numbered:
+        number = ground.lines[index].number
+        if len(number) != depth:
+            continue
+        if runs and last and number[:-1] == last[:-1] and 0 <= number[-1] - last[-1] <= _GAP:
+            runs[-1].append(index)
+        elif runs and last and depth > 1 and number[0] == last[0] + 1:
+            runs[-1].append(index)
+        else:
+            runs.append([index])
+        last = number
+    return runs
+
+
+_GAP = 2
+
+
+def _weight(ground: Ground, series: list[int]) -> tuple[int, int]:
+    """How much text a series holds: lines from its first to its last item, then how many items it has."""
+    if len(series) < _LEAST:
+        return (0, len(series))
+    held = sum(len(ground.lines[index].text) for index in range(series[0], series[-1] + 1))
+    return (held, len(series))
+
+
+def _is_body_list(ground: Ground, series: list[int]) -> bool:
+    """A short list of people or questions inside the text is no agenda."""
+    if len(series) < _LEAST:
+        return True
+    people = sum(_is_person(ground.lines[index].body) for index in series)
+    return people * 2 > len(series)
+
+
+def _is_person(text: str) -> bool:
+    hit = name_at(text)
+    return hit is not None and hit.is_known and (hit.end >= len(text.strip()) or text[hit.end] in ",(")
+
+
+def _hashes(ground: Ground) -> list[Heading]:
+    marked = [index for index in ground.free if ground.lines[index].marker is Marker.HASH]
+    if not marked:
+        return []
+    depths = [len(ground.lines[index].sign) for index in marked]
+    counted = Counter(depths)
+    top = min((depth for depth in counted if counted[depth] >= _LEAST), default=min(depths))
+    return [
+        Heading(index, level=min(1, depth - top)) for index, depth in zip(marked, depths, strict=True) if depth >= top
+    ]
+
+
+def _capitals(ground: Ground) -> list[Heading]:
+    """Lines in capitals, with text of ordinary letters under them."""
+    found = [index for index in ground.free if _is_capitals(ground.lines[index])]
+    held = [index for index in found if (below := ground.following(index)) is not None and not _is_capitals(below)]
+    return [Heading(index, doubts=(Doubt.NO_NUMBERING,)) for index in held if index > ground.free[0]]
+
+
+def _is_capitals(line: Line) -> bool:
+    text = line.body.strip()
+    letters = sum(letter.isalpha() for letter in text)
+    return bool(_CAPITALS.fullmatch(text)) and letters > 3 and len(text) <= _LONGEST_STANDALONE and not line.is_row  # noqa: PLR2004
+
+
+def _bullets(ground: Ground) -> list[Heading]:
+    """The outermost bullets, where text stands under most of them or after a colon on their own line."""
+    signs = [ground.lines[index].sign for index in ground.free if ground.lines[index].marker is Marker.BULLET]
+    for sign in dict.fromkeys(signs):
+        if sign in "-–—*+o":
+            continue
+        marked = [index for index in ground.free if ground.lines[index].sign == sign]
+        if len(marked) >= _LEAST and _hold_text(ground, marked):
+            return [Heading(index) for index in marked if not ground.lines[index].body.rstrip().endswith("?")]
+    return []
+
+
+def _hold_text(ground: Ground, marked: list[int]) -> bool:
+    held = sum(
+        (below := ground.following(index)) is not None
+        and (below.sign != ground.lines[index].sign)
+        and (below.marker is not None or below.text[:1].isupper() or _INLINE.match(ground.lines[index].body) is not None)
+        or _INLINE.match(ground.lines[index].body) is not None
+        for index in marked
+    )
+    return held * 2 >= len(marked)
+
+
+def _standing_alone(ground: Ground) -> list[Heading]:
+    """Short lines with a capital and no full stop, a blank line above and text below."""
+    found = [index for index in ground.free if _looks_like_heading(ground, index)]
+    return [Heading(index, doubts=(Doubt.NO_NUMBERING,)) for index in found]
+
+
+def _looks_like_heading(ground: Ground, index: int) -> bool:
+    line = ground.lines[index]
+    text = line.body.strip()
+    below = ground.following(index)
+    if line.marker not in {None, Marker.HASH} or line.is_row or not 2 < len(text) <= _LONGEST_STANDALONE:  # noqa: PLR2004
+        return False
+    if not text[0].isupper() or text[-1] in ".,;!" or _LEADS.match(text) or _is_person(text) or "  " in text:
+        return False
+    if below is None or below.blank_before > ground.base + 1 or not _is_text(below):
+        return False
+    return line.blank_before > ground.base and not re.search(r"\b(?:19|20)\d\d\b|@|\bkl\b", text)
+
+
+def _is_text(line: Line) -> bool:
+    return line.marker is Marker.BULLET or len(line.text) > _LONGEST_STANDALONE or line.text.rstrip().endswith((".", ":", "?"))
+
+
+def _inline(ground: Ground) -> list[Heading]:
+    """"Hemsidan: ingen har tid just nu." — items that are a word or two before a colon or a dash."""
+    found = [
+        index
+        for index in ground.free
+        if ground.lines[index].marker is None
+        and (match := _INLINE.match(ground.lines[index].text))
+        and not _LEADS.match(match["title"])
+        and not name_at(match["title"], 0, single=True)
+        and label_at(ground.lines[index].text) is None
+    ]
+    return [Heading(index, doubts=(Doubt.NO_NUMBERING,)) for index in found] if len(found) > _LEAST else []
+
+
+def _with_subheadings(ground: Ground, top: list[Heading], groups: list[str]) -> list[Heading]:
+    """The top items and, between them, the lines that are headings of a lower kind."""
+    first = top[0].line
+    taken = {heading.line for heading in top}
+    sign = ground.lines[first].sign
+    folded = {group.casefold() for group in groups}
+    depth = len(ground.lines[first].number)
+    below = [
+        Heading(index, level=1)
+        for index in ground.free
+        if index > first and index not in taken and _is_subheading(ground, index, folded, depth, sign)
+    ]
+    return sorted([*top, *below], key=lambda heading: heading.line)
+
+
+def _is_subheading(ground: Ground, index: int, groups: set[str], depth: int, sign: str) -> bool:
+    line = ground.lines[index]
+    text = line.body.strip()
+    if text.rstrip(": ").casefold() in groups:
+        return True
+    if line.marker is Marker.NUMBER and len(line.number) == depth + 1 and depth:
+        return len(text) <= _LONGEST_HEADING
+    return line.sign == "➢" != sign and line.marker is Marker.BULLET
+
+
+def is_next_meeting(title: str) -> bool:
+    hit = label_at(title)
+    return hit is not None and hit.label is Label.NEXT

@@ -1,0 +1,450 @@
+"""One row of a list of people: names, what they stand for, what they do, and who is marked as absent."""
+
+import re
+from dataclasses import dataclass, field
+
+from beprovad.lib.municipalities import municipality_named
+from beprovad.lib.notes.model import Attendee, Doubt, Found
+from beprovad.lib.notes.names import NameHit, is_given, name_at, without_title
+from beprovad.lib.notes.stretch import Stretch
+from beprovad.lib.notes.words import GROUP_WORDS, ORGANISATION, ROLE
+
+_SEPARATOR = re.compile(
+    r"(?P<strong>[;])|(?P<comma>,(?!\d))|(?P<gap>\s{2,}|\t|\|)|(?P<dash>\s[–—-]+\s)|(?P<and>\s(?:och|samt|og|and|&)\s)"
+    r"|(?P<stop>(?<=[a-zåäöæøé]{3})\.(?=\s|$))|(?P<bullet>[•·●])|(?P<slash>\s/\s)",
+)
+_ABSENT_MARK = re.compile(
+    r"(?:har |hade )?(?:anmält |anmäld |meddelat |lämnat )?(?:förhinder|frånvaro|återbud|från?varande|förhindrad)\b|(?:ej|inte) (?:närvarande|deltog|med|när)\b|deltog (?:ej|inte)\b|\bafbud\b|\bforfall\b|\bapologies\b",
+    re.IGNORECASE,
+)
+_PRESENT_MARK = re.compile(r"(?:[Xx✓☒☑]|\bnärvarande|\bja)\b,?\s*|[✓☒☑]")
+_TIMES = re.compile(
+    r"(?:(?:t\.?\s?o\.?\s?m|from|fr\.?\s?o\.?\s?m|del av|under|endast|punkt(?:en|erna)?|pkt|kl|klockan|till|till och med|fram till|efter|delvis|deltog|"
+    r"deltar|lämnade|anlände|kom|via|per|på (?:länk|distans|telefon)|digitalt?|online|distans|teams|zoom|skype|mån|tis|ons|tors|tor|fre|lör|sön)(?![a-zåäö])"
+    r"|(?:ej )?§|p\.?\s?\d|dag \d|\d{1,2}[:.]\d\d|\d{1,3}\s?[-–]\s?\d{1,3}\b)",
+    re.IGNORECASE,
+)
+_REPLACES = re.compile(r"(?:ers\b\.?|ersätter|ersättare|tjänstgörande|för |i stället|istället|vara for|vikarie|suppleant för|stf|st\.?f)", re.IGNORECASE)
+_NETWORK = re.compile(r"nätverk|gruppen\b", re.IGNORECASE)
+_FROM = re.compile(r"(?:från|för|på|vid|hos|i|fra|from|of|at)\s+", re.IGNORECASE)
+_PARTY = re.compile(r"\(?(?:S|M|C|V|L|KD|MP|SD|FP|FI|fp|s|m|c|v|kd|mp)\)?")
+_SENTENCE = re.compile(r"[.!?]\s*$")
+_MOST_WORDS_IN_PART = 9
+
+
+@dataclass(slots=True)
+class Draft:
+    """A person while the row is being read."""
+
+    name: Stretch
+    doubts: tuple[Doubt, ...] = ()
+    organisation: Stretch | None = None
+    roles: list[Stretch] = field(default_factory=list)
+    group: Stretch | None = None
+    replaces_group: bool = False
+    is_absent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What stands between two separators, with the brackets that follow it."""
+
+    text: Stretch
+    brackets: tuple[Stretch, ...]
+    before: str
+
+
+@dataclass(slots=True)
+class Row:
+    """What a row gave. `rest` is text after the people, where a sentence began."""
+
+    people: list[Draft]
+    rest: Stretch | None = None
+
+
+def read_row(row: Stretch, *, lenient: bool = True) -> Row:
+    """The people of one row; `lenient` lets a single given name be a person."""
+    people: list[Draft] = []
+    edges = [0, *(found.start() for found in _INNER_PREFIX.finditer(row.text)), len(row.text)]
+    for low, high in zip(edges, edges[1:], strict=False):
+        read = _read_part_of_row(row.cut(low, high), lenient=lenient)
+        people.extend(read.people)
+        if read.rest is not None:
+            return Row(people, row.cut(row.text.find(read.rest.text, low)))
+    return Row(people)
+
+
+_INNER_PREFIX = re.compile(
+    rf"(?<=[\s,;.)])(?<!^)(?:{ROLE.pattern}|{GROUP_WORDS.pattern})(?=:\s*[A-ZÅÄÖÆØ])", re.IGNORECASE | re.VERBOSE
+)
+
+
+def _read_part_of_row(row: Stretch, *, lenient: bool) -> Row:
+    prefix, row = _prefix(row)
+    parts = _parts(row)
+    people: list[Draft] = []
+    open_from = 0
+    first_organisation = _leading_organisation(parts)
+    for index, part in enumerate(parts):
+        if index == 0 and first_organisation is not None:
+            continue
+        if part.before == "strong":
+            open_from = len(people)
+        named = _named(part, is_first=index == 0 or part.before in {"strong", "bullet"}, people=people, lenient=lenient)
+        if named:
+            people.extend(named)
+            _tell_brackets(part, people, shared=part.before == "and")
+            if named[-1].organisation is not None:
+                open_from = len(people)
+            continue
+        if people and _is_sentence(part):
+            return Row(_finished(people, prefix, first_organisation), row.cut(_offset(row, part)))
+        open_from = _tell(part, people, open_from)
+    return Row(_finished(people, prefix, first_organisation))
+
+
+def attendee(draft: Draft, group: Stretch | None) -> Attendee:
+    """The draft as a person of the record, with the heading it stood under."""
+    heading = draft.group or (None if draft.replaces_group else group)
+    role = _joined_found(draft.roles)
+    words = [found for found in (heading.found() if heading else None, role) if found]
+    organisation = draft.organisation.found() if draft.organisation else None
+    return Attendee(
+        name=draft.name.found(*draft.doubts),
+        organisation=organisation,
+        group=heading.found() if heading else None,
+        role=role,
+        network_or_role="; ".join(one.value for one in words) or None,
+        municipality=municipality_named(organisation.value) if organisation else None,
+    )
+
+
+def _joined_found(roles: list[Stretch]) -> Found | None:
+    if not roles:
+        return None
+    founds = [role.found() for role in roles]
+    return Found(", ".join(one.value for one in founds), tuple(span for one in founds for span in one.spans))
+
+
+def _finished(people: list[Draft], prefix: Stretch | None, organisation: Part | None) -> list[Draft]:
+    for index, one in enumerate(people):
+        if organisation is not None and one.organisation is None:
+            one.organisation = organisation.text
+        if prefix is not None and (index == 0 or not ROLE.fullmatch(prefix.text)):
+            _tell_prefix(one, prefix)
+    return people
+
+
+def _tell_prefix(one: Draft, prefix: Stretch) -> None:
+    if municipality_named(prefix.text) or (ORGANISATION.search(prefix.text) and not GROUP_WORDS.fullmatch(prefix.text)):
+        one.organisation = one.organisation or prefix
+    elif ROLE.fullmatch(prefix.text) and not GROUP_WORDS.fullmatch(prefix.text):
+        one.roles.insert(0, prefix)
+    else:
+        one.group = prefix
+
+
+_PREFIX = re.compile(r"[^:,;()\d]{2,60}:(?=\s|$)\s*")
+
+
+def _prefix(row: Stretch) -> tuple[Stretch | None, Stretch]:
+    """"Norrvik: Alva Ekström" — what stands before the colon is a heading for this row alone."""
+    found = _PREFIX.match(row.text)
+    if not found or name_at(row.text):
+        return None, row
+    return row.cut(0, found.end()).strip(": "), row.cut(found.end())
+
+
+def _parts(row: Stretch) -> list[Part]:
+    parts: list[Part] = []
+    before, start, position = "", 0, 0
+    brackets: list[tuple[int, int]] = []
+    text = row.text
+    while position < len(text):
+        if text[position] in "([":
+            close = _closing(text, position)
+            brackets.append((position, close))
+            position = close
+            continue
+        found = _SEPARATOR.match(text, position)
+        if found and not _is_part_of_name(text, found):
+            _keep(parts, row, start, found.start(), brackets, before)
+            before, start, position = found.lastgroup or "", found.end(), found.end()
+            brackets = []
+            continue
+        position += 1
+    _keep(parts, row, start, len(text), brackets, before)
+    return parts
+
+
+def _closing(text: str, start: int) -> int:
+    end = min((at for at in (text.find(")", start), text.find("]", start)) if at >= 0), default=-1)
+    return end + 1 if 0 <= end - start <= _LONGEST_BRACKET else start + 1
+
+
+_LONGEST_BRACKET = 120
+
+
+def _is_part_of_name(text: str, found: re.Match[str]) -> bool:
+    """"och" inside an organisation ("Vård- och omsorgsnämnden") is no separator: a person must follow it."""
+    if found.lastgroup == "and":
+        return name_at(text, found.end(), single=True) is None
+    if found.lastgroup == "gap" and found.end() == len(text):
+        return False
+    if found.lastgroup == "slash":
+        return name_at(text, found.end()) is None
+    return False
+
+
+def _keep(parts: list[Part], row: Stretch, start: int, end: int, brackets: list[tuple[int, int]], before: str) -> None:
+    """A part and its brackets; a name after a bracket, with nothing between, begins a part of its own."""
+    position = start
+    inner: list[Stretch] = []
+    pieces: list[tuple[Stretch, list[Stretch]]] = []
+    for low, high in brackets:
+        piece = row.cut(position, low)
+        if piece or not pieces:
+            inner = []
+            pieces.append((piece, inner))
+        inner.append(row.cut(low + 1, high - 1 if row.text[high - 1] in ")]" else high))
+        position = high
+    tail = row.cut(position, end)
+    if tail:
+        pieces.append((tail, []))
+    for index, (piece, inside) in enumerate(pieces):
+        if piece or inside:
+            parts.append(Part(piece.strip("*:."[: 2]) if piece else piece, tuple(inside), before if index == 0 else "bracket"))
+
+
+def _leading_organisation(parts: list[Part]) -> Part | None:
+    """"Alvesta      Rose-Marie Enqvist": the place first, the person in the next column or after a dash."""
+    if len(parts) < 2 or parts[1].before not in {"gap", "dash"} or not parts[0].text:  # noqa: PLR2004
+        return None
+    first, second = parts[0].text.text, parts[1].text.text
+    if name_at(first) is not None and not (ORGANISATION.search(first) and _known_name(second)):
+        return None
+    return parts[0] if _known_name(second) else None
+
+
+def _known_name(text: str) -> bool:
+    hit = name_at(text)
+    return hit is not None and hit.is_known
+
+
+def _named(part: Part, *, is_first: bool, people: list[Draft], lenient: bool) -> list[Draft]:
+    """The person (or persons in a row without separators) that a part opens with, if it does."""
+    text = part.text.text
+    skip = without_title(text)
+    hit = name_at(text, skip, single=lenient)
+    if hit is None or not _may_be_person(part, hit, is_first=is_first, people=people):
+        return []
+    found: list[Draft] = []
+    while hit is not None:
+        chained = bool(found)
+        doubts = _doubts(hit, chained=chained)
+        draft = Draft(part.text.cut(hit.start, hit.end), doubts)
+        if skip and not chained:
+            draft.roles.append(part.text.cut(0, skip).strip(": "))
+        found.append(draft)
+        follow = _after_role(part, draft, hit.end)
+        hit = name_at(text, follow) if follow < len(text) else None
+        if hit is not None and not hit.is_known:
+            hit = None
+        if hit is None and follow < len(text):
+            _tell_rest(part.text.cut(follow), draft)
+    return found
+
+
+def _doubts(hit: NameHit, *, chained: bool) -> tuple[Doubt, ...]:
+    doubts = [Doubt.NO_SEPARATOR] if chained else []
+    if not hit.is_known:
+        doubts.append(Doubt.UNKNOWN_NAME)
+    if hit.words == 1:
+        doubts.append(Doubt.ONLY_GIVEN_NAME)
+    return tuple(doubts)
+
+
+def _after_role(part: Part, draft: Draft, position: int) -> int:
+    """Past a role or a mark that stands right after the name: "Peter Isgren ordf sekr Jörgen Hafström"."""
+    text = part.text.text
+    while position < len(text):
+        blank = len(text) - len(text[position:].lstrip(" *"))
+        mark = _PRESENT_MARK.match(text, blank)
+        if mark:
+            position = mark.end()
+            continue
+        role = ROLE.match(text, blank)
+        if role is None or not text[blank:blank + 1].islower():
+            return blank
+        draft.roles.append(part.text.cut(blank, role.end()))
+        position = role.end()
+    return position
+
+
+def _tell_rest(rest: Stretch, draft: Draft) -> None:
+    """What stands after the name with no comma: a mark, a time, an organisation."""
+    rest = rest.strip(",.:-–*")
+    if not rest:
+        return
+    if _ABSENT_MARK.search(rest.text):
+        draft.is_absent = True
+    elif _TIMES.match(rest.text) or _PARTY.fullmatch(rest.text) or ROLE.search(rest.text):
+        draft.roles.append(rest)
+    else:
+        preposition = _FROM.match(rest.text)
+        draft.organisation = rest.cut(preposition.end()) if preposition else rest
+
+
+def _may_be_person(part: Part, hit: NameHit, *, is_first: bool, people: list[Draft]) -> bool:
+    text = part.text.text
+    rest = text[hit.end :].strip(" .:*")
+    if municipality_named(text) or _is_verb_phrase(rest) or GROUP_WORDS.fullmatch(text):
+        return False
+    if hit.words == 1:
+        return _stands_alone(rest) and (is_first or _are_single(people) or part.before in {"and"})
+    if hit.is_known and (is_given(text[hit.start : hit.end].split()[0]) or is_first):
+        return not (ORGANISATION.search(text[hit.start : hit.end].split()[-1]) and not is_first)
+    if ORGANISATION.search(text):
+        return False
+    return is_first or part.before in {"and", "gap", "bracket"} or _expects_a_name(part, hit, people)
+
+
+def _stands_alone(rest: str) -> bool:
+    return not rest or bool(ROLE.match(rest)) or len(rest) == 1
+
+
+def _are_single(people: list[Draft]) -> bool:
+    return bool(people) and " " not in people[-1].name.text.strip()
+
+
+_LIST_LENGTH = 2
+
+
+def _expects_a_name(part: Part, hit: NameHit, people: list[Draft]) -> bool:
+    """Whether an unknown name after a comma is the next person, or what the person before it stands for.
+
+    In a row that alternates (name, organisation, name, …) it is a person when the one before has what they
+    stand for; in a plain list of names it is a person; a party or a role in brackets is a person's.
+    """
+    if not people or hit.end < len(part.text.text.rstrip(" .")):
+        return False
+    if part.brackets and (ROLE.match(part.brackets[0].text) or _PARTY.fullmatch(part.brackets[0].text)):
+        return True
+    if len(part.text.text[hit.start : hit.end].split()[-1].strip(".")) == 1:
+        return True
+    if people[-1].organisation is not None:
+        return True
+    return len(people) >= _LIST_LENGTH and all(one.organisation is None for one in people)
+
+
+_VERB = re.compile(
+    r"[a-zåäöæø]+(?:ade|ades|ar|er|te|tes|de|des|ste|it|ög|år|ick|am|ev|öt|öts|as|es|tt|sker)\b(?!\s*[,;)]|\s*$)|(?:är|var|har|hade|ska|skall|får|fick|om|att|som|med|kan|vill)\b",
+)
+
+
+def _is_verb_phrase(rest: str) -> bool:
+    """"… hälsade alla välkomna": the name opens a sentence, not an entry."""
+    if not rest or ROLE.match(rest) or _ABSENT_MARK.match(rest) or _TIMES.match(rest):
+        return False
+    return bool(_VERB.match(rest))
+
+
+def _is_sentence(part: Part) -> bool:
+    """Running text: many words, most of them small, neither role nor organisation."""
+    words = part.text.text.split()
+    small = sum(word[:1].islower() for word in words)
+    return len(words) > _MOST_WORDS_IN_PART and small > len(words) // 2 and not ROLE.match(part.text.text)
+
+
+def _offset(row: Stretch, part: Part) -> int:
+    """Where in the row a part begins."""
+    at = row.text.find(part.text.text)
+    return max(at, 0)
+
+
+def _tell_brackets(part: Part, people: list[Draft], *, shared: bool) -> None:
+    for bracket in part.brackets:
+        _tell_bracket(bracket, people, shared=shared)
+
+
+def _tell_bracket(bracket: Stretch, people: list[Draft], *, shared: bool) -> None:
+    draft = people[-1]
+    text = bracket.text
+    if _ABSENT_MARK.match(text):
+        draft.is_absent = True
+    elif not text or _are_initials(text, draft.name.text):
+        return
+    elif _REPLACES.match(text) or _TIMES.match(text) or _PARTY.fullmatch(text):
+        draft.roles.append(bracket)
+    elif _NETWORK.search(text) and draft.organisation is not None:
+        draft.roles.append(bracket)
+        draft.replaces_group = True
+    elif ROLE.match(text) or draft.organisation is not None or (text[:1].islower() and not ORGANISATION.search(text)):
+        _tell_role_and_organisation(bracket, draft)
+    else:
+        draft.organisation = bracket
+        if shared and len(people) > 1 and people[-2].organisation is None:
+            people[-2].organisation = bracket
+
+
+def _tell_role_and_organisation(bracket: Stretch, draft: Draft) -> None:
+    """"(ordförande, Norrvik)" holds both."""
+    head, comma, _ = bracket.text.partition(", ")
+    rest = bracket.cut(len(head) + 2)
+    if comma and draft.organisation is None and not ROLE.match(rest.text):
+        draft.roles.append(bracket.cut(0, len(head)))
+        draft.organisation = rest
+    else:
+        draft.roles.append(bracket)
+
+
+def _are_initials(text: str, name: str) -> bool:
+    initials = "".join(word[0] for word in re.split(r"[\s-]+", name) if word)
+    return text.isupper() and 1 < len(text) <= 4 and text[0] == initials[0]  # noqa: PLR2004
+
+
+def _tell(part: Part, people: list[Draft], open_from: int) -> int:
+    """A part that is no name tells of the people before it; returns from where the next one may tell."""
+    if not people:
+        return open_from
+    text = part.text
+    preposition = _FROM.match(text.text)
+    if not text:
+        pass
+    elif _ABSENT_MARK.search(text.text):
+        people[-1].is_absent = True
+    elif _PRESENT_MARK.fullmatch(text.text):
+        pass
+    elif _is_role(text.text):
+        people[-1].roles.append(text)
+    elif text.text[:1].islower() and not preposition and not ORGANISATION.search(text.text):
+        people[-1].roles.append(text)
+    else:
+        organisation = text.cut(preposition.end()) if preposition else text
+        _share(organisation, people, open_from)
+        open_from = len(people)
+    if people:
+        _tell_brackets(part, people, shared=False)
+    return open_from
+
+
+def _is_role(text: str) -> bool:
+    if _REPLACES.match(text) or _TIMES.match(text) or _PARTY.fullmatch(text):
+        return True
+    found = ROLE.search(text)
+    return bool(found and (found.start() == 0 or text[:1].islower()) and not municipality_named(text) and not _names_a_unit(text))
+
+
+def _names_a_unit(text: str) -> bool:
+    return text[:1].isupper() and bool(ORGANISATION.search(text)) and not ROLE.match(text)
+
+
+def _share(organisation: Stretch, people: list[Draft], open_from: int) -> None:
+    """An organisation stands for everybody since the last one: "Ture Lindh och Maj Sandell, Storhamn"."""
+    if people[-1].organisation is not None:
+        people[-1].roles.append(organisation)
+        return
+    for one in people[min(open_from, len(people) - 1) :]:
+        if one.organisation is None:
+            one.organisation = organisation
+

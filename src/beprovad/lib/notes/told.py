@@ -1,0 +1,57 @@
+"""People told of in sentences: "Vi som var där var …", "Lotta Frisell och Göran Norling hade fått förhinder"."""
+
+import re
+from collections.abc import Iterator
+
+from beprovad.lib.notes.lines import Line
+from beprovad.lib.notes.listing import Listing
+from beprovad.lib.notes.model import Attendee, Doubt
+from beprovad.lib.notes.names import name_at
+from beprovad.lib.notes.people import Draft, attendee, read_row
+from beprovad.lib.notes.prose import blocks, sentences
+from beprovad.lib.notes.stretch import Stretch
+
+_CAME = re.compile(
+    r"(?:\b(?:vi som (?:var där|var med|var närvarande|deltog|träffades|sågs) (?:var|är)|vi var|med (?:på|vid) (?:mötet|träffen|telefon)(?: var)?|på plats var|närvarande (?:var|vid mötet var|är)|(?:i|vid|på) (?:mötet|träffen|sammanträdet) deltog|deltog gjorde|deltagare var|samlade var|present were|those present were|til stede var)\s*:?\s*)",
+    re.IGNORECASE,
+)
+_MISSED = re.compile(
+    r"\s*(?:,\s*)?\b(?:hade|har|fick|var|är|kunde)\b(?:\s(?:tyvärr|dessutom|båda|också))?\s(?:fått |anmält |lämnat |meddelat |skickat )?(?:förhinder|förhindrade?|återbud|frånvaro|frånvarande|inte (?:komma|närvara|vara med|med)|ej (?:komma|närvara|med)|sjuka?)\b|\bsent apologies\b|\bhavde meldt afbud\b|\bhadde meldt forfall\b",
+    re.IGNORECASE,
+)
+_FIRST_BLOCKS = 14
+
+
+def tell_people(listing: Listing, plain: str, lines: list[Line], head: list[int], base: int) -> Listing:
+    """The listing, filled from the first sentences where it has nobody."""
+    if listing.attendees and listing.absent:
+        return listing
+    free = [index for index in head if index not in listing.used]
+    for block in blocks(plain, lines, free, base)[:_FIRST_BLOCKS]:
+        for sentence in sentences(block.text):
+            _tell(listing, sentence)
+    return listing
+
+
+def _tell(listing: Listing, sentence: Stretch) -> None:
+    came = _CAME.search(sentence.text)
+    if came and not listing.attendees and name_at(sentence.text, came.end(), single=True):
+        listing.attendees.extend(_people(sentence.cut(came.end())))
+        return
+    missed = _MISSED.search(sentence.text)
+    if missed and not _has_names(listing.absent, sentence):
+        listing.absent.extend(_people(sentence.cut(0, missed.start())))
+
+
+def _has_names(absent: list[Attendee], sentence: Stretch) -> bool:
+    return any(one.name.value in sentence.text for one in absent)
+
+
+def _people(part: Stretch) -> Iterator[Attendee]:
+    for draft in read_row(part, lenient=True).people:
+        yield attendee(_from_prose(draft), None)
+
+
+def _from_prose(draft: Draft) -> Draft:
+    draft.doubts = (*draft.doubts, Doubt.PROSE)
+    return draft

@@ -1,0 +1,89 @@
+"""The vocabulary: roles, words of organisations, and words that never belong to a name."""
+
+import re
+
+PARTICLES = frozenset("von af de van der den la le du da del di dos el al bin ben ter ten zu und y av".split())
+
+MONTHS_AND_DAYS = frozenset(
+    "januari februari mars april maj juni juli augusti september oktober november december måndag tisdag onsdag "
+    "torsdag fredag lördag söndag måndagen tisdagen onsdagen torsdagen fredagen lördagen söndagen mandag tirsdag "
+    "onsdag lørdag søndag monday tuesday wednesday thursday friday saturday sunday january february march june july "
+    "august october vecka vår höst sommar vinter jul påsk".split()
+) - {"maj", "august"}
+
+ORGANISATION_ENDINGS = (
+    "kommun", "kommunen", "kommuner", "förbund", "förbundet", "förbunds", "förvaltning", "förvaltningen", "nämnd", "nämnden", "nätverk", "nätverket",
+    "förening", "föreningen", "förenings", "skola", "skolan", "bibliotek", "biblioteket", "universitet", "universitetet", "högskola", "högskolan",
+    "gruppen", "grupp", "kommitté", "kommittén", "utskott", "utskottet", "styrelse", "styrelsen", "rådet", "landsting", "landstinget",
+    "regionen", "region", "sjukhus", "sjukhuset", "polisen", "kyrkan", "församling", "församlingen", "myndigheten", "verket", "institutet", "institut",
+    "museum", "museet", "klubb", "klubben", "sällskap", "sällskapet", "stiftelsen", "centrum", "centralen", "enheten", "avdelningen", "kontoret", "kansliet", "sekretariatet",
+    "gatan", "vägen", "salen", "lokalen", "rummet", "huset", "gården", "torget", "mötet", "möte", "arkivet", "arkiv", "vården", "tjänsten", "tjänst", "stödet", "råd",
+    "foreningen", "forening", "biblioteket", "udvalget", "utvalget", "styret", "bestyrelsen", "committee", "council", "university", "library", "board", "group", "association",
+    "ningen", "ningar", "ning", "heten", "heter", "tion", "tionen", "tioner", "tionerna", "ansvarig", "ledare", "chef", "chefer", "sekreterare", "ordförande", "ombud", "kassör", "rektor", "ledamot", "ledamöter",
+    "representant", "representanter", "lärare", "utvecklare", "strateg", "samordnare", "handläggare", "bibliotekarie", "konsult", "direktör", "assistent", "frågor", "frågorna", "rapport", "rapporter", "protokoll", "plan", "planen", "lista", "listan",
+)  # fmt: skip
+
+NOT_IN_NAMES = frozenset(
+    """
+    närvarande frånvarande deltagare deltagande förhinder ordförande sekreterare kassör ledamot ledamöter suppleant suppleanter
+    ersättare adjungerad adjungerade övriga övrig gäst gäster justerare revisor valberedning vice ordf sekr tf mötet möte mötets
+    protokoll anteckningar minnesanteckningar dagordning punkt plats datum tid lokal tema beslut fråga frågor rapport
+    information diskussion inledning avslutning öppnande val nästa föregående genomgång presentation förslag ekonomi
+    kommun kommunen stad staden region regionen landsting län länet förbund fou ifo styrelsen styrelse nämnden rådet råd
+    kl klockan från till vid och eller samt med för av i på om att det den detta de en ett vi jag han hon ni du är var har hade ska skall
+    kan inte ej som men så nu då där här när vad vem hur varför vilka vilket vilken alla ingen inget inga någon något några
+    efter under över inom utan mellan enligt via digitalt distans teams zoom skype telefon länk rum sal våning
+    bilaga bilagor dnr nr sid sida www tel fax e-post epost mail adress box
+    universitet högskola skola skolan bibliotek biblioteket förening föreningen klubb ab hb kf ik sk ff hk brf
+    sverige sveriges svenska svensk nordiska nordisk norge danmark finland europa eu stockholms göteborgs malmö uppsala lunds
+    the and of for meeting minutes present absent apologies agenda chair secretary action decision board committee university
+    library group association report review item items next welcome introduction any other business
+    og til fra referat møte møde saker sak tilstede forfall afbud fraværende dagsorden eventuelt orientering godkjenning godkendelse
+    valg leder nestleder formand styret bestyrelsen referent kasserer medlem medlemmer varamedlem
+    kunskap arbete arbetet arbetsgrupp arbetsgruppen projekt projektet verksamhet verksamheten utbildning samverkan uppföljning
+    kontakt ansvarig ansvar åtgärd status syfte mål bakgrund hemsida hemsidan budget bokslut medlemmar personal föräldrar elever klass
+    vaktmästare rektor lärare chef chefer enhetschef socialchef verksamhetschef förvaltningschef samordnare utvecklingsledare
+    god jul tack välkommen välkomna hej anm obs ps red
+    lunch fika kaffe paus middag frukost workshop dialog tema-dag internat
+    kopia delges underskrift underskrifter justeras justerat justering ingress
+    """.split()
+)
+
+#: Words that begin the names of places; as a surname they are fine (Krister Öst).
+NOT_FIRST = frozenset("norra södra östra västra nya gamla stora lilla sankt st mitt nord syd öst väst centrala".split())
+
+TITLES_BEFORE_NAMES = re.compile(
+    r"(?:(?:dr|prof|professor|fil\.? ?dr|docent|fru|herr|fröken|hr|mr|mrs|ms|kyrkoherde|komminister|direktor|direktør|biblioteks?direktør|"
+    r"hovedbibliotekar|underdirektør|overlege|kommunalråd|rektor|ordf|ordförande|sekr|sekreterare|kassör|vice ordförande|v\.? ?ordf|ledamot|suppleant|leder|formand|formann)\.?:?\s+)+",
+    re.IGNORECASE,
+)
+
+#: Words that tell what somebody is or does, as they stand after a name in a list.
+ROLE = re.compile(
+    r"""\b(?:(?:vice|v\.?|1:?e|2:?e|andre|andra|förste|första|tf\.?|t\.f\.|bitr\.?|biträdande|ställföreträdande|mötes|för)\s?)?
+    (?:ordförande\w*|ordf\.?|sekreterare\w*|sekr\.?|kassör\w*|skattmästare|ledamot|led\.?|suppleant\w*|suppl\.?|ersättare|ers\.?|adjungerad\w*|adj\.?|revisor\w*|justerare|justeringsman|justeringsperson
+    |sammankallande|protokollförare|valberedning\w*|webb\w*|web\s?master|redaktör|kanslist|vaktmästare|rektor|bitr\.?\srektor|lärare|förskollärare|fritidspedagog|elevrepresentant|föräldra\w*|klassrepresentant\w*|klassombud
+    |\w*chef(?:er)?|\w*direktör|\w*samordnare|\w*ledare|\w*strateg|\w*sekreterare|\w*handläggare|\w*utvecklare|\w*konsult|\w*ansvarig\w*|\w*ombud|\w*inspektör|\w*ingenjör|\w*ekonom|\w*jurist|\w*planerare|\w*administratör|\w*assistent
+    |\w*bibliotekarie|\w*sköterska|\w*läkare|\w*psykolog|\w*kurator|\w*pedagog|\w*forskare|\w*analytiker|\w*koordinator|\w*controller|\w*arkitekt|\w*arkivarie|\w*lektor|professor|docent|doktorand|adjunkt|student\w*|praktikant|utredare|\w*kommunalråd|kommunpolis|polis
+    |representant\w*|gäst|observatör|föredragande|inbjuden|medlem|intendent|antikvarie|producent|verksamhets\w+|expert|vd|rådgivare|\w*terapeut|\w*coach|fastighets\w+|förvaltare|styrelse\w*|kontaktperson|dekan|prefekt|studierektor|brandman|komminister|kyrkoherde|diakon
+    |leder|nestleder|formand|næstformand|formann|kasserer|sekretær|referent|medlem|varamedlem|vara|ordstyrer|rådgiver|suppleant|konsulent|bibliotekar|direktør
+    |chair\w*|vice[-\s]chair|secretary|treasurer|member|deputy|auditor|observer|principal|coordinator|manager|director|officer|professor|head|minutes|guest)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+#: Words that make a part of a list an organisation, a unit or a place of work.
+ORGANISATION = re.compile(
+    r"""(?:kommun|stad\b|förbund|förvaltning|nämnd|förening|skola|bibliotek|universitet|högskola|kommitté|utskott|landsting|region|sjukhus|polis|kyrka|församling|myndighet|verket\b|verk\b|institut|museum|museet
+    |klubb|sällskap|stiftelse|centrum|central\b|enhet|avdelning|kontor|kansli|sekretariat|råd\b|rådet|styrelse|nätverk|samverkan|tjänst|fou\b|\bgr\b|\bab\b|arkiv|akademi|län\b|länsstyrelse|fakultet|institution
+    |university|library|department|council|ministry|institute|association|forening|kommune|direktorat|fylke|selskab|utvalg|udvalg|lab\b|center|gymnasi|förskola|vård|omsorg|hem\b|hus\b|bolag|service|media|radio|press)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+#: Headings inside a list of people that are not names.
+GROUP_WORDS = re.compile(
+    r"""(?:(?:övriga?|ordinarie|valda|närvarande|tjänstgörande|ej\stjänstgörande|adjungerade?|inbjudna|externa|interna|andra|other|øvrige?)\s?)*
+    (?:ledamöter|ledamot|suppleanter|suppleant|ersättare|adjungerade?|adj|gäster|gäst|övriga?|deltagare|deltagande|tjänstemän|tjänsteman|politiker|personal|föräldrar|föräldrarepresentanter|elever|lärare|skolan|skola|styrelsen|styrelse
+    |revisorer|valberedning(?:en)?|sekretariatet|kansliet|observatörer|föredragande|inbjudna|representanter|projektgrupp(?:en)?|arbetsgrupp(?:en)?|referensgrupp(?:en)?|styrgrupp(?:en)?|medlemmar|på\s(?:distans|länk|plats)|via\s(?:länk|teams|zoom|skype|telefon)|digitalt|per\stelefon
+    |fackliga\s(?:företrädare|representanter)|arbetsgivare|arbetsgivarrepresentanter|arbetstagare|medlemmer|varamedlemmer|vararepresentanter|gjester|fra\s\w+|members|guests|observers|staff|online|in\sperson|remote)""",
+    re.IGNORECASE | re.VERBOSE,
+)

@@ -1,0 +1,32 @@
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from beprovad.lib.text import tidy, xml_safe
+
+
+@pytest.mark.parametrize("line_break", ["\n", "\r\n", "\r", "\u2028", "\u2029", "\x0b", "\x0c", "\x85"])
+def test_every_line_break_becomes_the_plain_one(line_break):
+    assert tidy(f"ett{line_break}två") == "ett\ntvå"
+
+
+def test_letters_are_composed_spaces_plain_and_invisible_marks_gone():
+    assert tidy("A\u030angest\u00a0\u200bär\u202fe\u00adtt ord\ufeff\x00") == "Ångest är ett ord"
+
+
+@given(st.text())
+def test_tidying_twice_is_tidying_once(text):
+    once = tidy(text)
+    assert tidy(once) == once
+    assert unicodedata.is_normalized("NFC", once)
+
+
+@given(st.text(st.characters(min_codepoint=0x20, max_codepoint=0xD7FF)))
+def test_what_xml_can_hold_is_left_as_it_is(text):
+    assert xml_safe(text) == text
+
+
+def test_what_xml_cannot_hold_is_left_out():
+    assert xml_safe("a\x00\x08b\ud800c\uffff\td\n") == "abc\td\n"
