@@ -120,7 +120,7 @@ def test_tests_run_on_the_versions_that_the_product_runs_on() -> None:
 def test_every_requirement_carries_its_hashes() -> None:
     for name in ("base.txt", "test.txt"):
         blocks = re.split(
-            r"^(?=[\w.-]+==)", (ROOT / "requirements" / name).read_text(encoding="utf-8"), flags=re.M
+            r"^(?=[\w.-]+==)", (ROOT / "requirements" / name).read_text(encoding="utf-8"), flags=re.MULTILINE
         )
         assert [
             block.splitlines()[0] for block in blocks if "==" in block and "--hash=sha256:" not in block

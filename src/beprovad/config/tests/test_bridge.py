@@ -200,7 +200,7 @@ def test_a_client_that_leaves_while_sending_never_reaches_django() -> None:
         return {**await receive(), "more_body": True}
 
     client.receive = half  # type: ignore[method-assign]
-    ask(lambda environ, start: called.append("django"), client)
+    ask(lambda _environ, _start: called.append("django"), client)
     assert (called, client.got) == ([], [])
 
 
@@ -266,7 +266,7 @@ def test_an_application_that_breaks_answers_500() -> None:
 
 
 def test_an_application_that_never_starts_answering_answers_500() -> None:
-    assert ask(lambda environ, start_response: [b"lost"], Client()).status == 500
+    assert ask(lambda _environ, _start: [b"lost"], Client()).status == 500
 
 
 class KeptFile(io.BytesIO):

@@ -1,0 +1,92 @@
+"""Looking into an installation from a process of its own, past its server; each verb prints one JSON line.
+
+`python -m tests.faults.inside digest|fill|write|accounts`, with the installation's environment.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def ask(environment: dict[str, str], *words: str) -> Any:
+    """What the installation with that environment says."""
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.faults.inside", *words],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr[-2000:]
+    return json.loads(done.stdout)
+
+
+def digest() -> dict[str, str]:
+    """A hash for every table that has rows and every upload: two installations with equal ones hold the same."""
+    from django.apps import apps
+    from django.conf import settings
+
+    found = {}
+    for model in apps.get_models(include_auto_created=True):
+        rows = [repr(row) for row in model._default_manager.order_by("pk").values_list()]
+        if rows:
+            found[model._meta.db_table] = hashlib.sha256("\n".join(rows).encode()).hexdigest()
+    uploads = Path(settings.MEDIA_ROOT)
+    for path in uploads.rglob("*"):
+        if path.is_file():
+            found[f"uploads/{path.relative_to(uploads)}"] = hashlib.sha256(path.read_bytes()).hexdigest()
+    return found
+
+
+def fill() -> int:
+    """A few accounts and uploads, so that there is something to lose."""
+    from django.conf import settings
+    from django.contrib.auth import get_user_model
+
+    for number in range(20):
+        get_user_model().objects.create_user(f"person{number}@sjobygden.example")
+    uploads = Path(settings.MEDIA_ROOT) / "2026"
+    uploads.mkdir(parents=True)
+    for number in range(5):
+        (uploads / f"bild {number} å.bin").write_bytes(bytes([number]) * (number * 300_000))
+    return 20
+
+
+def write_until_stopped() -> None:
+    """Make accounts one after the other, as a busy server does; prints each as it is on the disk."""
+    from itertools import count
+
+    from django.contrib.auth import get_user_model
+
+    for number in count():
+        get_user_model().objects.create_user(f"busy{number}@sjobygden.example")
+        print(number, flush=True)
+
+
+def accounts() -> list[int]:
+    """The numbers of the accounts that `write_until_stopped` made, in order."""
+    from django.contrib.auth import get_user_model
+
+    emails = get_user_model().objects.filter(email__startswith="busy").values_list("email", flat=True)
+    return sorted(int(email.removeprefix("busy").split("@")[0]) for email in emails)
+
+
+VERBS = {"digest": digest, "fill": fill, "write": write_until_stopped, "accounts": accounts}
+
+
+if __name__ == "__main__":
+    import os
+
+    import django
+
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "beprovad.config.settings")
+    django.setup()
+    print(json.dumps(VERBS[sys.argv[1]]()))
