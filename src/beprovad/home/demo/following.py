@@ -2,9 +2,9 @@
 
 from beprovad.home.demo.holding import Held
 from beprovad.home.demo.peopling import Cast
-from beprovad.home.demo.story.shape import Happening, MatterStory
+from beprovad.home.demo.story.shape import Happening, MatterStory, Stood
 from beprovad.meetings.actions.matters import mention_matter, move_matter, raise_matter
-from beprovad.meetings.models import Matter
+from beprovad.meetings.models import Matter, MatterEvent
 from beprovad.meetings.rules.matters import Step
 
 
@@ -39,16 +39,24 @@ def go_on(matter: Matter, happening: Happening, held: Held | None, cast: Cast) -
     )
 
 
-def settle(matter: Matter, story: MatterStory, cast: Cast) -> None:
-    """Who answers for the matter, and until when, as it stands today."""
-    Matter.objects.filter(pk=matter.pk).update(
-        responsible_text=story.responsible,
-        responsible_person=cast.people.get(story.person),
-        responsible_organisation=cast.organisations.get(story.organisation),
-        due_on=story.due_on,
-        due_text=story.due_text,
-        wake_on=story.wake_on,
-        wake_when=story.wake_when,
-        approved_by=story.approved_by,
-    )
+def settle(matter: Matter, stood: Stood, cast: Cast) -> None:
+    """How the matter stands after its latest event, on the event and on the matter itself."""
+    standing = {
+        "responsible_text": stood.responsible,
+        "responsible_person": cast.people.get(stood.person),
+        "responsible_organisation": cast.organisations.get(stood.organisation),
+        "due_on": stood.due_on,
+        "due_text": stood.due_text,
+        "wake_on": stood.wake_on,
+        "wake_when": stood.wake_when,
+        "approved_by": stood.approved_by,
+        "approved_on": stood.approved_on,
+    }
+    latest = matter.events.order_by("-pk").values_list("pk", flat=True)[:1]
+    MatterEvent.objects.filter(pk__in=list(latest)).update(**standing)
+    Matter.objects.filter(pk=matter.pk).update(**standing)
+
+
+def keep_to_its_networks(matter: Matter, story: MatterStory, cast: Cast) -> None:
+    """A meeting of several networks spoke of it; it is still the matter of those that the story says."""
     matter.networks.set(cast.networks[name] for name in story.networks)

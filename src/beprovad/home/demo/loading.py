@@ -25,7 +25,7 @@ class Refusal(StrEnum):
     NOT_A_DEMO = "not_a_demo"
 
 
-class DemoRefused(Exception):  # noqa: N818 - a refusal, in domain words
+class DemoRefused(Exception):
     def __init__(self, reason: Refusal) -> None:
         self.reason = reason
         super().__init__(

@@ -9,12 +9,12 @@ from functools import partial
 from django.db.models import Max, Model
 from django.utils import timezone
 
-from beprovad.home.demo.following import begin, go_on, settle
+from beprovad.home.demo.following import begin, go_on, keep_to_its_networks, settle
 from beprovad.home.demo.holding import Held, bring_papers, hold, keep_promise, release
 from beprovad.home.demo.peopling import Cast
 from beprovad.home.demo.region import DIRECTORS
 from beprovad.home.demo.story import MATTERS, MEETINGS
-from beprovad.home.demo.story.shape import Happening, MatterStory, MeetingStory, Promise
+from beprovad.home.demo.story.shape import Happening, MatterStory, MeetingStory, Promise, Stood
 from beprovad.journal.models import Entry
 from beprovad.meetings.models import Material, Matter, MatterEvent, Meeting
 from beprovad.people.models import User
@@ -41,6 +41,7 @@ class Teller:
     cast: Cast
     held: dict[date, Held] = field(default_factory=dict)
     matters: dict[str, Matter] = field(default_factory=dict)
+    stood: dict[str, Stood] = field(default_factory=dict)
 
     def writer(self, story: MeetingStory) -> User:
         return self.cast.users["Ragnhild Bergqvist" if DIRECTORS in story.networks else "Esther Nyman"]
@@ -62,9 +63,11 @@ class Teller:
         held = self.held.get(happening.on)
         known = self.matters.get(story.title)
         if known is None:
-            self.matters[story.title] = begin(story, self.held[happening.on], self.cast)
+            known = self.matters[story.title] = begin(story, self.held[happening.on], self.cast)
         else:
             go_on(known, happening, held, self.cast)
+        self.stood[story.title] = happening.stood or self.stood.get(story.title, Stood())
+        settle(known, self.stood[story.title], self.cast)
 
 
 def tell(cast: Cast) -> str:
@@ -74,7 +77,7 @@ def tell(cast: Cast) -> str:
         with _stamped(act.at):
             act.do()
     for story in MATTERS:
-        settle(teller.matters[story.title], story, cast)
+        keep_to_its_networks(teller.matters[story.title], story, cast)
     papers = sum(len(story.papers) for story in MEETINGS)
     return f"{len(MEETINGS)} meetings, {papers} papers, {len(MATTERS)} matters"
 

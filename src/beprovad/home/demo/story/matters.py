@@ -4,7 +4,7 @@ from datetime import date
 
 from beprovad.home.demo.region import ASSOCIATION, DIRECTORS, DISABILITY, IFO, RESEARCH
 from beprovad.home.demo.story import april, june, nights, october
-from beprovad.home.demo.story.shape import Happening, MatterStory
+from beprovad.home.demo.story.shape import Happening, MatterStory, Stood
 from beprovad.meetings.models import Matter, MatterEvent
 from beprovad.meetings.rules.matters import State
 
@@ -29,6 +29,13 @@ MATTERS = (
                 "till den 1 september.",
                 item=april.INTERVIEWS,
                 kind=RAISED,
+                stood=Stood(
+                    responsible="Alva Ekström",
+                    person="Alva Ekström",
+                    organisation="Norrvik",
+                    due_on=date(2026, 9, 1),
+                    due_text="den 1 september",
+                ),
             ),
             Happening(
                 State.CONTINUING,
@@ -41,14 +48,15 @@ MATTERS = (
                 AUTUMN,
                 sentence="Beslut: nätverken godkänner intervjuguiden, alla kommuner är med.",
                 item=october.INTERVIEWS,
+                stood=Stood(
+                    responsible="Alva Ekström",
+                    person="Alva Ekström",
+                    organisation="Norrvik",
+                    approved_by="IFO-chefsnätverket och Chefsnätverket funktionsstöd",
+                    approved_on=AUTUMN,
+                ),
             ),
         ),
-        responsible="Alva Ekström",
-        person="Alva Ekström",
-        organisation="Norrvik",
-        due_on=date(2026, 9, 1),
-        due_text="den 1 september",
-        approved_by="IFO-chefsnätverket och Chefsnätverket funktionsstöd, 6 oktober 2026",
     ),
     MatterStory(
         "Gemensam checklista inför nya arbetssätt",
@@ -67,13 +75,15 @@ MATTERS = (
                 sentence="FoU Sjöbygden får i uppdrag att ta fram version två av checklistan till mötet den "
                 "12 november.",
                 item=october.CHECKLIST,
+                stood=Stood(
+                    responsible="FoU Sjöbygden",
+                    person="Noor Haddad",
+                    organisation=RESEARCH,
+                    due_on=date(2026, 11, 12),
+                    due_text="till mötet den 12 november",
+                ),
             ),
         ),
-        responsible="FoU Sjöbygden",
-        person="Noor Haddad",
-        organisation=RESEARCH,
-        due_on=date(2026, 11, 12),
-        due_text="till mötet den 12 november",
     ),
     MatterStory(
         "Gemensam socialjour för de mindre kommunerna",
@@ -100,12 +110,14 @@ MATTERS = (
                 AUTUMN,
                 sentence="Frågan om gemensam socialjour parkeras tills utredningen är klar i mars.",
                 item=october.IFO_TIME,
+                stood=Stood(
+                    responsible="Kommunförbundet",
+                    organisation=ASSOCIATION,
+                    wake_on=date(2027, 3, 31),
+                    wake_when="när utredningen är klar i mars",
+                ),
             ),
         ),
-        responsible="Kommunförbundet",
-        organisation=ASSOCIATION,
-        wake_on=date(2027, 3, 31),
-        wake_when="när utredningen är klar i mars",
     ),
     MatterStory(
         "Vardagskompassen: förslag på pilot i två kommuner",
@@ -118,13 +130,15 @@ MATTERS = (
                 "till den 1 december.",
                 item=october.COMPASS,
                 kind=RAISED,
+                stood=Stood(
+                    responsible="Maj Sandell",
+                    person="Maj Sandell",
+                    organisation="Storhamn",
+                    due_on=date(2026, 12, 1),
+                    due_text="till den 1 december",
+                ),
             ),
         ),
-        responsible="Maj Sandell",
-        person="Maj Sandell",
-        organisation="Storhamn",
-        due_on=date(2026, 12, 1),
-        due_text="till den 1 december",
     ),
     MatterStory(
         "Nattbemanning i gruppbostäder",
@@ -165,6 +179,13 @@ MATTERS = (
                 "socialchefernas möte den 3 juni.",
                 item=april.FUND,
                 kind=RAISED,
+                stood=Stood(
+                    responsible="Kommunförbundet",
+                    person="Leo Fransson",
+                    organisation=ASSOCIATION,
+                    due_on=SUMMER,
+                    due_text="inför socialchefernas möte den 3 juni",
+                ),
             ),
             Happening(
                 State.APPROVED,
@@ -172,6 +193,15 @@ MATTERS = (
                 by="Ragnhild Bergqvist",
                 sentence="Socialchefsnätverket godkände ansökan.",
                 item=june.FUND,
+                stood=Stood(
+                    responsible="Leo Fransson",
+                    person="Leo Fransson",
+                    organisation=ASSOCIATION,
+                    due_on=date(2026, 9, 15),
+                    due_text="senast den 15 september",
+                    approved_by="Socialchefsnätverket",
+                    approved_on=SUMMER,
+                ),
             ),
             Happening(
                 State.APPROVED,
@@ -182,12 +212,6 @@ MATTERS = (
                 kind=MENTIONED,
             ),
         ),
-        responsible="Leo Fransson",
-        person="Leo Fransson",
-        organisation=ASSOCIATION,
-        due_on=date(2026, 9, 15),
-        due_text="senast den 15 september",
-        approved_by="Socialchefsnätverket, 3 juni 2026",
     ),
     MatterStory(
         "Gemensam introduktion för nya stödassistenter",
@@ -200,6 +224,13 @@ MATTERS = (
                 "socialchefernas möte i juni.",
                 item=april.DISABILITY_TIME,
                 kind=RAISED,
+                stood=Stood(
+                    responsible="Siv Falk och Jonas Wikander",
+                    person="Siv Falk",
+                    organisation="Granö",
+                    due_on=SUMMER,
+                    due_text="till socialchefernas möte i juni",
+                ),
             ),
             Happening(
                 State.APPROVED,
@@ -208,12 +239,15 @@ MATTERS = (
                 sentence="Socialchefsnätverket godkände förslaget om gemensam introduktion, med en "
                 "uppföljning efter ett år.",
                 item=june.INTRODUCTION,
+                stood=Stood(
+                    responsible="Siv Falk och Jonas Wikander",
+                    person="Siv Falk",
+                    organisation="Granö",
+                    approved_by="Socialchefsnätverket",
+                    approved_on=SUMMER,
+                ),
             ),
         ),
-        responsible="Siv Falk och Jonas Wikander",
-        person="Siv Falk",
-        organisation="Granö",
-        approved_by="Socialchefsnätverket, 3 juni 2026",
     ),
     MatterStory(
         "Tillitsdialog mellan nämnd och verksamhet: ett första försök",
@@ -234,13 +268,15 @@ MATTERS = (
                 sentence="Alva Ekström prövar en första tillitsdialog i Norrvik under hösten och berättar "
                 "hur det gick senast den 15 december.",
                 item=october.IFO_TIME,
+                stood=Stood(
+                    responsible="Alva Ekström",
+                    person="Alva Ekström",
+                    organisation="Norrvik",
+                    due_on=date(2026, 12, 15),
+                    due_text="senast den 15 december",
+                ),
             ),
         ),
-        responsible="Alva Ekström",
-        person="Alva Ekström",
-        organisation="Norrvik",
-        due_on=date(2026, 12, 15),
-        due_text="senast den 15 december",
     ),
     MatterStory(
         "Kommundagen den 3 november: det viktigaste för den mindre kommunen",
@@ -253,6 +289,7 @@ MATTERS = (
                 "perspektiv.",
                 item=october.IFO_TIME,
                 kind=RAISED,
+                stood=Stood(due_on=date(2026, 11, 3), due_text="inför den 3 november"),
             ),
             Happening(
                 State.CLOSED,
@@ -262,8 +299,6 @@ MATTERS = (
             ),
         ),
         kind=Matter.Kind.CONTRIBUTION,
-        due_on=date(2026, 11, 3),
-        due_text="inför den 3 november",
     ),
     MatterStory(
         "Samordnad individuell plan med vuxenpsykiatrin",
@@ -276,10 +311,9 @@ MATTERS = (
                 "beslutad, tidigast i november.",
                 item=april.IFO_TIME,
                 kind=RAISED,
+                stood=Stood(wake_on=date(2026, 11, 16), wake_when="när regionens nya rutin är beslutad"),
             ),
         ),
-        wake_on=date(2026, 11, 16),
-        wake_when="när regionens nya rutin är beslutad",
     ),
     MatterStory(
         "Gemensam rutin för skyddade personuppgifter",
@@ -292,6 +326,13 @@ MATTERS = (
                 "personuppgifter till den 1 september.",
                 item=april.IFO_TIME,
                 kind=RAISED,
+                stood=Stood(
+                    responsible="Ture Lindh",
+                    person="Ture Lindh",
+                    organisation="Socialförvaltningen Centrum",
+                    due_on=date(2026, 9, 1),
+                    due_text="till den 1 september",
+                ),
             ),
             Happening(
                 State.CLOSED,
@@ -300,11 +341,6 @@ MATTERS = (
                 item=october.IFO_TIME,
             ),
         ),
-        responsible="Ture Lindh",
-        person="Ture Lindh",
-        organisation="Socialförvaltningen Centrum",
-        due_on=date(2026, 9, 1),
-        due_text="till den 1 september",
     ),
     MatterStory(
         "Lägesbild över väntetider i försörjningsstöd",
@@ -317,13 +353,15 @@ MATTERS = (
                 "november.",
                 item=october.IFO_TIME,
                 kind=RAISED,
+                stood=Stood(
+                    responsible="Tomas Grip",
+                    person="Tomas Grip",
+                    organisation=RESEARCH,
+                    due_on=date(2026, 11, 13),
+                    due_text="till den 13 november",
+                ),
             ),
         ),
-        responsible="Tomas Grip",
-        person="Tomas Grip",
-        organisation=RESEARCH,
-        due_on=date(2026, 11, 13),
-        due_text="till den 13 november",
     ),
     MatterStory(
         "Uppsatser om brukares delaktighet våren 2027",
@@ -336,13 +374,15 @@ MATTERS = (
                 "Nyman.",
                 item=october.STUDENTS,
                 kind=RAISED,
+                stood=Stood(
+                    responsible="Esther Nyman",
+                    person="Esther Nyman",
+                    organisation=ASSOCIATION,
+                    due_on=date(2026, 12, 18),
+                    due_text="före jul",
+                ),
             ),
         ),
-        responsible="Esther Nyman",
-        person="Esther Nyman",
-        organisation=ASSOCIATION,
-        due_on=date(2026, 12, 18),
-        due_text="före jul",
     ),
     MatterStory(
         "Välfärdsteknik i gruppbostad: vad vi har lärt oss av tysta larm",
@@ -354,11 +394,13 @@ MATTERS = (
                 sentence="Nätverket tar upp frågan om välfärdsteknik igen när det finns något nedskrivet.",
                 item=october.DISABILITY_TIME,
                 kind=RAISED,
+                stood=Stood(
+                    responsible="Inga-Lill Söderqvist",
+                    person="Inga-Lill Söderqvist",
+                    organisation="Björkfors",
+                ),
             ),
         ),
-        responsible="Inga-Lill Söderqvist",
-        person="Inga-Lill Söderqvist",
-        organisation="Björkfors",
     ),
     MatterStory(
         "Digital signering av genomförandeplaner",
@@ -371,8 +413,8 @@ MATTERS = (
                 "som har god man.",
                 item=april.DISABILITY_TIME,
                 kind=RAISED,
+                stood=Stood(wake_when="tills vidare"),
             ),
         ),
-        wake_when="tills vidare",
     ),
 )

@@ -74,24 +74,9 @@ class MeetingStory:
 
 
 @dataclass(frozen=True)
-class Happening:
-    """What happened to a matter: at a meeting's item (`sentence` stands in its note), or by hand."""
+class Stood:
+    """Who has a matter and until when, when a parked one wakes, which body approved it."""
 
-    to: State
-    on: date
-    by: str = "Esther Nyman"
-    sentence: str = ""
-    item: str = ""
-    reason: str = ""
-    kind: MatterEvent.Kind = MatterEvent.Kind.MOVED
-
-
-@dataclass(frozen=True)
-class MatterStory:
-    title: str
-    networks: tuple[str, ...]
-    happenings: tuple[Happening, ...]
-    kind: Matter.Kind = Matter.Kind.MATTER
     responsible: str = ""
     person: str = ""
     organisation: str = ""
@@ -100,3 +85,29 @@ class MatterStory:
     wake_on: date | None = None
     wake_when: str = ""
     approved_by: str = ""
+    approved_on: date | None = None
+
+
+@dataclass(frozen=True)
+class Happening:
+    """What happened to a matter: at a meeting's item (`sentence` stands in its note), or by hand.
+
+    Without `stood` the matter stands as it did before.
+    """
+
+    to: State
+    on: date
+    by: str = "Esther Nyman"
+    sentence: str = ""
+    item: str = ""
+    reason: str = ""
+    kind: MatterEvent.Kind = MatterEvent.Kind.MOVED
+    stood: Stood | None = None
+
+
+@dataclass(frozen=True)
+class MatterStory:
+    title: str
+    networks: tuple[str, ...]
+    happenings: tuple[Happening, ...]
+    kind: Matter.Kind = Matter.Kind.MATTER

@@ -1,0 +1,138 @@
+"""What waits for one person today: shaped for the start page, at most a handful of rows of each kind."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+from typing import Generic, TypeVar
+
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+
+from beprovad.meetings import access
+from beprovad.meetings.models import Matter, Meeting, Reading, SendItem
+from beprovad.meetings.rules.matters import ENDED, State
+from beprovad.people.models import Membership, Network
+from beprovad.people.rules import Act, Reach
+
+HANDFUL = 5
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Pile(Generic[T]):
+    """The first rows of something; `has_more` says that there are others."""
+
+    rows: tuple[T, ...] = ()
+    has_more: bool = False
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A meeting whose notes are not released; `may_release` says whether this reader can."""
+
+    meeting: Meeting
+    may_release: bool
+
+
+@dataclass(frozen=True)
+class Mine:
+    """A matter that the reader answers for, in person or through their organisation."""
+
+    matter: Matter
+    is_own: bool
+    is_overdue: bool
+
+
+@dataclass(frozen=True)
+class Waiting:
+    readings: Pile[Reading]
+    drafts: Pile[Draft]
+    sendings: Pile[SendItem]
+    matters: Pile[Mine]
+    waking: Pile[Matter]
+    sent: Pile[Meeting]
+
+    @property
+    def is_empty(self) -> bool:
+        piles = (self.readings, self.drafts, self.sendings, self.matters, self.waking)
+        return not any(pile.rows for pile in piles)
+
+
+def waiting_for(reach: Reach, today: date) -> Waiting:
+    """At most six queries, fewer for those who prepare nothing."""
+    matters = _matters(reach, today)
+    return Waiting(
+        readings=_readings(reach),
+        drafts=_drafts(reach),
+        sendings=_sendings(reach),
+        matters=_pile(_mine(matter, reach, today) for matter in matters if not _is_waking(matter, today)),
+        waking=_pile(matter for matter in matters if _is_waking(matter, today)),
+        sent=_sent(reach),
+    )
+
+
+def _pile(rows: Iterable[T]) -> Pile[T]:
+    found = tuple(islice(rows, HANDFUL + 1))
+    return Pile(found[:HANDFUL], has_more=len(found) > HANDFUL)
+
+
+def _first(rows: QuerySet) -> Sequence:
+    return rows[: HANDFUL + 1]
+
+
+def _readings(reach: Reach) -> Pile[Reading]:
+    if not reach.may(Act.READ_NOTES_IN):
+        return Pile()
+    opened = access.readings(reach).filter(state=Reading.State.OPEN).select_related("started_by__person")
+    return _pile(_first(opened.defer("text", "line_accounts")))
+
+
+def _drafts(reach: Reach) -> Pile[Draft]:
+    if not reach.may(Act.SEE_DRAFT):
+        return Pile()
+    releasing = Network.objects.filter(
+        meetings=OuterRef("pk"), pk__in=reach.networks_where(Act.RELEASE_NOTES)
+    )
+    unsent = access.meetings(reach).filter(released_at=None).annotate(may_release=Exists(releasing))
+    rows = _first(unsent.order_by("held_on", "id"))
+    return _pile(Draft(meeting, may_release=meeting.may_release) for meeting in rows)
+
+
+def _sendings(reach: Reach) -> Pile[SendItem]:
+    ticking = reach.networks_where(Act.TICK_SENDING)
+    if not ticking:
+        return Pile()
+    meetings = Meeting.objects.filter(networks__in=ticking).values("pk")
+    unsent = SendItem.objects.filter(done_at=None, meeting__in=meetings).select_related("meeting")
+    return _pile(_first(unsent.order_by("meeting__held_on", "id")))
+
+
+def _matters(reach: Reach, today: date) -> list[Matter]:
+    """Those that one answers for, and the parked ones of one's networks whose day has come; soonest first."""
+    answering = Q(responsible_person=reach.person_id) | Q(responsible_organisation__in=_organisations(reach))
+    mine = answering & ~Q(state__in=[*ENDED, State.PARKED])
+    changing = Matter.objects.filter(networks__in=reach.networks_where(Act.CHANGE_MATTERS)).values("pk")
+    waking = Q(state=State.PARKED, wake_on__lte=today, pk__in=changing)
+    rows = access.matters(reach).filter(mine | waking)
+    return list(rows.order_by(F("due_on").asc(nulls_last=True), "wake_on", "id")[: 4 * HANDFUL])
+
+
+def _organisations(reach: Reach) -> Q | QuerySet:
+    return Membership.objects.filter(person=reach.person_id, to_on=None).values("organisation")
+
+
+def _is_waking(matter: Matter, today: date) -> bool:
+    return matter.state == State.PARKED and matter.wake_on is not None and matter.wake_on <= today
+
+
+def _mine(matter: Matter, reach: Reach, today: date) -> Mine:
+    return Mine(
+        matter,
+        is_own=matter.responsible_person_id == reach.person_id,
+        is_overdue=matter.due_on is not None and matter.due_on < today,
+    )
+
+
+def _sent(reach: Reach) -> Pile[Meeting]:
+    sent = access.meetings(reach).exclude(released_at=None).order_by("-released_at", "-id")
+    return _pile(sent[:3])
