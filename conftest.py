@@ -4,6 +4,7 @@ import atexit
 import os
 import shutil
 import tempfile
+from pathlib import Path
 
 _folder = tempfile.mkdtemp(prefix="beprovad-tests-")
 atexit.register(shutil.rmtree, _folder, ignore_errors=True)
@@ -13,3 +14,7 @@ os.environ["DJANGO_SETTINGS_MODULE"] = "beprovad.config.settings"
 os.environ["BEPROVAD_STATIC"] = "plain"
 for _name in ("BEPROVAD_DEMO", "BEPROVAD_DEBUG", "BEPROVAD_ADDRESS", "BEPROVAD_SMTP_HOST", "BEPROVAD_HOSTS"):
     os.environ.pop(_name, None)
+
+from django.conf import settings  # noqa: E402 - reads the environment above
+
+settings.DEBUG  # noqa: B018 - read now, so that pytest-django finds Django configured and sets it up
