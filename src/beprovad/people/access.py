@@ -1,13 +1,29 @@
 """Who may: the one place where a request's user becomes a reach, and where people's pages are scoped."""
 
+from datetime import date
+
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q, QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
-from beprovad.people.models import Appointment, Membership, Network, Organisation, Person, User
+from beprovad.people.models import (
+    Appointment,
+    Invitation,
+    MemberList,
+    Membership,
+    NameVariant,
+    Network,
+    NetworkAlias,
+    Organisation,
+    OrganisationAlias,
+    Person,
+    PersonMerge,
+    User,
+)
 from beprovad.people.rules import NOBODY, Act, Reach, Role
+from beprovad.people.rules.terms import may_appoint, may_edit_network, may_merge
 
 
 def reach_of(user: User | AnonymousUser) -> Reach:
@@ -22,8 +38,7 @@ def reach_of(user: User | AnonymousUser) -> Reach:
 
 
 def _reach(person_id: int) -> Reach:
-    today = timezone.localdate()
-    current = Q(from_on__lte=today) & (Q(to_on=None) | Q(to_on__gte=today))
+    current = in_force(timezone.localdate())
     memberships = Membership.objects.filter(current, person_id=person_id).values_list("network_id", "role")
     appointments = Appointment.objects.filter(current, person_id=person_id).values_list(
         "organisation_id", "role"
@@ -33,6 +48,11 @@ def _reach(person_id: int) -> Reach:
         networks={network: Role(role) for network, role in memberships},
         appointments=frozenset((organisation, Role(role)) for organisation, role in appointments),
     )
+
+
+def in_force(day: date) -> Q:
+    """Memberships and appointments that hold on that day."""
+    return Q(from_on__lte=day) & (Q(to_on=None) | Q(to_on__gte=day))
 
 
 def require(reach: Reach, act: Act) -> None:
@@ -65,3 +85,85 @@ def organisation_or_404(reach: Reach, organisation_id: int) -> Organisation:
 
 def network_or_404(reach: Reach, network_id: int) -> Network:
     return get_object_or_404(networks(reach), pk=network_id)
+
+
+def reach_to(user: User | AnonymousUser, act: Act) -> Reach:
+    """The user's reach, where it allows the act; else 404."""
+    reach = reach_of(user)
+    require(reach, act)
+    return reach
+
+
+def network_to_edit_or_404(reach: Reach, network_id: int) -> Network:
+    network = network_or_404(reach, network_id)
+    if not may_edit_network(reach, network.pk):
+        raise Http404
+    return network
+
+
+def networks_to_edit(reach: Reach) -> QuerySet[Network]:
+    if reach.is_administrator:
+        return Network.objects.all()
+    return Network.objects.filter(pk__in=reach.networks_where(Act.EDIT_PEOPLE))
+
+
+def membership_to_edit_or_404(reach: Reach, membership_id: int) -> Membership:
+    rows = Membership.objects.select_related("person", "network", "organisation")
+    return get_object_or_404(rows.filter(network__in=networks_to_edit(reach)), pk=membership_id)
+
+
+def appointment_to_edit_or_404(reach: Reach, appointment_id: int) -> Appointment:
+    require(reach, Act.EDIT_PEOPLE)
+    rows = Appointment.objects.select_related("person", "organisation")
+    appointment = get_object_or_404(rows, pk=appointment_id)
+    if not may_appoint(reach, Role(appointment.role)):
+        raise Http404
+    return appointment
+
+
+def roles_to_appoint(reach: Reach, roles: tuple[Role, ...]) -> tuple[Role, ...]:
+    return tuple(role for role in roles if may_appoint(reach, role))
+
+
+def name_variant_to_edit_or_404(reach: Reach, variant_id: int) -> NameVariant:
+    require(reach, Act.EDIT_PEOPLE)
+    return get_object_or_404(NameVariant.objects.select_related("person"), pk=variant_id)
+
+
+def organisation_alias_to_edit_or_404(reach: Reach, alias_id: int) -> OrganisationAlias:
+    require(reach, Act.EDIT_ORGANISATIONS)
+    return get_object_or_404(OrganisationAlias.objects.select_related("organisation"), pk=alias_id)
+
+
+def network_alias_to_edit_or_404(reach: Reach, alias_id: int) -> NetworkAlias:
+    rows = NetworkAlias.objects.select_related("network").filter(network__in=networks_to_edit(reach))
+    return get_object_or_404(rows, pk=alias_id)
+
+
+def may_merge_persons(reach: Reach, one: Person, other: Person) -> bool:
+    """Whether the roles and accounts of both allow this person to make them one (`rules.terms.may_merge`)."""
+    both = [one.pk, other.pk]
+    seats = Membership.objects.filter(person__in=both, to_on=None).values_list("network_id", "role")
+    posts = Appointment.objects.filter(person__in=both, to_on=None).values_list("role", flat=True)
+    powers: list[tuple[int | None, Role]] = [(network, Role(role)) for network, role in seats]
+    powers += [(None, Role(role)) for role in posts]
+    return may_merge(reach, tuple(powers), has_account=User.objects.filter(person__in=both).exists())
+
+
+def merge_to_undo_or_404(reach: Reach, merge_id: int) -> PersonMerge:
+    require(reach, Act.EDIT_PEOPLE)
+    merge = get_object_or_404(PersonMerge.objects.select_related("kept", "merged"), pk=merge_id)
+    if not may_merge_persons(reach, merge.kept, merge.merged):
+        raise Http404
+    return merge
+
+
+def invitation_or_404(reach: Reach, invitation_id: int) -> Invitation:
+    require(reach, Act.INVITE)
+    return get_object_or_404(Invitation.objects.select_related("person"), pk=invitation_id)
+
+
+def member_list_or_404(user: User | AnonymousUser, list_id: int) -> MemberList:
+    """A list belongs to whoever is bringing it in."""
+    require(reach_of(user), Act.EDIT_PEOPLE)
+    return get_object_or_404(MemberList, pk=list_id, started_by_id=user.pk)

@@ -1,6 +1,50 @@
 """What the people room knows: for matching what notes write, and for its own pages."""
 
 from beprovad.people.queries.known import known_networks, known_organisations, known_persons
+from beprovad.people.queries.networks import NetworkLine, NetworkPage, network_lines, network_page
+from beprovad.people.queries.organisations import (
+    Branch,
+    OrganisationPage,
+    organisation_choices,
+    organisation_page,
+    organisation_tree,
+)
+from beprovad.people.queries.personas import Persona, persona_user, personas
+from beprovad.people.queries.persons import (
+    PersonLine,
+    PersonPage,
+    own_line,
+    person_ids,
+    person_lines,
+    person_page,
+    present_self,
+)
+from beprovad.people.queries.register import plan_of
 from beprovad.people.queries.responsible import responsible_named
 
-__all__ = ["known_networks", "known_organisations", "known_persons", "responsible_named"]
+__all__ = [
+    "Branch",
+    "NetworkLine",
+    "NetworkPage",
+    "OrganisationPage",
+    "PersonLine",
+    "PersonPage",
+    "Persona",
+    "known_networks",
+    "known_organisations",
+    "known_persons",
+    "network_lines",
+    "network_page",
+    "organisation_choices",
+    "organisation_page",
+    "organisation_tree",
+    "own_line",
+    "person_ids",
+    "person_lines",
+    "person_page",
+    "persona_user",
+    "personas",
+    "plan_of",
+    "present_self",
+    "responsible_named",
+]

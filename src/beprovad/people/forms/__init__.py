@@ -1,0 +1,37 @@
+"""HTTP in, typed values out."""
+
+from beprovad.people.forms.networks import (
+    AppointmentForm,
+    EndForm,
+    MemberForm,
+    MembershipForm,
+    NetworkForm,
+    RoleForm,
+)
+from beprovad.people.forms.persons import (
+    InviteForm,
+    ListForm,
+    NameForm,
+    OrganisationForm,
+    PersonFilterForm,
+    PersonForm,
+    SearchForm,
+)
+from beprovad.people.forms.refusing import put_refusal
+
+__all__ = [
+    "AppointmentForm",
+    "EndForm",
+    "InviteForm",
+    "ListForm",
+    "MemberForm",
+    "MembershipForm",
+    "NameForm",
+    "NetworkForm",
+    "OrganisationForm",
+    "PersonFilterForm",
+    "PersonForm",
+    "RoleForm",
+    "SearchForm",
+    "put_refusal",
+]

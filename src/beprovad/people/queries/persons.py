@@ -1,0 +1,182 @@
+"""Persons, as the list and a person's own page show them."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+
+from beprovad.lib.text import name_key, sort_key, without_accents
+from beprovad.people import access
+from beprovad.people.models import (
+    Appointment,
+    Invitation,
+    Membership,
+    NameVariant,
+    Organisation,
+    Person,
+    PersonMerge,
+    User,
+)
+from beprovad.people.rules import Reach
+
+
+@dataclass(frozen=True)
+class PersonLine:
+    """A person in a list: where from, and in which networks today."""
+
+    person: Person
+    organisations: tuple[str, ...]
+    networks: tuple[str, ...]
+
+    @property
+    def where(self) -> str:
+        return " · ".join((*self.organisations, *self.networks))
+
+
+@dataclass(frozen=True)
+class PersonPage:
+    person: Person
+    variants: tuple[NameVariant, ...]
+    memberships: tuple[Membership, ...]
+    past_memberships: tuple[Membership, ...]
+    appointments: tuple[Appointment, ...]
+    past_appointments: tuple[Appointment, ...]
+    account: User | None
+    invitation: Invitation | None
+    merges: tuple[PersonMerge, ...]
+
+
+def person_ids(
+    reach: Reach, *, words: str = "", organisation: Organisation | None = None, network_id: int | None = None
+) -> list[int]:
+    """Ids of those who fit, in a Swedish list's order.
+
+    `words` are looked for in names, confirmed forms and addresses, in any order and without regard to accents;
+    an organisation counts with what lies under it.
+    """
+    rows = access.persons(reach)
+    if organisation is not None:
+        below = organisation_ids_under(organisation.pk)
+        rows = rows.filter(_at(below, timezone.localdate()))
+    if network_id is not None:
+        seats = Membership.objects.filter(access.in_force(timezone.localdate()), network=network_id)
+        rows = rows.filter(pk__in=seats.values("person"))
+    found = list(rows.values_list("pk", "name", "email"))
+    wanted = without_accents(name_key(words)).split()
+    if wanted:
+        forms = _forms()
+        found = [one for one in found if _fits(wanted, (one[1], one[2], *forms.get(one[0], ())))]
+    return [pk for pk, name, _ in sorted(found, key=lambda one: (sort_key(one[1]), one[0]))]
+
+
+def person_lines(ids: Collection[int]) -> tuple[PersonLine, ...]:
+    """Those persons in that order, in three queries however many they are."""
+    today = access.in_force(timezone.localdate())
+    persons = Person.objects.in_bulk(ids)
+    seats = list(
+        Membership.objects.filter(today, person__in=ids)
+        .select_related("organisation", "network")
+        .order_by("pk")
+    )
+    posts = list(
+        Appointment.objects.filter(today, person__in=ids).select_related("organisation").order_by("pk")
+    )
+    organisations: dict[int, list[str]] = defaultdict(list)
+    for post in posts:
+        organisations[post.person_id].append(post.organisation.name)
+    networks: dict[int, list[str]] = defaultdict(list)
+    for seat in seats:
+        networks[seat.person_id].append(seat.network.label)
+        if seat.organisation is not None:
+            organisations[seat.person_id].append(seat.organisation.name)
+    return tuple(PersonLine(persons[pk], _distinct(organisations[pk]), _distinct(networks[pk])) for pk in ids)
+
+
+def person_page(person: Person) -> PersonPage:
+    today = timezone.localdate()
+    seats = list(
+        person.memberships.select_related("network", "organisation", "liaison_for").order_by("-from_on", "pk")
+    )
+    posts = list(person.appointments.select_related("organisation").order_by("-from_on", "pk"))
+    return PersonPage(
+        person=person,
+        variants=tuple(person.name_variants.all()),
+        memberships=tuple(row for row in seats if not _is_over(row, today)),
+        past_memberships=tuple(row for row in seats if _is_over(row, today)),
+        appointments=tuple(row for row in posts if not _is_over(row, today)),
+        past_appointments=tuple(row for row in posts if _is_over(row, today)),
+        account=User.objects.filter(person=person).first(),
+        invitation=waiting_invitation(person),
+        merges=tuple(person.merges.filter(undone_at=None).select_related("merged")),
+    )
+
+
+def waiting_invitation(person: Person) -> Invitation | None:
+    return (
+        person.invitations.filter(accepted_at=None, withdrawn_at=None, expires_at__gt=timezone.now())
+        .order_by("-pk")
+        .first()
+    )
+
+
+def present_self(person: Person) -> Person:
+    """Whom a merged person is today."""
+    while person.merged_into is not None:
+        person = person.merged_into
+    return person
+
+
+def own_line(user: User) -> tuple[str, str]:
+    """The name and the organisation that stand in the head of every page; one query."""
+    mine = {"person": OuterRef("pk")}
+    today = access.in_force(timezone.localdate())
+    posts = Appointment.objects.filter(today, **mine).order_by("pk").values("organisation__name")
+    seats = Membership.objects.filter(today, **mine).order_by("pk").values("organisation__name")
+    rows = Person.objects.filter(pk=user.person_id or 0).values_list(
+        "name", Coalesce(Subquery(posts[:1]), Subquery(seats[:1]))
+    )
+    return next(((name, organisation or "") for name, organisation in rows), (user.email, ""))
+
+
+def organisation_ids_under(organisation_id: int) -> frozenset[int]:
+    """The organisation and everything below it; one query."""
+    children: dict[int | None, list[int]] = {}
+    for pk, parent in Organisation.objects.values_list("pk", "parent_id"):
+        children.setdefault(parent, []).append(pk)
+    found, waiting = set[int](), [organisation_id]
+    while waiting:
+        one = waiting.pop()
+        found.add(one)
+        waiting += children.get(one, [])
+    return frozenset(found)
+
+
+def _at(organisations: Collection[int], today: date) -> Q:
+    """Who stands for one of them today, or has a role there."""
+    seats = Membership.objects.filter(access.in_force(today), organisation__in=organisations)
+    posts = Appointment.objects.filter(access.in_force(today), organisation__in=organisations)
+    return Q(pk__in=seats.values("person")) | Q(pk__in=posts.values("person"))
+
+
+def _forms() -> Mapping[int, list[str]]:
+    forms: dict[int, list[str]] = {}
+    for person, name in NameVariant.objects.values_list("person_id", "name"):
+        forms.setdefault(person, []).append(name)
+    return forms
+
+
+def _fits(wanted: Collection[str], names: Iterable[str]) -> bool:
+    said = " ".join(without_accents(name_key(name)) for name in names)
+    return all(word in said for word in wanted)
+
+
+def _distinct(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(words))
+
+
+def _is_over(row: Membership | Appointment, today: date) -> bool:
+    return row.to_on is not None and row.to_on < today
