@@ -1,6 +1,32 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+from beprovad.journal.actions import describe, subscribe
+from beprovad.journal.events import Actor
+from beprovad.meetings import events
+from beprovad.web.navigation import NavigationLink, register, signed_in
 
 
 class MeetingsConfig(AppConfig):
     name = "beprovad.meetings"
     label = "meetings"
+
+    def ready(self) -> None:
+        register(NavigationLink(label=_("Ärenden"), url_name="meetings:matters", order=30, may_see=signed_in))
+        subscribe(events.NotesReleased, _spread_mentions)
+        describe(
+            {
+                events.MatterRaised: _("lade till ärendet"),
+                events.MatterMoved: _("ändrade ärendets läge"),
+                events.MatterEdited: _("ändrade ärendet"),
+                events.MattersJoined: _("förde ihop två ärenden"),
+                events.MattersParted: _("skilde två ärenden åt igen"),
+            }
+        )
+
+
+def _spread_mentions(released: events.NotesReleased, _by: Actor) -> None:
+    from beprovad.meetings.actions.matters import spread_mentions  # noqa: PLC0415 - models need the apps
+    from beprovad.meetings.models import Meeting  # noqa: PLC0415
+
+    spread_mentions(Meeting.objects.get(pk=released.subject_id))

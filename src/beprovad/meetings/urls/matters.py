@@ -1,3 +1,15 @@
-from django.urls import URLPattern
+from django.urls import path
 
-matters: list[URLPattern] = []
+from beprovad.meetings.views import matters as views
+
+matters = [
+    path("matters/", views.matters, name="matters"),
+    path("matters/for-us/", views.open_for_us, name="open_for_us"),
+    path("matters/matters.csv", views.export_matters, name="export_matters"),
+    path("matters/new/", views.new_matter, name="new_matter"),
+    path("matters/<int:matter_id>/", views.matter, name="matter"),
+    path("matters/<int:matter_id>/move/", views.move, name="move_matter"),
+    path("matters/<int:matter_id>/edit/", views.edit, name="edit_matter"),
+    path("matters/<int:matter_id>/link/", views.link, name="link_matters"),
+    path("matters/<int:matter_id>/link/<int:join_id>/undo/", views.part, name="part_matters"),
+]

@@ -1,0 +1,228 @@
+"""The list of matters: how each stands as far as the reader may see, chosen, counted and in order."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db.models import (
+    Case,
+    Count,
+    Exists,
+    F,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+
+from beprovad.meetings import access
+from beprovad.meetings.models import Matter, MatterEvent
+from beprovad.meetings.rules.matters import LIVING, State
+from beprovad.people.models import Appointment, Membership, Network, Organisation, Person
+from beprovad.people.rules import Act, Reach
+
+SOON = timedelta(days=30)
+ALL, ONGOING = "all", "living"
+MINE, OURS, NOBODYS = "me", "us", "nobody"
+OVERDUE, COMING, DATED = "overdue", "soon", "dated"
+
+
+@dataclass(frozen=True)
+class Selection:
+    """What the reader chose. `owner` is "me", "us", "nobody", "p12" for a person or "o3" for an organisation."""
+
+    text: str = ""
+    state: str = ONGOING
+    network: int | None = None
+    owner: str = ""
+    kind: str = ""
+    due: str = ""
+    sort: str = "due"
+    is_for_us: bool = False
+
+
+@dataclass(frozen=True)
+class MatterRow:
+    """One matter in the list; `event` is the latest that the reader sees and says how the matter stands.
+
+    `nearness`: 0 the reader's own, 1 their organisation's, 2 their networks'.
+    """
+
+    event: MatterEvent
+    nearness: int
+    is_overdue: bool
+    is_waking: bool
+
+    @property
+    def matter(self) -> Matter:
+        return self.event.matter
+
+    @property
+    def is_draft(self) -> bool:
+        return self.event.meeting is not None and not self.event.meeting.is_released
+
+
+@dataclass(frozen=True)
+class Home:
+    """Where the reader stands today: themselves and the organisations that they stand for."""
+
+    person: int
+    organisations: tuple[Organisation, ...]
+
+
+def home_of(reach: Reach) -> Home:
+    today = timezone.localdate()
+    current = Q(from_on__lte=today) & (Q(to_on=None) | Q(to_on__gte=today))
+    person = reach.person_id or 0
+    seats = Membership.objects.filter(current, person_id=person).values("organisation")
+    posts = Appointment.objects.filter(current, person_id=person).values("organisation")
+    own = Organisation.objects.filter(Q(pk__in=seats) | Q(pk__in=posts))
+    return Home(person=person, organisations=tuple(own))
+
+
+def standing_events(reach: Reach) -> QuerySet[MatterEvent]:
+    """The latest visible event of each visible matter: what a draft says does not show to those who do not see it."""
+    visible = access.matter_events(reach)
+    later = visible.filter(matter=OuterRef("matter")).filter(
+        Q(happened_on__gt=OuterRef("happened_on"))
+        | Q(happened_on=OuterRef("happened_on"), pk__gt=OuterRef("pk"))
+    )
+    return visible.filter(~Exists(later), matter__in=access.matters(reach)).annotate(
+        when_on=Coalesce("due_on", "wake_on")
+    )
+
+
+def chosen_matters(reach: Reach, selection: Selection, home: Home) -> QuerySet[MatterEvent]:
+    """The standing of every matter that was chosen, in the chosen order, with all that a row shows."""
+    found = _in_state(_chosen(reach, selection, home), selection)
+    nearest = ["nearness"] if selection.is_for_us else []
+    due = [F("when_on").asc(nulls_last=True)] if selection.sort != "latest" else []
+    found = found.annotate(nearness=_nearness(home)).order_by(*nearest, *due, "-happened_on", "-pk")
+    return found.select_related(
+        "matter", "meeting", "responsible_person", "responsible_organisation"
+    ).prefetch_related("matter__networks")
+
+
+def state_counts(reach: Reach, selection: Selection, home: Home) -> Mapping[str, int]:
+    """How many of the otherwise chosen matters stand in each state; "living" and "all" are sums."""
+    rows = _chosen(reach, selection, home).order_by().values_list("to_state").annotate(n=Count("pk"))
+    counts = {state.value: 0 for state in State} | dict(rows)
+    return {ALL: sum(counts.values()), ONGOING: sum(counts[state] for state in LIVING), **counts}
+
+
+def matter_row(event: MatterEvent, today: date) -> MatterRow:
+    is_living = event.to_state in LIVING
+    return MatterRow(
+        event=event,
+        nearness=getattr(event, "nearness", 2),
+        is_overdue=is_living and event.due_on is not None and event.due_on < today,
+        is_waking=event.to_state == State.PARKED and event.wake_on is not None and event.wake_on <= today,
+    )
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What the filter offers: only what the reader's own matters have."""
+
+    networks: tuple[Network, ...]
+    persons: tuple[tuple[int, str], ...]
+    organisations: tuple[tuple[int, str], ...]
+
+
+def filter_choices(reach: Reach) -> Choices:
+    standing = standing_events(reach).order_by()
+    persons = Person.objects.filter(pk__in=standing.values("responsible_person"))
+    organisations = Organisation.objects.filter(pk__in=standing.values("responsible_organisation"))
+    return Choices(
+        networks=tuple(access.networks_to(reach, Act.SEE_MATTERS)),
+        persons=tuple(persons.values_list("pk", "name")),
+        organisations=tuple(organisations.values_list("pk", "name")),
+    )
+
+
+def _chosen(reach: Reach, selection: Selection, home: Home) -> QuerySet[MatterEvent]:
+    """All but the state."""
+    found = standing_events(reach)
+    if selection.network is not None:
+        in_network = Matter.objects.filter(networks=selection.network)
+        found = found.filter(matter__in=in_network.values("pk"))
+    if selection.kind:
+        found = found.filter(matter__kind=selection.kind)
+    for word in selection.text.split():
+        found = found.filter(_speaks_of(reach, word))
+    return found.filter(_owned(selection.owner, home), _due(selection.due))
+
+
+def _in_state(found: QuerySet[MatterEvent], selection: Selection) -> QuerySet[MatterEvent]:
+    if selection.state == ALL:
+        return found
+    states = LIVING if selection.state == ONGOING else (selection.state,)
+    return found.filter(to_state__in=states)
+
+
+def _owned(owner: str, home: Home) -> Q:
+    kind, number = owner[:1], owner[1:]
+    if owner == MINE:
+        return Q(responsible_person=home.person)
+    if owner == OURS:
+        return Q(responsible_person=home.person) | _ours(home.organisations)
+    if owner == NOBODYS:
+        return Q(responsible_text="")
+    if kind == "p" and number.isdigit():
+        return Q(responsible_person=int(number))
+    if kind == "o" and number.isdigit():
+        return Q(responsible_organisation=int(number))
+    return Q()
+
+
+def _ours(organisations: Collection[Organisation]) -> Q:
+    """What the organisations have promised, and what those who stand for them today have."""
+    today = timezone.localdate()
+    current = Q(from_on__lte=today) & (Q(to_on=None) | Q(to_on__gte=today))
+    seats = Membership.objects.filter(current, organisation__in=organisations).values("person")
+    posts = Appointment.objects.filter(current, organisation__in=organisations).values("person")
+    colleagues = Q(responsible_person__in=Subquery(seats)) | Q(responsible_person__in=Subquery(posts))
+    return Q(responsible_organisation__in=organisations) | colleagues
+
+
+def _nearness(home: Home) -> Case:
+    return Case(
+        When(responsible_person=home.person, then=Value(0)),
+        When(_ours(home.organisations), then=Value(1)),
+        default=Value(2),
+        output_field=IntegerField(),
+    )
+
+
+def _due(due: str) -> Q:
+    today = timezone.localdate()
+    living = Q(to_state__in=LIVING)
+    if due == OVERDUE:
+        return living & (Q(due_on__lt=today) | Q(wake_on__lte=today))
+    if due == COMING:
+        return living & Q(when_on__lte=today + SOON)
+    return living & Q(when_on__isnull=False) if due == DATED else Q()
+
+
+def _speaks_of(reach: Reach, word: str) -> Q:
+    """In the title, among who is responsible, or in a sentence or a reason that the reader may see."""
+    told = access.matter_events(reach).filter(_holds("sentence", word) | _holds("reason", word))
+    return (
+        _holds("matter__title", word)
+        | _holds("responsible_text", word)
+        | _holds("responsible_person__name", word)
+        | Q(matter__in=told.values("matter"))
+    )
+
+
+def _holds(column: str, word: str) -> Q:
+    """Å, Ä and Ö in both cases also where the database folds only a–z."""
+    found = Q()
+    for form in {word, word.casefold(), word.upper(), word.capitalize()}:
+        found |= Q(**{f"{column}__icontains": form})
+    return found
