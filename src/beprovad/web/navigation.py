@@ -59,7 +59,12 @@ def register_person_line(line: Callable[[HttpRequest], PersonLine | None]) -> No
 
 
 def visible_links(request: HttpRequest) -> tuple[VisibleLink, ...]:
-    """The links that this person may see, in order, with at most one of them current."""
+    """The links that this person may see, in order, with at most one of them current.
+
+    A request that was refused before anybody looked at who sent it has no user, and gets no links.
+    """
+    if not hasattr(request, "user"):
+        return ()
     links = [link for link in sorted(_links.values(), key=lambda link: link.order) if link.may_see(request)]
     urls = [reverse(link.url_name) for link in links]
     here = current(request.path, urls)
@@ -74,7 +79,7 @@ def current(path: str, urls: list[str]) -> str:
 
 def person_line(request: HttpRequest) -> PersonLine | None:
     """The signed-in person's line, or None for a visitor."""
-    if not request.user.is_authenticated:
+    if not hasattr(request, "user") or not request.user.is_authenticated:
         return None
     for line in _person_line:
         return line(request)

@@ -75,6 +75,13 @@ def test_a_page_about_an_error_says_what_to_do_next(client, which):
     assert "Till startsidan" in page
 
 
+@pytest.mark.parametrize("which", ["400", "403", "404"])
+def test_a_request_refused_before_anybody_knew_who_sent_it_still_gets_its_page(rf, which):
+    register(NavigationLink("Ärenden", "matters", 20))
+
+    assert "Till startsidan" in get_template(f"{which}.html").render({}, rf.get("/"))
+
+
 @pytest.mark.parametrize("which", ["500", "403_csrf"])
 def test_the_pages_for_the_worst_moments_need_no_request_and_no_database(which):
     assert "Till startsidan" in get_template(f"{which}.html").render()
