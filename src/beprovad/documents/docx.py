@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any, Final
 
@@ -52,9 +52,10 @@ def to_docx(document: Document) -> bytes:
     _write_footer(word, document)
     _write_head(word, document)
     writer = _Writer(word)
-    for section, level in zip(document.sections, heading_levels(document.sections), strict=True):
-        if section.heading.strip():
-            word.add_heading(xml_safe(section.heading), level)
+    sections = [replace(section, heading=xml_safe(section.heading).strip()) for section in document.sections]
+    for section, level in zip(sections, heading_levels(sections), strict=True):
+        if section.heading:
+            word.add_heading(section.heading, level)
         for block in section.blocks:
             writer.write(block)
     return _saved(word)

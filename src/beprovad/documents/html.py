@@ -1,6 +1,6 @@
 """An outline as HTML, for reading and printing in the browser."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
@@ -20,10 +20,10 @@ class PrintedSection:
 
 def to_html(document: Document) -> SafeString:
     """The document as an `article` whose title is the page's h1; every word in it is escaped."""
-    levels = heading_levels(document.sections)
-    sections = [
-        PrintedSection(section.heading.strip(), level + 1, section.blocks)
-        for section, level in zip(document.sections, levels, strict=True)
+    sections = [replace(section, heading=xml_safe(section.heading).strip()) for section in document.sections]
+    printed = [
+        PrintedSection(section.heading, level + 1, section.blocks)
+        for section, level in zip(sections, heading_levels(sections), strict=True)
     ]
-    written = render_to_string("documents/outline.html", {"document": document, "sections": sections})
+    written = render_to_string("documents/outline.html", {"document": document, "sections": printed})
     return mark_safe(xml_safe(written))

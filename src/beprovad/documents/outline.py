@@ -14,7 +14,7 @@ from beprovad.documents.drawing import calm_svg
 
 _SAFE_LINKS = ("https://", "http://", "mailto:", "tel:")
 _DEEPEST_HEADING = 5
-_NARROWEST, _WIDEST = 8, 48
+_NARROWEST, _WIDEST = 15, 48
 
 
 class Language(StrEnum):

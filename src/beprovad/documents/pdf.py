@@ -5,6 +5,7 @@ the typesetter are used, so that a document looks the same wherever it is made.
 """
 
 import json
+from dataclasses import replace
 from typing import Any
 
 from beprovad.documents.glyphs import breakable, drawable
@@ -38,7 +39,7 @@ def to_pdf(document: Document) -> bytes:
 
 
 def _document(document: Document) -> Data:
-    levels = heading_levels(document.sections)
+    sections = [replace(section, heading=_words(section.heading).strip()) for section in document.sections]
     return {
         "title": _words(document.title).strip() or "–",
         "subtitle": _words(document.subtitle),
@@ -51,11 +52,11 @@ def _document(document: Document) -> Data:
         "phrases": {"page": phrases(document.language).page},
         "sections": [
             {
-                "heading": _words(section.heading).strip(),
+                "heading": section.heading,
                 "level": level,
                 "blocks": [_block(block) for block in section.blocks],
             }
-            for section, level in zip(document.sections, levels, strict=True)
+            for section, level in zip(sections, heading_levels(sections), strict=True)
         ],
     }
 

@@ -19,7 +19,8 @@ _SECONDS: Final = 20
 _MEMORY: Final = 1024 * 1024 * 1024
 _PASSWORD: Final = 4  # FPDF_ERR_PASSWORD
 
-_HYPHENATED = re.compile("(?<=[^\\W\\d_])[\x02\xad\ufffe]\\s*\\n?")
+_LINE_HYPHEN = re.compile(r"(\w*)[\x02\xad\ufffe]\n?(\w*)")
+_AFTER_A_HANGING_HYPHEN = frozenset(("och", "eller", "samt", "respektive", "resp", "og", "and", "or"))
 _TRAILING = re.compile(r"[ \t]+$", re.MULTILINE)
 
 
@@ -66,8 +67,20 @@ def read_pages(raw: bytes, limit: int) -> str:
 
 
 def rejoined(text: str) -> str:
-    """Words that were parted by a soft hyphen at the end of a line are whole again."""
-    return _TRAILING.sub("", _HYPHENATED.sub("", text.replace("\r\n", "\n")))
+    """Lines that ended in a hyphen, which PDFium marks, are whole again.
+
+    "förbätt-" and "ring" are one word; "Anna-" and "Karin", "e-" and "post" keep their hyphen; "barn-" and
+    "och ungdom" their space too.
+    """
+    return _TRAILING.sub("", _LINE_HYPHEN.sub(_joined, text.replace("\r\n", "\n")))
+
+
+def _joined(parted: re.Match[str]) -> str:
+    before, after = parted.groups()
+    if after in _AFTER_A_HANGING_HYPHEN:
+        return f"{before}- {after}"
+    one_word = len(before) > 1 and before[-1].islower() and after[:1].islower()
+    return before + after if one_word else f"{before}-{after}"
 
 
 def _answer(raw: bytes, limit: int) -> dict[str, str]:

@@ -19,7 +19,7 @@ class Refusal(StrEnum):
     TOO_SLOW = "too-slow"
 
 
-class ExtractRefused(Exception):  # noqa: N818 - it is a refusal, not an error
+class ExtractRefused(Exception):
     """Raised with its reason when there is no text to be had from a file."""
 
     def __init__(self, reason: Refusal) -> None:

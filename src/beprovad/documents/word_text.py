@@ -18,7 +18,7 @@ from beprovad.documents.word_lists import Lists, read_lists
 from beprovad.documents.word_xml import attribute, child, children, local
 
 _ENTRIES: Final = 5_000
-_PART: Final = 100 * 1024 * 1024
+_PART: Final = 40 * 1024 * 1024
 _WHOLE: Final = 1024 * 1024 * 1024
 _LEFT_OUT: Final = frozenset(("del", "moveFrom", "Fallback", "instrText", "delText", "pPr", "rPr"))
 _WHITE: Final = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
@@ -135,7 +135,7 @@ def _row(row: etree._Element, lists: Lists) -> Iterator[str]:
         for cell in cells:
             yield from cell
     elif any(cells):
-        yield " | ".join(cell[0].strip() if cell else "" for cell in cells).rstrip(" |")
+        yield " | ".join(cell[0].strip() if cell else "" for cell in cells).rstrip(" |").lstrip()
 
 
 def _cells(row: etree._Element) -> Iterator[etree._Element]:
