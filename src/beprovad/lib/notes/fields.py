@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from beprovad.lib.notes.dates import DateHit, dates_in, next_day
+from beprovad.lib.notes.headline import is_sentence
 from beprovad.lib.notes.labels import LABEL_IN_RUN, Label, label_at
 from beprovad.lib.notes.lines import Line, Marker
 from beprovad.lib.notes.model import Attendee, Doubt, Found
@@ -105,7 +106,9 @@ def read_title(plain: str, lines: list[Line], head: list[int]) -> Found | None:
     free = [index for index in head if not lines[index].is_furniture and not lines[index].is_row][:_FIRST_LINES]
     plain_lines = [index for index in free if label_at(lines[index].body) is None or _is_bare_kind(lines[index].body)]
     for pattern in (_KIND_OF_NOTE, _KIND_OF_MEETING):
-        fitting = [index for index in plain_lines if pattern.search(lines[index].body)]
+        fitting = [
+            index for index in plain_lines if pattern.search(lines[index].body) and not is_sentence(lines[index].body)
+        ]
         tidy = [index for index in fitting if not re.search(r"\s{3,}", lines[index].body)]
         if tidy or fitting:
             return _title_of(plain, lines[(tidy or fitting)[0]])
@@ -175,6 +178,8 @@ def _candidates(plain: str, line: Line, is_labelled: bool) -> Iterator[_Candidat
 def _score(line: Line, hit: DateHit, before: str, *, is_labelled: bool) -> int:
     if is_labelled:
         return _BY_LABEL
+    if is_sentence(line.text):
+        return 0
     if _KIND_OF_NOTE.search(line.text[: hit.end]) and _KIND_OF_MEETING.search(line.text):
         return _BY_KIND
     if _KIND_OF_NOTE.search(line.text) or _KIND_OF_MEETING.search(before):
@@ -190,7 +195,7 @@ _ELECTED = re.compile(
     r"(?:[Tt]ill |[Ss]om )?(?:mötes)?(?:sekreterare|protokollförare|referent)\w*[^.]{0,30}?\b(?:valdes|utsågs|utses|väljs|valde)\s+(?P<after>[A-ZÅÄÖ][\w’'-]+(?:\s(?:von\s|af\s)?[A-ZÅÄÖ][\w’'-]+){0,3})"
     r"|(?P<before>[A-ZÅÄÖ][\w’'-]+(?:\s(?:von\s|af\s)?[A-ZÅÄÖ][\w’'-]+){0,3})\s+(?:valdes|utsågs|utses|väljs)(?: enhälligt)? (?:till|att vara|som) (?:mötes)?(?:sekreterare|protokollförare)",
 )
-_TAKES_NOTES = re.compile(r"sekr|protokoll|referent|antecknare|vid pennan|secretary|minutes|note", re.IGNORECASE)
+_TAKES_NOTES = re.compile(r"sekr|anteck|protokoll|referent|antecknare|vid pennan|secretary|minutes|note", re.IGNORECASE)
 _NOT_OF_MEETING = re.compile(r"\w+sekreterare|vice", re.IGNORECASE)
 
 
@@ -282,7 +287,7 @@ def _without_doubles(found: list[Found]) -> list[Found]:
 
 
 _MEET_AGAIN = re.compile(
-    r"(?:nästa|nästkommande|nytt|ny|næste|neste|next)\s+(?:gemensamma\s|ordinarie\s|fysiska\s)?[\wåäöæø-]*(?:möte|träff|sammanträde|råd|mötet|møde|møte|meeting|gång|tid|tillfälle)\b|\bses igen\b|\bses nästa\b|\bträffas igen\b|\bmötestider|\bsammanträdesdagar",
+    r"(?:nästa|nästkommande|nytt|ny|næste|neste|next)\s+(?:gemensamma\s|ordinarie\s|fysiska\s)?[\wåäöæø-]*(?:möte|träff|sammanträde|råd|mötet|møde|møte|meeting|gång|tid|tillfälle)\b|\bkommande möten?\b|\bses igen\b|\bses nästa\b|\bträffas igen\b|\bmötestider|\bsammanträdesdagar",
     re.IGNORECASE,
 )
 
@@ -312,15 +317,21 @@ def _speaking_of_next(
             below = one.lines[-1] + 1
             if not one.content and below < len(lines):
                 yield lines[below].stretch(plain), None
-    for title, body, rest in reversed(items):
-        if _MEET_AGAIN.search(title.text):
-            yield title, None
-            yield joined([*([rest] if rest else []), *(stretch_of(plain, lines[at].start, lines[at].end) for at in body[:4])]), None
-    for line in reversed(lines):
-        found = _MEET_AGAIN.search(line.text)
-        if found:
-            sentence = re.split(r"(?<=[a-zåäö\d])\.\s+(?=[A-ZÅÄÖ])", line.text[found.start() :], maxsplit=1)[0]
-            yield stretch_of(plain, line.start + found.start(), line.start + found.start() + len(sentence)), None
+    for soon in (True, False):
+        for line in reversed(lines):
+            found = _MEET_AGAIN.search(line.text)
+            if found and bool(_SOON.match(found[0])) is soon:
+                sentence = re.split(r"(?<=[a-zåäö\d])\.\s+(?=[A-ZÅÄÖ])", line.text[found.start() :], maxsplit=1)[0]
+                yield stretch_of(plain, line.start + found.start(), line.start + found.start() + len(sentence)), None
+        for title, body, rest in reversed(items):
+            found = _MEET_AGAIN.search(title.text)
+            if found and bool(_SOON.match(found[0])) is soon:
+                yield title, None
+                below = (stretch_of(plain, lines[at].start, lines[at].end) for at in body[:4])
+                yield joined([*([rest] if rest else []), *below]), None
+
+
+_SOON = re.compile(r"(?:nästa|nästkommande|næste|neste|next)", re.IGNORECASE)
 
 
 def _coming_day(stretch: Stretch, held_on: date | None) -> tuple[Found | None, Found | None]:

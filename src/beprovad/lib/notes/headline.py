@@ -16,7 +16,7 @@ _SHORT_TITLE_WORDS = 7
 _FINITE = re.compile(
     r"\b(?:är|var|har|hade|ska|skall|får|fick|blir|blev|kan|kunde|vill|finns|fanns|gick|går|kom|kommer|står|stod|tog|tar|ser|såg|gav|ger|bör|måste|beslöt|beslöts|utsågs|föreslogs|antogs|gjordes|sker|skedde|"
     r"[a-zåäö]{2,}(?:ade|ades|erade|erades|tes|ktes|ldes|rdes|ndes|ddes|des)|hälsar|öppnar|valdes|lades|godkändes|godkänns|godkänner|förklarar|förklarades|beslutar|informerar|redogör|berättar|rapporterar|redovisar|presenterar|diskuterar|konstaterar|hälsa[dr]e?|[a-zåäö]+erar|"
-    r"er|havde|skal|blev|bliver|fik|fikk|kan|vil|ble|åpnet|åbnede|orienterte|orienterede|was|were|has|have|is|are|will|opened|approved|reported|welcomed)\b",
+    r"hålls|hölls|äger|ägde|startar|börjar|pågår|åter|er|havde|skal|blev|bliver|fik|fikk|kan|vil|ble|åpnet|åbnede|orienterte|orienterede|was|were|has|have|is|are|will|opened|approved|reported|welcomed)\b",
     re.IGNORECASE,
 )
 _BREAK = re.compile(r"(?P<stop>[.!?])\s+(?=[\"”A-ZÅÄÖÆØ(–-])|(?P<colon>:)(?:\s+(?=\S)|\Z)|(?P<dash>\s[–—-]\s)")
@@ -36,11 +36,16 @@ class Headline:
     doubts: tuple[Doubt, ...] = ()
 
 
-def headline(text: Stretch, line: Line, *, known: frozenset[str] = frozenset(), at_dash: bool = False) -> Headline:
+def headline(text: Stretch, line: Line, *, known: frozenset[str] = frozenset(), at_dash: bool = False, at_colon: bool = False) -> Headline:
     """Read a heading; `at_dash` lets a dash end the title, as in items that carry their text on the same line."""
-    title, rest, doubts = _split(text, line, at_dash=at_dash)
+    title, rest, doubts = _split(text, line, at_dash=at_dash, at_colon=at_colon)
     title, presenters = _presenters(title, known)
     return Headline(_tidy(title), presenters, rest or None, doubts)
+
+
+def is_sentence(text: str) -> bool:
+    """A full sentence: a finite verb and a full stop."""
+    return text.rstrip().endswith(".") and bool(_FINITE.search(text))
 
 
 def _tidy(title: Stretch) -> Stretch:
@@ -48,12 +53,12 @@ def _tidy(title: Stretch) -> Stretch:
     return title.cut(0, len(title.text) - 1) if title.text.endswith((":", ";", ",")) else title
 
 
-def _split(text: Stretch, line: Line, *, at_dash: bool) -> tuple[Stretch, Stretch | None, tuple[Doubt, ...]]:
+def _split(text: Stretch, line: Line, *, at_dash: bool, at_colon: bool) -> tuple[Stretch, Stretch | None, tuple[Doubt, ...]]:
     whole = text.text
     runs_on = len(whole) > _LONGEST_TITLE or line.is_cut
     for found in _BREAK.finditer(whole):
         head = whole[: found.start()]
-        if _ends_title(whole, found, runs_on=runs_on, at_dash=at_dash):
+        if _ends_title(whole, found, runs_on=runs_on, at_dash=at_dash, at_colon=at_colon):
             cut = found.end() if found["colon"] else found.start() + (1 if found["stop"] in {"!", "?"} else 0)
             title = text.cut(0, found.start() if not found["stop"] or found["stop"] == "." else cut)
             return title, text.cut(found.end()), ()
@@ -64,14 +69,16 @@ def _split(text: Stretch, line: Line, *, at_dash: bool) -> tuple[Stretch, Stretc
     return text, None, ()
 
 
-def _ends_title(whole: str, found: re.Match[str], *, runs_on: bool, at_dash: bool) -> bool:
+def _ends_title(whole: str, found: re.Match[str], *, runs_on: bool, at_dash: bool, at_colon: bool) -> bool:
     head, rest = whole[: found.start()], whole[found.end() :]
     if len(head) > _LONGEST_HEAD or len(head) < 3:  # noqa: PLR2004
         return False
     if found["dash"]:
         return at_dash or runs_on and bool(_FINITE.search(rest)) and not _FINITE.search(head) and not rest[:1].islower()
+    if _FINITE.search(head):
+        return False
     if found["colon"]:
-        return len(rest.split()) > _SHORT_TITLE_WORDS or bool(_FINITE.search(rest)) or not rest
+        return at_colon or len(rest.split()) > _SHORT_TITLE_WORDS or bool(_FINITE.search(rest)) or not rest
     if re.search(r"(?:\b[A-ZÅÄÖ]|\b(?:nr|ang|ev|bl|st|m|t|kl|inkl|resp|ordf))\Z", head):
         return False
     return bool(_FINITE.search(rest)) or runs_on or len(rest.split()) > _SHORT_TITLE_WORDS

@@ -26,7 +26,7 @@ _WORDS: dict[Label, tuple[str, ...]] = {
     Label.PRESENT: (
         r"(?:dessutom |också |övriga |även |samtliga )?(?:när?varande|närvarade)(?: vid mötet| på mötet| på plats| ledamöter| medlemmar| deltagare| personer| på länk| via länk| styrelseledamöter| suppleanter| från styrelsen)?",
         r"närvaro(?:lista|förteckning)?", r"(?:mötes|övriga |kurs)?deltagare", r"deltagarförteckning", r"deltagarlista", r"deltagande",
-        r"(?:i|vid|på) mötet deltog", r"i mötet deltar", r"mötet bevistades av", r"deltog(?! ej| inte)(?: i mötet| på mötet| vid mötet)?", r"följande (?:personer )?deltog", r"på plats", r"medverkande", r"beslutande(?: ledamöter)?",
+        r"med på (?:telefon|länk|distans|mötet|träffen)", r"(?:i|vid|på) mötet deltog", r"i mötet deltar", r"mötet bevistades av", r"deltog(?! ej| inte)(?: i mötet| på mötet| vid mötet)?", r"följande (?:personer )?deltog", r"på plats", r"medverkande", r"beslutande(?: ledamöter)?",
         r"tjänstgörande(?: ledamöter| ersättare)?", r"ej tjänstgörande ersättare", r"närvarande ersättare", r"(?:ledamöter|ordinarie ledamöter)(?= närvarande)",
         r"til ?stede(?: var)?", r"tilstedeværende", r"fremmødte", r"fremmøtte", r"(?:møde|møte)?deltage?re", r"deltakere", r"mødt(?:e)?", r"møtt(?:e)?", r"til stades",
         r"(?:members )?present", r"attendees", r"participants", r"attending", r"in attendance", r"attendance", r"also present",
@@ -58,7 +58,7 @@ _WORDS: dict[Label, tuple[str, ...]] = {
         r"juster(?:are|at|as|ing|ande|ingsman|ingsmän|ingsperson|ingspersoner)(?: av)?", r"justeringens plats och tid", r"utses att justera", r"mötesjusterare", r"rösträknare", r"underskrifter", r"protokolljusterare",
     ),
     Label.NEXT: (
-        r"(?:datum|tid|tider|dag|tid och plats|plats och tid|datum och tid)(?: för| til)? (?:nästa|kommande) (?:möte|träff|sammanträde|möten|styrelsemöte)", r"nästa (?:möte|träff|sammanträde|sammankomst|nätverksmöte|nätverksträff|styrelsemöte|årsmöte|gång|mötestid|mötesdatum|mötestillfälle|tillfälle|avstämning|referensgruppsmöte|arbetsgruppsmöte|rådsmöte)(?: (?:är|blir|äger rum|hålls))?", r"nästkommande möte",
+        r"(?:datum|tid|tider|dag|tid och plats|plats och tid|datum och tid)(?: för| til)? (?:nästa|kommande) (?:möte|träff|sammanträde|möten|styrelsemöte)", r"(?:nästa|nytt) (?:gemensamma |ordinarie |fysiska |digitala )?(?:[\wåäö-]*(?:möte|träff|sammanträde|råd)|sammankomst|gång|mötestid|mötesdatum|mötestillfälle|tillfälle|avstämning)(?: (?:är|blir|äger rum|hålls))?", r"nästkommande möte",
         r"kommande möten?", r"ny tid", r"næste (?:møde|bestyrelsesmøde)", r"neste (?:møte|styremøte)", r"next meeting", r"date of next meeting", r"mötestider",
     ),
     Label.READING: (r"lästips", r"litteraturtips", r"boktips", r"tips på läsning", r"att läsa", r"läs mer", r"lesetips", r"læsetips", r"reading tips?", r"further reading"),
@@ -139,6 +139,6 @@ def _with_tail(label: Label, text: str, end: int) -> LabelHit | None:
     if label not in _TAILED:
         return None
     tail = _TAIL.match(text, end)
-    if tail is None or "," in tail[0] or "." in tail[0].rstrip(": ") and label is not Label.NEXT:
+    if tail is None or "," in tail[0].lstrip(" ,") or "." in tail[0].rstrip(": ") and label is not Label.NEXT:
         return None
     return LabelHit(label, end, tail.end(), (end, tail.end()), has_colon=True)

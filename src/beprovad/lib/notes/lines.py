@@ -10,7 +10,7 @@ from beprovad.lib.notes.unroll import cuts, page_number_end
 
 _BREAK = re.compile(r"[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _BLANKS = dict.fromkeys(map(ord, "\u00a0\u2007\u202f\u2009\u200a\u200b\u200c\u200d\ufeff\u2002\u2003"), " ")
-_BULLETS = dict.fromkeys(map(ord, "\uf0b7\uf0a7\uf0d8\uf0fc\uf02d\uf076\u25cf\u25aa\u25a0\u25e6\u2023\u2043\u2219"), "•")
+_BULLETS = dict.fromkeys(map(ord, "\uf0b7\uf0a7\uf0d8\uf0fc\uf02d\uf076\u25cf\u25aa\u25a0\u25e6\u2023\u2043\u2219\u2981\u25ab\u25b8\u2b9a\u27a4\uf0a8\uf06e\uf0e0"), "•")
 _EMPHASIS = re.compile(r"\*\*|__(?=\w)|(?<=[\w:.])__")
 
 

@@ -44,6 +44,7 @@ class _Row:
     lines: list[int]
     label: Label
     group: Stretch | None
+    is_inline: bool = False
 
 
 @dataclass(slots=True)
@@ -153,7 +154,7 @@ def _consume(reader: _Reader, index: int, hit: LabelHit, content: Stretch) -> in
         reader.is_two_columns = True
         content = content.cut(inner.content)
     if content and not _NOBODY.fullmatch(content.text):
-        reader.row = _Row([content], [index], reader.label, reader.group)
+        reader.row = _Row([content], [index], reader.label, reader.group, is_inline=True)
     position = index + 1
     while position < len(reader.lines) and _take(reader, position):
         position += 1
@@ -220,7 +221,7 @@ def _take_label(reader: _Reader, at: int, line: Line, stretch: Stretch) -> bool 
     hit = label_at(line.body)
     if hit is None:
         return None
-    if hit.label not in {Label.CHAIR, Label.NOTE_TAKER} or not hit.has_colon or line.blank_before > reader.base:
+    if hit.label not in {Label.CHAIR, Label.NOTE_TAKER} or reader.label is Label.ABSENT or not hit.has_colon or line.blank_before > reader.base:
         return None if hit.label is Label.PRESENT and is_entry(line.body) else _label_is_no_end(reader, at, hit, line)
     content = stretch.cut(hit.content)
     if not content or not is_entry(content.text):
@@ -314,7 +315,7 @@ def _flush(reader: _Reader) -> None:
     if row is None:
         return
     stretch = joined(row.parts)
-    read = read_row(stretch)
+    read = read_row(stretch, is_plain_list=row.is_inline)
     for draft in read.people:
         _add(reader.listing, draft, row, in_second_column=reader.is_two_columns and _is_in_second(read.people, draft, stretch))
     for at in row.lines:

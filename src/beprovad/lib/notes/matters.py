@@ -16,12 +16,12 @@ from beprovad.lib.notes.stretch import Stretch, joined
 
 _PARKED = re.compile(
     r"\b(?:parkera(?:s|des|d|t|de)?|bordl\w+|vilande|vilar|vila (?:tills|till|ett)|läggs? på is|ligger på is|ligga på is|på is\b|(?:beslut\w*|fråga\w*|ärende\w*)\b[^.]{0,60}\bavvakta[rs]?|avvaktas?|avvaktar|"
-    r"(?:upp)?skjuts(?: upp| till| på|\b)|skjuter (?:upp|på)|sköts upp|sköts till|uppsköts|hänskjuts|hänsköts|hänskjuta|udsættes|udsat|utsettes|utsatt|ble utsatt|postponed|deferred|tabled|(?:återupptas|tas upp|återkommer) när|återremitter\w+|ajourner\w+|vänta(?:r)? (?:med|tills))",
+    r"(?:upp)?skjuts(?: upp| till| på|\b)|skjuter (?:upp|på)|sköts upp|sköts till|uppsköts|hänskjuts|hänsköts|hänskjuta|udsættes|udsat|utsettes|utsatt|ble utsatt|postponed|deferred|tabled|(?:återupptas|tas upp|återkommer) när|återremitter\w+|ajourner\w+|vänta(?:r)? (?:med|tills)|pausad\w*|pausas)",
     re.IGNORECASE,
 )
 _DISPATCH = re.compile(
     r"\b(?:(?:ut)?skickas|sänds|utsänds|översänds|distribueras|mejlas|mailas|e-postas|bifogas|biläggs|delas ut|skickas ut|vedlægges|vedlegges|sendes|udsendes|utsendes|udsender|bifogad(?:e|es)?|enclosed|attached|(?:will be|is) (?:sent|circulated|distributed)|läggs ut|publiceras)\b"
-    r"|\b(?:skicka[r]?|sänder|mejlar|mailar|sender|utsender) (?:ut|iväg|hem|med anteckningarna)\b",
+    r"|\b(?:skicka[r]?|sänder|mejlar|mailar|sender|utsender) (?:ut|runt|iväg|hem|med anteckningarna)\b",
     re.IGNORECASE,
 )
 _NOT_SENT = re.compile(r"\b(?:ska inte|skickas inte|har (?:redan )?skickats|skickades|bifogades|ansökan|fakturan? skickas)\b", re.IGNORECASE)
@@ -42,7 +42,7 @@ _NO_DECISION = re.compile(
 )
 _DECISION = re.compile(
     r"\b(?:beslut(?:ade?|ades|ar|as|at|ad|ats)|beslöts?|besluts|bestämde[s]?|bestämt|godkän(?:d|ds|des|de|t|ts|ns|ner)|godkända|fastställ(?:er|de|des|t|ts|d|da|s)|antog[s]?|antas|antar|antagits|utsåg[s]?|utse[rs]|utsetts|valde[s]?|välj(?:er|s)|omvalde[s]?|nyvalde[s]?|"
-    r"bevilja(?:s|r|de|des|t|ts)|avsl(?:og|ogs|ås|år)|bifall(?:er|s)|biföll[s]?|tillstyrk(?:er|te|tes|s)|avstyrk\w+|enade[s]?|enas|eniga?|överens(?:komm\w+)?|kom överens|ställer sig bakom|ställde sig bakom|lade[s]? (?:\w+ )?till handlingarna|läggs? (?:\w+ )?till handlingarna|ansvarsfrihet|adjungera(?:s|des)|"
+    r"bevilja(?:s|r|de|des|t|ts)|avsl(?:og|ogs|ås|år)|bifall(?:er|s)|biföll[s]?|tillstyrk(?:er|te|tes|s)|avstyrk\w+|enade[s]?|enas|eniga?|överenskomm\w+|(?:kom|kommer|kommit) överens|ense om|ställer sig bakom|ställde sig bakom|lade[s]? (?:\w+ )?till handlingarna|läggs? (?:\w+ )?till handlingarna|enligt beslut|ansvarsfrihet|adjungera(?:s|des)|"
     r"beslutning|besluttede|besluttet|besluttes|vedtatt|vedtok|vedtar|vedtaget|vedtog|godkend\w*|godkjen\w*|blev (?:valgt|enige)|ble (?:valgt|enige)|valgt|enige om|decided|agreed|approved|adopted|elected|resolved|appointed)\b",
     re.IGNORECASE,
 )
@@ -77,7 +77,7 @@ _OWNER_FIRST = re.compile(r"(?P<who>[A-ZÅÄÖÆØÉ][\w.’'-]*(?:(?:,| och| &|
 _OWNER_ALONE = re.compile(r"(?P<who>[A-ZÅÄÖÆØÉ][\w.’'-]*(?:(?:,| och| &|/)? ?[A-ZÅÄÖÆØÉ][\w.’'-]*){0,4})\s*:\s*\Z")
 _ORGANISATION_SUBJECT = re.compile(r"(?P<who>[A-ZÅÄÖÆØ][\wåäö-]*(?:en|et|na|erna|an|n|gruppen|arna|[A-ZÅÄÖ]{2,}))\s+(?P<verb>[a-zåäö]+)\b")
 _STRONG_TASK = re.compile(
-    r"(?:återkommer|undersöker|sammanställer|lämnar|begär|kontaktar|utreder|ser över|skickar|bjuder|ansvarar|tar fram|tar kontakt|kallar|bokar|ordnar|skriver|tillfrågar|bevakar|arbetar fram|förbereder|tar med|kollar|tittar på|upprättar|köper|beställer|provar|planerar|uppdaterar|åtgärdar)\b"
+    r"(?:återkommer|undersöker|sammanställer|lämnar|begär|kontaktar|utreder|ser över|skickar|bjuder|ansvarar|tar fram|tar kontakt|kallar|bokar|ordnar|skriver|tillfrågar|bevakar|arbetar fram|tar med|kollar|tittar på|upprättar)\b"
 )
 
 
@@ -330,7 +330,9 @@ def _owner_first(sentence: Stretch, who: Owners) -> Reading | None:
     found = _OWNER_FIRST.match(sentence.text)
     if found is None or not who.knows(found["who"]) or not _TASK_VERB.match(found["task"]):
         return None
-    return Reading(MatterKind.ASSIGNMENT, sentence.cut(*found.span("who")))
+    is_dashed = ":" in sentence.text[: found.start("task")]
+    task = sentence.cut(found.start("task")) if is_dashed else None
+    return Reading(MatterKind.ASSIGNMENT, sentence.cut(*found.span("who")), text=task)
 
 
 def _information(sentence: Stretch, _: Owners) -> Reading | None:
@@ -338,6 +340,6 @@ def _information(sentence: Stretch, _: Owners) -> Reading | None:
 
 
 _RULES: tuple[Rule, ...] = (
-    _labelled_decision, _parked, _contribution, _dispatch, _given, _owner_in_brackets, _person_does, _agent, _decision,
-    _owner_first, _continuing, _body_does, _information,
+    _labelled_decision, _owner_first, _parked, _contribution, _dispatch, _given, _owner_in_brackets, _person_does, _agent, _decision,
+    _continuing, _body_does, _information,
 )  # fmt: skip

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from beprovad.lib.municipalities import municipality_named
 from beprovad.lib.notes.labels import Label, label_at
 from beprovad.lib.notes.lines import Line, Marker
 from beprovad.lib.notes.model import Doubt
@@ -217,7 +218,8 @@ def _with_subheadings(ground: Ground, top: list[Heading], groups: list[str]) -> 
 def _is_subheading(ground: Ground, index: int, groups: set[str], depth: int, sign: str) -> bool:
     line = ground.lines[index]
     text = line.body.strip()
-    if text.rstrip(": ").casefold() in groups:
+    bare = text.rstrip(": ")
+    if bare.casefold() in groups or (municipality_named(bare) and line.marker in {None, Marker.HASH}):
         return True
     if line.marker is Marker.NUMBER and len(line.number) == depth + 1 and depth:
         return len(text) <= _LONGEST_HEADING

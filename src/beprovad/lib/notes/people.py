@@ -62,12 +62,12 @@ class Row:
     rest: Stretch | None = None
 
 
-def read_row(row: Stretch, *, lenient: bool = True) -> Row:
-    """The people of one row; `lenient` lets a single given name be a person."""
+def read_row(row: Stretch, *, is_plain_list: bool = False) -> Row:
+    """The people of one row. In a plain list names follow each other; else a name may be followed by its place."""
     people: list[Draft] = []
     edges = [0, *(found.start() for found in _INNER_PREFIX.finditer(row.text)), len(row.text)]
     for low, high in zip(edges, edges[1:], strict=False):
-        read = _read_part_of_row(row.cut(low, high), lenient=lenient)
+        read = _read_part_of_row(row.cut(low, high), is_plain_list=is_plain_list)
         people.extend(read.people)
         if read.rest is not None:
             return Row(people, row.cut(row.text.find(read.rest.text, low)))
@@ -79,7 +79,7 @@ _INNER_PREFIX = re.compile(
 )
 
 
-def _read_part_of_row(row: Stretch, *, lenient: bool) -> Row:
+def _read_part_of_row(row: Stretch, *, is_plain_list: bool) -> Row:
     prefix, row = _prefix(row)
     parts = _parts(row)
     people: list[Draft] = []
@@ -90,7 +90,7 @@ def _read_part_of_row(row: Stretch, *, lenient: bool) -> Row:
             continue
         if part.before == "strong":
             open_from = len(people)
-        named = _named(part, is_first=index == 0 or part.before in {"strong", "bullet"}, people=people, lenient=lenient)
+        named = _named(part, is_first=index == 0 or part.before in {"strong", "bullet"}, people=people, is_plain_list=is_plain_list)
         if named:
             people.extend(named)
             _tell_brackets(part, people, shared=part.before == "and")
@@ -231,12 +231,12 @@ def _known_name(text: str) -> bool:
     return hit is not None and hit.is_known
 
 
-def _named(part: Part, *, is_first: bool, people: list[Draft], lenient: bool) -> list[Draft]:
+def _named(part: Part, *, is_first: bool, people: list[Draft], is_plain_list: bool) -> list[Draft]:
     """The person (or persons in a row without separators) that a part opens with, if it does."""
     text = part.text.text
     skip = without_title(text)
-    hit = name_at(text, skip, single=lenient)
-    if hit is None or not _may_be_person(part, hit, is_first=is_first, people=people):
+    hit = name_at(text, skip, single=True)
+    if hit is None or not _may_be_person(part, hit, is_first=is_first, people=people, is_plain_list=is_plain_list):
         return []
     found: list[Draft] = []
     while hit is not None:
@@ -295,7 +295,7 @@ def _tell_rest(rest: Stretch, draft: Draft) -> None:
         draft.organisation = rest.cut(preposition.end()) if preposition else rest
 
 
-def _may_be_person(part: Part, hit: NameHit, *, is_first: bool, people: list[Draft]) -> bool:
+def _may_be_person(part: Part, hit: NameHit, *, is_first: bool, people: list[Draft], is_plain_list: bool) -> bool:
     text = part.text.text
     rest = text[hit.end :].strip(" .:*")
     if municipality_named(text) or _is_verb_phrase(rest) or GROUP_WORDS.fullmatch(text):
@@ -306,7 +306,7 @@ def _may_be_person(part: Part, hit: NameHit, *, is_first: bool, people: list[Dra
         return not (ORGANISATION.search(text[hit.start : hit.end].split()[-1]) and not is_first)
     if ORGANISATION.search(text):
         return False
-    return is_first or part.before in {"and", "gap", "bracket"} or _expects_a_name(part, hit, people)
+    return is_first or part.before in {"and", "gap", "bracket"} or _expects_a_name(part, hit, people, is_plain_list=is_plain_list)
 
 
 def _stands_alone(rest: str) -> bool:
@@ -320,7 +320,7 @@ def _are_single(people: list[Draft]) -> bool:
 _LIST_LENGTH = 2
 
 
-def _expects_a_name(part: Part, hit: NameHit, people: list[Draft]) -> bool:
+def _expects_a_name(part: Part, hit: NameHit, people: list[Draft], *, is_plain_list: bool) -> bool:
     """Whether an unknown name after a comma is the next person, or what the person before it stands for.
 
     In a row that alternates (name, organisation, name, …) it is a person when the one before has what they
@@ -334,7 +334,7 @@ def _expects_a_name(part: Part, hit: NameHit, people: list[Draft]) -> bool:
         return True
     if people[-1].organisation is not None:
         return True
-    return len(people) >= _LIST_LENGTH and all(one.organisation is None for one in people)
+    return (is_plain_list or len(people) >= _LIST_LENGTH) and all(one.organisation is None for one in people)
 
 
 _VERB = re.compile(

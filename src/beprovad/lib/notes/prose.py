@@ -15,7 +15,8 @@ _FULL_LINE = 0.6
 
 
 #: A line that opens with one of these goes on with nothing.
-_OPENS = re.compile(r"(?:Lästips|Litteraturtips|Boktips|Beslut\w*|Vedtak|Ansvarig\w*|Åtgärd|Uppdrag|Information|Förslag|Vid pennan|Antecknat|Nästa möte)\s*:")
+_OPENS = re.compile(r"(?:Lästips|Litteraturtips|Boktips|Läs mer|Beslut\w*|Vedtak|Ansvarig\w*|Åtgärd|Uppdrag|Information|Förslag|Vid pennan|Antecknat|Nästa möte)\s*:"
+    r"|[A-ZÅÄÖÆØ][\w.-]*(?:(?: och|,| &|/)? [A-ZÅÄÖÆØ][\w.-]*){0,2}:(?:\s|$)|(?:BESLUT|Beslut)$")
 
 
 class Shape(StrEnum):
@@ -107,6 +108,8 @@ _ABBREVIATION = re.compile(
 _LOWER_ONLY = re.compile(r"\b(?:m\.?\s?m|m\.?\s?fl|etc|osv|o\.?\s?s\.?\s?v|kr|st|min|tim|nov|s|p|d|r|no)\.\Z", re.IGNORECASE)
 _OWNER_IN_BRACKETS = re.compile(r"\s*\(([^()]{1,50})\)\.?(?=\s|\Z)")
 
+_OWNER_AFTER = re.compile(r"\s*(?:Ansvarig\w*|Ansv\.?|Ansvar|Action|Ansvarlig)\s*:\s*[^.:]{1,60}(?:\.|\Z)")
+
 
 def sentences(text: Stretch) -> list[Stretch]:
     """The sentences of a paragraph. A bracket that stands after the full stop belongs to the sentence before."""
@@ -117,8 +120,9 @@ def sentences(text: Stretch) -> list[Stretch]:
         if stop <= start or _is_abbreviation(text.text, start, end):
             continue
         bracket = _OWNER_IN_BRACKETS.match(text.text, stop)
-        if bracket and end[0].strip():
-            stop = bracket.end()
+        owner = bracket or _OWNER_AFTER.match(text.text, stop)
+        if owner and end[0].strip():
+            stop = owner.end()
         piece = text.cut(start, stop)
         if piece:
             found.append(piece)
@@ -144,14 +148,47 @@ def _is_abbreviation(text: str, start: int, end: re.Match[str]) -> bool:
     return not (_LOWER_ONLY.search(before) and following.isupper())
 
 
-_TIP = re.compile(r"(?:lästips|litteraturtips|boktips|lesetips|læsetips|tips på läsning|reading tips?)\b\s*[:–-]?\s*(?=\S)", re.IGNORECASE)
+_TIP = re.compile(
+    r"(?:(?:lästips|litteraturtips|boktips|lesetips|læsetips|tips på läsning|reading tips?)\b\s*[:–-]?|läs mer\s*:)\s*", re.IGNORECASE
+)
+_TELLS = re.compile(r"\b(?:är|ska|enades|beslutade|beslut|gör|tar|skickas|\w+ade|\w+ades|återkommer|får)\b", re.IGNORECASE)
+
+
 _SENT = re.compile(r"\b(?:skicka|sänd|mejla|maila)\b.{0,12}\b(?:ut|inbjudan|anteckning\w*|material\w*)\b", re.IGNORECASE)
 
 
-def reading_tip(block: Block) -> Stretch | None:
-    """What a paragraph that opens with "Lästips" recommends."""
-    found = _TIP.match(block.text.text)
-    return block.text.cut(found.end()) if found else None
+def reading_tips(found: list[Block]) -> tuple[list[Stretch], list[Block]]:
+    """What the note recommends for reading, and the blocks that are left.
+
+    A tip stands after "Lästips" on its line, or as bullets under that word; sentences after it that tell of
+    something else are left.
+    """
+    tips: list[Stretch] = []
+    left: list[Block] = []
+    is_list = False
+    for block in found:
+        opened = _TIP.match(block.text.text)
+        if opened is None and not (is_list and block.shape is Shape.BULLET):
+            is_list = False
+            left.append(block)
+            continue
+        tip = block.text.cut(opened.end()) if opened else block.text
+        is_list = not tip or is_list
+        own, rest = _own_sentences(tip)
+        if own:
+            tips.append(own)
+        if rest:
+            left.append(Block(rest, Shape.PARAGRAPH, block.lines, block.indent))
+    return tips, left
+
+
+def _own_sentences(tip: Stretch) -> tuple[Stretch, Stretch]:
+    """The first sentence, and those after it up to the first that tells of something."""
+    parts = sentences(tip)
+    for at, sentence in enumerate(parts):
+        if at and _TELLS.search(sentence.text):
+            return joined(parts[:at]), joined(parts[at:])
+    return tip, Stretch("", ())
 
 
 def is_att(text: str) -> bool:

@@ -74,12 +74,18 @@ def _outline(
         and index not in in_labels
     ]
     ground = Ground(lines, free, base)
-    found = headings(ground, listing.groups) if free else []
+    found = headings(ground, _group_names(listing)) if free else []
     if not found:
         return [], list(range(len(lines)))
     known = frozenset(one.name.value.casefold() for one in (*listing.attendees, *listing.absent))
     items = [_item(plain, lines, found, at, listing, base, known) for at in range(len(found))]
     return items, list(range(found[0].line))
+
+
+def _group_names(listing: Listing) -> list[str]:
+    """Headings of the lists of people and the organisations in them: they come back as headings in the text."""
+    organisations = [one.organisation.value for one in listing.attendees if one.organisation]
+    return [*listing.groups, *organisations]
 
 
 def _is_field_line(line: Line) -> bool:
@@ -104,7 +110,7 @@ def _item(
     text = joined([line.stretch(plain), *(stretch_of(plain, lines[i].start, lines[i].end) for i in range(heading.line + 1, last + 1) if not lines[i].is_furniture)])
     if line.is_row:
         text = line.stretch(plain).strip("|")
-    head = headline(text, line, known=known, at_dash=_is_inline(heading, line))
+    head = headline(text, line, known=known, at_dash=_is_inline(heading, line), at_colon=line.marker is Marker.BULLET)
     head = replace(head, doubts=(*head.doubts, *heading.doubts))
     body = [index for index in range(last + 1, end) if index not in listing.used]
     return _Item(heading, head, list(range(heading.line, end)), blocks(plain, lines, body, base, head.rest))
@@ -196,14 +202,16 @@ def _loose(opening: list[Block], who: Owners, asked: list[Block]) -> tuple[tuple
     """Matters and reading tips that stand before the first item, or in a note without items."""
     asked_lines = {line for block in asked for line in block.lines}
     read = [block for block in opening if not (block.lines and set(block.lines) <= asked_lines)]
-    tips = [(block, tip) for block in read if (tip := prose.reading_tip(block))]
-    tip_blocks = [block for block, _ in tips]
-    sentences = [block for block in read if block not in tip_blocks and _is_running(block)]
-    return tuple(matters_in(sentences, who, ())), tuple(tip.found() for _, tip in tips)
+    tips, read = prose.reading_tips(read)
+    sentences = [block for block in read if _is_running(block)]
+    return tuple(matters_in(sentences, who, ())), tuple(tip.found() for tip in tips)
 
 
 def _is_running(block: Block) -> bool:
-    return block.shape is not Shape.PARAGRAPH or bool(re.search(r"[.:!]\Z|[.!]\s", block.text.text)) or len(block.lines) > 1
+    return bool(re.search(r"[.:!]\Z|[.!]\s", block.text.text)) or len(block.text.text.split()) >= _WORDS_OF_A_SENTENCE
+
+
+_WORDS_OF_A_SENTENCE = 6
 
 
 def _agenda(
@@ -218,9 +226,8 @@ def _agenda(
         is_sub = item.heading.level > 0 and tops
         path = (len(tops) - 1, len(tops[-1].sub)) if is_sub else (len(tops),)
         kept = [block for block in item.blocks if not _is_field_block(block, field_lines) and id(block) not in asked_at]
-        tip_of = {id(block): tip for block in kept if (tip := prose.reading_tip(block))}
-        tips.extend(tip.found() for tip in tip_of.values())
-        kept = [block for block in kept if id(block) not in tip_of]
+        told, kept = prose.reading_tips(kept)
+        tips.extend(tip.found() for tip in told)
         found.extend(matters_in(kept, who, path))
         found.extend(_tasks(tasks, item, path))
         entry = _entry(plain, lines, item, kept, who, field_lines)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from beprovad.lib.notes.lines import Line
 from beprovad.lib.notes.listing import Listing
 from beprovad.lib.notes.model import Attendee, Doubt
-from beprovad.lib.notes.names import name_at
+from beprovad.lib.notes.names import name_at, names_in
 from beprovad.lib.notes.people import Draft, attendee, read_row
 from beprovad.lib.notes.prose import blocks, sentences
 from beprovad.lib.notes.stretch import Stretch
@@ -19,6 +19,8 @@ _MISSED = re.compile(
     r"\s*(?:,\s*)?\b(?:hade|har|fick|var|är|kunde)\b(?:\s(?:tyvärr|dessutom|båda|också))?\s(?:fått |anmält |lämnat |meddelat |skickat )?(?:förhinder|förhindrade?|återbud|frånvaro|frånvarande|inte (?:komma|närvara|vara med|med)|ej (?:komma|närvara|med)|sjuka?)\b|\bsent apologies\b|\bhavde meldt afbud\b|\bhadde meldt forfall\b",
     re.IGNORECASE,
 )
+_GATHERED = re.compile(r"\b(?:träffades|samlades|möttes|sågs|var samlade|satt tillsammans)\b", re.IGNORECASE)
+_FEW = 2
 _FIRST_BLOCKS = 14
 
 
@@ -38,6 +40,13 @@ def _tell(listing: Listing, sentence: Stretch) -> None:
     if came and not listing.attendees and name_at(sentence.text, came.end(), single=True):
         listing.attendees.extend(_people(sentence.cut(came.end())))
         return
+    if not listing.attendees and _GATHERED.search(sentence.text):
+        hits = list(names_in(sentence.text))
+        if len(hits) >= _FEW:
+            listing.attendees.extend(
+                attendee(_from_prose(Draft(sentence.cut(hit.start, hit.end))), None) for hit in hits
+            )
+            return
     missed = _MISSED.search(sentence.text)
     if missed and not _has_names(listing.absent, sentence):
         listing.absent.extend(_people(sentence.cut(0, missed.start())))
@@ -48,7 +57,7 @@ def _has_names(absent: list[Attendee], sentence: Stretch) -> bool:
 
 
 def _people(part: Stretch) -> Iterator[Attendee]:
-    for draft in read_row(part, lenient=True).people:
+    for draft in read_row(part, is_plain_list=True).people:
         yield attendee(_from_prose(draft), None)
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-PARTICLES = frozenset("von af de van der den la le du da del di dos el al bin ben ter ten zu und y av".split())
+PARTICLES = frozenset("von af de van der den la le du da del di dos el al bin ben ter ten zu und y av v".split())
 
 MONTHS_AND_DAYS = frozenset(
     "januari februari mars april maj juni juli augusti september oktober november december måndag tisdag onsdag "
@@ -54,7 +54,7 @@ NOT_FIRST = frozenset("norra södra östra västra nya gamla stora lilla sankt s
 
 TITLES_BEFORE_NAMES = re.compile(
     r"(?:(?:dr|prof|professor|fil\.? ?dr|docent|fru|herr|fröken|hr|mr|mrs|ms|kyrkoherde|komminister|direktor|direktør|biblioteks?direktør|"
-    r"hovedbibliotekar|underdirektør|overlege|kommunalråd|rektor|ordf|ordförande|sekr|sekreterare|kassör|vice ordförande|v\.? ?ordf|ledamot|suppleant|leder|formand|formann)\.?:?\s+)+",
+    r"hovedbibliotekar|underdirektør|overlege|kommunalråd|revisor|adjungerad|rektor|ordf|ordförande|sekr|sekreterare|kassör|vice ordförande|v\.? ?ordf|ledamot|suppleant|leder|formand|formann)\.?:?\s+)+",
     re.IGNORECASE,
 )
 
