@@ -7,6 +7,7 @@ import tempfile
 from pathlib import Path
 
 _folder = tempfile.mkdtemp(prefix="beprovad-tests-")
+(Path(_folder) / "static").mkdir()
 atexit.register(shutil.rmtree, _folder, ignore_errors=True)
 
 os.environ["BEPROVAD_DATA"] = _folder

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from beprovad.journal.actions import record
 from beprovad.lib.identity import identity_numbers, masked
-from beprovad.lib.notes import read_note
+from beprovad.lib.notes import Doubt, read_note
 from beprovad.lib.text import name_key
 from beprovad.meetings import access
 from beprovad.meetings.events import IdentityNumbersMasked, NoteReadIn, OriginalRead, ReadingDiscarded
@@ -153,6 +153,10 @@ def _match_organisations(found: Sequence[Finding], known: Sequence[KnownOrganisa
             row.organisation_id = organisations.get(row.organisation_text.casefold())
 
 
+# Somebody whom we know is no longer an unusual name.
+_OF_NAMES = frozenset({Doubt.UNKNOWN_NAME.value, Doubt.NO_SEPARATOR.value})
+
+
 def match_seats(found: Sequence[Finding], known: Sequence[KnownPerson]) -> None:
     """Fill in the person where there is no doubt; ask where somebody resembles. Nobody alike is a new person."""
     for row in found:
@@ -161,7 +165,11 @@ def match_seats(found: Sequence[Finding], known: Sequence[KnownPerson]) -> None:
         alike = candidates(row.text, row.organisation_id, known)
         certain = is_certain(alike)
         row.person_id = alike[0].person.id if certain else None
-        others = [doubt for doubt in row.doubts if doubt != Ask.WHICH_PERSON]
+        others = [
+            doubt
+            for doubt in row.doubts
+            if not (doubt == Ask.WHICH_PERSON or (certain and doubt in _OF_NAMES))
+        ]
         row.doubts = [*others, Ask.WHICH_PERSON.value] if alike and not certain else others
 
 

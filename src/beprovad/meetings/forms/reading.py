@@ -45,7 +45,7 @@ class ReadInForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or {}
-        upload: UploadedFile[Any] | None = cleaned.get("file")
+        upload: "UploadedFile[Any] | None" = cleaned.get("file")
         pasted: str = cleaned.get("pasted", "")
         if upload is not None:
             self._take_file(upload)
@@ -60,7 +60,7 @@ class ReadInForm(forms.Form):
             )
         return cleaned
 
-    def _take_file(self, upload: UploadedFile[Any]) -> None:
+    def _take_file(self, upload: "UploadedFile[Any]") -> None:
         self.name = PurePath(upload.name or "anteckning").name
         self.media_type = upload.content_type or "application/octet-stream"
         if (upload.size or 0) > settings.UPLOAD_LIMIT:

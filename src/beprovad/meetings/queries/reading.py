@@ -63,9 +63,12 @@ class Question:
 
 @dataclass(frozen=True)
 class Section:
+    """Findings of one kind. `recognised` are headings and organisations that need no look: they stand folded."""
+
     kind: Kind
     label: Words
     rows: tuple[Finding, ...]
+    recognised: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -145,9 +148,20 @@ _ORDER = (
 def _sections(kept: Sequence[Finding]) -> Iterator[Section]:
     for kind in _ORDER:
         kinds = (Kind.ITEM, Kind.SUBITEM) if kind == Kind.ITEM else (kind,)
-        rows = tuple(row for row in kept if row.kind in kinds)
+        rows = [row for row in kept if row.kind in kinds]
+        recognised = [row for row in rows if _is_recognised(row)]
         if rows:
-            yield Section(kind=kind, label=Finding.Kind(kind.value).label, rows=rows)
+            yield Section(
+                kind=kind,
+                label=Finding.Kind(kind.value).label,
+                rows=tuple(row for row in rows if row not in recognised),
+                recognised=tuple(recognised),
+            )
+
+
+def _is_recognised(row: Finding) -> bool:
+    is_known = row.network_id if row.kind == Kind.GROUP else row.organisation_id
+    return row.kind in (Kind.GROUP, Kind.ORGANISATION) and bool(is_known)
 
 
 def _question(kept: Sequence[Finding], reach: Reach, asked: int | None) -> Question | None:
