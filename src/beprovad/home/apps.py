@@ -1,6 +1,27 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+from beprovad.home.events import DemoLoaded, GuideHidden, GuideShown, MeetingVisited
+from beprovad.journal.access import register_reader
+from beprovad.web.navigation import NavigationLink, register
 
 
 class HomeConfig(AppConfig):
     name = "beprovad.home"
     label = "home"
+
+    def ready(self) -> None:
+        from beprovad.home.access import may_read_journal  # noqa: PLC0415 - knows models
+        from beprovad.journal.actions import describe  # noqa: PLC0415 - knows models
+
+        register(NavigationLink(label=_("Start"), url_name="home:start", order=10))
+        register(NavigationLink(_("Journal"), "journal:journal", order=90, may_see=may_read_journal))
+        register_reader(may_read_journal)
+        describe(
+            {
+                DemoLoaded: _("läste in den påhittade regionen"),
+                MeetingVisited: _("såg mötet på den guidade vägen"),
+                GuideHidden: _("dolde den guidade vägen"),
+                GuideShown: _("tog fram den guidade vägen"),
+            }
+        )

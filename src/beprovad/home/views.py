@@ -1,22 +1,85 @@
-"""The start page and the pages that help when something went wrong."""
+"""The start page, the guided path, what the product is, and the pages that help when something went wrong."""
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_POST
+
+from beprovad import __version__
+from beprovad.home import actions
+from beprovad.home.demo.example import FORMS, example_note
+from beprovad.home.loop import LEAVES, LOOP, ring
+from beprovad.home.queries.guide import guide_for
+from beprovad.home.queries.waiting import waiting_for
+from beprovad.meetings.access import meeting_or_404
+from beprovad.people.access import reach_of
+from beprovad.people.models import User
 
 
+@require_GET
 def start(request: HttpRequest) -> HttpResponse:
-    return render(request, "home/start.html")
+    """What waits for the one who is logged in; for everybody else what this is."""
+    if not isinstance(request.user, User):
+        return render(request, "home/welcome.html", {"loop": LOOP, "leaves": LEAVES, "ring": ring()})
+    reach = reach_of(request.user)
+    context = {
+        "waiting": waiting_for(reach, timezone.localdate()),
+        "guide": guide_for(request.user, reach),
+        "has_role": bool(reach.networks or reach.appointments),
+        "forms": FORMS,
+    }
+    return render(request, "home/start.html", context)
 
 
-def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+@require_GET
+def about(request: HttpRequest) -> HttpResponse:
+    return render(request, "home/about.html", {"version": __version__, "address": settings.ADDRESS})
+
+
+@require_GET
+def example(request: HttpRequest, form: str) -> HttpResponse:  # noqa: ARG001 - open to everybody
+    """An invented note to read in; it holds nothing about anybody."""
+    if form not in FORMS:
+        raise Http404
+    note = example_note(form)
+    response = HttpResponse(note.content, content_type=note.media_type)
+    response["Content-Disposition"] = f'attachment; filename="{note.file_name}"'
+    return response
+
+
+@require_GET
+def look(request: HttpRequest, meeting_id: int) -> HttpResponse:
+    """The guided path's way to the meeting."""
+    meeting = meeting_or_404(reach_of(request.user), meeting_id)
+    if isinstance(request.user, User):
+        actions.visit_meeting(meeting=meeting, by=request.user)
+    return redirect("meetings:meeting", meeting.pk)
+
+
+@require_POST
+def hide_guide(request: HttpRequest) -> HttpResponse:
+    if isinstance(request.user, User):
+        actions.hide_guide(by=request.user)
+    return redirect("home:start")
+
+
+@require_POST
+def show_guide(request: HttpRequest) -> HttpResponse:
+    if isinstance(request.user, User):
+        actions.show_guide(by=request.user)
+    return redirect("home:start")
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django's call
     return render(request, "400.html", status=400)
 
 
-def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django's call
     return render(request, "403.html", status=403)
 
 
-def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django's call
     return render(request, "404.html", status=404)
 
 

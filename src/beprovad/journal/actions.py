@@ -1,15 +1,19 @@
 """Recording what happened, and telling the rooms above that asked to know."""
 
+from __future__ import annotations
+
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import asdict
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from django.db import transaction
 from django.utils.functional import Promise
 
 from beprovad.journal.events import Actor, Event, event_name
-from beprovad.journal.models import Entry
+
+if TYPE_CHECKING:
+    from beprovad.journal.models import Entry
 
 E = TypeVar("E", bound=Event)
 Words = str | Promise
@@ -23,6 +27,8 @@ def record(event: Event, *, by: Actor) -> Entry:
 
     Must be called inside a transaction: an act and its entry are kept or lost together.
     """
+    from beprovad.journal.models import Entry  # noqa: PLC0415 - apps.py imports this module before any model
+
     if not transaction.get_connection().in_atomic_block:
         msg = f"{event_name(type(event))} was recorded outside a transaction"
         raise RuntimeError(msg)

@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
-from typing import Literal
 
 from beprovad.documents.docx import to_docx
 from beprovad.documents.outline import Block, Document, Section, bullets, paragraph
 from beprovad.documents.pdf import to_pdf
 from beprovad.home.demo.papers import MEDIA_TYPES
 
-Form = Literal["txt", "docx", "pdf"]
+FORMS = ("txt", "docx", "pdf")
 
 SOURCE = Path(__file__).parent / "files" / "minnesanteckningar-november.txt"
 _HEADING = re.compile(r"^(\d+\. .+|Närvarande)$")
@@ -28,8 +27,8 @@ class ExampleNote:
 
 
 @lru_cache(maxsize=3)
-def example_note(form: Form) -> ExampleNote:
-    """The note of 12 November 2026, in one of three forms."""
+def example_note(form: str) -> ExampleNote:
+    """The note of 12 November 2026, in one of the three `FORMS`."""
     text = SOURCE.read_text(encoding="utf-8")
     return ExampleNote(f"{SOURCE.stem}.{form}", MEDIA_TYPES[f".{form}"], _WRITERS[form](text))
 
@@ -64,7 +63,7 @@ def _blocks(lines: list[str]) -> Iterator[Block]:
             yield from (paragraph(line) for line in run)
 
 
-_WRITERS: Mapping[Form, Callable[[str], bytes]] = {
+_WRITERS: Mapping[str, Callable[[str], bytes]] = {
     "txt": str.encode,
     "docx": lambda text: to_docx(_outline(text)),
     "pdf": lambda text: to_pdf(_outline(text)),

@@ -1,12 +1,12 @@
 """What waits for one person today: shaped for the start page, at most a handful of rows of each kind."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 from typing import Generic, TypeVar
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q
 
 from beprovad.meetings import access
 from beprovad.meetings.models import Matter, Meeting, Reading, SendItem
@@ -76,15 +76,11 @@ def _pile(rows: Iterable[T]) -> Pile[T]:
     return Pile(found[:HANDFUL], has_more=len(found) > HANDFUL)
 
 
-def _first(rows: QuerySet) -> Sequence:
-    return rows[: HANDFUL + 1]
-
-
 def _readings(reach: Reach) -> Pile[Reading]:
     if not reach.may(Act.READ_NOTES_IN):
         return Pile()
     opened = access.readings(reach).filter(state=Reading.State.OPEN).select_related("started_by__person")
-    return _pile(_first(opened.defer("text", "line_accounts")))
+    return _pile(opened.defer("text")[: HANDFUL + 1])
 
 
 def _drafts(reach: Reach) -> Pile[Draft]:
@@ -94,7 +90,7 @@ def _drafts(reach: Reach) -> Pile[Draft]:
         meetings=OuterRef("pk"), pk__in=reach.networks_where(Act.RELEASE_NOTES)
     )
     unsent = access.meetings(reach).filter(released_at=None).annotate(may_release=Exists(releasing))
-    rows = _first(unsent.order_by("held_on", "id"))
+    rows = unsent.order_by("held_on", "id")[: HANDFUL + 1]
     return _pile(Draft(meeting, may_release=meeting.may_release) for meeting in rows)
 
 
@@ -104,21 +100,19 @@ def _sendings(reach: Reach) -> Pile[SendItem]:
         return Pile()
     meetings = Meeting.objects.filter(networks__in=ticking).values("pk")
     unsent = SendItem.objects.filter(done_at=None, meeting__in=meetings).select_related("meeting")
-    return _pile(_first(unsent.order_by("meeting__held_on", "id")))
+    return _pile(unsent.order_by("meeting__held_on", "id")[: HANDFUL + 1])
 
 
 def _matters(reach: Reach, today: date) -> list[Matter]:
     """Those that one answers for, and the parked ones of one's networks whose day has come; soonest first."""
-    answering = Q(responsible_person=reach.person_id) | Q(responsible_organisation__in=_organisations(reach))
+    seats = Membership.objects.filter(person=reach.person_id, to_on=None)
+    ours = Q(responsible_organisation__in=seats.values("organisation"))
+    answering = Q(responsible_person=reach.person_id) | ours
     mine = answering & ~Q(state__in=[*ENDED, State.PARKED])
     changing = Matter.objects.filter(networks__in=reach.networks_where(Act.CHANGE_MATTERS)).values("pk")
     waking = Q(state=State.PARKED, wake_on__lte=today, pk__in=changing)
     rows = access.matters(reach).filter(mine | waking)
     return list(rows.order_by(F("due_on").asc(nulls_last=True), "wake_on", "id")[: 4 * HANDFUL])
-
-
-def _organisations(reach: Reach) -> Q | QuerySet:
-    return Membership.objects.filter(person=reach.person_id, to_on=None).values("organisation")
 
 
 def _is_waking(matter: Matter, today: date) -> bool:
@@ -134,5 +128,5 @@ def _mine(matter: Matter, reach: Reach, today: date) -> Mine:
 
 
 def _sent(reach: Reach) -> Pile[Meeting]:
-    sent = access.meetings(reach).exclude(released_at=None).order_by("-released_at", "-id")
-    return _pile(sent[:3])
+    sent = access.meetings(reach).exclude(released_at=None)
+    return _pile(sent.order_by("-released_at", "-id")[:3])

@@ -1,0 +1,77 @@
+"""The loop and the four leaves, as the front page tells them."""
+
+from dataclasses import dataclass
+from math import cos, pi, sin
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+@dataclass(frozen=True)
+class Link:
+    """One link of the chain; `is_here` says that this version has it."""
+
+    name: Promise
+    what: Promise
+    is_here: bool = False
+
+
+@dataclass(frozen=True)
+class Knot:
+    """Where a link sits on the drawn ring, and where the arrow to the next one is and points."""
+
+    number: int
+    x: float
+    y: float
+    arrow_x: float
+    arrow_y: float
+    arrow_turn: float
+    is_here: bool
+
+
+@dataclass(frozen=True)
+class Leaf:
+    kind: str
+    name: Promise
+    what: Promise
+
+
+LOOP = (
+    Link(_("Möte"), _("Anteckningen blir punkter, ärenden och det som ska skickas."), is_here=True),
+    Link(_("Runda"), _("Alla i rummet svarar, också de tysta.")),
+    Link(_("Checklista"), _("Frågorna som ska ställas, med vem som ställde dem.")),
+    Link(_("Prövning"), _("Ett arbetssätt hålls mot frågorna, en i taget.")),
+    Link(_("Beslut"), _("Undertecknat, daterat, med dag för omprövning.")),
+    Link(_("Pilot"), _("I liten skala, med en regel för när man slutar.")),
+    Link(_("Uppföljning"), _("Brukarna svarar på vad det gav dem.")),
+    Link(_("Beprövad erfarenhet"), _("Beskriven, delad, prövad av andra.")),
+    Link(_("Nätverk"), _("Det som håller går vidare till nästa möte."), is_here=True),
+)
+
+LEAVES = (
+    Leaf("research", _("Forskning"), _("bästa tillgängliga kunskap, och hur säker den är")),
+    Leaf("profession", _("Profession"), _("det medarbetarna vet, beskrivet så att andra kan göra likadant")),
+    Leaf("users", _("Brukare"), _("resultat, önskemål och idéer från dem det gäller")),
+    Leaf("context", _("Sammanhang"), _("behov, lag, pengar, personal och likvärdighet där man är")),
+)
+
+RADIUS = 150
+
+
+def ring() -> tuple[Knot, ...]:
+    """The nine links around a circle of `RADIUS` with its middle at 0, 0; the first at the top, then clockwise."""
+    step = 2 * pi / len(LOOP)
+    return tuple(_knot(number, number * step, step, link) for number, link in enumerate(LOOP))
+
+
+def _knot(number: int, angle: float, step: float, link: Link) -> Knot:
+    between = angle + step / 2
+    return Knot(
+        number=number + 1,
+        x=round(RADIUS * sin(angle), 1),
+        y=round(-RADIUS * cos(angle), 1),
+        arrow_x=round(RADIUS * sin(between), 1),
+        arrow_y=round(-RADIUS * cos(between), 1),
+        arrow_turn=round(between * 180 / pi, 1),
+        is_here=link.is_here,
+    )

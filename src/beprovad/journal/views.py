@@ -1,0 +1,21 @@
+"""The journal's page, for administrators."""
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from beprovad.journal.access import require_reader
+from beprovad.journal.forms import FilterForm
+from beprovad.journal.queries import entries, line
+
+PAGE_SIZE = 50
+
+
+@require_GET
+def journal(request: HttpRequest) -> HttpResponse:
+    require_reader(request)
+    form = FilterForm(request.GET)
+    page = Paginator(entries(form.sought()), PAGE_SIZE).get_page(request.GET.get("page"))
+    lines = [line(entry) for entry in page]
+    return render(request, "journal/journal.html", {"form": form, "page": page, "lines": lines})
