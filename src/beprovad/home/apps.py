@@ -3,6 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 from beprovad.home.events import DemoLoaded, GuideHidden, GuideShown, MeetingVisited
 from beprovad.journal.access import register_reader
+from beprovad.journal.actions import describe
 from beprovad.web.navigation import NavigationLink, register
 
 
@@ -12,7 +13,6 @@ class HomeConfig(AppConfig):
 
     def ready(self) -> None:
         from beprovad.home.access import may_read_journal  # noqa: PLC0415 - knows models
-        from beprovad.journal.actions import describe  # noqa: PLC0415 - knows models
 
         register(NavigationLink(label=_("Start"), url_name="home:start", order=10))
         register(NavigationLink(_("Journal"), "journal:journal", order=90, may_see=may_read_journal))

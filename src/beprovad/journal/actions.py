@@ -1,7 +1,5 @@
 """Recording what happened, and telling the rooms above that asked to know."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import asdict
@@ -22,7 +20,7 @@ _subscribers: dict[type[Event], list[Callable[[Event, Actor], None]]] = defaultd
 _words: dict[str, Words] = {}
 
 
-def record(event: Event, *, by: Actor) -> Entry:
+def record(event: Event, *, by: Actor) -> "Entry":
     """Write the event down and run its subscribers, in the caller's transaction.
 
     Must be called inside a transaction: an act and its entry are kept or lost together.
