@@ -32,9 +32,10 @@ def read_in(request: Request) -> HttpResponse:
     reach = request.reach
     require(reach, Act.READ_NOTES_IN)
     networks = access.networks_to(reach, Act.READ_NOTES_IN)
-    form = ReadInForm(request.POST or None, request.FILES or None)
-    chosen = NetworksForm(request.POST or None, networks=networks)
-    if request.method == "POST" and form.is_valid() and chosen.is_valid():
+    is_sent = request.method == "POST"
+    form = ReadInForm(request.POST, request.FILES) if is_sent else ReadInForm()
+    chosen = NetworksForm(request.POST if is_sent else None, networks=networks)
+    if is_sent and form.is_valid() and chosen.is_valid():
         reading = start_reading(
             name=form.name,
             media_type=form.media_type,
