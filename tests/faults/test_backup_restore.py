@@ -22,7 +22,9 @@ pytestmark = pytest.mark.faults
 
 def complaint(*arguments: str, environment: dict[str, str]) -> str:
     """What the command says when it refuses: one line, exit code 2."""
-    done = subprocess.run([*BEPROVAD, *arguments], env=environment, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [*BEPROVAD, *arguments], env=environment, capture_output=True, text=True, check=False
+    )
     assert done.returncode == 2, done.stdout
     assert done.stderr.count("\n") == 1, done.stderr
     return done.stderr
@@ -92,7 +94,11 @@ def test_a_backup_made_while_somebody_writes_is_one_moment(
     filled: dict[str, str], new_installation: New, tmp_path: Path
 ) -> None:
     writing = subprocess.Popen(
-        [sys.executable, "-m", "tests.faults.inside", "write"], cwd=ROOT, env=filled, stdout=subprocess.PIPE, text=True
+        [sys.executable, "-m", "tests.faults.inside", "write"],
+        cwd=ROOT,
+        env=filled,
+        stdout=subprocess.PIPE,
+        text=True,
     )
     assert writing.stdout is not None
     try:

@@ -48,7 +48,9 @@ def begin_upload(site: Site) -> socket.socket:
 
 
 def refusal(*arguments: str, environment: dict[str, str]) -> str:
-    done = subprocess.run([*BEPROVAD, *arguments], env=environment, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [*BEPROVAD, *arguments], env=environment, capture_output=True, text=True, check=False
+    )
     assert done.returncode == 2, done.stdout
     return done.stderr
 
@@ -86,7 +88,9 @@ def test_clients_that_leave_midway_hold_nobody_else_up(site: Site) -> None:
 
 @pytest.mark.parametrize(("language", "words"), [("sv", "Inget har ändrats"), ("en", "upload")])
 @pytest.mark.parametrize("framing", ["announced", "chunked"])
-def test_too_large_an_upload_is_refused_in_clear_words(site: Site, language: str, words: str, framing: str) -> None:
+def test_too_large_an_upload_is_refused_in_clear_words(
+    site: Site, language: str, words: str, framing: str
+) -> None:
     body = b"x" * (LIMIT + 2 * 1024 * 1024)
     content = body if framing == "announced" else iter([body])
     answer = httpx.post(f"{site.address}/", content=content, headers={"accept-language": language})
@@ -99,7 +103,7 @@ def test_static_files_are_compressed_and_kept_for_good(site: Site) -> None:
     import json
 
     manifest = json.loads((site.folder / "static/staticfiles.json").read_text(encoding="utf-8"))
-    hashed = next(name for plain, name in manifest["paths"].items() if plain.endswith("htmx.min.js"))
+    hashed = next(name for plain, name in manifest["paths"].items() if plain.endswith("htmx-2.min.js"))
     answer = httpx.get(f"{site.address}/static/{hashed}", headers={"accept-encoding": "br"})
     assert answer.headers["content-encoding"] == "br"
     assert "immutable" in answer.headers["cache-control"]
@@ -118,7 +122,9 @@ def test_several_processes_on_sqlite_are_refused(site: Site) -> None:
     assert "PostgreSQL" in refusal("serve", "--workers", "2", environment=site.environment)
 
 
-def test_an_installation_that_is_not_ready_says_what_to_do(site: Site, tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_an_installation_that_is_not_ready_says_what_to_do(
+    site: Site, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     folder = tmp_path_factory.mktemp("new")
     environment = {**site.environment, "BEPROVAD_DATA": str(folder)}
     assert "beprovad migrate" in refusal("serve", environment=environment)

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from beprovad.config.command.words import CommandFailed
-from beprovad.documents.extract import ExtractRefused, text_of
+from beprovad.documents.extract import text_of
+from beprovad.documents.refusals import ExtractRefused, Refusal
 from beprovad.lib.notes import read_note
 
 
@@ -25,20 +26,23 @@ def _text(path: Path) -> str:
     try:
         return text_of(path)
     except ExtractRefused as refused:
-        raise CommandFailed(f"{path}: {_REASONS.get(str(refused.reason), str(refused.reason))}") from refused
+        raise CommandFailed(f"{path}: {_REASONS[refused.reason]}") from refused
     except OSError as error:
         raise CommandFailed(f"{path}: {error.strerror}") from error
 
 
 _REASONS = {
-    "empty": "the file is empty.",
-    "too_large": "the file is too large.",
-    "too_long": "the text is too long (5 MB at most).",
-    "encrypted": "the file is locked with a password. Save it without one.",
-    "scanned": "the PDF holds pictures of pages and no text. Use the original document.",
-    "broken": "the file is broken and cannot be opened.",
-    "unknown_type": "this kind of file is not read. Use .txt, .md, .docx or .pdf.",
-    "not_text": "this is not a text document.",
+    Refusal.EMPTY: "the file is empty.",
+    Refusal.TOO_LARGE: "the file is too large.",
+    Refusal.TOO_LONG: "the text is too long (5 MB at most).",
+    Refusal.TOO_MANY_PAGES: "the document has too many pages.",
+    Refusal.ENCRYPTED: "the file is locked with a password. Save it without one.",
+    Refusal.SCANNED: "the PDF holds pictures of pages and no text. Use the original document.",
+    Refusal.BROKEN: "the file is broken and cannot be opened.",
+    Refusal.ZIP_BOMB: "the file is packed in a way that is not opened.",
+    Refusal.TOO_SLOW: "the file takes too long to read. Save it anew, or as plain text.",
+    Refusal.UNKNOWN_TYPE: "this kind of file is not read. Use .txt, .md, .docx or .pdf.",
+    Refusal.NOT_TEXT: "this is not a text document.",
 }
 
 
