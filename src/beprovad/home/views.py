@@ -1,6 +1,5 @@
 """The start page, the guided path, what the product is, and the pages that help when something went wrong."""
 
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -34,7 +33,7 @@ def start(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 def about(request: HttpRequest) -> HttpResponse:
-    return render(request, "home/about.html", {"version": __version__, "address": settings.ADDRESS})
+    return render(request, "home/about.html", {"version": __version__})
 
 
 @require_GET

@@ -9,12 +9,14 @@ from typing import Generic, TypeVar
 from django.db.models import Exists, F, OuterRef, Q
 
 from beprovad.meetings import access
-from beprovad.meetings.models import Matter, Meeting, Reading, SendItem
-from beprovad.meetings.rules.matters import ENDED, State
-from beprovad.people.models import Membership, Network
+from beprovad.meetings.models import Matter, MatterEvent, Meeting, Reading, SendItem
+from beprovad.meetings.queries.matters import home_of, standing_events
+from beprovad.meetings.rules.matters import LIVING, State
+from beprovad.people.models import Network
 from beprovad.people.rules import Act, Reach
 
 HANDFUL = 5
+AWAKE = tuple(state for state in LIVING if state != State.PARKED)
 T = TypeVar("T")
 
 
@@ -36,11 +38,16 @@ class Draft:
 
 @dataclass(frozen=True)
 class Mine:
-    """A matter that the reader answers for, in person or through their organisation."""
+    """A matter that the reader answers for, in person or through their organisation, as they see it stand."""
 
-    matter: Matter
+    event: MatterEvent
     is_own: bool
     is_overdue: bool
+
+    @property
+    def kind(self) -> str:
+        """As the skin's chips are called."""
+        return "assignment" if self.event.to_state == State.ASSIGNED else self.event.to_state
 
 
 @dataclass(frozen=True)
@@ -49,7 +56,7 @@ class Waiting:
     drafts: Pile[Draft]
     sendings: Pile[SendItem]
     matters: Pile[Mine]
-    waking: Pile[Matter]
+    waking: Pile[MatterEvent]
     sent: Pile[Meeting]
 
     @property
@@ -59,14 +66,14 @@ class Waiting:
 
 
 def waiting_for(reach: Reach, today: date) -> Waiting:
-    """At most six queries, fewer for those who prepare nothing."""
-    matters = _matters(reach, today)
+    """At most seven queries, fewer for those who prepare nothing."""
+    standings = _standings(reach, today)
     return Waiting(
         readings=_readings(reach),
         drafts=_drafts(reach),
         sendings=_sendings(reach),
-        matters=_pile(_mine(matter, reach, today) for matter in matters if not _is_waking(matter, today)),
-        waking=_pile(matter for matter in matters if _is_waking(matter, today)),
+        matters=_pile(_mine(event, reach, today) for event in standings if not _is_waking(event)),
+        waking=_pile(event for event in standings if _is_waking(event)),
         sent=_sent(reach),
     )
 
@@ -103,27 +110,26 @@ def _sendings(reach: Reach) -> Pile[SendItem]:
     return _pile(unsent.order_by("meeting__held_on", "id")[: HANDFUL + 1])
 
 
-def _matters(reach: Reach, today: date) -> list[Matter]:
-    """Those that one answers for, and the parked ones of one's networks whose day has come; soonest first."""
-    seats = Membership.objects.filter(person=reach.person_id, to_on=None)
-    ours = Q(responsible_organisation__in=seats.values("organisation"))
-    answering = Q(responsible_person=reach.person_id) | ours
-    mine = answering & ~Q(state__in=[*ENDED, State.PARKED])
+def _standings(reach: Reach, today: date) -> list[MatterEvent]:
+    """How matters stand: those that one answers for, and those parked ones whose day has come; soonest first."""
+    home = home_of(reach)
+    answering = Q(responsible_person=home.person) | Q(responsible_organisation__in=home.organisations)
     changing = Matter.objects.filter(networks__in=reach.networks_where(Act.CHANGE_MATTERS)).values("pk")
-    waking = Q(state=State.PARKED, wake_on__lte=today, pk__in=changing)
-    rows = access.matters(reach).filter(mine | waking)
-    return list(rows.order_by(F("due_on").asc(nulls_last=True), "wake_on", "id")[: 4 * HANDFUL])
+    mine = answering & Q(to_state__in=AWAKE)
+    waking = Q(to_state=State.PARKED, wake_on__lte=today, matter__in=changing)
+    rows = standing_events(reach).filter(mine | waking).select_related("matter")
+    return list(rows.order_by(F("when_on").asc(nulls_last=True), "matter_id")[: 4 * HANDFUL])
 
 
-def _is_waking(matter: Matter, today: date) -> bool:
-    return matter.state == State.PARKED and matter.wake_on is not None and matter.wake_on <= today
+def _is_waking(event: MatterEvent) -> bool:
+    return event.to_state == State.PARKED
 
 
-def _mine(matter: Matter, reach: Reach, today: date) -> Mine:
+def _mine(event: MatterEvent, reach: Reach, today: date) -> Mine:
     return Mine(
-        matter,
-        is_own=matter.responsible_person_id == reach.person_id,
-        is_overdue=matter.due_on is not None and matter.due_on < today,
+        event,
+        is_own=event.responsible_person_id == reach.person_id,
+        is_overdue=event.due_on is not None and event.due_on < today,
     )
 
 
