@@ -25,9 +25,13 @@ class RefusedFile:
 
 @dataclass(frozen=True)
 class Uploaded:
-    """What was kept, and what was not, with the reason. One bad file does not stop the others."""
+    """What was kept, what was not, with the reason, and how many files the meeting had already.
+
+    One bad file does not stop the others.
+    """
 
     kept: tuple[Material, ...]
+    known: int
     refused: tuple[RefusedFile, ...]
 
 
@@ -48,7 +52,8 @@ def upload_materials(
         for material in written:
             material.file.storage.delete(material.file.name)
         raise
-    return Uploaded(tuple(written), refused)
+    known = len(files) - len(written) - len(refused)
+    return Uploaded(tuple(written), known, refused)
 
 
 def _is_here(meeting: Meeting, file: UploadedFile) -> bool:

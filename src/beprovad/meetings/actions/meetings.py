@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import F, Max
 
 from beprovad.journal.actions import record
-from beprovad.meetings.actions.notes import write_first_note
+from beprovad.meetings.actions.notes import begin_note
 from beprovad.meetings.events import MeetingChanged, MeetingSaved
 from beprovad.meetings.models import AgendaItem, Attendance, Meeting, Note, Presenter
 from beprovad.meetings.rules.agenda import Direction, Line, Refusal, moved, ordered, refuse_removal
@@ -36,7 +36,7 @@ def create_meeting(
     with transaction.atomic():
         meeting = Meeting.objects.create(title=title, held_on=held_on, place=place)
         meeting.networks.set(networks)
-        write_first_note(note=Note(meeting=meeting), by=by)
+        begin_note(meeting=meeting, item=None, by=by)
         record(MeetingSaved(subject_id=meeting.pk, subject_label=meeting.title), by=by.actor)
     return meeting
 
@@ -64,7 +64,7 @@ def add_item(
         item = AgendaItem.objects.create(
             meeting=meeting, parent=parent, title=title, position=0 if last is None else last + 1
         )
-        write_first_note(note=Note(meeting=meeting, item=item), by=by)
+        begin_note(meeting=meeting, item=item, by=by)
         _set_presenters(item, presenters)
         _put_in_order(meeting, ordered(_lines(meeting)))
         _record_changed(meeting, ("agenda",), by)

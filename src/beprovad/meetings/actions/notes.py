@@ -11,7 +11,7 @@ from django.utils import timezone
 from beprovad.journal.actions import record
 from beprovad.lib.text import tidy
 from beprovad.meetings.events import NoteConflictSettled, NoteEdited
-from beprovad.meetings.models import Meeting, Note, NoteConflict, NoteRevision
+from beprovad.meetings.models import AgendaItem, Meeting, Note, NoteConflict, NoteRevision
 from beprovad.meetings.rules.notes import Choice, Refusal, belong_together, refuse_text
 from beprovad.people.models import User
 
@@ -81,12 +81,15 @@ def restore_revision(*, revision: NoteRevision, base_revision: int, by: User) ->
         return _save(revision.note_id, base_revision, wanted, by, keep=_begin)
 
 
-def write_first_note(*, note: Note, by: User) -> None:
-    """Keep a new note's first revision, so that its history begins at its beginning."""
-    now = timezone.now()
+def begin_note(*, meeting: Meeting, item: AgendaItem | None, by: User) -> Note:
+    """An empty note under the item, or (None) before all items; the one that is there, if there is one."""
     with transaction.atomic():
-        note.save()
-        _add_revision(note.pk, note.revision, note.text, by, now)
+        Meeting.objects.select_for_update().only("pk").get(pk=meeting.pk)
+        note = Note.objects.filter(meeting=meeting, item=item).first()
+        if note is None:
+            note = Note.objects.create(meeting=meeting, item=item)
+            _add_revision(note.pk, note.revision, note.text, by, timezone.now())
+    return note
 
 
 def _acceptable(text: str) -> str:

@@ -176,6 +176,10 @@ class Material(models.Model):
     def __str__(self) -> str:
         return self.title
 
+    @property
+    def kind_words(self) -> str:
+        return self.file_name.rpartition(".")[2].upper()
+
 
 class SendItem(models.Model):
     """What was promised to be sent after the meeting."""

@@ -4,7 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Subquery
+from django.shortcuts import get_object_or_404
+from django.utils.functional import Promise
 
 from beprovad.meetings import access
 from beprovad.meetings.models import (
@@ -20,25 +22,26 @@ from beprovad.meetings.models import (
     ReadingTip,
     SendItem,
 )
+from beprovad.meetings.models.matters import STATE_WORDS
+from beprovad.meetings.queries.notes import NotePart
 from beprovad.meetings.queries.presence import Presence, presence_at
-from beprovad.meetings.rules.notes import Passage, passages
+from beprovad.meetings.rules.matters import State
 from beprovad.people.models import Membership, Network
 from beprovad.people.rules import Act, Reach, Role
 
+Words = str | Promise
+
 
 @dataclass(frozen=True)
-class NotePart:
-    """A note as the page shows it. `changed_after_release`: the revision that differs from what was sent."""
+class MatterLine:
+    """A matter as it stood at the meeting. `now_words` where it stands otherwise today, as far as the reader sees."""
 
-    id: int
-    revision: int
-    text: str
-    changed_after_release: NoteRevision | None
-    has_my_conflict: bool
-
-    @property
-    def passages(self) -> tuple[Passage, ...]:
-        return passages(self.text)
+    matter_id: int
+    title: str
+    sentence: str
+    words: Words
+    kind: str
+    now_words: Words
 
 
 @dataclass(frozen=True)
@@ -51,7 +54,7 @@ class ItemPart:
     presenters: tuple[str, ...]
     note: NotePart | None
     materials: tuple[Material, ...]
-    matters: tuple[MatterEvent, ...]
+    matters: tuple[MatterLine, ...]
 
 
 @dataclass(frozen=True)
@@ -65,8 +68,7 @@ class MeetingPage:
     items: tuple[ItemPart, ...]
     materials: tuple[Material, ...]
     all_materials: tuple[Material, ...]
-    matters: tuple[MatterEvent, ...]
-    matter_count: int
+    matters: tuple[MatterLine, ...]
     tips: tuple[ReadingTip, ...]
     questions: tuple[FoundQuestion, ...]
     sendings: tuple[SendItem, ...]
@@ -78,6 +80,7 @@ class MeetingPage:
     may_release: bool
     may_tick: bool
     may_see_people: bool
+    may_make_members: bool
     open_conflicts: int
 
 
@@ -88,18 +91,17 @@ def meeting_page(meeting: Meeting, reach: Reach) -> MeetingPage:
     may_edit = reach.may_in(Act.EDIT_NOTES, ids)
     notes = _notes(meeting, reach)
     materials = tuple(meeting.materials.all())
-    events = _matter_events(meeting, reach)
+    matters = _matters(meeting, reach)
     sendings = tuple(meeting.send_items.all())
     return MeetingPage(
         meeting=meeting,
         networks=networks,
         presence=presence_at(meeting, networks),
         preamble=notes.get(None),
-        items=_items(meeting, notes, materials, events),
+        items=_items(meeting, notes, materials, matters),
         materials=tuple(one for one in materials if one.item_id is None),
         all_materials=materials,
-        matters=tuple(one for one in events if one.item_id is None),
-        matter_count=len({one.matter_id for one in events}),
+        matters=matters.get(None, ()),
         tips=tuple(meeting.reading_tips.all()),
         questions=tuple(meeting.questions.all()),
         sendings=sendings,
@@ -111,17 +113,15 @@ def meeting_page(meeting: Meeting, reach: Reach) -> MeetingPage:
         may_release=reach.may_in(Act.RELEASE_NOTES, ids) and not meeting.is_released,
         may_tick=reach.may_in(Act.TICK_SENDING, ids),
         may_see_people=reach.may(Act.SEE_PEOPLE),
+        may_make_members=reach.may_in(Act.EDIT_PEOPLE, ids),
         open_conflicts=sum(1 for note in notes.values() if note.has_my_conflict),
     )
 
 
-def meetings_to_show() -> QuerySet[Meeting]:
-    """What a meeting's page wants with the meeting itself: its networks, and the reading without its long text."""
-    return (
-        Meeting.objects.select_related("reading")
-        .defer("reading__text", "reading__preamble_spans")
-        .prefetch_related("networks__aliases")
-    )
+def meeting_to_show_or_404(reach: Reach, meeting_id: int) -> Meeting:
+    """The meeting with its networks, and with its reading but not that one's long text."""
+    meetings = access.meetings(reach).select_related("reading").prefetch_related("networks")
+    return get_object_or_404(meetings.defer("reading__text", "reading__preamble_spans"), pk=meeting_id)
 
 
 def _notes(meeting: Meeting, reach: Reach) -> Mapping[int | None, NotePart]:
@@ -139,7 +139,9 @@ def _changes_after_release(meeting: Meeting) -> Mapping[int, NoteRevision]:
     """Each note's latest revision, where it began after the notes were released."""
     if meeting.released_at is None:
         return {}
-    later = NoteRevision.objects.filter(note__meeting=meeting, began_at__gt=meeting.released_at, revision__gt=1)
+    later = NoteRevision.objects.filter(
+        note__meeting=meeting, began_at__gt=meeting.released_at, revision__gt=1
+    )
     return {one.note_id: one for one in later.defer("text").order_by("revision")}
 
 
@@ -147,17 +149,38 @@ def _latest(revisions: Iterable[NoteRevision | None]) -> NoteRevision | None:
     return max((one for one in revisions if one is not None), key=lambda one: one.at, default=None)
 
 
-def _matter_events(meeting: Meeting, reach: Reach) -> tuple[MatterEvent, ...]:
-    """What happened to matters at this meeting, for matters that the reader sees."""
+def _matters(meeting: Meeting, reach: Reach) -> Mapping[int | None, tuple[MatterLine, ...]]:
+    """By item, what happened at this meeting to matters that the reader sees."""
+    seen = access.matter_events(reach).filter(matter=OuterRef("matter")).order_by("-happened_on", "-pk")
     events = meeting.matter_events.filter(matter__in=access.matters(reach))
-    return tuple(events.select_related("matter").order_by("pk"))
+    found: dict[int | None, list[MatterLine]] = defaultdict(list)
+    now = Subquery(seen.values("to_state")[:1])
+    for event in events.select_related("matter").annotate(now=now).order_by("pk"):
+        found[event.item_id].append(_matter_line(event, now=event.now))
+    return {item: tuple(lines) for item, lines in found.items()}
+
+
+def _matter_line(event: MatterEvent, *, now: str) -> MatterLine:
+    matter = event.matter
+    is_contribution = matter.kind == matter.Kind.CONTRIBUTION
+    return MatterLine(
+        matter_id=matter.pk,
+        title=matter.title,
+        sentence=event.sentence,
+        words=matter.get_kind_display() if is_contribution else event.to_state_words,
+        kind="contribution" if is_contribution else CHIP_KINDS.get(event.to_state, event.to_state),
+        now_words=STATE_WORDS[State(now)] if now != event.to_state else "",
+    )
+
+
+CHIP_KINDS = {State.ASSIGNED.value: "assignment"}
 
 
 def _items(
     meeting: Meeting,
     notes: Mapping[int | None, NotePart],
     materials: Sequence[Material],
-    events: Sequence[MatterEvent],
+    matters: Mapping[int | None, tuple[MatterLine, ...]],
 ) -> tuple[ItemPart, ...]:
     rows = meeting.items.select_related("network").prefetch_related("presenters")
     items = list(rows.order_by("position"))
@@ -170,14 +193,14 @@ def _items(
             presenters=tuple(presenter.name for presenter in item.presenters.all()),
             note=notes.get(item.pk),
             materials=tuple(one for one in materials if one.item_id == item.pk),
-            matters=tuple(one for one in events if one.item_id == item.pk),
+            matters=matters.get(item.pk, ()),
         )
         for item in items
     )
 
 
 def _numbers(items: Iterable[AgendaItem]) -> dict[int, str]:
-    """"1", "2", "2.1": by place among those under the same item."""
+    """As "1", "2" and "2.1": by place among those under the same item."""
     numbers: dict[int, str] = {}
     counts: dict[int | None, int] = defaultdict(int)
     for item in items:
@@ -192,3 +215,34 @@ def seen_by(network_ids: Iterable[int]) -> tuple[str, ...]:
     roles = (Role.COORDINATOR, Role.PREPARATION)
     rows = Membership.objects.filter(network__in=list(network_ids), role__in=roles, to_on=None)
     return tuple(sorted(set(rows.values_list("person__name", flat=True)), key=str.casefold))
+
+
+@dataclass(frozen=True)
+class AgendaLine:
+    """One item on the page where the agenda is changed; first and last are so among their own."""
+
+    item: AgendaItem
+    number: str
+    level: int
+    presenters: tuple[str, ...]
+    is_first: bool
+    is_last: bool
+
+
+def agenda_lines(meeting: Meeting) -> tuple[AgendaLine, ...]:
+    items = list(meeting.items.prefetch_related("presenters").order_by("position"))
+    numbers = _numbers(items)
+    siblings: dict[int | None, list[int]] = defaultdict(list)
+    for item in items:
+        siblings[item.parent_id].append(item.pk)
+    return tuple(
+        AgendaLine(
+            item=item,
+            number=numbers[item.pk],
+            level=numbers[item.pk].count("."),
+            presenters=tuple(presenter.name for presenter in item.presenters.all()),
+            is_first=siblings[item.parent_id][0] == item.pk,
+            is_last=siblings[item.parent_id][-1] == item.pk,
+        )
+        for item in items
+    )

@@ -4,8 +4,36 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from beprovad.meetings.models import Note, NoteConflict, NoteRevision
-from beprovad.meetings.rules.notes import Piece, differences, joined_text
+from beprovad.meetings.rules.notes import Passage, Piece, differences, joined_text, passages
 from beprovad.people.models import User
+
+
+@dataclass(frozen=True)
+class NotePart:
+    """A note as the page shows it. `changed_after_release`: the revision that differs from what was sent."""
+
+    id: int
+    revision: int
+    text: str
+    changed_after_release: NoteRevision | None
+    has_my_conflict: bool
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        return passages(self.text)
+
+
+def note_part(note: Note, user: User) -> NotePart:
+    """One note for the meeting's page, by itself."""
+    released_at = note.meeting.released_at
+    later = note.revisions.filter(began_at__gt=released_at, revision__gt=1) if released_at else None
+    return NotePart(
+        id=note.pk,
+        revision=note.revision,
+        text=note.text,
+        changed_after_release=later.order_by("-revision").first() if later is not None else None,
+        has_my_conflict=NoteConflict.objects.filter(note=note, author=user).exists(),
+    )
 
 
 @dataclass(frozen=True)
@@ -30,7 +58,9 @@ def note_history(note: Note, *, start: int, stop: int) -> tuple[HistoryEntry, ..
             pieces=differences(rows[place + 1].text if place + 1 < len(rows) else "", row.text),
             is_first=place + 1 >= len(rows),
             is_current=row.revision == note.revision,
-            is_after_release=released_at is not None and row.began_at > released_at and not place + 1 >= len(rows),
+            is_after_release=released_at is not None
+            and row.began_at > released_at
+            and not place + 1 >= len(rows),
         )
         for place, row in enumerate(shown)
     )
