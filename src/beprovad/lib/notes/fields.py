@@ -178,6 +178,9 @@ def _candidates(plain: str, line: Line, is_labelled: bool) -> Iterator[_Candidat
 def _score(line: Line, hit: DateHit, before: str, *, is_labelled: bool) -> int:
     if is_labelled:
         return _BY_LABEL
+    label = label_at(line.body)
+    if label is not None and label.label is Label.PRESENT:
+        return _BY_KIND if hit.end <= label.tail[1] + line.body_start - line.start else 0
     if is_sentence(line.text):
         return 0
     if _KIND_OF_NOTE.search(line.text[: hit.end]) and _KIND_OF_MEETING.search(line.text):

@@ -64,6 +64,9 @@ def _split(text: Stretch, line: Line, *, at_dash: bool, at_colon: bool) -> tuple
             return title, text.cut(found.end()), ()
         if len(head) > _LONGEST_TITLE:
             break
+    first = re.match(r"[^.!?]{10,}?[.!?](?=\s+[A-ZÅÄÖ])", whole)
+    if first and _FINITE.search(first[0]) and not _run_on(first[0]):
+        return text.cut(0, first.end()), text.cut(first.end()), ()
     if runs_on and (at := _run_on(whole)):
         return text.cut(0, at), text.cut(at), (Doubt.TITLE_RUNS_ON,)
     return text, None, ()

@@ -26,8 +26,8 @@ _WORDS: dict[Label, tuple[str, ...]] = {
     Label.PRESENT: (
         r"(?:dessutom |också |övriga |även |samtliga )?(?:när?varande|närvarade)(?: vid mötet| på mötet| på plats| ledamöter| medlemmar| deltagare| personer| på länk| via länk| styrelseledamöter| suppleanter| från styrelsen)?",
         r"närvaro(?:lista|förteckning)?", r"(?:mötes|övriga |kurs)?deltagare", r"deltagarförteckning", r"deltagarlista", r"deltagande",
-        r"med på (?:telefon|länk|distans|mötet|träffen)", r"(?:i|vid|på) mötet deltog", r"i mötet deltar", r"mötet bevistades av", r"deltog(?! ej| inte)(?: i mötet| på mötet| vid mötet)?", r"följande (?:personer )?deltog", r"på plats", r"medverkande", r"beslutande(?: ledamöter)?",
-        r"tjänstgörande(?: ledamöter| ersättare)?", r"ej tjänstgörande ersättare", r"närvarande ersättare", r"(?:ledamöter|ordinarie ledamöter)(?= närvarande)",
+        r"med på (?:telefon|länk|distans|mötet|träffen)", r"(?:i|vid|på) mötet deltog", r"i mötet deltar", r"mötet bevistades av", r"deltog(?! ej| inte)(?: i mötet| på mötet| vid mötet)?", r"följande (?:personer )?deltog", r"på plats", r"medverkande", r"beslutande(?: ledamöter| ersättare| övriga deltagande| utses att justera| beslutande)*",
+        r"tjänstgörande(?: ledamöter| ersättare)?", r"ej tjänstgörande ersättare", r"närvarande ersättare", r"(?:ordinarie )?(?:ledamöter|namn|deltagare) (?:närvarande|närvaro)", r"(?:medlemmar|medlemmer|ledamöter|members)(?=\s?:)",
         r"til ?stede(?: var)?", r"tilstedeværende", r"fremmødte", r"fremmøtte", r"(?:møde|møte)?deltage?re", r"deltakere", r"mødt(?:e)?", r"møtt(?:e)?", r"til stades",
         r"(?:members )?present", r"attendees", r"participants", r"attending", r"in attendance", r"attendance", r"also present",
     ),
@@ -89,6 +89,9 @@ LABEL_IN_RUN = re.compile(
     rf"(?<=\s)(?=[A-ZÅÄÖ])(?i:{_RUN})(?=\s?:)"
     r"|(?<=\s)(?:Frånvarande|Förhinder|Deltog ej|Ej närvarande|Vid pennan|Vid protokollet|Antecknat av|Justeras|Dagordning|Övriga närvarande|Ersättare|Suppleanter|Ledamöter|Beslut|BESLUT|Adjungerade?)(?=\s?:)"
     r"|(?<=\s)(?:Vid pennan|Vid protokollet|Antecknat av|Vid anteckningarna|Anmält förhinder|Ej närvarande|Deltog ej|Dessutom närvarande|Plats och tid|Tid och plats|Övriga deltagande|Utses att justera|Frånvarande|Närvarande)(?=\s+[A-ZÅÄÖ])"
+    r"|(?<=\s)(?:Närvarande|Deltagare|Frånvarande)(?=[^:.,]{1,60}:)"
+    r"|(?<=\s)(?:Justeringens plats och tid|Underskrifter|Utses att justera|Paragrafer|ANSLAG|BEVIS)(?=\s)"
+    r"|(?<=\s)(?:Beslutande(?:\s+ersättare|\s+ledamöter|\s+Övriga deltagande|\s+Utses att justera|\s+Beslutande)*|Ersättare|Närvaro|Ej tjänstgörande ersättare)(?=\s+[A-ZÅÄÖ][a-zåäö-]+\s+[A-ZÅÄÖ])"
     r"|(?<=\s)(?:Närvarande|Beslutande|Deltagare)(?=\s+(?:var|är)?:?\s*[A-ZÅÄÖ][a-zåäö]+\s+[A-ZÅÄÖ])",
 )
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from beprovad.lib.notes.stretch import Stretch, stretch_of
-from beprovad.lib.notes.unroll import cuts, page_number_end
+from beprovad.lib.notes.unroll import cuts, page_numbers
 
 _BREAK = re.compile(r"[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _BLANKS = dict.fromkeys(map(ord, "\u00a0\u2007\u202f\u2009\u200a\u200b\u200c\u200d\ufeff\u2002\u2003"), " ")
@@ -61,7 +61,8 @@ def read_lines(plain: str) -> list[Line]:
     lines: list[Line] = []
     blank, position = 0, 0
     physical = _BREAK.split(plain)
-    pages = page_number_end(physical)
+    pages = page_numbers(physical)
+    inner = cuts(physical)
     for index, raw in enumerate(physical):
         start = position
         position += len(raw) + 1
@@ -69,14 +70,14 @@ def read_lines(plain: str) -> list[Line]:
             blank += 1
             continue
         blank = 0 if raw.startswith("\n") else blank
-        lines.extend(_parts(plain, start, raw, blank, pages.get(index, 0)))
+        lines.extend(_parts(plain, start, raw, blank, pages.get(index, 0), inner.get(index, [])))
         blank = 0
     return _with_furniture(lines)
 
 
-def _parts(plain: str, start: int, raw: str, blank: int, page: int) -> list[Line]:
+def _parts(plain: str, start: int, raw: str, blank: int, page: int, inner: list[int]) -> list[Line]:
     """One physical line as one or several lines."""
-    edges = [0, *([page] if page else []), *(cut for cut in cuts(raw) if cut > page), len(raw)]
+    edges = [0, *([page] if page else []), *(cut for cut in inner if cut > page), len(raw)]
     parts: list[Line] = []
     for low, high in zip(edges, edges[1:], strict=False):
         piece = raw[low:high]

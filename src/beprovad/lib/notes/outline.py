@@ -91,7 +91,7 @@ def _series(ground: Ground, numbered: list[int], depth: int) -> list[list[int]]:
     return runs
 
 
-_GAP = 2
+_GAP = 5
 
 
 def _weight(ground: Ground, series: list[int]) -> tuple[int, int]:

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 
 from beprovad.lib.municipalities import municipality_named
 from beprovad.lib.notes.model import Attendee, Doubt, Found
-from beprovad.lib.notes.names import NameHit, is_given, name_at, without_title
+from beprovad.lib.notes.names import NameHit, is_given, name_at, names_in, without_title
 from beprovad.lib.notes.stretch import Stretch
-from beprovad.lib.notes.words import GROUP_WORDS, ORGANISATION, ROLE
+from beprovad.lib.notes.words import GROUP_WORDS, ORGANISATION, ROLE, TITLES_AT_END
 
 _SEPARATOR = re.compile(
     r"(?P<strong>[;])|(?P<comma>,(?!\d))|(?P<gap>\s{2,}|\t|\|)|(?P<dash>\s[–—-]+\s)|(?P<and>\s(?:och|samt|og|and|&)\s)"
@@ -30,6 +30,10 @@ _FROM = re.compile(r"(?:från|för|på|vid|hos|i|fra|from|of|at)\s+", re.IGNOREC
 _PARTY = re.compile(r"\(?(?:S|M|C|V|L|KD|MP|SD|FP|FI|fp|s|m|c|v|kd|mp)\)?")
 _SENTENCE = re.compile(r"[.!?]\s*$")
 _MOST_WORDS_IN_PART = 9
+
+
+#: "KB, 5-6 Rickard Carlsson": the items that somebody was there for, run together with the next name.
+_LEADING_TIMES = re.compile(r"(?:§+\s?)?\d{1,3}(?:\s?[-–]\s?\d{1,3})?\s+(?=[A-ZÅÄÖ])")
 
 
 @dataclass(slots=True)
@@ -99,8 +103,31 @@ def _read_part_of_row(row: Stretch, *, is_plain_list: bool) -> Row:
             continue
         if people and _is_sentence(part):
             return Row(_finished(people, prefix, first_organisation), row.cut(_offset(row, part)))
+        at = _next_person(part.text.text, row.text) if people else 0
+        if at:
+            open_from = _tell(Part(part.text.cut(0, at), (), part.before), people, open_from)
+            following = Part(part.text.cut(at), part.brackets, "gap")
+            people.extend(_named(following, is_first=True, people=people, is_plain_list=is_plain_list))
+            _tell_brackets(following, people, shared=False)
+            continue
         open_from = _tell(part, people, open_from)
     return Row(_finished(people, prefix, first_organisation))
+
+
+_RUN = 120
+_STANDS_FOR = re.compile(r"(?:\b(?:för|ers\.?|ersätter|ersättare|vara|av|till|of|for|och)|[a-zåäö]s)\s*\Z", re.IGNORECASE)
+
+
+def _next_person(text: str, row: str) -> int:
+    """In a long row without separators, where in a role or an organisation the next person begins; 0 for nowhere."""
+    if len(row) < _RUN:
+        return 0
+    for hit in names_in(text):
+        title = TITLES_AT_END.search(text[: hit.start])
+        at = title.start() if title else hit.start
+        if hit.start and is_given(text[hit.start : hit.end].split()[0]) and not _STANDS_FOR.search(text[:at]):
+            return at
+    return 0
 
 
 def attendee(draft: Draft, group: Stretch | None) -> Attendee:
@@ -167,7 +194,7 @@ def _parts(row: Stretch) -> list[Part]:
             position = close
             continue
         found = _SEPARATOR.match(text, position)
-        if found and not _is_part_of_name(text, found):
+        if found and not _is_part_of_name(text, found, start):
             _keep(parts, row, start, found.start(), brackets, before)
             before, start, position = found.lastgroup or "", found.end(), found.end()
             brackets = []
@@ -185,12 +212,15 @@ def _closing(text: str, start: int) -> int:
 _LONGEST_BRACKET = 120
 
 
-def _is_part_of_name(text: str, found: re.Match[str]) -> bool:
+def _is_part_of_name(text: str, found: re.Match[str], start: int) -> bool:
     """"och" inside an organisation ("Vård- och omsorgsnämnden") is no separator: a person must follow it."""
     if found.lastgroup == "and":
         return name_at(text, found.end(), single=True) is None
     if found.lastgroup == "gap" and found.end() == len(text):
         return False
+    if found.lastgroup == "stop":
+        hit = name_at(text, start + len(text[start:]) - len(text[start:].lstrip()))
+        return hit is None or hit.end < found.start()
     if found.lastgroup == "slash":
         return name_at(text, found.end()) is None
     return False
@@ -234,7 +264,8 @@ def _known_name(text: str) -> bool:
 def _named(part: Part, *, is_first: bool, people: list[Draft], is_plain_list: bool) -> list[Draft]:
     """The person (or persons in a row without separators) that a part opens with, if it does."""
     text = part.text.text
-    skip = without_title(text)
+    times = _LEADING_TIMES.match(text)
+    skip = without_title(text) or (times.end() if times and people else 0)
     hit = name_at(text, skip, single=True)
     if hit is None or not _may_be_person(part, hit, is_first=is_first, people=people, is_plain_list=is_plain_list):
         return []
@@ -243,7 +274,7 @@ def _named(part: Part, *, is_first: bool, people: list[Draft], is_plain_list: bo
         chained = bool(found)
         doubts = _doubts(hit, chained=chained)
         draft = Draft(part.text.cut(hit.start, hit.end), doubts)
-        if skip and not chained:
+        if skip and not chained and times is None:
             draft.roles.append(part.text.cut(0, skip).strip(": "))
         found.append(draft)
         follow = _after_role(part, draft, hit.end)
@@ -301,12 +332,17 @@ def _may_be_person(part: Part, hit: NameHit, *, is_first: bool, people: list[Dra
     if municipality_named(text) or _is_verb_phrase(rest) or GROUP_WORDS.fullmatch(text):
         return False
     if hit.words == 1:
-        return _stands_alone(rest) and (is_first or _are_single(people) or part.before in {"and"})
+        goes_on = _are_single(people) or part.before == "and" or _is_plain(people)
+        return _stands_alone(rest) and (is_first or goes_on)
     if hit.is_known and (is_given(text[hit.start : hit.end].split()[0]) or is_first):
         return not (ORGANISATION.search(text[hit.start : hit.end].split()[-1]) and not is_first)
     if ORGANISATION.search(text):
         return False
     return is_first or part.before in {"and", "gap", "bracket"} or _expects_a_name(part, hit, people, is_plain_list=is_plain_list)
+
+
+def _is_plain(people: list[Draft]) -> bool:
+    return len(people) >= _LIST_LENGTH and all(one.organisation is None for one in people)
 
 
 def _stands_alone(rest: str) -> bool:
@@ -409,7 +445,7 @@ def _tell(part: Part, people: list[Draft], open_from: int) -> int:
         return open_from
     text = part.text
     preposition = _FROM.match(text.text)
-    if not text:
+    if not any(letter.isalnum() for letter in text.text):
         pass
     elif _ABSENT_MARK.search(text.text):
         people[-1].is_absent = True

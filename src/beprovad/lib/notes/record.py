@@ -14,7 +14,7 @@ from beprovad.lib.notes.fields import (
     read_note_takers,
     read_title,
 )
-from beprovad.lib.notes.headline import Headline, headline, speakers
+from beprovad.lib.notes.headline import Headline, headline, is_sentence, speakers
 from beprovad.lib.notes.labels import Label, label_at
 from beprovad.lib.notes.lines import Line, Marker, mask, read_lines
 from beprovad.lib.notes.listing import Listing, read_listings
@@ -187,8 +187,13 @@ def _first(labels: list[Labelled], label: Label) -> Found | None:
 def _field_lines(labels: list[Labelled], head: list[int]) -> set[int]:
     """Lines in the head that are nothing but a day, a place or a theme."""
     in_head = set(head)
-    kinds = {Label.DATE, Label.PLACE, Label.THEME}
-    return {index for one in labels if one.label in kinds and one.content and set(one.lines) <= in_head for index in one.lines}
+    kinds = {Label.DATE, Label.PLACE, Label.THEME, Label.CHECKER, Label.CHAIR}
+    return {
+        index
+        for one in labels
+        if one.label in kinds and (one.content or one.label is Label.CHECKER) and set(one.lines) <= in_head
+        for index in one.lines
+    }
 
 
 def _opening_blocks(
@@ -228,7 +233,8 @@ def _agenda(
         kept = [block for block in item.blocks if not _is_field_block(block, field_lines) and id(block) not in asked_at]
         told, kept = prose.reading_tips(kept)
         tips.extend(tip.found() for tip in told)
-        found.extend(matters_in(kept, who, path))
+        spoken = [Block(item.head.title, Shape.PARAGRAPH, ())] if is_sentence(item.head.title.text) else []
+        found.extend(matters_in([*spoken, *kept], who, path))
         found.extend(_tasks(tasks, item, path))
         entry = _entry(plain, lines, item, kept, who, field_lines)
         if is_sub:

@@ -1,10 +1,12 @@
 """Where to cut a line that holds a whole page, as text layers of PDF files often give it.
 
 Only places that begin something are cut: a label with its colon, a paragraph sign, the next number of a
-rising series, a bullet. A line of ordinary length is never cut.
+rising series (which goes on from page to page), a bullet. A line of ordinary length is cut only where a wide
+gap stands before a numbered heading.
 """
 
 import re
+from collections.abc import Iterator
 
 from beprovad.lib.notes.labels import LABEL_IN_RUN
 
@@ -13,55 +15,85 @@ _PARAGRAPH = re.compile(r"(?<=\s)§{1,2}\s?\d{1,4}[a-z]?[.:]?\s+(?=[A-ZÅÄÖ])"
 _BULLET = re.compile(r"(?<=\s)[•●▪➢✓■◦‣]\s?(?=\S)|(?<=[.:?!])\s+[-–]\s(?=[A-ZÅÄÖa-zåäö])")
 _NUMBER = re.compile(r"(?<!\S)(\d{1,2})([.):]?)\s{1,4}(?=[\"”]?[A-ZÅÄÖÆØ][a-zåäöæøA-ZÅÄÖ])")
 _SUBNUMBER = re.compile(r"(?<!\S)\d{1,2}\.\d{1,2}\.?\s+(?=[A-ZÅÄÖÆØ][a-zåäöæø])")
-_MEETING_WORD = re.compile(r"(?:nr|kl\.?|den|sid|sida|bilaga|punkt|§|dnr|tel|box|nummer|klass|åk|\d)[.:]?\s*\Z", re.IGNORECASE)
+_AFTER_GAP = re.compile(r"(?<=\S)\s{2,}(?=\d{1,2}\.\s+[A-ZÅÄÖ][a-zåäö])")
+_NOT_AN_ITEM = re.compile(
+    r"(?:nr|kl\.?|den|sid|sida|bilaga|punkt|§|dnr|tel|box|nummer|klass|åk|page|av|till|of)[.:]?\s*\Z", re.IGNORECASE
+)
 _ITEMS = 2
+_SHORTEST_PAGE = 60
 
 
-def cuts(raw: str) -> list[int]:
-    """Offsets inside the line where a new part begins, rising; none for a line of ordinary length."""
-    if len(raw) < LONG:
-        return []
+def cuts(physical: list[str]) -> dict[int, list[int]]:
+    """For each line to be cut: the offsets in it where a new part begins, rising."""
+    long_lines = [index for index, raw in enumerate(physical) if len(raw) >= LONG]
+    places: dict[int, set[int]] = {index: _signs(physical[index]) for index in long_lines}
+    for index, place in _series(physical, long_lines):
+        places[index].add(place)
+    for index, end in _page_numbers(physical, long_lines).items():
+        places.setdefault(index, set()).add(end)
+        places[index] = {place for place in places[index] if place >= end}
+    for index, raw in enumerate(physical):
+        if "  " in raw and raw.strip()[:1] != "|":
+            gaps = {found.end() for found in _AFTER_GAP.finditer(raw)}
+            if gaps:
+                places.setdefault(index, set()).update(gaps)
+    return {index: sorted(place for place in found if place > 0) for index, found in places.items() if found}
+
+
+def page_numbers(physical: list[str]) -> dict[int, int]:
+    """Pages that each open with their own number (1 …, 2 …): index of the line → where its number ends."""
+    return _page_numbers(physical, [index for index, raw in enumerate(physical) if len(raw) >= LONG])
+
+
+def _signs(raw: str) -> set[int]:
     places = {found.start() for found in LABEL_IN_RUN.finditer(raw)}
     places.update(found.start() for found in _PARAGRAPH.finditer(raw))
     places.update(found.start() for found in _BULLET.finditer(raw))
-    places.update(_series(raw))
-    return sorted(place for place in places if place > 0)
-
-
-def _series(raw: str) -> list[int]:
-    """Places of the numbers of a rising series: each is the one before plus one; the longest of the two styles."""
-    pointed = _rising(raw, with_sign=True)
-    bare = _rising(raw, with_sign=False)
-    best = pointed if len(pointed) >= _ITEMS or len(pointed) >= len(bare) else bare
-    if len(best) < _ITEMS and best is bare:
-        return []
-    return [*best, *(found.start() for found in _SUBNUMBER.finditer(raw) if best)]
-
-
-def _rising(raw: str, *, with_sign: bool) -> list[int]:
-    places: list[int] = []
-    expected = None
-    for found in _NUMBER.finditer(raw):
-        if bool(found[2]) is not with_sign:
-            continue
-        number = int(found[1])
-        starts = expected is None and (number == 1 or not places and with_sign)
-        if (starts or number == expected) and not _MEETING_WORD.search(raw[max(0, found.start() - 9) : found.start()]):
-            places.append(found.start())
-            expected = number + 1
     return places
 
 
-def page_number_end(physical: list[str]) -> dict[int, int]:
-    """For pages that each open with their own number (1 …, 2 …, 3 …): index of the line → where its number ends."""
+def _series(physical: list[str], long_lines: list[int]) -> Iterator[tuple[int, int]]:
+    """Places of the numbers of a rising series, through all pages; the style (1. or 1) that gives more items."""
+    pointed = _rising(physical, long_lines, with_sign=True)
+    bare = _rising(physical, long_lines, with_sign=False)
+    best = pointed if len(pointed) >= min(len(bare), _ITEMS) else bare
+    if len(best) < _ITEMS and best is bare:
+        return
+    yield from best
+    for index in long_lines if best else ():
+        yield from ((index, found.start()) for found in _SUBNUMBER.finditer(physical[index]))
+
+
+def _rising(physical: list[str], long_lines: list[int], *, with_sign: bool) -> list[tuple[int, int]]:
+    places: list[tuple[int, int]] = []
+    expected: int | None = None
+    starts = _page_numbers(physical, long_lines)
+    for index in long_lines:
+        raw = physical[index]
+        for found in _NUMBER.finditer(raw, starts.get(index, 0)):
+            if bool(found[2]) is not with_sign or _NOT_AN_ITEM.search(raw[max(0, found.start() - 9) : found.start()]):
+                continue
+            number = int(found[1])
+            if number == expected or expected is None and (number == 1 or with_sign):
+                places.append((index, found.start()))
+                expected = number + 1
+    return places
+
+
+def _page_numbers(physical: list[str], long_lines: list[int]) -> dict[int, int]:
     ends: dict[int, int] = {}
+    if not long_lines:
+        return ends
     expected = 1
     for index, raw in enumerate(physical):
-        if len(raw) < LONG:
-            continue
-        found = re.match(r"\s*(\d{1,3})\s+(?=\S)", raw)
+        found = re.match(r"\s*(\d{1,3})\s+(?=\S)", raw) if len(raw) >= _SHORTEST_PAGE else None
         if found is None or int(found[1]) != expected:
             continue
         ends[index] = found.end()
         expected += 1
-    return ends if len(ends) >= _ITEMS else {}
+    first = next(iter(ends), None)
+    if len(ends) >= _ITEMS:
+        return ends
+    if first is not None and re.search(r"(?<=\s)1[.)]?\s+[A-ZÅÄÖ]", physical[first][ends[first] :]):
+        return ends
+    return {}

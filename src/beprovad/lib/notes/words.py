@@ -53,10 +53,13 @@ NOT_IN_NAMES = frozenset(
 NOT_FIRST = frozenset("norra södra östra västra nya gamla stora lilla sankt st mitt nord syd öst väst centrala".split())
 
 TITLES_BEFORE_NAMES = re.compile(
-    r"(?:(?:dr|prof|professor|fil\.? ?dr|docent|fru|herr|fröken|hr|mr|mrs|ms|kyrkoherde|komminister|direktor|direktør|biblioteks?direktør|"
+    r"(?:(?:ersättare|övriga deltagande|suppleanter|ledamöter|dr|prof|professor|fil\.? ?dr|docent|fru|herr|fröken|hr|mr|mrs|ms|kyrkoherde|komminister|direktor|direktør|biblioteks?direktør|"
     r"hovedbibliotekar|underdirektør|overlege|kommunalråd|revisor|adjungerad|rektor|ordf|ordförande|sekr|sekreterare|kassör|vice ordförande|v\.? ?ordf|ledamot|suppleant|leder|formand|formann)\.?:?\s+)+",
     re.IGNORECASE,
 )
+
+#: The same at the end of a text that runs on to the name.
+TITLES_AT_END = re.compile(r"\b(?:\w*direktør|\w*bibliotekar|Dr|Prof|Professor|Fru|Herr|Mr|Mrs|Ms|Sekreterare|Ordförande|Ersättare)\.?\s+\Z")
 
 #: Words that tell what somebody is or does, as they stand after a name in a list.
 ROLE = re.compile(
