@@ -12,10 +12,19 @@ class MeetingsConfig(AppConfig):
     label = "meetings"
 
     def ready(self) -> None:
+        register(NavigationLink(label=_("Möten"), url_name="meetings:meetings", order=20, may_see=signed_in))
         register(NavigationLink(label=_("Ärenden"), url_name="meetings:matters", order=30, may_see=signed_in))
         subscribe(events.NotesReleased, _spread_mentions)
         describe(
             {
+                events.MeetingSaved: _("sparade mötet"),
+                events.MeetingChanged: _("ändrade mötet"),
+                events.NotesReleased: _("släppte anteckningarna"),
+                events.NoteEdited: _("skrev i anteckningarna"),
+                events.NoteConflictSettled: _("valde mellan två texter"),
+                events.MaterialUploaded: _("laddade upp underlag"),
+                events.MaterialRemoved: _("tog bort underlag"),
+                events.SendingTicked: _("bockade av något att skicka"),
                 events.MatterRaised: _("lade till ärendet"),
                 events.MatterMoved: _("ändrade ärendets läge"),
                 events.MatterEdited: _("ändrade ärendet"),
