@@ -4,6 +4,7 @@ import io
 import zipfile
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from itertools import chain, repeat
 from typing import Any, Final
 
 import docx
@@ -35,11 +36,12 @@ from beprovad.documents.outline import (
     Table,
     heading_levels,
 )
-from beprovad.documents.phrases import phrases
+from beprovad.documents.phrases import footer_words, phrases
 from beprovad.documents.typesetter import typeset_png
 from beprovad.lib.text import xml_safe
 
 _LOCALES: Final = {Language.SWEDISH: "sv-SE", Language.ENGLISH: "en-GB"}
+_FOOTER_TITLE: Final = 60
 _DEEPEST_LIST: Final = 8
 _ZIP_TIME: Final = (1980, 1, 1, 0, 0, 0)
 
@@ -84,7 +86,7 @@ class _Writer:
                 self._notice(runs, title, notice_style(tone))
             case Quote(runs, source):
                 self._paragraph(runs, "Quote")
-                self._optional(source, "Quote source")
+                self._optional(source and f"– {source}", "Quote source")
             case Figure():
                 self._figure(block)
             case PageBreak():
@@ -123,7 +125,7 @@ class _Writer:
         if title.strip():
             self._paragraph((Run(title, bold=True),), style).paragraph_format.keep_with_next = True
         self._paragraph(runs, style)
-        self.word.add_paragraph()
+        self.word.add_paragraph(style="Gap")
 
     def _table(self, table: Table) -> None:
         self._optional(table.caption, "Caption")
@@ -132,12 +134,13 @@ class _Writer:
         rows = (table.full_header, *table.full_rows)
         grid = self.word.add_table(len(rows), table.width)
         _set_table(grid, table)
-        for cells, row in zip(rows, grid._tbl.tr_lst, strict=True):  # noqa: SLF001 - row.cells is quadratic
+        styles = chain(["Table head"], repeat("Table text"))
+        for cells, row, style in zip(rows, grid._tbl.tr_lst, styles, strict=False):  # noqa: SLF001 - row.cells is slow
             for runs, cell in zip(cells, row.tc_lst, strict=True):
                 paragraph = WordParagraph(cell.p_lst[0], grid)
-                paragraph.style = self.word.styles["Table text"]
+                paragraph.style = self.word.styles[style]
                 _write_runs(paragraph, runs)
-        self.word.add_paragraph()
+        self.word.add_paragraph(style="Gap")
 
     def _figure(self, figure: Figure) -> None:
         picture = io.BytesIO(typeset_png("drawing.typ", {"svg": figure.svg}))
@@ -180,7 +183,7 @@ def _write_rows(word: WordFile, rows: tuple[Definition, ...]) -> None:
 def _write_footer(word: WordFile, document: Document) -> None:
     paragraph = word.sections[0].footer.paragraphs[0]
     paragraph.style = word.styles["Footer"]
-    paragraph.add_run(xml_safe(" · ".join((document.title, *document.marks))) + "\t")
+    paragraph.add_run(xml_safe(footer_words(document, _FOOTER_TITLE)) + "\t")
     before, _, rest = phrases(document.language).page.partition("{page}")
     between, _, after = rest.partition("{pages}")
     for words, field in ((before, "PAGE"), (between, "NUMPAGES")):

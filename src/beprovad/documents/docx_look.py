@@ -103,11 +103,22 @@ def _set_text_styles(word: WordFile) -> None:
 
 
 def _add_own_styles(word: WordFile) -> None:
-    for name in ("Mark", "Term row", "Quote source", "Table text", *map(notice_style, Tone)):
+    for name in (
+        "Mark",
+        "Term row",
+        "Quote source",
+        "Table text",
+        "Table head",
+        "Gap",
+        *map(notice_style, Tone),
+    ):
         word.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).base_style = word.styles["Normal"]
     _styled(word, "Mark", font=_BODY, size=10, color="8A5A00", bold=True)
     _styled(word, "Quote source", font=_BODY, size=10, color=_MUTED).paragraph_format.left_indent = Mm(8)
-    _styled(word, "Table text", font=_BODY, size=10.5, below=2, above=2).paragraph_format.line_spacing = 1.1
+    for name, bold in (("Table text", None), ("Table head", True)):
+        text = _styled(word, name, font=_BODY, size=10.5, below=2, above=2, bold=bold)
+        text.paragraph_format.line_spacing = 1.1
+    _styled(word, "Gap", font=_BODY, size=5, below=0)
     row = _styled(word, "Term row", font=_BODY, size=11, below=0)
     row.paragraph_format.left_indent, row.paragraph_format.first_line_indent = _TERM_WIDTH, -_TERM_WIDTH
     row.paragraph_format.tab_stops.add_tab_stop(_TERM_WIDTH)
@@ -122,7 +133,9 @@ def _add_own_styles(word: WordFile) -> None:
 
 
 def _set_notice(style: ParagraphStyle, line: str, fill: str) -> None:
+    _border(style, "top", fill, 4, 6)
     _border(style, "left", line, 18, 8)
+    _border(style, "bottom", fill, 4, 6)
     shade = parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="{fill}"/>')
     style.element.get_or_add_pPr().insert_element_before(shade, *_AFTER_SHADE)
     style.paragraph_format.left_indent = Mm(3)
@@ -137,8 +150,8 @@ def _styled(  # noqa: PLR0913 - a row of a table of looks
     above: float = 0,
     below: float = 6,
     color: str = _INK,
-    bold: bool = False,
-    italic: bool = False,
+    bold: bool | None = None,
+    italic: bool | None = None,
 ) -> ParagraphStyle:
     style = word.styles[name]
     assert isinstance(style, ParagraphStyle)  # noqa: S101 - all names here are paragraph styles
@@ -178,8 +191,10 @@ def _add_table_style(word: WordFile) -> None:
         <w:tblPr><w:tblBorders>
           <w:bottom w:val="single" w:sz="4" w:color="{_HAIRLINE}"/>
           <w:insideH w:val="single" w:sz="4" w:color="{_HAIRLINE}"/>
-        </w:tblBorders></w:tblPr>
-        <w:tblStylePr w:type="firstRow"><w:rPr><w:b/></w:rPr><w:tcPr><w:tcBorders>
+        </w:tblBorders>
+        <w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="140" w:type="dxa"/></w:tblCellMar>
+        </w:tblPr>
+        <w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders>
           <w:bottom w:val="single" w:sz="8" w:color="{_INK}"/>
         </w:tcBorders></w:tcPr></w:tblStylePr></w:style>""")
     )

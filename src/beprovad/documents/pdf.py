@@ -26,10 +26,12 @@ from beprovad.documents.outline import (
     Table,
     heading_levels,
 )
-from beprovad.documents.phrases import phrases
+from beprovad.documents.phrases import footer_words, phrases
 from beprovad.documents.typesetter import typeset_pdf
 
 Data = dict[str, Any]
+
+_FOOTER_TITLE = 90
 
 
 def to_pdf(document: Document) -> bytes:
@@ -48,7 +50,7 @@ def _document(document: Document) -> Data:
         "language": document.language.value,
         "meta": [_definition(row) for row in document.meta],
         "marks": [_words(mark) for mark in document.marks],
-        "footer": " · ".join(map(_words, (document.title, *document.marks))),
+        "footer": _words(footer_words(document, _FOOTER_TITLE)),
         "phrases": {"page": phrases(document.language).page},
         "sections": [
             {

@@ -1,8 +1,9 @@
 """The few words that a writer adds by itself, in the document's own language."""
 
+import textwrap
 from dataclasses import dataclass
 
-from beprovad.documents.outline import Language
+from beprovad.documents.outline import Document, Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,3 +21,9 @@ _PHRASES = {
 
 def phrases(language: Language) -> Phrases:
     return _PHRASES[language]
+
+
+def footer_words(document: Document, length: int) -> str:
+    """What stands at the foot of every page: the title, shortened to `length`, and the marks."""
+    title = textwrap.shorten(document.title, length, placeholder=" …")
+    return " · ".join((title, *document.marks))
