@@ -27,15 +27,15 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
-    "allauth",
-    "allauth.account",
-    "django_htmx",
     "beprovad.journal",
     "beprovad.web",
     "beprovad.documents",
     "beprovad.people",
     "beprovad.meetings",
     "beprovad.home",
+    "django_htmx",
+    "allauth",  # after our rooms: their templates for the login hold
+    "allauth.account",
 ]
 
 MIDDLEWARE = [

@@ -9,7 +9,7 @@ handler500 = "beprovad.home.views.server_error"
 
 urlpatterns = [
     path("", include("beprovad.home.urls")),
-    path("login/", include("allauth.urls")),
+    path("login/", include("beprovad.people.login_urls")),
     path("people/", include("beprovad.people.urls")),
     path("web/", include("beprovad.web.urls")),
     path("journal/", include("beprovad.journal.urls")),

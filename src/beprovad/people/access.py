@@ -61,6 +61,11 @@ def require(reach: Reach, act: Act) -> None:
         raise Http404
 
 
+def require_administrator(reach: Reach) -> None:
+    if not reach.is_administrator:
+        raise Http404
+
+
 def persons(reach: Reach) -> QuerySet[Person]:
     if not reach.may(Act.SEE_PEOPLE):
         return Person.objects.none()
@@ -85,13 +90,6 @@ def organisation_or_404(reach: Reach, organisation_id: int) -> Organisation:
 
 def network_or_404(reach: Reach, network_id: int) -> Network:
     return get_object_or_404(networks(reach), pk=network_id)
-
-
-def reach_to(user: User | AnonymousUser, act: Act) -> Reach:
-    """The user's reach, where it allows the act; else 404."""
-    reach = reach_of(user)
-    require(reach, act)
-    return reach
 
 
 def network_to_edit_or_404(reach: Reach, network_id: int) -> Network:
@@ -163,7 +161,7 @@ def invitation_or_404(reach: Reach, invitation_id: int) -> Invitation:
     return get_object_or_404(Invitation.objects.select_related("person"), pk=invitation_id)
 
 
-def member_list_or_404(user: User | AnonymousUser, list_id: int) -> MemberList:
+def member_list_or_404(reach: Reach, list_id: int) -> MemberList:
     """A list belongs to whoever is bringing it in."""
-    require(reach_of(user), Act.EDIT_PEOPLE)
-    return get_object_or_404(MemberList, pk=list_id, started_by_id=user.pk)
+    require(reach, Act.EDIT_PEOPLE)
+    return get_object_or_404(MemberList, pk=list_id, started_by__person_id=reach.person_id or 0)

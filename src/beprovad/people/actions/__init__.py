@@ -6,7 +6,7 @@ that journals itself.
 
 from beprovad.people.actions.appointments import add_appointment, end_appointment
 from beprovad.people.actions.importing import answer_list, discard_list, import_members, take_in_list
-from beprovad.people.actions.invitations import accept_invitation, invite, withdraw_invitation
+from beprovad.people.actions.invitations import Letter, accept_invitation, invite, withdraw_invitation
 from beprovad.people.actions.merging import merge_persons, rehearse_merge, undo_merge
 from beprovad.people.actions.networks import (
     add_membership,
@@ -28,6 +28,7 @@ from beprovad.people.actions.organisations import (
 from beprovad.people.actions.persons import add_person, change_person, forget_name, remember_name
 
 __all__ = [
+    "Letter",
     "accept_invitation",
     "add_appointment",
     "add_membership",

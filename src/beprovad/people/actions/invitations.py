@@ -1,6 +1,5 @@
 """Letting somebody in: a letter with a link that works once, for fourteen days."""
 
-import hashlib
 import secrets
 from dataclasses import dataclass
 from datetime import timedelta
@@ -14,7 +13,7 @@ from beprovad.journal.actions import record
 from beprovad.journal.events import Actor
 from beprovad.people.events import InvitationAccepted, InvitationWithdrawn, PersonInvited
 from beprovad.people.models import Invitation, Network, Person, User
-from beprovad.people.rules.invitations import VALID_DAYS, refuse_invitation
+from beprovad.people.rules.invitations import VALID_DAYS, digest, refuse_invitation
 from beprovad.people.rules.refusals import PeopleRefused, Refusal
 
 
@@ -79,10 +78,6 @@ def accept_invitation(*, invitation: Invitation) -> User:
     )
     record(event, by=user.actor)
     return user
-
-
-def digest(token: str) -> str:
-    return hashlib.sha256(token.encode()).hexdigest()
 
 
 def _waiting(person: Person) -> QuerySet[Invitation]:

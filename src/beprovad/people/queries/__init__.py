@@ -1,5 +1,6 @@
 """What the people room knows: for matching what notes write, and for its own pages."""
 
+from beprovad.people.queries.invitations import OpenedInvitation, invitation_by_token
 from beprovad.people.queries.known import known_networks, known_organisations, known_persons
 from beprovad.people.queries.networks import NetworkLine, NetworkPage, network_lines, network_page
 from beprovad.people.queries.organisations import (
@@ -13,6 +14,7 @@ from beprovad.people.queries.personas import Persona, persona_user, personas
 from beprovad.people.queries.persons import (
     PersonLine,
     PersonPage,
+    namesakes,
     own_line,
     person_ids,
     person_lines,
@@ -26,13 +28,16 @@ __all__ = [
     "Branch",
     "NetworkLine",
     "NetworkPage",
+    "OpenedInvitation",
     "OrganisationPage",
     "PersonLine",
     "PersonPage",
     "Persona",
+    "invitation_by_token",
     "known_networks",
     "known_organisations",
     "known_persons",
+    "namesakes",
     "network_lines",
     "network_page",
     "organisation_choices",

@@ -21,7 +21,9 @@ from beprovad.people.models import (
     PersonMerge,
     User,
 )
+from beprovad.people.queries.known import known_persons
 from beprovad.people.rules import Reach
+from beprovad.people.rules.matching import Likeness, candidates
 
 
 @dataclass(frozen=True)
@@ -121,6 +123,18 @@ def waiting_invitation(person: Person) -> Invitation | None:
         .order_by("-pk")
         .first()
     )
+
+
+def namesakes(person: Person) -> tuple[tuple[PersonLine, Likeness], ...]:
+    """Others whose names are so alike that they may be the same person, with why."""
+    known = known_persons()
+    own = [name for one in known if one.id == person.pk for name in (one.name, *one.keys)]
+    others = [one for one in known if one.id != person.pk]
+    found: dict[int, Likeness] = {}
+    for name in own:
+        for candidate in candidates(name, None, others):
+            found.setdefault(candidate.person.id, candidate.likeness)
+    return tuple((line, found[line.person.pk]) for line in person_lines(list(found)))
 
 
 def present_self(person: Person) -> Person:

@@ -1,10 +1,16 @@
 """When an invitation still works. Pure."""
 
+import hashlib
 from datetime import datetime
 
 from beprovad.people.rules.refusals import Refusal
 
 VALID_DAYS = 14
+
+
+def digest(token: str) -> str:
+    """What the database keeps of the token in the letter."""
+    return hashlib.sha256(token.encode()).hexdigest()
 
 
 def refuse_invitation(

@@ -1,0 +1,60 @@
+"""What this room adds to the house: a link in the head, the signed-in person's line, words for the journal."""
+
+from django.contrib.auth.models import AnonymousUser
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from beprovad.journal.actions import describe
+from beprovad.people import events
+from beprovad.people.access import reach_of
+from beprovad.people.models import User
+from beprovad.people.queries import own_line
+from beprovad.people.rules import Act
+from beprovad.web.navigation import NavigationLink, PersonLine, register, register_person_line
+
+EVENT_WORDS = {
+    events.PersonAdded: _("lade till personen"),
+    events.PersonChanged: _("ändrade uppgifter om personen"),
+    events.PersonNameRemembered: _("bekräftade en namnform för"),
+    events.PersonNameForgotten: _("tog bort en namnform för"),
+    events.PersonsMerged: _("slog ihop någon med"),
+    events.MergeUndone: _("ångrade en hopslagning med"),
+    events.OrganisationAdded: _("lade till organisationen"),
+    events.OrganisationChanged: _("ändrade organisationen"),
+    events.OrganisationNameRemembered: _("bekräftade ett namn på organisationen"),
+    events.OrganisationNameForgotten: _("tog bort ett namn på organisationen"),
+    events.NetworkAdded: _("lade till nätverket"),
+    events.NetworkChanged: _("ändrade nätverket"),
+    events.NetworkNameRemembered: _("bekräftade ett namn på nätverket"),
+    events.NetworkNameForgotten: _("tog bort ett namn på nätverket"),
+    events.MembershipBegan: _("gjorde till ledamot"),
+    events.MembershipRoleChanged: _("ändrade rollen i ett nätverk för"),
+    events.MembershipEnded: _("avslutade ett medlemskap för"),
+    events.AppointmentBegan: _("gav en roll i en organisation till"),
+    events.AppointmentEnded: _("avslutade en roll i en organisation för"),
+    events.MembersImported: _("läste in en lista med ledamöter"),
+    events.PersonInvited: _("bjöd in"),
+    events.InvitationWithdrawn: _("tog tillbaka inbjudan till"),
+    events.InvitationAccepted: _("tackade ja till inbjudan"),
+}
+
+
+def enter_the_house() -> None:
+    register(
+        NavigationLink(label=_("Människor"), url_name="people:persons", order=40, may_see=may_see_people)
+    )
+    register_person_line(person_line)
+    describe(EVENT_WORDS)
+
+
+def may_see_people(request: HttpRequest) -> bool:
+    return reach_of(request.user).may(Act.SEE_PEOPLE)
+
+
+def person_line(request: HttpRequest) -> PersonLine | None:
+    user = request.user
+    if isinstance(user, AnonymousUser) or not isinstance(user, User):
+        return None
+    name, organisation = own_line(user)
+    return PersonLine(name, organisation, reverse("people:me") if may_see_people(request) else "")

@@ -1,0 +1,120 @@
+"""Reading in a list of members: take it in, look at every row, answer what is asked, import."""
+
+from collections.abc import Mapping, Sequence
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
+
+from beprovad.people import access, actions, queries
+from beprovad.people.forms import ListForm
+from beprovad.people.models import MemberList
+from beprovad.people.requests import Request, signed_in
+from beprovad.people.rules import Act
+from beprovad.people.rules.joining import Gain, Planned, Verdict
+from beprovad.people.rules.roster import ListRefused, read_text
+from beprovad.people.words import LIST_REFUSAL_WORDS, VERDICT_WORDS
+
+A_PAGE = 100
+MOST_ASKED = 100  # at once; the rest is asked when these are answered
+
+
+@signed_in
+def bring_list(request: Request) -> HttpResponse:
+    access.require(request.reach, Act.EDIT_PEOPLE)
+    networks = list(access.networks_to_edit(request.reach))
+    form = ListForm(request.POST or None, request.FILES or None, networks=networks)
+    if request.method == "POST" and form.is_valid():
+        try:
+            return redirect("people:member_list", _take_in(request, form).pk)
+        except ListRefused as refused:
+            field = "file" if form.cleaned_data["file"] else "text"
+            form.add_error(field, str(LIST_REFUSAL_WORDS[refused.reason]))
+    status = 422 if form.errors else 200
+    return render(request, "people/import.html", {"form": form}, status=status)
+
+
+@signed_in
+def member_list(request: Request, list_id: int) -> HttpResponse:
+    found = access.member_list_or_404(request.reach, list_id)
+    if not found.text:
+        return render(request, "people/import_done.html", {"member_list": found})
+    if request.method == "POST":
+        return _answered(request, found)
+    roster, rows = queries.plan_of(found, request.reach)
+    counts = {verdict: sum(row.verdict is verdict for row in rows) for verdict in Verdict}
+    shown = _shown_verdict(request.GET.get("show", ""), counts)
+    page = Paginator([row for row in rows if row.verdict is shown], A_PAGE).get_page(request.GET.get("page"))
+    context = {
+        "member_list": found,
+        "unused": roster.unused,
+        "total": len(rows),
+        "asked": _first(rows, Verdict.ASK),
+        "asked_later": max(0, counts[Verdict.ASK] - MOST_ASKED),
+        "tabs": [(verdict.value, VERDICT_WORDS[verdict], counts[verdict]) for verdict in _LISTED],
+        "shown": shown.value,
+        "page": page,
+        "adds": counts[Verdict.NEW] + counts[Verdict.CHANGES],
+    }
+    return render(request, "people/member_list.html", context)
+
+
+@require_POST
+@signed_in
+def discard_list(request: Request, list_id: int) -> HttpResponse:
+    actions.discard_list(member_list=access.member_list_or_404(request.reach, list_id))
+    messages.success(request, _("Listan är slängd. Ingenting är ändrat."))
+    return redirect("people:persons")
+
+
+_LISTED = (Verdict.NEW, Verdict.CHANGES, Verdict.KNOWN, Verdict.FAULT)
+
+
+def _shown_verdict(asked: str, counts: Mapping[Verdict, int]) -> Verdict:
+    """What was chosen, else the first kind that has rows."""
+    filled = [verdict for verdict in _LISTED if counts[verdict]]
+    chosen = [verdict for verdict in _LISTED if verdict.value == asked]
+    return (*chosen, *filled, Verdict.NEW)[0]
+
+
+def _first(rows: Sequence[Planned], verdict: Verdict) -> list[Planned]:
+    return [row for row in rows if row.verdict is verdict][:MOST_ASKED]
+
+
+def _take_in(request: Request, form: ListForm) -> MemberList:
+    upload = form.cleaned_data["file"]
+    text = read_text(upload.read()) if upload else form.cleaned_data["text"]
+    chosen = form.cleaned_data["network"]
+    return actions.take_in_list(
+        text=text,
+        file_name=(upload.name or "") if upload else "",
+        network=access.network_to_edit_or_404(request.reach, chosen) if chosen else None,
+        by=request.user,
+    )
+
+
+def _answered(request: Request, found: MemberList) -> HttpResponse:
+    """Keep the answers; import too where that button was pressed."""
+    answers = {
+        name.removeprefix("row-"): str(value)[:20]
+        for name, value in request.POST.items()
+        if name.startswith("row-")
+    }
+    actions.answer_list(member_list=found, answers=answers)
+    if "import" in request.POST:
+        done = actions.import_members(member_list=found, reach=request.reach, by=request.user)
+        messages.success(request, _gains_words(done.gains))
+    return redirect("people:member_list", found.pk)
+
+
+def _gains_words(gains: Mapping[Gain, int]) -> str:
+    persons, seats = gains.get(Gain.PERSON, 0), gains.get(Gain.MEMBERSHIP, 0)
+    if not any(gains.values()):
+        return _("Allt i listan fanns redan. Ingenting är ändrat.")
+    added = ngettext("%(count)s ny person", "%(count)s nya personer", persons) % {"count": persons}
+    seated = ngettext("%(count)s nytt medlemskap", "%(count)s nya medlemskap", seats) % {"count": seats}
+    return _("Listan är inläst: %(persons)s och %(seats)s.") % {"persons": added, "seats": seated}
