@@ -33,7 +33,7 @@ _WORDS: dict[Label, tuple[str, ...]] = {
     ),
     Label.ABSENT: (
         r"(?:ej|inte|icke) när?varande", r"från?varande(?: ledamöter)?", r"frånvaro", r"(?:har )?(?:anmält|anmälda?|meddelat|lämnat|med|anm\.?) (?:förhinder|frånvaro|återbud)", r"anmäld frånvaro", r"förhinder(?: anmält| hade| har)?(?: av)?",
-        r"förhindrade?(?: att (?:delta|närvara))?", r"deltog (?:ej|inte)", r"deltar (?:ej|inte)", r"(?:ej|inte) deltagande", r"(?:ej|inte) på plats", r"återbud(?: från)?", r"saknades", r"ej med",
+        r"förhindrade?(?: att (?:delta|närvara))?", r"kunde (?:inte|ej) (?:delta|närvara|komma|medverka)", r"deltog (?:ej|inte)", r"deltar (?:ej|inte)", r"(?:ej|inte) deltagande", r"(?:ej|inte) på plats", r"återbud(?: från)?", r"saknades", r"ej med",
         r"(?:meldt )?forfall", r"(?:meldt )?afbud(?: fra)?", r"fraværende", r"ikke (?:til ?stede|mødt|møtt)", r"frafall", r"meldt frafall",
         r"apologies(?: for absence| received)?(?: from)?", r"absent", r"regrets", r"not present", r"excused", r"unable to attend",
     ),
@@ -49,7 +49,7 @@ _WORDS: dict[Label, tuple[str, ...]] = {
         r"(?:mötes)?sekreterare(?: för mötet| vid mötet)?", r"sekr\.?", r"protokollförare", r"protokollsförare", r"protokollant", r"(?:vid|för) protokollet", r"protokoll(?:et)?(?: fört| fördes| skrivet| upprättat)? av", r"protokoll fördes av",
         r"noterat av", r"noterade", r"nedtecknat av", r"upprättat av", r"upprättad av", r"skrivet av", r"skribent", r"referat av", r"sammanfattat av", r"sammanställt av", r"dokumenterat av",
         r"som ovan(?=,? \w)", r"referent(?:er)?", r"ref\.?", r"referat(?: ved| av| skrevet av)", r"for referatet", r"sekretær", r"(?:møte)?referent",
-        r"minutes (?:by|taken by)", r"note[- ]?taker", r"notes (?:by|taken by)", r"secretary", r"recorder", r"minutes secretary", r"minute taker", r"taking minutes", r"keeper of the minutes", r"recorded by",
+        r"minutes(?=\s?:)", r"minutes (?:by|taken by)", r"note[- ]?taker", r"notes (?:by|taken by)", r"secretary", r"recorder", r"minutes secretary", r"minute taker", r"taking minutes", r"keeper of the minutes", r"recorded by",
     ),
     Label.CHAIR: (
         r"(?:mötes)?ordförande", r"ordf\.?", r"mötesledare", r"sammankallande", r"ordstyrer", r"møteleder", r"mødeleder", r"leder", r"chair(?:man|person|ed by)?", r"dirigent", r"mötet leddes av", r"ledare",
@@ -89,10 +89,10 @@ LABEL_IN_RUN = re.compile(
     rf"(?<=\s)(?=[A-ZÅÄÖ])(?i:{_RUN})(?=\s?:)"
     r"|(?<=\s)(?:Frånvarande|Förhinder|Deltog ej|Ej närvarande|Vid pennan|Vid protokollet|Antecknat av|Justeras|Dagordning|Övriga närvarande|Ersättare|Suppleanter|Ledamöter|Beslut|BESLUT|Adjungerade?)(?=\s?:)"
     r"|(?<=\s)(?:Vid pennan|Vid protokollet|Antecknat av|Vid anteckningarna|Anmält förhinder|Ej närvarande|Deltog ej|Dessutom närvarande|Plats och tid|Tid och plats|Övriga deltagande|Utses att justera|Frånvarande|Närvarande)(?=\s+[A-ZÅÄÖ])"
-    r"|(?<=\s)(?:Närvarande|Deltagare|Frånvarande)(?=[^:.,]{1,60}:)"
+    r"|(?<=\s)(?:Närvarande|Deltagare|Frånvarande)(?=(?:,[^:.,]{1,40}|[^:.,]{1,60}):)"
     r"|(?<=\s)(?:Justeringens plats och tid|Underskrifter|Utses att justera|Paragrafer|ANSLAG|BEVIS)(?=\s)"
     r"|(?<=\s)(?:Beslutande(?:\s+ersättare|\s+ledamöter|\s+Övriga deltagande|\s+Utses att justera|\s+Beslutande)*|Ersättare|Närvaro|Ej tjänstgörande ersättare)(?=\s+[A-ZÅÄÖ][a-zåäö-]+\s+[A-ZÅÄÖ])"
-    r"|(?<=\s)(?:Närvarande|Beslutande|Deltagare)(?=\s+(?:var|är)?:?\s*[A-ZÅÄÖ][a-zåäö]+\s+[A-ZÅÄÖ])",
+    r"|(?<=\s)(?:Närvarande|Beslutande|Deltagare|Frånvarande|Övriga närvarande|Anmält frånvaro|Förhindrade)(?:\s+ledamöter)?(?=\s+(?:var|är)?:?\s*[A-ZÅÄÖ][a-zåäö]+(?:-[A-ZÅÄÖ][a-zåäö]+)?\s+[A-ZÅÄÖ])",
 )
 
 

@@ -113,12 +113,17 @@ _MARKER = re.compile(
 )
 
 
+_MONTH = re.compile(r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
+
+
 def _line(plain: str, start: int, end: int) -> Line:
     text = plain[start:end]
     is_row = text.startswith("|")
     if is_row:
         return Line(start, end, text, body_start=start, is_row=True)
     found = _MARKER.match(text)
+    if found is not None and found["number"] and found["number"].isdigit() and _MONTH.match(text, found.end()):
+        return Line(start, end, text, body_start=start)
     if found is None or not found.end() or found.end() >= len(text) > 1 and not found["paragraph"]:
         return Line(start, end, text, body_start=start)
     kind = next((one for one in Marker if found[one.value]), None)

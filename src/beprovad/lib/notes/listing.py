@@ -7,7 +7,7 @@ from beprovad.lib.municipalities import municipality_named
 from beprovad.lib.notes.labels import Label, LabelHit, label_at
 from beprovad.lib.notes.lines import Line, Marker
 from beprovad.lib.notes.model import Attendee, Doubt, Found
-from beprovad.lib.notes.names import name_at
+from beprovad.lib.notes.names import name_at, without_title
 from beprovad.lib.notes.people import Draft, attendee, read_row
 from beprovad.lib.notes.stretch import Stretch, joined, stretch_of
 from beprovad.lib.notes.tables import Column, Table, tables
@@ -94,6 +94,8 @@ def _opening(reader: _Reader, index: int) -> tuple[LabelHit, Stretch] | None:
     line = reader.lines[index]
     if line.is_furniture or line.is_row:
         return None
+    if _SENT_BY.match(line.body) and not reader.listing.attendees and line.marker is None and is_entry(line.body):
+        return LabelHit(Label.PRESENT, 0, 0, (0, 0), has_colon=True), line.stretch(reader.plain)
     hit = label_at(line.body)
     if hit is not None and hit.label in _LISTS:
         content = stretch_of(reader.plain, line.body_start + hit.content, line.end)
@@ -103,6 +105,10 @@ def _opening(reader: _Reader, index: int) -> tuple[LabelHit, Stretch] | None:
     return _opening_in_prose(reader, line)
 
 
+#: "Från skolan: Anna Ek, Bo Alm" opens a list by itself.
+_SENT_BY = re.compile(r"(?:Från|För|Fra) [^:,.]{2,40}:\s*[A-ZÅÄÖÆØ]")
+
+
 def _opens(hit: LabelHit, content: Stretch) -> bool:
     if not content or _NOBODY.fullmatch(content.text):
         return True
@@ -110,8 +116,8 @@ def _opens(hit: LabelHit, content: Stretch) -> bool:
 
 
 _PROSE = re.compile(
-    r"(?P<present>(?:också |dessutom |övriga )?närvarande|(?:i|vid|på) (?:mötet|sammanträdet) deltog|deltagare|(?:mötet )?bevistades av|til stede|tilstede|present)"
-    r"|(?P<absent>ej närvarande|frånvarande|förhinder|förhindrade(?: att delta)?|deltog ej|(?:ej|inte) närvarande|anmält förhinder|afbud|forfall|apologies(?: from)?)",
+    r"(?P<present>(?:också |dessutom |övriga )?närvarande(?: ledamöter)?|beslutande(?: ledamöter| ersättare| övriga deltagande| utses att justera| beslutande)*|ej tjänstgörande ersättare|övriga deltagande|närvaro|(?:i|vid|på) (?:mötet|sammanträdet) deltog|deltagare|(?:mötet )?bevistades av|til stede|tilstede|present)"
+    r"|(?P<absent>ej närvarande|frånvarande(?: ledamöter)?|anmält frånvaro|förhinder|förhindrade(?: att delta)?|deltog ej|(?:ej|inte) närvarande|anmält förhinder|afbud|forfall|apologies(?: from)?)",
     re.IGNORECASE,
 )
 
@@ -124,7 +130,7 @@ def _opening_in_prose(reader: _Reader, line: Line) -> tuple[LabelHit, Stretch] |
     link = _PROSE_LINK.match(line.body, found.end())
     start = link.end() if link else found.end()
     rest = line.body[start:]
-    if start == found.end() or not name_at(rest, 0, single=True) or not is_entry(rest):
+    if start == found.end() or not name_at(rest, without_title(rest), single=True) or not is_entry(rest):
         return None
     label = Label.PRESENT if found["present"] else Label.ABSENT
     hit = LabelHit(label, found.end(), start, (0, 0), has_colon=False)
@@ -182,6 +188,8 @@ def _take(reader: _Reader, at: int) -> bool:
     if line.is_row or line.marker in {Marker.PARAGRAPH, Marker.HASH}:
         return False
     stretch = line.stretch(reader.plain)
+    if _opening_in_prose(reader, line) is not None:
+        return False
     handled = _take_label(reader, at, line, stretch)
     if handled is not None:
         return handled
@@ -222,7 +230,7 @@ def _take_label(reader: _Reader, at: int, line: Line, stretch: Stretch) -> bool 
     if hit is None:
         return None
     if hit.label not in {Label.CHAIR, Label.NOTE_TAKER} or reader.label is Label.ABSENT or not hit.has_colon or line.blank_before > reader.base:
-        return None if hit.label is Label.PRESENT and is_entry(line.body) else _label_is_no_end(reader, at, hit, line)
+        return _label_is_no_end(reader, at, hit, line)
     content = stretch.cut(hit.content)
     if not content or not is_entry(content.text):
         return False
@@ -327,7 +335,9 @@ def _flush(reader: _Reader) -> None:
 def _is_in_second(people: list[Draft], draft: Draft, row: Stretch) -> bool:
     """Two people in one row of two columns, a gap between them: the second is absent."""
     at = row.text.find(draft.name.text)
-    return len(people) > 1 and draft is not people[0] and bool(re.search(r"\s{2,}\Z", row.text[:at]))
+    if len(people) < 2 or draft is people[0]:  # noqa: PLR2004
+        return False
+    return bool(re.search(r"\s{2,}\Z", row.text[:at])) or (len(people) == 2 and Doubt.NO_SEPARATOR in draft.doubts)  # noqa: PLR2004
 
 
 def _add(listing: Listing, draft: Draft, row: _Row, *, in_second_column: bool) -> None:

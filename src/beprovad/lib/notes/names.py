@@ -123,10 +123,16 @@ def _starts_a_person(text: str, word: str, at: int, *, known: bool, start: int, 
     return not (is_given(previous) and not known)
 
 
+_SHORTEST = 2
+_IS_PLACE = re.compile(r"\s(?:kommun|stad|län|församling|pastorat)\b")
+
+
 def _accepted(text: str, hit: NameHit, *, single: bool) -> NameHit | None:
     words = text[hit.start : hit.end].split()
     if not words or municipality_named(" ".join(words)):
         return None
+    if len(words) > _SHORTEST and (municipality_named(words[-1]) or _IS_PLACE.match(text, hit.end)):
+        return NameHit(hit.start, hit.end - len(words[-1]) - 1, hit.words - 1, hit.is_known)
     if hit.words == 1:
         return hit if single and hit.is_known and len(words[0]) > 1 else None
     long_words = [word for word in words if len(word.strip(".")) > 1]

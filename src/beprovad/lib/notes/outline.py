@@ -54,7 +54,7 @@ def headings(ground: Ground, groups: list[str]) -> list[Heading]:
     """The headings of the note, top items and what stands under them, in order."""
     for way in (_paragraphs, _numbers, _hashes, _capitals, _bullets, _standing_alone, _inline):
         found = way(ground)
-        if len(found) >= _LEAST:
+        if len(found) >= (1 if way is _paragraphs else _LEAST):
             return _with_subheadings(ground, found, groups)
     return []
 

@@ -265,16 +265,19 @@ def _named(part: Part, *, is_first: bool, people: list[Draft], is_plain_list: bo
     """The person (or persons in a row without separators) that a part opens with, if it does."""
     text = part.text.text
     times = _LEADING_TIMES.match(text)
-    skip = without_title(text) or (times.end() if times and people else 0)
+    skip = without_title(text) or _role_first(text) or (times.end() if times and people else 0) or _initials_first(text)
     hit = name_at(text, skip, single=True)
     if hit is None or not _may_be_person(part, hit, is_first=is_first, people=people, is_plain_list=is_plain_list):
         return []
     found: list[Draft] = []
+    if people and (place := _place_first(text, hit)):
+        _share(part.text.cut(hit.start, hit.start + place).strip(" "), people, len(people) - 1)
+        hit = name_at(text, hit.start + place)
     while hit is not None:
         chained = bool(found)
         doubts = _doubts(hit, chained=chained)
         draft = Draft(part.text.cut(hit.start, hit.end), doubts)
-        if skip and not chained and times is None:
+        if skip and not chained and times is None and not _initials_first(text):
             draft.roles.append(part.text.cut(0, skip).strip(": "))
         found.append(draft)
         follow = _after_role(part, draft, hit.end)
@@ -284,6 +287,32 @@ def _named(part: Part, *, is_first: bool, people: list[Draft], is_plain_list: bo
         if hit is None and follow < len(text):
             _tell_rest(part.text.cut(follow), draft)
     return found
+
+
+def _role_first(text: str) -> int:
+    """"kamrer Göran Hult": a role in small letters right before a known name; nobody's substitute."""
+    role = ROLE.match(text)
+    if role is None or not text[:1].islower() or _REPLACES.match(text):
+        return 0
+    at = role.end() + 1
+    return at if text[at - 1 : at] == " " and _known_name(text[at:]) else 0
+
+
+def _initials_first(text: str) -> int:
+    """"AE Anna Ek": the short form stands in the column before."""
+    found = re.match(r"([A-ZÅÄÖÆØ]{2,4})\s+(?=[A-ZÅÄÖÆØ][a-zåäöæøé])", text)
+    if found is None:
+        return 0
+    hit = name_at(text, found.end())
+    return found.end() if hit and _are_initials(found[1], text[hit.start : hit.end]) else 0
+
+
+def _place_first(text: str, hit: NameHit) -> int:
+    """"Forshaga Hillevi Aspsjö" after a name and a comma: the place of the one before, then the next person."""
+    words = text[hit.start : hit.end].split()
+    if len(words) < 3 or is_given(words[0]) or not is_given(words[1]):  # noqa: PLR2004
+        return 0
+    return len(words[0]) + 1
 
 
 def _doubts(hit: NameHit, *, chained: bool) -> tuple[Doubt, ...]:
@@ -314,7 +343,7 @@ def _after_role(part: Part, draft: Draft, position: int) -> int:
 
 def _tell_rest(rest: Stretch, draft: Draft) -> None:
     """What stands after the name with no comma: a mark, a time, an organisation."""
-    rest = rest.strip(",.:-–*")
+    rest = rest.strip(",.:-–*/")
     if not rest:
         return
     if _ABSENT_MARK.search(rest.text):
@@ -364,6 +393,8 @@ def _expects_a_name(part: Part, hit: NameHit, people: list[Draft], *, is_plain_l
     """
     if not people or hit.end < len(part.text.text.rstrip(" .")):
         return False
+    if re.match(r"[A-ZÅÄÖÆØ](?:-[A-ZÅÄÖÆØ])?\.", part.text.text):
+        return True
     if part.brackets and (ROLE.match(part.brackets[0].text) or _PARTY.fullmatch(part.brackets[0].text)):
         return True
     if len(part.text.text[hit.start : hit.end].split()[-1].strip(".")) == 1:
@@ -408,7 +439,7 @@ def _tell_bracket(bracket: Stretch, people: list[Draft], *, shared: bool) -> Non
     text = bracket.text
     if _ABSENT_MARK.match(text):
         draft.is_absent = True
-    elif not text or _are_initials(text, draft.name.text):
+    elif not text or "@" in text or _are_initials(text, draft.name.text):
         return
     elif _REPLACES.match(text) or _TIMES.match(text) or _PARTY.fullmatch(text):
         draft.roles.append(bracket)

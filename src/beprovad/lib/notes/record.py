@@ -151,7 +151,7 @@ def _record(
     who = owners((*people.attendees, *people.absent))
     asked = _questions([item.blocks for item in items])
     opening = _opening_blocks(plain, lines, head, listing, field_lines, base)
-    title = read_title(plain, lines, [index for index in head if index not in listing.used or not items])
+    title = read_title(plain, lines, [index for index in head if index not in listing.used])
     title_lines = {index for index in head[:_TITLE_LINES] if title and title.spans[0].start >= lines[index].start and title.spans[0].end <= lines[index].end}
     asked_there = _questions([opening])
     agenda, found_matters, tips = _agenda(plain, lines, items, who, field_lines, asked)

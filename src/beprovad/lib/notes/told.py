@@ -12,7 +12,7 @@ from beprovad.lib.notes.prose import blocks, sentences
 from beprovad.lib.notes.stretch import Stretch
 
 _CAME = re.compile(
-    r"(?:\b(?:vi som (?:var där|var med|var närvarande|deltog|träffades|sågs) (?:var|är)|vi var|med (?:på|vid) (?:mötet|träffen|telefon)(?: var)?|på plats var|närvarande (?:var|vid mötet var|är)|(?:i|vid|på) (?:mötet|träffen|sammanträdet) deltog|deltog gjorde|deltagare var|samlade var|present were|those present were|til stede var)\s*:?\s*)",
+    r"(?:\b(?:vi som (?:var där|var med|var närvarande|deltog|träffades|sågs) (?:var|är)|vi var|med (?:på|vid) (?:mötet|träffen|telefon)(?: var)?|på plats var|närvarande (?:var|vid mötet var|är)|(?:i|vid|på) (?:mötet|träffen|sammanträdet) deltog|deltog gjorde|\b(?:deltog|närvarade|medverkade)\b(?= [A-ZÅÄÖÆØ])|deltagare var|samlade var|present were|those present were|til stede var)\s*:?\s*)",
     re.IGNORECASE,
 )
 _MISSED = re.compile(

@@ -53,7 +53,7 @@ NOT_IN_NAMES = frozenset(
 NOT_FIRST = frozenset("norra södra östra västra nya gamla stora lilla sankt st mitt nord syd öst väst centrala".split())
 
 TITLES_BEFORE_NAMES = re.compile(
-    r"(?:(?:ersättare|övriga deltagande|suppleanter|ledamöter|dr|prof|professor|fil\.? ?dr|docent|fru|herr|fröken|hr|mr|mrs|ms|kyrkoherde|komminister|direktor|direktør|biblioteks?direktør|"
+    r"(?:(?:undertecknad|tjänstgörande ersättare|vice ordf|revisor|ersättare|övriga deltagande|suppleanter|ledamöter|dr|prof|professor|fil\.? ?dr|docent|fru|herr|fröken|hr|mr|mrs|ms|kyrkoherde|komminister|direktor|direktør|biblioteks?direktør|"
     r"hovedbibliotekar|underdirektør|overlege|kommunalråd|revisor|adjungerad|rektor|ordf|ordförande|sekr|sekreterare|kassör|vice ordförande|v\.? ?ordf|ledamot|suppleant|leder|formand|formann)\.?:?\s+)+",
     re.IGNORECASE,
 )
