@@ -19,7 +19,7 @@ from beprovad.people.rules import Act, Reach
 
 @dataclass(frozen=True)
 class Guide:
-    """The five steps; `meeting_id` is the meeting to look at, when the person has made one."""
+    """The steps; `meeting_id` is the meeting to look at, when the person has made one."""
 
     steps: tuple[tuple[Step, Standing], ...]
     meeting_id: int | None
@@ -41,7 +41,8 @@ def guide_for(user: User, reach: Reach) -> Guide | HiddenGuide | None:
     if GuideChoice.objects.filter(user=user).exclude(hidden_at=None).exists():
         return HiddenGuide()
     traces = _traces(user)
-    return Guide(steps=standings(steps_taken(traces)), meeting_id=saved_meeting(traces))
+    steps = standings(steps_taken(traces), may_release=reach.may(Act.RELEASE_NOTES))
+    return Guide(steps=steps, meeting_id=saved_meeting(traces))
 
 
 def _traces(user: User) -> list[Trace]:

@@ -1,4 +1,4 @@
-"""The guided path: five steps from a note to the members' reading. Pure."""
+"""The guided path: five steps, from a note to what the members read. Pure."""
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
@@ -55,10 +55,14 @@ def saved_meeting(traces: Iterable[Trace]) -> int | None:
     return saved[-1] if saved else None
 
 
-def standings(taken: Collection[Step]) -> tuple[tuple[Step, Standing], ...]:
-    """All five in order: those taken, the first that is not as the next one, the rest as later."""
-    following = next((step for step in Step if step not in taken), None)
-    return tuple((step, _standing(step, taken, following)) for step in Step)
+def standings(taken: Collection[Step], *, may_release: bool) -> tuple[tuple[Step, Standing], ...]:
+    """The steps in order: those taken, the first that is not as the next one, the rest as later.
+
+    Somebody who may not release has a path without the last step.
+    """
+    path = [step for step in Step if may_release or step is not Step.RELEASE]
+    following = next((step for step in path if step not in taken), None)
+    return tuple((step, _standing(step, taken, following)) for step in path)
 
 
 def _standing(step: Step, taken: Collection[Step], following: Step | None) -> Standing:

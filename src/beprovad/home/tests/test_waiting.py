@@ -1,0 +1,150 @@
+"""What waits for whom."""
+
+from datetime import date
+
+import pytest
+from django.utils import timezone
+
+from beprovad.home.queries.waiting import waiting_for
+from beprovad.home.tests.makers import (
+    a_coordinator,
+    a_matter,
+    a_meeting,
+    a_member,
+    a_preparer,
+    a_promise,
+    a_reading,
+    an_organisation,
+    an_outsider,
+)
+from beprovad.meetings.models import Reading
+from beprovad.meetings.rules.matters import State
+from beprovad.people.access import reach_of
+
+pytestmark = pytest.mark.django_db
+
+TODAY = date(2026, 11, 21)
+NOW = timezone.now()
+
+
+def waiting(user, today=TODAY):
+    return waiting_for(reach_of(user), today)
+
+
+def titles(pile):
+    return [mine.event.matter.title for mine in pile.rows]
+
+
+def test_nothing_waits_in_an_empty_house():
+    assert waiting(a_coordinator()).is_empty
+
+
+def test_an_open_reading_waits_for_those_who_prepare():
+    esther = a_coordinator()
+    a_reading(esther)
+    a_reading(esther, state=Reading.State.DISCARDED)
+    assert len(waiting(esther).readings.rows) == 1
+    assert len(waiting(a_preparer()).readings.rows) == 1
+    assert not waiting(a_member()).readings.rows
+
+
+def test_a_draft_waits_for_the_coordinator_to_release_and_for_preparers_to_read():
+    a_meeting()
+    (draft,) = waiting(a_coordinator()).drafts.rows
+    assert draft.may_release
+    (draft,) = waiting(a_preparer()).drafts.rows
+    assert not draft.may_release
+    assert not waiting(a_member()).drafts.rows
+
+
+def test_what_was_promised_waits_until_it_is_sent():
+    sending = a_promise(a_meeting())
+    assert waiting(a_coordinator()).sendings.rows == (sending,)
+    assert not waiting(a_member()).sendings.rows
+    sending.done_at = NOW
+    sending.save()
+    assert not waiting(a_coordinator("anna@sjobygden.example")).sendings.rows
+
+
+def test_a_matter_waits_for_the_one_who_answers_for_it_and_for_their_organisation():
+    alva = a_member()
+    a_matter("Alvas", responsible_person=alva.person)
+    a_matter("Norrviks", responsible_organisation=an_organisation())
+    a_matter("Granös", responsible_organisation=an_organisation("Granö"))
+    rows = waiting(alva).matters.rows
+    assert {(mine.event.matter.title, mine.is_own) for mine in rows} == {("Alvas", True), ("Norrviks", False)}
+
+
+@pytest.mark.parametrize("state", [State.APPROVED, State.CLOSED, State.PARKED])
+def test_a_matter_that_rests_or_has_ended_does_not_wait(state):
+    alva = a_member()
+    a_matter(state=state, responsible_person=alva.person)
+    assert not waiting(alva).matters.rows
+
+
+@pytest.mark.parametrize(("due", "overdue"), [(date(2026, 11, 20), True), (TODAY, False), (None, False)])
+def test_a_matter_is_overdue_from_the_day_after(due, overdue):
+    alva = a_member()
+    a_matter(responsible_person=alva.person, due_on=due)
+    (mine,) = waiting(alva).matters.rows
+    assert mine.is_overdue == overdue
+
+
+def test_the_soonest_due_comes_first_and_those_without_a_day_last():
+    alva = a_member()
+    for title, due in (("utan dag", None), ("sen", date(2027, 1, 1)), ("snar", date(2026, 11, 1))):
+        a_matter(title, responsible_person=alva.person, due_on=due)
+    assert titles(waiting(alva).matters) == ["snar", "sen", "utan dag"]
+
+
+@pytest.mark.parametrize(("wake", "wakes"), [(TODAY, True), (date(2026, 11, 22), False), (None, False)])
+def test_a_parked_matter_is_woken_on_its_day_by_those_who_may(wake, wakes):
+    a_matter(state=State.PARKED, wake_on=wake)
+    assert bool(waiting(a_preparer()).waking.rows) == wakes
+    assert not waiting(a_member()).waking.rows
+
+
+def test_a_matter_that_only_a_draft_speaks_of_does_not_wait_for_a_member():
+    alva = a_member()
+    a_matter(meeting=a_meeting(), responsible_person=alva.person)
+    assert not waiting(alva).matters.rows
+
+
+def test_the_newest_sent_notes_are_shown_to_members():
+    sent = a_meeting("Skickat", released_at=NOW)
+    a_meeting("Utkast")
+    assert waiting(a_member()).sent.rows == (sent,)
+
+
+def test_nothing_of_others_networks_waits_for_an_outsider():
+    esther = a_coordinator()
+    a_reading(esther)
+    a_promise(a_meeting(released_at=NOW))
+    a_meeting("Utkast")
+    a_matter(state=State.PARKED, wake_on=TODAY)
+    found = waiting(an_outsider())
+    assert found.is_empty
+    assert not found.sent.rows
+
+
+def test_only_a_handful_is_shown_and_that_there_is_more_is_said():
+    meeting = a_meeting()
+    for number in range(6):
+        a_promise(meeting, f"Papper {number}")
+    pile = waiting(a_coordinator()).sendings
+    assert len(pile.rows) == 5
+    assert pile.has_more
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_a_page_with_more_on_it_asks_no_more_questions(rows, django_assert_num_queries, client):
+    esther = a_coordinator()
+    for number in range(rows):
+        meeting = a_meeting(f"Möte {number}", released_at=NOW if number else None)
+        a_promise(meeting)
+        a_reading(esther, name=f"{number}.txt")
+        a_matter(f"Ärende {number}", responsible_person=esther.person)
+        a_matter(f"Parkerat {number}", state=State.PARKED, wake_on=TODAY)
+    reach = reach_of(esther)
+    with django_assert_num_queries(6):
+        waiting_for(reach, TODAY)
