@@ -1,6 +1,6 @@
 """Looking into an installation from a process of its own, past its server; each verb prints one JSON line.
 
-`python -m tests.faults.inside digest|fill|write|accounts`, with the installation's environment.
+`python -m tests.faults.inside digest|fill|write|accounts|crowd|notes`, with the installation's environment.
 """
 
 from __future__ import annotations
@@ -79,7 +79,61 @@ def accounts() -> list[int]:
     return sorted(int(email.removeprefix("busy").split("@")[0]) for email in emails)
 
 
-VERBS = {"digest": digest, "fill": fill, "write": write_until_stopped, "accounts": accounts}
+WRITERS = 8
+
+
+def crowd() -> dict[str, Any]:
+    """Eight more coordinators, logged in, and the notes that they may write: in the fictional region."""
+    from django.conf import settings
+    from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+    from django.contrib.sessions.backends.db import SessionStore
+
+    from beprovad.meetings.models import Note
+    from beprovad.people.models import Membership, Person, User
+    from beprovad.people.queries.personas import PERSONAS
+
+    model = User.objects.get(email=PERSONAS["coordinator"]).person
+    assert model is not None
+    sessions = []
+    for number in range(WRITERS):
+        person = Person.objects.create(name=f"Skrivare Nummer{number}")
+        for membership in Membership.objects.filter(person=model):
+            membership.pk, membership.person = None, person
+            membership.save()
+        user = User.objects.create_user(f"writer{number}@sjobygden.example", person=person)
+        session = SessionStore()
+        session[SESSION_KEY] = str(user.pk)
+        session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[-1]
+        session[HASH_SESSION_KEY] = user.get_session_auth_hash()
+        session.create()
+        sessions.append(session.session_key)
+    notes = Note.objects.filter(meeting__networks__memberships__person=model).distinct().order_by("pk")
+    told = [{"id": note.pk, "path": f"/meetings/{note.meeting_id}/notes/{note.pk}/"} for note in notes]
+    return {"sessions": sessions, "notes": told}
+
+
+def notes() -> dict[str, dict[str, Any]]:
+    """Every note as it stands: text, revision, and the texts that wait for their authors."""
+    from beprovad.meetings.models import Note
+
+    return {
+        str(note.pk): {
+            "text": note.text,
+            "revision": note.revision,
+            "waiting": sorted(conflict.text for conflict in note.conflicts.all()),
+        }
+        for note in Note.objects.prefetch_related("conflicts")
+    }
+
+
+VERBS = {
+    "crowd": crowd,
+    "notes": notes,
+    "digest": digest,
+    "fill": fill,
+    "write": write_until_stopped,
+    "accounts": accounts,
+}
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 import httpx
 import pytest
 
-from tests.serving import BEPROVAD, Site, fresh_database, free_port, run_beprovad, start_site
+from tests.serving import BEPROVAD, Site, free_port, fresh_database, run_beprovad, start_site
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
