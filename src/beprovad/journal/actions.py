@@ -6,18 +6,18 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, TypeVar
 
 from django.db import transaction
-from django.utils.functional import Promise
 
 from beprovad.journal.events import Actor, Event, event_name
+from beprovad.journal.words import describe, words_for
 
 if TYPE_CHECKING:
     from beprovad.journal.models import Entry
 
+__all__ = ["describe", "record", "subscribe", "words_for"]
+
 E = TypeVar("E", bound=Event)
-Words = str | Promise
 
 _subscribers: dict[type[Event], list[Callable[[Event, Actor], None]]] = defaultdict(list)
-_words: dict[str, Words] = {}
 
 
 def record(event: Event, *, by: Actor) -> "Entry":
@@ -49,12 +49,3 @@ def record(event: Event, *, by: Actor) -> "Entry":
 def subscribe(event_type: type[E], subscriber: Callable[[E, Actor], None]) -> None:
     """Called from a room's `apps.py` only, so that one search lists every subscription."""
     _subscribers[event_type].append(subscriber)  # type: ignore[arg-type]
-
-
-def describe(words: dict[type[Event], Words]) -> None:
-    """What an event is called on the journal's page; called from a room's `apps.py`."""
-    _words.update({event_name(event_type): said for event_type, said in words.items()})
-
-
-def words_for(name: str) -> Words:
-    return _words.get(name, name)

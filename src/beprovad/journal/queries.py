@@ -7,8 +7,8 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.functional import Promise
 
-from beprovad.journal.actions import words_for
 from beprovad.journal.models import Entry
+from beprovad.journal.words import words_for
 
 
 @dataclass(frozen=True)

@@ -104,7 +104,7 @@ def test_the_example_note_says_the_same_in_every_form(client, form):
     for words in (
         "torsdag 12 november 2026",
         "Yusuf Wasrame",
-        "Linnéa Oskarsson Berg",
+        "Linnéa Oskarsson Hammar",
         "Vem märker om vi slutar?",
     ):
         assert words in text

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from beprovad.home.tests.makers import a_coordinator, a_user
-from beprovad.journal import actions
+from beprovad.journal import actions, words
 from beprovad.journal.events import Actor, Event
 from beprovad.journal.models import Entry
 from beprovad.journal.queries import Sought, entries, kinds, line
@@ -32,7 +32,7 @@ class LampPutOut(Event):
 
 @pytest.fixture(autouse=True)
 def _own_words(monkeypatch):
-    monkeypatch.setattr(actions, "_words", {"tests.LampLit": "tände lampan"})
+    monkeypatch.setattr(words, "_words", {"tests.LampLit": "tände lampan"})
     monkeypatch.setattr(actions, "_subscribers", defaultdict(list))
 
 
