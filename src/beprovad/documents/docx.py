@@ -16,7 +16,15 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Emu
 from docx.text.paragraph import Paragraph as WordParagraph
 
-from beprovad.documents.docx_look import BULLETS, NUMBERS, TABLE_STYLE, TEXT_WIDTH, notice_style, template
+from beprovad.documents.docx_look import (
+    BULLETS,
+    NUMBERS,
+    TABLE_STYLE,
+    TEXT_WIDTH,
+    notice_style,
+    style_id,
+    template,
+)
 from beprovad.documents.outline import (
     Block,
     BulletList,
@@ -57,7 +65,7 @@ def to_docx(document: Document) -> bytes:
     sections = [replace(section, heading=xml_safe(section.heading).strip()) for section in document.sections]
     for section, level in zip(sections, heading_levels(sections), strict=True):
         if section.heading:
-            word.add_heading(section.heading, level)
+            _add(word, f"Heading {level}", section.heading)
         for block in section.blocks:
             writer.write(block)
     return _saved(word)
@@ -93,7 +101,7 @@ class _Writer:
                 self.word.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
 
     def _paragraph(self, runs: Runs, style: str) -> WordParagraph:
-        paragraph = self.word.add_paragraph(style=style)
+        paragraph = _add(self.word, style)
         _write_runs(paragraph, runs)
         return paragraph
 
@@ -125,7 +133,7 @@ class _Writer:
         if title.strip():
             self._paragraph((Run(title, bold=True),), style).paragraph_format.keep_with_next = True
         self._paragraph(runs, style)
-        self.word.add_paragraph(style="Gap")
+        _add(self.word, "Gap")
 
     def _table(self, table: Table) -> None:
         self._optional(table.caption, "Caption")
@@ -138,15 +146,22 @@ class _Writer:
         for cells, row, style in zip(rows, grid._tbl.tr_lst, styles, strict=False):  # noqa: SLF001 - row.cells is slow
             for runs, cell in zip(cells, row.tc_lst, strict=True):
                 paragraph = WordParagraph(cell.p_lst[0], grid)
-                paragraph.style = self.word.styles[style]
+                paragraph._p.style = style_id(style)  # noqa: SLF001 - see _add
                 _write_runs(paragraph, runs)
-        self.word.add_paragraph(style="Gap")
+        _add(self.word, "Gap")
 
     def _figure(self, figure: Figure) -> None:
         picture = io.BytesIO(typeset_png("drawing.typ", {"svg": figure.svg}))
         shape = self.word.add_picture(picture, width=Emu(TEXT_WIDTH * figure.share // 100))
         shape._inline.docPr.set("descr", xml_safe(figure.alt))  # noqa: SLF001 - no public door
         self._optional(figure.caption, "Caption")
+
+
+def _add(word: WordFile, style: str, words: str = "") -> WordParagraph:
+    """A paragraph at the end; by the style's id, since python-docx searches all styles for each name."""
+    paragraph = word.add_paragraph(xml_safe(words))
+    paragraph._p.style = style_id(style)  # noqa: SLF001 - no public door
+    return paragraph
 
 
 def _set_properties(word: WordFile, document: Document) -> None:
@@ -165,17 +180,17 @@ def _set_language(word: WordFile, language: Language) -> None:
 
 def _write_head(word: WordFile, document: Document) -> None:
     if document.marks:
-        word.add_paragraph(xml_safe(" · ".join(document.marks)), style="Mark")
-    word.add_paragraph(xml_safe(document.title), style="Title")
+        _add(word, "Mark", " · ".join(document.marks))
+    _add(word, "Title", document.title)
     if document.subtitle.strip():
-        word.add_paragraph(xml_safe(document.subtitle), style="Subtitle")
+        _add(word, "Subtitle", document.subtitle)
     _write_rows(word, document.meta)
 
 
 def _write_rows(word: WordFile, rows: tuple[Definition, ...]) -> None:
     for row in rows:
-        paragraph = word.add_paragraph(style="Term row")
-        paragraph.add_run(xml_safe(row.term), style="Term")
+        paragraph = _add(word, "Term row")
+        paragraph.add_run(xml_safe(row.term))._r.style = style_id("Term")  # noqa: SLF001 - see _add
         paragraph.add_run("\t")
         _write_runs(paragraph, row.runs)
 
@@ -203,7 +218,7 @@ def _write_runs(paragraph: WordParagraph, runs: Runs) -> None:
         written = paragraph.add_run(xml_safe(run.text))
         written.bold, written.italic = run.bold or None, run.italic or None
         if run.href:
-            written.style = "Hyperlink"
+            written._r.style = style_id("Hyperlink")  # noqa: SLF001 - see _add
             _wrap_in_link(paragraph, written._r, run.href)  # noqa: SLF001 - no public door
 
 

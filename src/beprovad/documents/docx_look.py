@@ -41,6 +41,11 @@ def notice_style(tone: Tone) -> str:
     return f"Notice {tone.value}"
 
 
+def style_id(name: str) -> str:
+    """What the template calls the style inside the file."""
+    return _style_ids()[name]
+
+
 @cache
 def template() -> bytes:
     """The empty document that every Word file begins as."""
@@ -54,6 +59,12 @@ def template() -> bytes:
     saved = io.BytesIO()
     word.save(saved)
     return saved.getvalue()
+
+
+@cache
+def _style_ids() -> dict[str, str]:
+    styles = docx.Document(io.BytesIO(template())).styles
+    return {style.name: style.style_id for style in styles if style.name}
 
 
 def _leave_out_unused(word: WordFile) -> None:
