@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.functional import Promise
 
 
 def everybody(_request: HttpRequest) -> bool:
@@ -22,7 +23,7 @@ def signed_in(request: HttpRequest) -> bool:
 class NavigationLink:
     """One word in the head of every page; `label` is lazily translated, `may_see` asks nothing costly."""
 
-    label: str
+    label: str | Promise
     url_name: str
     order: int
     may_see: Callable[[HttpRequest], bool] = signed_in
@@ -30,7 +31,7 @@ class NavigationLink:
 
 @dataclass(frozen=True)
 class VisibleLink:
-    label: str
+    label: str | Promise
     url: str
     is_current: bool
 
