@@ -56,6 +56,9 @@ def _tidy(title: Stretch) -> Stretch:
 def _split(text: Stretch, line: Line, *, at_dash: bool, at_colon: bool) -> tuple[Stretch, Stretch | None, tuple[Doubt, ...]]:
     whole = text.text
     runs_on = len(whole) > _LONGEST_TITLE or line.is_cut
+    at = _run_on(whole, is_cut=line.is_cut) if runs_on else 0
+    if at and not any(_ends_title(whole, one, runs_on=True, at_dash=at_dash, at_colon=at_colon) for one in _BREAK.finditer(whole, 0, at)):
+        return text.cut(0, at), text.cut(at), (Doubt.TITLE_RUNS_ON,)
     for found in _BREAK.finditer(whole):
         head = whole[: found.start()]
         if _ends_title(whole, found, runs_on=runs_on, at_dash=at_dash, at_colon=at_colon):
@@ -65,10 +68,8 @@ def _split(text: Stretch, line: Line, *, at_dash: bool, at_colon: bool) -> tuple
         if len(head) > _LONGEST_TITLE:
             break
     first = re.match(r"[^.!?]{10,}?[.!?](?=\s+[A-ZÅÄÖ])", whole)
-    if first and _FINITE.search(first[0]) and not _run_on(first[0]):
+    if first and _FINITE.search(first[0]):
         return text.cut(0, first.end()), text.cut(first.end()), ()
-    if runs_on and (at := _run_on(whole)):
-        return text.cut(0, at), text.cut(at), (Doubt.TITLE_RUNS_ON,)
     return text, None, ()
 
 
@@ -87,14 +88,18 @@ def _ends_title(whole: str, found: re.Match[str], *, runs_on: bool, at_dash: boo
     return bool(_FINITE.search(rest)) or runs_on or len(rest.split()) > _SHORT_TITLE_WORDS
 
 
-def _run_on(whole: str) -> int:
-    """Where the text begins that follows a title with no sign between: at a capital that opens a sentence."""
+def _run_on(whole: str, *, is_cut: bool) -> int:
+    """Where the text begins that follows a title with no sign between: at a capital that opens a sentence.
+
+    In a line that was cut out of a page the first capital after the title's first word is taken for that, since
+    titles hold few names; elsewhere the sentence must have its verb.
+    """
     for found in re.finditer(r"(?<=\s)(?=[\"”]?[A-ZÅÄÖÆØÉ])", whole[:_LONGEST_TITLE]):
         head = whole[: found.start()].rstrip()
-        if _PREPOSITION.search(head) or not head:
+        if _PREPOSITION.search(head) or not head or head.count("(") > head.count(")") or _FINITE.search(head):
             continue
         sentence = re.split(r"[.!?](?:\s|\Z)", whole[found.start() :], maxsplit=1)[0]
-        if _FINITE.search(sentence) and not _FINITE.search(head):
+        if is_cut or _FINITE.search(sentence):
             return found.start()
     return 0
 

@@ -78,7 +78,7 @@ _ORDER = (
     Label.ABSENT, Label.NEXT, Label.NOTE_TAKER, Label.PRESENT, Label.CHECKER, Label.CHAIR, Label.DATE, Label.PLACE,
     Label.THEME, Label.READING, Label.TITLE, Label.OTHER,
 )  # fmt: skip
-_SEPARATOR = re.compile(r"\s*[*_]*\s*(?:[:|\t]|[–-](?=\s)|\.(?=\s|$)|\s{3,}|$)[:*_|\s]*")
+_SEPARATOR = re.compile(r"\s*[*_]*\s*(?:[:|\t]|[–-](?=\s)|\.(?=\s|$)|\s{2,}|$)[:*_|\s]*")
 _TAIL = re.compile(r"[^:]{1,90}:\s*")
 
 _RUN = "|".join(
@@ -109,6 +109,9 @@ class LabelHit:
 
 def label_at(text: str) -> LabelHit | None:
     """The label that a line opens with, if a sign or the line's end shows that it is one."""
+    notes = _NOTES_BY.match(text)
+    if notes and text[notes.end() : notes.end() + 1].isupper():
+        return LabelHit(Label.NOTE_TAKER, notes.end(), notes.end(), (0, 0), has_colon=True)
     for label in _ORDER:
         found = _AT_START[label].match(text)
         if found is None:
@@ -119,11 +122,30 @@ def label_at(text: str) -> LabelHit | None:
         hit = _before_name(label, text, found.end()) or _with_tail(label, text, found.end())
         if hit:
             return hit
-    return None
+    return _in_other_words(text)
 
 
 _CALLS_A_NAME = re.compile(r"(?:\bav|\bby|\bved|pennan|protokollet|anteckningarna|referatet)\Z", re.IGNORECASE)
 _NAME_FOLLOWS = re.compile(r"\s+(?=[A-ZÅÄÖÆØ])")
+
+
+_OTHER_WORDS = re.compile(
+    r"(?P<absent>[^:.,;]{0,40}\b(?:från?vara\w*|förhind\w*|återbud|(?:ej|inte) (?:när?varande|med|delta\w*)|saknades|afbud|forfall|fraværende|apologies|not attending|absent)\b[^:.;]{0,30}:\s*)"
+    r"|(?P<present>[^:.,;]{0,40}\b(?:när?var(?:ande|ade|o)|deltog|deltar|deltagare|medverkade|bevistades|til ?stede|deltag(?:ere|er)|deltakere|fremmødt\w*|attended|attendees|participants|present)\b[^:.;]{0,30}:\s*)",
+    re.IGNORECASE,
+)
+
+
+def _in_other_words(text: str) -> LabelHit | None:
+    """"Följande personer deltog i mötet:" — any short run of words before a colon that tells who came."""
+    found = _OTHER_WORDS.match(text)
+    if found is None or text[:1].islower():
+        return None
+    label = Label.ABSENT if found["absent"] else Label.PRESENT
+    return LabelHit(label, found.end() - 1, found.end(), (0, 0), has_colon=True)
+
+
+_NOTES_BY = re.compile(r"(?:minnes|mötes)?anteckningar(?:na)?\s?:\s*(?=[A-ZÅÄÖÆØ][\w’-]+ [A-ZÅÄÖÆØ][\w’-]+(?:,|\s*$| och ))", re.IGNORECASE)
 
 
 def _before_name(label: Label, text: str, end: int) -> LabelHit | None:

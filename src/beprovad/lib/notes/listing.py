@@ -11,7 +11,7 @@ from beprovad.lib.notes.names import name_at, without_title
 from beprovad.lib.notes.people import Draft, attendee, read_row
 from beprovad.lib.notes.stretch import Stretch, joined, stretch_of
 from beprovad.lib.notes.tables import Column, Table, tables
-from beprovad.lib.notes.words import GROUP_WORDS, ORGANISATION
+from beprovad.lib.notes.words import GROUP_WORDS, ORGANISATION, ROLE
 
 _LISTS = {Label.PRESENT, Label.ABSENT}
 _NOBODY = re.compile(r"(?:[-–—]+|ingen|inga|alla|samtliga|ingen frånvarande|inga frånvarande|none|ingen fravær|0)\.?", re.IGNORECASE)
@@ -143,10 +143,45 @@ def is_entry(text: str) -> bool:
     row = read_row(stretch_of(text, 0, len(text)))
     if not row.people or row.rest is not None and len(row.people) < 3:  # noqa: PLR2004
         return False
+    if not _begins_an_entry(text, row.people[0].name.start):
+        return False
     if hit is not None and hit.is_known:
         return True
     known = sum(Doubt.UNKNOWN_NAME not in one.doubts for one in row.people)
     return known * 2 >= len(row.people) or len(text) <= _LONGEST_ENTRY
+
+
+def _begins_an_entry(text: str, at: int) -> bool:
+    """Before the first name of an entry stands nothing, a heading with its colon, a column, a title or a role."""
+    before = text[:at]
+    bare = before.strip(" *(")
+    if not bare or bare.endswith((":", "–", "-")) or before.endswith(("  ", "\t")):
+        return True
+    return without_title(text) == at or ROLE.fullmatch(bare) is not None or bare.isupper()
+
+
+_BY_ROLE = re.compile(r"(?:ledamöter|medlemmar|medlemmer|members)\b", re.IGNORECASE)
+
+
+def _look_back(reader: _Reader, index: int) -> None:
+    """"Ordförande: …", "Kassör: …" right above "Ledamöter: …" belong to the same list."""
+    if not _BY_ROLE.match(reader.lines[index].body):
+        return
+    first = index
+    while first and _is_role_line(reader.lines[first - 1]) and reader.lines[first].blank_before <= reader.base:
+        first -= 1
+    for at in range(first, index):
+        stretch = reader.lines[at].stretch(reader.plain)
+        reader.row = _Row([stretch], [at], Label.PRESENT, None)
+        _flush(reader)
+        hit = label_at(stretch.text)
+        if hit is not None:
+            reader.listing.chairs_and_takers.append((hit.label, stretch.cut(hit.content)))
+
+
+def _is_role_line(line: Line) -> bool:
+    head, colon, rest = line.body.partition(":")
+    return bool(colon and ROLE.fullmatch(head.strip()) and is_entry(rest.strip()))
 
 
 def _consume(reader: _Reader, index: int, hit: LabelHit, content: Stretch) -> int:
@@ -154,6 +189,7 @@ def _consume(reader: _Reader, index: int, hit: LabelHit, content: Stretch) -> in
     line = reader.lines[index]
     reader.label, reader.group, reader.row = hit.label, _group_of_label(reader, line, hit), None
     reader.is_two_columns, reader.column_blocks = False, 0
+    _look_back(reader, index)
     reader.listing.used.setdefault(index, set()).add(hit.label.value)
     inner = label_at(content.text) if content else None
     if inner is not None and inner.label in _LISTS and inner.label is not hit.label:

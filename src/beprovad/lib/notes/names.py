@@ -79,7 +79,7 @@ def name_at(text: str, start: int = 0, *, single: bool = False) -> NameHit | Non
         if bare.casefold() in PARTICLES and count:
             position = at + len(word) + 1
             continue
-        stop = at + (len(word) if _INITIALS.match(word) and len(bare) == 1 else len(bare))
+        stop = at + (len(word) if _INITIALS.match(word) else len(bare))
         end, count = stop, count + 1
         if stop < at + len(word):
             break
@@ -124,6 +124,15 @@ def _starts_a_person(text: str, word: str, at: int, *, known: bool, start: int, 
 
 
 _SHORTEST = 2
+_PARTIES = frozenset("S M C V L".split())
+#: Municipalities whose names are surnames too.
+_ALSO_SURNAMES = frozenset("lund mark kil nora boden flen".split())
+
+
+def _names_a_place(word: str) -> bool:
+    return word.casefold() not in _ALSO_SURNAMES and municipality_named(word) is not None
+
+
 _IS_PLACE = re.compile(r"\s(?:kommun|stad|län|församling|pastorat)\b")
 
 
@@ -131,7 +140,9 @@ def _accepted(text: str, hit: NameHit, *, single: bool) -> NameHit | None:
     words = text[hit.start : hit.end].split()
     if not words or municipality_named(" ".join(words)):
         return None
-    if len(words) > _SHORTEST and (municipality_named(words[-1]) or _IS_PLACE.match(text, hit.end)):
+    if len(words) > _SHORTEST and words[-1] in _PARTIES and not is_given(words[-2]):
+        return NameHit(hit.start, hit.end - len(words[-1]) - 1, hit.words - 1, hit.is_known)
+    if len(words) > _SHORTEST and (_names_a_place(words[-1]) or _IS_PLACE.match(text, hit.end)):
         return NameHit(hit.start, hit.end - len(words[-1]) - 1, hit.words - 1, hit.is_known)
     if hit.words == 1:
         return hit if single and hit.is_known and len(words[0]) > 1 else None

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from beprovad.lib.municipalities import municipality_named
 from beprovad.lib.notes.model import Attendee, Doubt, Found
-from beprovad.lib.notes.names import NameHit, is_given, name_at, names_in, without_title
+from beprovad.lib.notes.names import NameHit, is_given, name_at, without_title
 from beprovad.lib.notes.stretch import Stretch
 from beprovad.lib.notes.words import GROUP_WORDS, ORGANISATION, ROLE, TITLES_AT_END
 
@@ -122,12 +122,18 @@ def _next_person(text: str, row: str) -> int:
     """In a long row without separators, where in a role or an organisation the next person begins; 0 for nowhere."""
     if len(row) < _RUN:
         return 0
-    for hit in names_in(text):
+    for found in _GIVEN_START.finditer(text):
+        hit = name_at(text, found.start())
+        if hit is None or hit.words < _LIST_LENGTH or not is_given(text[hit.start : hit.end].split()[0]):
+            continue
         title = TITLES_AT_END.search(text[: hit.start])
         at = title.start() if title else hit.start
-        if hit.start and is_given(text[hit.start : hit.end].split()[0]) and not _STANDS_FOR.search(text[:at]):
+        if at and not _STANDS_FOR.search(text[:at]):
             return at
     return 0
+
+
+_GIVEN_START = re.compile(r"(?<=\s)(?=[A-ZÅÄÖÆØÉ][a-zåäöæøé])")
 
 
 def attendee(draft: Draft, group: Stretch | None) -> Attendee:
@@ -215,7 +221,7 @@ _LONGEST_BRACKET = 120
 def _is_part_of_name(text: str, found: re.Match[str], start: int) -> bool:
     """"och" inside an organisation ("Vård- och omsorgsnämnden") is no separator: a person must follow it."""
     if found.lastgroup == "and":
-        return name_at(text, found.end(), single=True) is None
+        return name_at(text, found.end() + without_title(text[found.end() :]), single=True) is None
     if found.lastgroup == "gap" and found.end() == len(text):
         return False
     if found.lastgroup == "stop":
@@ -265,7 +271,8 @@ def _named(part: Part, *, is_first: bool, people: list[Draft], is_plain_list: bo
     """The person (or persons in a row without separators) that a part opens with, if it does."""
     text = part.text.text
     times = _LEADING_TIMES.match(text)
-    skip = without_title(text) or _role_first(text) or (times.end() if times and people else 0) or _initials_first(text)
+    role = _role_first(text) if not people or people[-1].roles else 0
+    skip = without_title(text) or role or (times.end() if times and people else 0) or _initials_first(text)
     hit = name_at(text, skip, single=True)
     if hit is None or not _may_be_person(part, hit, is_first=is_first, people=people, is_plain_list=is_plain_list):
         return []

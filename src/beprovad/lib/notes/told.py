@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from beprovad.lib.notes.lines import Line
-from beprovad.lib.notes.listing import Listing
+from beprovad.lib.notes.labels import label_at
+from beprovad.lib.notes.listing import Listing, is_entry
 from beprovad.lib.notes.model import Attendee, Doubt
 from beprovad.lib.notes.names import name_at, names_in
 from beprovad.lib.notes.people import Draft, attendee, read_row
@@ -32,7 +33,36 @@ def tell_people(listing: Listing, plain: str, lines: list[Line], head: list[int]
     for block in blocks(plain, lines, free, base)[:_FIRST_BLOCKS]:
         for sentence in sentences(block.text):
             _tell(listing, sentence)
+    if not listing.attendees:
+        list_without_label(listing, plain, lines, head)
     return listing
+
+
+def list_without_label(listing: Listing, plain: str, lines: list[Line], head: list[int]) -> None:
+    """Where nothing says who came: three or more entries in a row at the top of the note are taken for it."""
+    run: list[int] = []
+    for index in [*head[:_TOP_LINES], -1]:
+        is_member = index >= 0 and index not in listing.used and _is_sure_entry(lines[index])
+        if is_member or (index >= 0 and lines[index].is_furniture):
+            run.extend([index] if is_member else [])
+            continue
+        if len(run) >= _LEAST_ENTRIES:
+            for at in run:
+                people = read_row(lines[at].stretch(plain)).people
+                listing.attendees.extend(attendee(_from_prose(draft), None) for draft in people)
+                listing.used.setdefault(at, set()).add("attendees")
+            return
+        run = []
+
+
+_TOP_LINES = 60
+_LEAST_ENTRIES = 3
+_LONGEST_LINE = 80
+
+
+def _is_sure_entry(line: Line) -> bool:
+    hit = name_at(line.body)
+    return hit is not None and hit.is_known and len(line.body) < _LONGEST_LINE and is_entry(line.body) and label_at(line.body) is None
 
 
 def _tell(listing: Listing, sentence: Stretch) -> None:

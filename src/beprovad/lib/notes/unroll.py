@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from beprovad.lib.notes.labels import LABEL_IN_RUN
 
 LONG = 260
-_PARAGRAPH = re.compile(r"(?<=\s)§{1,2}\s?\d{1,4}[a-z]?[.:]?\s+(?=[A-ZÅÄÖ])")
-_BULLET = re.compile(r"(?<=\s)[•●▪➢✓■◦‣]\s?(?=\S)|(?<=[.:?!])\s+[-–]\s(?=[A-ZÅÄÖa-zåäö])")
+_PARAGRAPH = re.compile(r"(?<=\s)(?:Ad\.?\s\d{1,2}[.:]?\s+(?=[A-ZÅÄÖÆØ])|§{1,2}\s?\d{1,4}[a-z]?[.:]?\s+(?=[A-ZÅÄÖ]))")
+_CAPITALS = re.compile(r"(?<=[.!?)\d]\s)[A-ZÅÄÖ]{4,}(?:\s[A-ZÅÄÖ0-9–-]{2,})*(?=\s+[A-ZÅÄÖ][a-zåäö])")
+_BULLET = re.compile(r"(?<=\s)[•●▪➢✓■◦‣⦁]\s?(?=\S)|(?<=[.:?!])\s+[-–]\s(?=[A-ZÅÄÖa-zåäö])")
 _NUMBER = re.compile(r"(?<!\S)(\d{1,2})([.):]?)\s{1,4}(?=[\"”]?[A-ZÅÄÖÆØ][a-zåäöæøA-ZÅÄÖ])")
 _SUBNUMBER = re.compile(r"(?<!\S)\d{1,2}\.\d{1,2}\.?\s+(?=[A-ZÅÄÖÆØ][a-zåäöæø])")
 _AFTER_GAP = re.compile(r"(?<=\S)\s{2,}(?=\d{1,2}\.\s+[A-ZÅÄÖ][a-zåäö])")
@@ -49,6 +50,8 @@ def _signs(raw: str) -> set[int]:
     places = {found.start() for found in LABEL_IN_RUN.finditer(raw)}
     places.update(found.start() for found in _PARAGRAPH.finditer(raw))
     places.update(found.start() for found in _BULLET.finditer(raw))
+    for found in _CAPITALS.finditer(raw):
+        places.update(found.span())
     return places
 
 
@@ -57,10 +60,9 @@ def _series(physical: list[str], long_lines: list[int]) -> Iterator[tuple[int, i
     pointed = _rising(physical, long_lines, with_sign=True)
     bare = _rising(physical, long_lines, with_sign=False)
     best = pointed if len(pointed) >= min(len(bare), _ITEMS) else bare
-    if len(best) < _ITEMS and best is bare:
-        return
-    yield from best
-    for index in long_lines if best else ():
+    if len(best) >= _ITEMS or best is pointed:
+        yield from best
+    for index in long_lines:
         yield from ((index, found.start()) for found in _SUBNUMBER.finditer(physical[index]))
 
 

@@ -19,7 +19,7 @@ ORGANISATION_ENDINGS = (
     "museum", "museet", "klubb", "klubben", "sällskap", "sällskapet", "stiftelsen", "centrum", "centralen", "enheten", "avdelningen", "kontoret", "kansliet", "sekretariatet",
     "gatan", "vägen", "salen", "lokalen", "rummet", "huset", "gården", "torget", "mötet", "möte", "arkivet", "arkiv", "vården", "tjänsten", "tjänst", "stödet", "råd",
     "foreningen", "forening", "biblioteket", "udvalget", "utvalget", "styret", "bestyrelsen", "committee", "council", "university", "library", "board", "group", "association",
-    "ningen", "ningar", "ning", "heten", "heter", "tion", "tionen", "tioner", "tionerna", "ansvarig", "ledare", "chef", "chefer", "sekreterare", "ordförande", "ombud", "kassör", "rektor", "ledamot", "ledamöter",
+    "direktør", "bibliotekar", "ningen", "ningar", "ning", "heten", "heter", "tion", "tionen", "tioner", "tionerna", "ansvarig", "ledare", "chef", "chefer", "sekreterare", "ordförande", "ombud", "kassör", "rektor", "ledamot", "ledamöter",
     "representant", "representanter", "lärare", "utvecklare", "strateg", "samordnare", "handläggare", "bibliotekarie", "konsult", "direktör", "assistent", "frågor", "frågorna", "rapport", "rapporter", "protokoll", "plan", "planen", "lista", "listan",
 )  # fmt: skip
 
@@ -68,7 +68,7 @@ ROLE = re.compile(
     |sammankallande|protokollförare|valberedning\w*|webb\w*|web\s?master|redaktör|kanslist|vaktmästare|rektor|bitr\.?\srektor|lärare|förskollärare|fritidspedagog|elevrepresentant|föräldra\w*|klassrepresentant\w*|klassombud
     |\w*chef(?:er)?|\w*direktör|\w*samordnare|\w*ledare|\w*strateg|\w*sekreterare|\w*handläggare|\w*utvecklare|\w*konsult|\w*ansvarig\w*|\w*ombud|\w*inspektör|\w*ingenjör|\w*ekonom|\w*jurist|\w*planerare|\w*administratör|\w*assistent
     |\w*bibliotekarie|\w*sköterska|\w*läkare|\w*psykolog|\w*kurator|\w*pedagog|\w*forskare|\w*analytiker|\w*koordinator|\w*controller|\w*arkitekt|\w*arkivarie|\w*lektor|professor|docent|doktorand|adjunkt|student\w*|praktikant|utredare|\w*kommunalråd|kommunpolis|polis
-    |representant\w*|gäst|observatör|föredragande|inbjuden|medlem|intendent|antikvarie|producent|verksamhets\w+|expert|vd|rådgivare|\w*terapeut|\w*coach|fastighets\w+|förvaltare|styrelse\w*|kontaktperson|dekan|prefekt|studierektor|brandman|komminister|kyrkoherde|diakon
+    |representant\w*|gäst|observatör|föredragande|inbjuden|medlem|intendent|antikvarie|producent|verksamhets\w+|expert|vd|rådgivare|\w*terapeut|\w*coach|fastighets\w+|förvaltare|styrelse\w*|kontaktperson|dekan|prefekt|studierektor|brandman|kamrer|kantor|organist|pastor|präst|församlings\w+|komminister|kyrkoherde|diakon
     |leder|nestleder|formand|næstformand|formann|kasserer|sekretær|referent|medlem|varamedlem|vara|ordstyrer|rådgiver|suppleant|konsulent|bibliotekar|direktør
     |chair\w*|vice[-\s]chair|secretary|treasurer|member|deputy|auditor|observer|principal|coordinator|manager|director|officer|professor|head|minutes|guest)\b""",
     re.IGNORECASE | re.VERBOSE,
