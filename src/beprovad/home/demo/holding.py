@@ -1,16 +1,18 @@
 """The story's meetings become rows: agenda, notes, people present, papers and promises."""
 
-import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.core.files.base import ContentFile
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from beprovad.home.demo.papers import media_type, paper_bytes
 from beprovad.home.demo.peopling import Cast
 from beprovad.home.demo.story.shape import MeetingStory, Paper, Promise
 from beprovad.journal import actions as journal
-from beprovad.meetings.events import MaterialUploaded, MeetingSaved, NotesReleased, SendingTicked
+from beprovad.meetings.actions.materials import upload_materials
+from beprovad.meetings.actions.releasing import release_notes
+from beprovad.meetings.actions.sending import tick_sending
+from beprovad.meetings.events import MeetingSaved
 from beprovad.meetings.models import (
     AgendaItem,
     Attendance,
@@ -57,29 +59,20 @@ def hold(story: MeetingStory, cast: Cast, *, by: User, at: datetime) -> Held:
 
 def bring_papers(held: Held, story: MeetingStory, *, by: User) -> None:
     for paper in story.papers:
-        material = _material(held, paper, by)
+        material = _upload(held, paper, by)
         promised = [promise.text for promise in story.promises if promise.paper == paper.file_name]
         held.meeting.send_items.filter(text__in=promised).update(material=material)
-        event = MaterialUploaded(
-            subject_id=material.pk, subject_label=material.title, meeting_id=held.meeting.pk
-        )
-        journal.record(event, by=by.actor)
 
 
 def release(held: Held, *, by: User, at: datetime) -> None:
-    held.meeting.released_at = at
-    held.meeting.released_by_label = by.label
-    held.meeting.save(update_fields=["released_at", "released_by_label"])
-    event = NotesReleased(subject_id=held.meeting.pk, subject_label=held.meeting.title)
-    journal.record(event, by=by.actor)
+    release_notes(meeting=held.meeting, by=by)
+    Meeting.objects.filter(pk=held.meeting.pk).update(released_at=at)
 
 
 def keep_promise(held: Held, promise: Promise, *, by: User, at: datetime) -> None:
     row = held.meeting.send_items.get(text=promise.text)
-    row.done_at = at
-    row.done_by_label = by.label
-    row.save(update_fields=["done_at", "done_by_label"])
-    journal.record(SendingTicked(subject_id=row.pk, subject_label=row.text, is_done=True), by=by.actor)
+    tick_sending(sending=row, by=by)
+    SendItem.objects.filter(pk=row.pk).update(done_at=at)
 
 
 def _agenda(meeting: Meeting, story: MeetingStory, cast: Cast) -> dict[str, AgendaItem]:
@@ -154,17 +147,9 @@ def _write_lists(held: Held, story: MeetingStory, cast: Cast) -> None:
     )
 
 
-def _material(held: Held, paper: Paper, by: User) -> Material:
-    content = paper_bytes(paper)
-    material = Material(
-        meeting=held.meeting,
-        item=held.items[paper.item],
-        title=paper.title,
-        file_name=paper.file_name,
-        media_type=media_type(paper.file_name),
-        size=len(content),
-        sha256=hashlib.sha256(content).hexdigest(),
-        uploaded_by_label=by.label,
-    )
-    material.file.save(paper.file_name, ContentFile(content))
+def _upload(held: Held, paper: Paper, by: User) -> Material:
+    file = SimpleUploadedFile(paper.file_name, paper_bytes(paper), media_type(paper.file_name))
+    uploaded = upload_materials(meeting=held.meeting, item=held.items[paper.item], files=[file], by=by)
+    (material,) = uploaded.kept
+    Material.objects.filter(pk=material.pk).update(title=paper.title)
     return material
