@@ -3,7 +3,7 @@
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from beprovad.meetings.rules.matters import JoinRefusal, Refusal, State
+from beprovad.meetings.rules.matters import ENDED, JoinRefusal, Refusal, State
 
 Words = str | Promise
 
@@ -48,13 +48,14 @@ REFUSED_FIELDS: dict[Refusal, str] = {
     Refusal.WAKES_TOO_EARLY: "wake_on",
 }
 STEP_WORDS: dict[State, Words] = {
-    State.OPEN: _("Öppna igen"),
+    State.OPEN: _("Sätt som öppet"),
     State.ASSIGNED: _("Ge som uppdrag"),
     State.PARKED: _("Parkera"),
     State.CONTINUING: _("Låt det fortsätta"),
     State.APPROVED: _("Godkänn"),
     State.CLOSED: _("Avsluta"),
 }
+REOPEN_WORDS: Words = _("Öppna igen")
 STATE_EXPLANATIONS: dict[State, Words] = {
     State.OPEN: _("En fråga som väntar på att någon tar tag i den."),
     State.ASSIGNED: _("Någon har lovat att återkomma."),
@@ -80,3 +81,9 @@ CHANGED_WORDS: dict[str, Words] = {
     "approved_by": _("Godkänt av"),
     "networks": _("Nätverk"),
 }
+
+
+def step_words(now: State, to: State) -> Words:
+    """What the button says: what has ended or rests is opened again."""
+    rested = now in ENDED or now == State.PARKED
+    return REOPEN_WORDS if to == State.OPEN and rested else STEP_WORDS[to]

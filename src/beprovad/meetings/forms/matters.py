@@ -26,7 +26,7 @@ from beprovad.meetings.queries.matters import (
     Selection,
 )
 from beprovad.meetings.rules.matters import ENDED, Refusal, State, Step
-from beprovad.meetings.words import REFUSAL_WORDS, REFUSED_FIELDS, STATE_EXPLANATIONS, STEP_WORDS
+from beprovad.meetings.words import REFUSAL_WORDS, REFUSED_FIELDS, STATE_EXPLANATIONS, step_words
 from beprovad.people.models import Network
 
 RESPONSIBLE_LIST, BODIES_LIST = "responsible-names", "approving-bodies"  # ids of datalists in the templates
@@ -72,7 +72,13 @@ class FilterForm(forms.Form):
         self.fields["network"].choices = [("", _("Alla nätverk")), *networks]  # type: ignore[attr-defined]
         self.fields["owner"].choices = _owner_choices(choices, has_organisation=has_organisation)  # type: ignore[attr-defined]
 
-    def selection(self, *, is_for_us: bool = False) -> Selection:
+    @property
+    def is_narrowed(self) -> bool:
+        """By anything but the state, which the tabs show."""
+        self.is_valid()
+        return any(self.cleaned_data.get(name) for name in ("q", "network", "owner", "due", "kind"))
+
+    def selection(self) -> Selection:
         self.is_valid()
         chosen = self.cleaned_data
         return Selection(
@@ -83,7 +89,6 @@ class FilterForm(forms.Form):
             kind=chosen.get("kind", ""),
             due=chosen.get("due", ""),
             sort=chosen.get("sort") or "due",
-            is_for_us=is_for_us,
         )
 
 
@@ -138,7 +143,7 @@ class _StepFields(_StandFields):
     reason = PlainText(
         label=_("Varför?"),
         max_length=5_000,
-        required=False,
+        error_messages={"required": REFUSAL_WORDS[Refusal.NO_REASON]},
         help_text=_("Det här står kvar i historiken. En mening räcker."),
         widget=forms.Textarea(attrs={"rows": 3}),
     )
@@ -174,15 +179,24 @@ class StepForm(_StepFields):
 
     field_order = ("to", "responsible", "due_on", "due_text", "wake_on", "wake_when")
 
-    def __init__(self, *args: Any, steps: Iterable[State], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, now: State, steps: Iterable[State], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["to"].choices = [(state.value, STEP_WORDS[state]) for state in steps]  # type: ignore[attr-defined]
+        self.fields["to"].choices = [(state.value, step_words(now, state)) for state in steps]  # type: ignore[attr-defined]
 
 
 class NewMatterForm(_StepFields):
     title = PlainText(label=_("Rubrik"), max_length=300, help_text=_("Kort, så att alla känner igen det."))
     kind = forms.ChoiceField(
-        label=_("Slag"), choices=Matter.Kind.choices, initial=Matter.Kind.MATTER, widget=forms.RadioSelect
+        label=_("Slag"),
+        choices=[
+            (Matter.Kind.MATTER, _("Ärende – något som följs från möte till möte")),
+            (
+                Matter.Kind.CONTRIBUTION,
+                _("Medskick – något som ni vill att någon tar med sig till ett annat möte"),
+            ),
+        ],
+        initial=Matter.Kind.MATTER,
+        widget=forms.RadioSelect,
     )
     networks = forms.ModelMultipleChoiceField(
         Network.objects.none(),
@@ -215,7 +229,7 @@ class EditForm(_StandFields):
         label=_("Nätverk"),
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        help_text=_("Ledamöterna i de nätverk du väljer ser ärendet."),
+        help_text=_("Ledamöterna i nätverken ser ärendet."),
     )
 
     field_order = ("seen", "title", "responsible")

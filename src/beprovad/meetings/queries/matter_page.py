@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from beprovad.meetings import access
 from beprovad.meetings.models import Matter, MatterEvent, MatterJoin
+from beprovad.meetings.models.matters import STATE_WORDS
 from beprovad.meetings.queries.matters import MatterRow, matter_row, standing_events
 from beprovad.meetings.rules.likeness import likeness
 from beprovad.meetings.rules.matters import (
@@ -19,12 +20,21 @@ from beprovad.meetings.rules.matters import (
     possible_steps,
     refused_steps,
 )
+from beprovad.meetings.words import CHANGED_WORDS, Words
 from beprovad.people.models import Membership, Network
 from beprovad.people.rules import Act, Reach
 
-ALIKE = 0.25  # lower than for a sentence in a note: a person is asking and reads the titles
+ALIKE = 0.3  # lower than for a sentence in a note: a person is asking and reads the titles
 MOST_ALIKE = 6
 MOST_FOUND = 20
+
+
+@dataclass(frozen=True)
+class Change:
+    """One thing that an edit changed: what it is, and what it said before."""
+
+    words: Words
+    before: str
 
 
 @dataclass(frozen=True)
@@ -33,11 +43,23 @@ class Moment:
 
     event: MatterEvent
     before: State | None
-    changed: tuple[tuple[str, str], ...]
 
     @property
     def is_moved(self) -> bool:
         return self.before is not None and self.before != self.event.to_state
+
+    @property
+    def is_step(self) -> bool:
+        """It says anew how the matter stands."""
+        return self.is_moved or self.event.kind in (MatterEvent.Kind.RAISED, MatterEvent.Kind.MOVED)
+
+    @property
+    def before_words(self) -> Words:
+        return STATE_WORDS[self.before] if self.before else ""
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        return tuple(Change(CHANGED_WORDS.get(name, name), said) for name, said in self.event.changed.items())
 
     @property
     def is_draft(self) -> bool:
@@ -161,7 +183,7 @@ def _visible_events(matter: Matter, reach: Reach) -> Sequence[MatterEvent]:
 def _moments(events: Sequence[MatterEvent]) -> Iterable[Moment]:
     before: State | None = None
     for event in events:
-        yield Moment(event, before, tuple((name, str(said)) for name, said in event.changed.items()))
+        yield Moment(event, before)
         before = State(event.to_state)
 
 

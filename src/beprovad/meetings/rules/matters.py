@@ -178,7 +178,16 @@ def _parked(said: Stand, step: Step) -> Stand:
     parked = Stand(responsible=said.responsible, wake_on=said.wake_on, wake_when=said.wake_when)
     if step.wake_on is None and not step.wake_when.strip() and not step.until_further_notice:
         return parked
-    return replace(parked, wake_on=step.wake_on, wake_when=step.wake_when.strip())
+    when = "" if is_until_further_notice(step.wake_when) else step.wake_when.strip()
+    return replace(parked, wake_on=step.wake_on, wake_when=when)
+
+
+def is_until_further_notice(words: str) -> bool:
+    """Words that name no day and no condition that anybody can see come true."""
+    return "".join(words.casefold().split()).strip(".") in _NO_CONDITION
+
+
+_NO_CONDITION = frozenset({"tillsvidare", "indtilvidere", "inntilvidere", "untilfurthernotice"})
 
 
 def _ended(awake: Stand, step: Step) -> Stand:

@@ -1,13 +1,18 @@
 """Matters: the list, one matter and its history, and the steps that it takes."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from http import HTTPStatus
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
+from django.forms import BaseForm
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
@@ -21,7 +26,8 @@ from beprovad.meetings.actions.matters import (
     raise_by_hand,
 )
 from beprovad.meetings.forms.matters import EditForm, FilterForm, NewMatterForm, StepForm
-from beprovad.meetings.models import Matter
+from beprovad.meetings.models import Matter, MatterEvent
+from beprovad.meetings.models.matters import STATE_WORDS
 from beprovad.meetings.queries.matter_page import (
     MatterPage,
     alike_matters,
@@ -32,41 +38,55 @@ from beprovad.meetings.queries.matter_page import (
     responsible_names,
 )
 from beprovad.meetings.queries.matters import (
+    ALL,
+    ONGOING,
+    Home,
+    MatterRow,
+    Selection,
     chosen_matters,
     filter_choices,
     home_of,
     matter_row,
     state_counts,
 )
+from beprovad.meetings.rules.matters import State
 from beprovad.meetings.views.matters_csv import csv_response
-from beprovad.meetings.words import JOIN_REFUSAL_WORDS
+from beprovad.meetings.words import (
+    JOIN_REFUSAL_WORDS,
+    REFUSAL_WORDS,
+    STATE_EXPLANATIONS,
+    Words,
+    step_words,
+)
 from beprovad.people.access import reach_of, require
 from beprovad.people.models import Network, User
-from beprovad.people.rules import Act
+from beprovad.people.rules import Act, Reach
 
 A_PAGE = 30
 
 
 @login_required
 @require_GET
-def matters(request: HttpRequest, *, is_for_us: bool = False) -> HttpResponse:
+def matters(request: HttpRequest) -> HttpResponse:
     """Every matter that one may see; narrowed by the address, so that a choice can be sent to somebody."""
     reach = reach_of(request.user)
     require(reach, Act.SEE_MATTERS)
     home = home_of(reach)
-    form = FilterForm(request.GET, choices=filter_choices(reach), has_organisation=bool(home.organisations))
-    selection = form.selection(is_for_us=is_for_us)
-    today = timezone.localdate()
+    form = _filter(request, reach, home)
+    selection = form.selection()
     page = Paginator(chosen_matters(reach, selection, home), A_PAGE).get_page(request.GET.get("page"))
+    counts = state_counts(reach, selection, home)
     shown = {
         "form": form,
-        "selection": selection,
         "page": page,
-        "rows": [matter_row(event, today) for event in page],
-        "counts": state_counts(reach, selection, home),
-        "home": home,
+        "rows": _rows(page),
+        "counts": counts,
+        "states": _state_tabs(request, selection.state, counts),
+        "all_url": _same_but(request, state=ALL),
+        "export_url": f"{reverse('meetings:export_matters')}?{request.GET.urlencode()}",
+        "is_narrowed": form.is_narrowed,
+        "is_more_chosen": selection.due or selection.kind or selection.sort != Selection.sort,
         "may_change": reach.may(Act.CHANGE_MATTERS),
-        "query": _query_without_state(request),
     }
     return render(request, "meetings/matters/list.html", shown)
 
@@ -75,7 +95,13 @@ def matters(request: HttpRequest, *, is_for_us: bool = False) -> HttpResponse:
 @require_GET
 def open_for_us(request: HttpRequest) -> HttpResponse:
     """Vad är öppet för oss? One's own first, then one's organisation's, then one's networks'."""
-    return matters(request, is_for_us=True)
+    reach = reach_of(request.user)
+    require(reach, Act.SEE_MATTERS)
+    home = home_of(reach)
+    found = chosen_matters(reach, Selection(is_for_us=True), home)
+    page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
+    ours = ", ".join(organisation.name for organisation in home.organisations)
+    return render(request, "meetings/matters/for_us.html", {"page": page, "rows": _rows(page), "ours": ours})
 
 
 @login_required
@@ -85,10 +111,53 @@ def export_matters(request: HttpRequest) -> HttpResponse:
     reach = reach_of(request.user)
     require(reach, Act.SEE_MATTERS)
     home = home_of(reach)
-    form = FilterForm(request.GET, choices=filter_choices(reach), has_organisation=bool(home.organisations))
+    found = chosen_matters(reach, _filter(request, reach, home).selection(), home)
+    return csv_response(_rows(found), timezone.localdate())
+
+
+def _filter(request: HttpRequest, reach: Reach, home: Home) -> FilterForm:
+    has_organisation = bool(home.organisations)
+    return FilterForm(request.GET, choices=filter_choices(reach), has_organisation=has_organisation)
+
+
+def _rows(events: Iterable[MatterEvent]) -> list[MatterRow]:
     today = timezone.localdate()
-    found = chosen_matters(reach, form.selection(), home)
-    return csv_response([matter_row(event, today) for event in found], today)
+    return [matter_row(event, today) for event in events]
+
+
+@dataclass(frozen=True)
+class StateTab:
+    words: str
+    url: str
+    is_current: bool
+    count: int
+
+
+def _state_tabs(request: HttpRequest, current: str, counts: Mapping[str, int]) -> list[StateTab]:
+    """Each state with how many there are; a state without any is left out unless it is chosen."""
+    states = {state.value: str(STATE_WORDS[state]) for state in State}
+    words = {ONGOING: _("Pågår"), **states, ALL: _("Alla")}
+    return [
+        StateTab(capfirst(said), _same_but(request, state=name), name == current, counts[name])
+        for name, said in words.items()
+        if counts[name] or name in (current, ONGOING, ALL)
+    ]
+
+
+def _same_but(request: HttpRequest, **values: str) -> str:
+    """What is chosen now but with another value, from its first page."""
+    chosen = request.GET.copy()
+    chosen.pop("page", None)
+    for name, value in values.items():
+        chosen[name] = value
+    return f"?{chosen.urlencode()}"
+
+
+@dataclass(frozen=True)
+class NextStep:
+    words: Words
+    explanation: Words
+    url: str
 
 
 @login_required
@@ -100,7 +169,12 @@ def matter(request: HttpRequest, matter_id: int) -> HttpResponse:
     if kept is not None:
         return redirect("meetings:matter", kept.pk)
     page = matter_page(access.matter_or_404(reach, matter_id), reach)
-    return render(request, "meetings/matters/matter.html", {"page": page})
+    move_url = reverse("meetings:move_matter", args=[page.matter.pk])
+    steps = [
+        NextStep(step_words(page.state, to), STATE_EXPLANATIONS[to], f"{move_url}?to={to}")
+        for to in page.steps
+    ]
+    return render(request, "meetings/matters/matter.html", {"page": page, "steps": steps})
 
 
 @login_required
@@ -110,16 +184,18 @@ def move(request: HttpRequest, matter_id: int) -> HttpResponse:
     found = access.matter_to_change_or_404(reach, matter_id)
     page = matter_page(found, reach)
     initial = {"seen": page.event.pk, "to": request.GET.get("to"), "responsible": page.event.responsible_text}
-    form = StepForm(request.POST or None, steps=page.steps, initial=initial)
+    form = StepForm(request.POST or None, now=page.state, steps=page.steps, initial=initial)
     try:
         if request.method == "POST" and _took_step(request, form, page):
             messages.success(request, _("Ärendet har ett nytt läge. Historiken säger varför."))
             return redirect("meetings:matter", found.pk)
     except MovedMeanwhile:
         page = matter_page(found, reach)
-        form = StepForm(steps=page.steps, initial={**request.POST.dict(), "seen": page.event.pk})
-        return _step_page(request, page, form, status=409)
-    return _step_page(request, page, form, status=422 if form.errors else 200)
+        form = StepForm(
+            now=page.state, steps=page.steps, initial={**request.POST.dict(), "seen": page.event.pk}
+        )
+        return _step_page(request, page, form, status=HTTPStatus.CONFLICT)
+    return _step_page(request, page, form, status=_status(form))
 
 
 def _took_step(request: HttpRequest, form: StepForm, page: MatterPage) -> bool:
@@ -146,7 +222,13 @@ def _still_stands(request: HttpRequest, page: MatterPage) -> None:
 
 
 def _step_page(request: HttpRequest, page: MatterPage, form: StepForm, *, status: int) -> HttpResponse:
-    shown = {"page": page, "form": form, "is_moved_meanwhile": status == 409, **_names(page.networks)}  # noqa: PLR2004
+    shown = {
+        "page": page,
+        "form": form,
+        "is_moved_meanwhile": status == HTTPStatus.CONFLICT,
+        "refused": [(step_words(page.state, to), REFUSAL_WORDS[why]) for to, why in page.refused],
+        **_names(page.networks),
+    }
     return render(request, "meetings/matters/move.html", shown, status=status)
 
 
@@ -160,8 +242,9 @@ def edit(request: HttpRequest, matter_id: int) -> HttpResponse:
     reach = reach_of(request.user)
     found = access.matter_to_change_or_404(reach, matter_id)
     page = matter_page(found, reach)
-    choosable = passable_networks(reach)
-    kept = [network for network in page.networks if network not in choosable]
+    prepared = reach.networks_where(Act.CHANGE_MATTERS)
+    kept = [network for network in page.networks if network.pk not in prepared]
+    choosable = passable_networks(reach).exclude(pk__in=[network.pk for network in kept])
     form = EditForm(request.POST or None, event=page.event, networks=choosable, kept=kept)
     try:
         if request.method == "POST" and _edited(request, form, page):
@@ -171,8 +254,8 @@ def edit(request: HttpRequest, matter_id: int) -> HttpResponse:
         page = matter_page(found, reach)
         typed = {**request.POST.dict(), "networks": request.POST.getlist("networks"), "seen": page.event.pk}
         form = EditForm(event=page.event, networks=choosable, kept=kept, typed=typed)
-        return _edit_page(request, page, form, status=409)
-    return _edit_page(request, page, form, status=422 if form.errors else 200)
+        return _edit_page(request, page, form, status=HTTPStatus.CONFLICT)
+    return _edit_page(request, page, form, status=_status(form))
 
 
 def _edited(request: HttpRequest, form: EditForm, page: MatterPage) -> bool:
@@ -184,7 +267,12 @@ def _edited(request: HttpRequest, form: EditForm, page: MatterPage) -> bool:
 
 
 def _edit_page(request: HttpRequest, page: MatterPage, form: EditForm, *, status: int) -> HttpResponse:
-    shown = {"page": page, "form": form, "is_moved_meanwhile": status == 409, **_names(page.networks)}  # noqa: PLR2004
+    shown = {
+        "page": page,
+        "form": form,
+        "is_moved_meanwhile": status == HTTPStatus.CONFLICT,
+        **_names(page.networks),
+    }
     return render(request, "meetings/matters/edit.html", shown, status=status)
 
 
@@ -201,7 +289,12 @@ def new_matter(request: HttpRequest) -> HttpResponse:
             messages.success(request, _("Ärendet finns nu i listan."))
             return redirect("meetings:matter", made.pk)
     shown = {"form": form, **_names(tuple(networks))}
-    return render(request, "meetings/matters/new.html", shown, status=422 if form.errors else 200)
+    return render(
+        request,
+        "meetings/matters/new.html",
+        shown,
+        status=_status(form),
+    )
 
 
 def _made(form: NewMatterForm, request: HttpRequest) -> Matter | None:
@@ -258,15 +351,11 @@ def part(request: HttpRequest, matter_id: int, join_id: int) -> HttpResponse:
     return redirect("meetings:matter", found.pk)
 
 
+def _status(form: BaseForm) -> int:
+    return HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
+
+
 def _number(written: str | None) -> int:
     if written is None or not written.isdecimal():
         raise Http404
     return int(written)
-
-
-def _query_without_state(request: HttpRequest) -> str:
-    """What else was chosen, for the links that choose a state."""
-    chosen = request.GET.copy()
-    for name in ("state", "page"):
-        chosen.pop(name, None)
-    return chosen.urlencode()

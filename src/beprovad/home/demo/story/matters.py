@@ -413,7 +413,7 @@ MATTERS = (
                 "som har god man.",
                 item=april.DISABILITY_TIME,
                 kind=RAISED,
-                stood=Stood(wake_when="tills vidare"),
+                stood=Stood(),
             ),
         ),
     ),
