@@ -3,9 +3,11 @@
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from beprovad.journal.actions import describe
+from beprovad.journal.events import Event
 from beprovad.people import events
 from beprovad.people.access import reach_of
 from beprovad.people.models import User
@@ -13,7 +15,7 @@ from beprovad.people.queries import own_line
 from beprovad.people.rules import Act
 from beprovad.web.navigation import NavigationLink, PersonLine, register, register_person_line
 
-EVENT_WORDS = {
+EVENT_WORDS: dict[type[Event], str | Promise] = {
     events.PersonAdded: _("lade till personen"),
     events.PersonChanged: _("ändrade uppgifter om personen"),
     events.PersonNameRemembered: _("bekräftade en namnform för"),

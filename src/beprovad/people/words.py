@@ -3,7 +3,7 @@
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from beprovad.people.rules.joining import Verdict
+from beprovad.people.rules.joining import Gain, Verdict
 from beprovad.people.rules.matching import Likeness
 from beprovad.people.rules.refusals import Refusal
 from beprovad.people.rules.roster import Fault, ListRefusal
@@ -82,6 +82,16 @@ FAULT_WORDS: dict[Fault, Words] = {
     Fault.ROLE_NOT_YOURS: _("Bara en administratör kan göra någon till administratör."),
     Fault.EMAIL_IS_ANOTHERS: _("E-postadressen tillhör en annan person."),
     Fault.TWICE: _("Samma rad finns tidigare i listan."),
+}
+
+GAIN_WORDS: dict[Gain, Words] = {
+    Gain.PERSON: _("läggs till"),
+    Gain.NAME_FORM: _("namnformen sparas"),
+    Gain.EMAIL: _("får e-postadressen"),
+    Gain.MUNICIPALITY: _("kommunen läggs till"),
+    Gain.MEMBERSHIP: _("in i nätverket"),
+    Gain.ROLE: _("ny roll i nätverket"),
+    Gain.APPOINTMENT: _("roll i organisationen"),
 }
 
 VERDICT_WORDS: dict[Verdict, Words] = {

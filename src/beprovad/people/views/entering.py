@@ -16,6 +16,11 @@ def closed_door(request: HttpRequest) -> HttpResponse:
     return render(request, "account/signup_closed.html")
 
 
+def personas_on_show() -> tuple[queries.Persona, ...]:
+    """The cards under the login, where the fictional region is shown."""
+    return queries.personas() if settings.DEMO else ()
+
+
 @require_POST
 def demo_login(request: HttpRequest, key: str) -> HttpResponse:
     """Step in as one of four invented persons: only where the fictional region is shown."""

@@ -1,6 +1,7 @@
 """Reading in a list of members: take it in, look at every row, answer what is asked, import."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from typing import NamedTuple
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -12,15 +13,34 @@ from django.views.decorators.http import require_POST
 
 from beprovad.people import access, actions, queries
 from beprovad.people.forms import ListForm
-from beprovad.people.models import MemberList
+from beprovad.people.models import ROLE_WORDS, MemberList
 from beprovad.people.requests import Request, signed_in
 from beprovad.people.rules import Act
 from beprovad.people.rules.joining import Gain, Planned, Verdict
+from beprovad.people.rules.matching import Candidate
 from beprovad.people.rules.roster import ListRefused, read_text
-from beprovad.people.words import LIST_REFUSAL_WORDS, VERDICT_WORDS
+from beprovad.people.words import (
+    FAULT_WORDS,
+    GAIN_WORDS,
+    LIKENESS_WORDS,
+    LIST_REFUSAL_WORDS,
+    VERDICT_WORDS,
+    Words,
+)
 
 A_PAGE = 100
 MOST_ASKED = 100  # at once; the rest is asked when these are answered
+
+
+class RowShown(NamedTuple):
+    """A row with its verdict in words."""
+
+    plan: Planned
+    fault: Words
+    gains: tuple[Words, ...]
+    candidates: tuple[tuple[Candidate, Words], ...]
+    seat: Words
+    post: Words
 
 
 @signed_in
@@ -48,16 +68,20 @@ def member_list(request: Request, list_id: int) -> HttpResponse:
     roster, rows = queries.plan_of(found, request.reach)
     counts = {verdict: sum(row.verdict is verdict for row in rows) for verdict in Verdict}
     shown = _shown_verdict(request.GET.get("show", ""), counts)
-    page = Paginator([row for row in rows if row.verdict is shown], A_PAGE).get_page(request.GET.get("page"))
+    listed = [row for row in rows if row.verdict is shown]
+    page = Paginator(listed, A_PAGE).get_page(request.GET.get("page"))
     context = {
         "member_list": found,
         "unused": roster.unused,
         "total": len(rows),
-        "asked": _first(rows, Verdict.ASK),
+        "asked": [_shown(row) for row in rows if row.verdict is Verdict.ASK][:MOST_ASKED],
         "asked_later": max(0, counts[Verdict.ASK] - MOST_ASKED),
-        "tabs": [(verdict.value, VERDICT_WORDS[verdict], counts[verdict]) for verdict in _LISTED],
-        "shown": shown.value,
+        "tabs": [
+            (VERDICT_WORDS[verdict], f"?show={verdict.value}#all", verdict is shown, counts[verdict])
+            for verdict in _LISTED
+        ],
         "page": page,
+        "rows": [_shown(row) for row in page],
         "adds": counts[Verdict.NEW] + counts[Verdict.CHANGES],
     }
     return render(request, "people/member_list.html", context)
@@ -81,8 +105,16 @@ def _shown_verdict(asked: str, counts: Mapping[Verdict, int]) -> Verdict:
     return (*chosen, *filled, Verdict.NEW)[0]
 
 
-def _first(rows: Sequence[Planned], verdict: Verdict) -> list[Planned]:
-    return [row for row in rows if row.verdict is verdict][:MOST_ASKED]
+def _shown(row: Planned) -> RowShown:
+    appointed = row.appointment_role
+    return RowShown(
+        row,
+        FAULT_WORDS[row.fault] if row.fault else "",
+        tuple(GAIN_WORDS[gain] for gain in row.gains),
+        tuple((one, LIKENESS_WORDS[one.likeness]) for one in row.candidates),
+        ROLE_WORDS[row.membership_role] if row.network else "",
+        ROLE_WORDS[appointed] if appointed else "",
+    )
 
 
 def _take_in(request: Request, form: ListForm) -> MemberList:
