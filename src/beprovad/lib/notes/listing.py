@@ -14,7 +14,7 @@ from beprovad.lib.notes.tables import Column, Table, tables
 from beprovad.lib.notes.words import GROUP_WORDS, ORGANISATION, ROLE
 
 _LISTS = {Label.PRESENT, Label.ABSENT}
-_NOBODY = re.compile(r"(?:[-–—]+|ingen|inga|alla|samtliga|ingen frånvarande|inga frånvarande|none|ingen fravær|0)\.?", re.IGNORECASE)
+_NOBODY = re.compile(r"(?:[-–—]+|ingen|inga|alla|samtliga|ingen frånvarande|inga frånvarande|none|ingen fravær|0|[Xx](?:,.{0,40})?)\.?", re.IGNORECASE)
 _OPEN_END = re.compile(r"(?:[,;&/–-]|\b(?:och|samt|og|and|från|för|vid|i))\s*\Z", re.IGNORECASE)
 _PROSE_LINK = re.compile(r"\s*(?:var|är|hade|av|från|vid mötet|deltog|anmälts av|har anmälts av|inkommit från)?\s*:?\s*", re.IGNORECASE)
 _KIND_OF_GROUP = re.compile(r"(?:övriga?|ledamöter|ersättare|suppleanter|adjungerade?|gäster|externa|medlemmar|tjänstemän)", re.IGNORECASE)
@@ -319,9 +319,10 @@ def _is_group(reader: _Reader, at: int, line: Line) -> bool:
         return False
     if line.marker in {Marker.NUMBER, Marker.LETTER} or _is_known_person(bare):
         return False
-    if not _next_is_entry(reader, at):
+    is_named = text.endswith(":") or GROUP_WORDS.fullmatch(bare) is not None
+    if not _next_is_entry(reader, at, known_only=not is_named):
         return False
-    if text.endswith(":") or GROUP_WORDS.fullmatch(bare):
+    if is_named:
         return True
     return not is_entry(bare) and (ORGANISATION.search(bare) is not None or municipality_named(bare) is not None
                                    or line.blank_before > reader.base or len(bare.split()) == 1)
@@ -332,12 +333,12 @@ def _is_known_person(text: str) -> bool:
     return hit is not None and hit.is_known and hit.end >= len(text)
 
 
-def _next_is_entry(reader: _Reader, at: int) -> bool:
+def _next_is_entry(reader: _Reader, at: int, *, known_only: bool) -> bool:
     for line in reader.lines[at + 1 : at + 6]:
         if line.is_furniture:
             continue
         hit = name_at(line.body, 0, single=True)
-        return hit is not None and is_entry(line.body) and (hit.is_known or bool(re.search(r"[,(]|\s{2}", line.body)))
+        return hit is not None and is_entry(line.body) and (hit.is_known or not known_only or bool(re.search(r"[,(]|\s{2}", line.body)))
     return False
 
 

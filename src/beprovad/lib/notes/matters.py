@@ -71,7 +71,7 @@ _NOT_A_TASK = re.compile(
     r"understryker|yrkar|instämmer|reserverar|blir|får|ska|skall|kommer|bör|måste|behöver|brukar|gästar|reder|deltager|orienterer|fortæller|forteller|viser|mener|er|efterlyser|ligger|står|sitter|bor|upplever|ställer|diskuterar|saknar|vet|verkar|består|gäller|kostar|fungerar|växer|ökar|minskar|flyttar|slutar|börjar|godkänner|beslutar|utser|väljer|tillstyrker|fastställer|avgår|avböjer|hoppas|ser fram|för|under|över|efter|eller|mer|fler|hur|var|når|per|samt|inför|har|gör klart|leder|fortsätter dagen|framför|tackade)",
 )
 _BY_AGENT = re.compile(r"\b(?:skrivs|görs|ordnas|sköts|utförs|tas fram|hålls|bokas|kontaktas|åtgärdas|fixas|sammanställs|utreds|handläggs|bevakas|beställs|hanteras|uppdateras) av (?P<who>[A-ZÅÄÖÆØ][\wåäö-]*(?:(?: och|,)? [A-ZÅÄÖÆØ][\wåäö-]*){0,4})")
-_OWNER_LABEL = re.compile(r"\b(?:ansvarig(?:a)?|ansvar|ansv\.?|åtgärd|action|ansvarlig)\s*[:–-]\s*(?P<who>[A-ZÅÄÖÆØ][\w.åäöÅÄÖ/&, -]{0,60}?)\s*[.)]*\Z", re.IGNORECASE)
+_OWNER_LABEL = re.compile(r"\b(?:ansvarig(?:a)?|ansvar|ansv\.?|åtgärd|action|ansvarlig)\s*[:–-]\s*(?P<who>(?-i:[A-ZÅÄÖÆØ])[\w.-]*(?:(?:,| och|/| &)? ?(?-i:[A-ZÅÄÖÆØ])[\w.-]*){0,5}?)\s*[.)]*\Z", re.IGNORECASE)
 _TRAILING = re.compile(r"[\s,–-]*[(\[](?P<who>[^()\[\]]{1,50})[)\]]\s*[.!]?\s*\Z|\s[–—/-]\s?(?P<tail>[A-ZÅÄÖÆØ][\wåäö.-]*(?:(?:,| och|/| &)? ?[A-ZÅÄÖÆØ][\wåäö.-]*){0,3})\s*\.?\s*\Z")
 _OWNER_FIRST = re.compile(r"(?P<who>[A-ZÅÄÖÆØÉ][\w.’'-]*(?:(?:,| och| &|/)? ?[A-ZÅÄÖÆØÉ][\w.’'-]*){0,4})\s*(?::\s*[–—-]?|\s[–—-])\s*(?P<task>\S.*)\Z", re.DOTALL)
 _OWNER_ALONE = re.compile(r"(?P<who>[A-ZÅÄÖÆØÉ][\w.’'-]*(?:(?:,| och| &|/)? ?[A-ZÅÄÖÆØÉ][\w.’'-]*){0,4})\s*:\s*\Z")
@@ -200,6 +200,18 @@ def _read(sentence: Stretch, block: Block, lead: _Lead, who: Owners) -> Reading 
     if sentence.text.rstrip().endswith("?"):
         return None
     return next((reading for rule in _RULES if (reading := rule(sentence, who))), None)
+
+
+_ACTION = re.compile(r"(?:Action|Åtgärd|Uppdrag|Att göra|Opgave|Oppgave)\s*:\s*(?=\S)")
+
+
+def _labelled_task(sentence: Stretch, who: Owners) -> Reading | None:
+    """"Action: BA to circulate the minutes"."""
+    found = _ACTION.match(sentence.text)
+    if found is None:
+        return None
+    subject = subject_of(sentence.cut(found.end()))
+    return Reading(MatterKind.ASSIGNMENT, subject[0] if subject and who.knows(subject[0].text) else None)
 
 
 def _labelled_decision(sentence: Stretch, _: Owners) -> Reading | None:
@@ -340,6 +352,6 @@ def _information(sentence: Stretch, _: Owners) -> Reading | None:
 
 
 _RULES: tuple[Rule, ...] = (
-    _labelled_decision, _owner_first, _parked, _contribution, _dispatch, _given, _owner_in_brackets, _person_does, _agent, _decision,
+    _labelled_decision, _labelled_task, _owner_first, _parked, _contribution, _dispatch, _given, _owner_in_brackets, _person_does, _agent, _decision,
     _continuing, _body_does, _information,
 )  # fmt: skip

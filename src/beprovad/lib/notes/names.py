@@ -17,6 +17,7 @@ from beprovad.lib.notes.words import (
     NOT_IN_NAMES,
     ORGANISATION_ENDINGS,
     PARTICLES,
+    ROLE,
     TITLES_BEFORE_NAMES,
 )
 
@@ -178,4 +179,10 @@ def names_in(text: str, start: int = 0, end: int | None = None, *, known_only: b
 def without_title(text: str) -> int:
     """How many characters of a form of address ("Dr", "överste", "Fru") stand before a name."""
     found = TITLES_BEFORE_NAMES.match(text)
-    return found.end() if found and name_at(text, found.end()) else 0
+    if found and name_at(text, found.end()):
+        return found.end()
+    role = ROLE.match(text) if text[:1].isupper() else None
+    if role is None or text[role.end() : role.end() + 1] != " ":
+        return 0
+    hit = name_at(text, role.end() + 1)
+    return role.end() + 1 if hit and hit.is_known else 0

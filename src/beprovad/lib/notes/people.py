@@ -18,6 +18,7 @@ _ABSENT_MARK = re.compile(
     re.IGNORECASE,
 )
 _PRESENT_MARK = re.compile(r"(?:[Xx✓☒☑]|\bnärvarande|\bja)\b,?\s*|[✓☒☑]")
+_NO = re.compile(r"(?:nej|frånv\.?|no)", re.IGNORECASE)
 _TIMES = re.compile(
     r"(?:(?:t\.?\s?o\.?\s?m|from|fr\.?\s?o\.?\s?m|del av|under|endast|punkt(?:en|erna)?|pkt|kl|klockan|till|till och med|fram till|efter|delvis|deltog|"
     r"deltar|lämnade|anlände|kom|via|per|på (?:länk|distans|telefon)|digitalt?|online|distans|teams|zoom|skype|mån|tis|ons|tors|tor|fre|lör|sön)(?![a-zåäö])"
@@ -267,8 +268,25 @@ def _known_name(text: str) -> bool:
     return hit is not None and hit.is_known
 
 
+_OWN_HEADING = re.compile(r"(?P<words>[^:]{2,40}):\s+(?=[A-ZÅÄÖÆØ])")
+
+
+def _with_own_heading(part: Part) -> tuple[Part, Stretch | None]:
+    """"RSMH: Cia Dal" in the middle of a row."""
+    found = _OWN_HEADING.match(part.text.text)
+    if found is None or not _known_name(part.text.text[found.end() :]):
+        return part, None
+    return Part(part.text.cut(found.end()), part.brackets, part.before), part.text.cut(*found.span("words"))
+
+
 def _named(part: Part, *, is_first: bool, people: list[Draft], is_plain_list: bool) -> list[Draft]:
     """The person (or persons in a row without separators) that a part opens with, if it does."""
+    part, heading = _with_own_heading(part)
+    if heading is not None:
+        own = _named(part, is_first=True, people=people, is_plain_list=is_plain_list)
+        for one in own:
+            _tell_prefix(one, heading)
+        return own
     text = part.text.text
     times = _LEADING_TIMES.match(text)
     role = _role_first(text) if not people or people[-1].roles else 0
@@ -284,11 +302,14 @@ def _named(part: Part, *, is_first: bool, people: list[Draft], is_plain_list: bo
         chained = bool(found)
         doubts = _doubts(hit, chained=chained)
         draft = Draft(part.text.cut(hit.start, hit.end), doubts)
+        if chained and skip:
+            draft.roles.append(part.text.cut(hit.start - skip, hit.start).strip(": "))
         if skip and not chained and times is None and not _initials_first(text):
             draft.roles.append(part.text.cut(0, skip).strip(": "))
         found.append(draft)
         follow = _after_role(part, draft, hit.end)
-        hit = name_at(text, follow) if follow < len(text) else None
+        skip = without_title(text[follow:]) if follow < len(text) else 0
+        hit = name_at(text, follow + skip) if follow < len(text) else None
         if hit is not None and not hit.is_known:
             hit = None
         if hit is None and follow < len(text):
@@ -485,7 +506,7 @@ def _tell(part: Part, people: list[Draft], open_from: int) -> int:
     preposition = _FROM.match(text.text)
     if not any(letter.isalnum() for letter in text.text):
         pass
-    elif _ABSENT_MARK.search(text.text):
+    elif _ABSENT_MARK.search(text.text) or _NO.fullmatch(text.text):
         people[-1].is_absent = True
     elif _PRESENT_MARK.fullmatch(text.text):
         pass

@@ -16,6 +16,10 @@ _CAPITALS = re.compile(r"(?<=[.!?)\d]\s)[A-ZÅÄÖ]{4,}(?:\s[A-ZÅÄÖ0-9–-]{2
 _BULLET = re.compile(r"(?<=\s)[•●▪➢✓■◦‣⦁]\s?(?=\S)|(?<=[.:?!])\s+[-–]\s(?=[A-ZÅÄÖa-zåäö])")
 _NUMBER = re.compile(r"(?<!\S)(\d{1,2})([.):]?)\s{1,4}(?=[\"”]?[A-ZÅÄÖÆØ][a-zåäöæøA-ZÅÄÖ])")
 _SUBNUMBER = re.compile(r"(?<!\S)\d{1,2}\.\d{1,2}\.?\s+(?=[A-ZÅÄÖÆØ][a-zåäöæø])")
+_ABSENT_INSIDE = re.compile(
+    r"(?<=[\w.,;)]\s)(?:Förhinder|Frånvarande|Ej närvarande|Anmäl\w+ (?:förhinder|frånvaro)|Meddelat förhinder|Deltog ej|Förhindrade|Återbud|"
+    r"Apologies|Afbud|Forfall|Meldt forfall)(?=\s?:\s*[A-ZÅÄÖÆØ])"
+)
 _AFTER_GAP = re.compile(r"(?<=\S)\s{2,}(?=\d{1,2}\.\s+[A-ZÅÄÖ][a-zåäö])")
 _NOT_AN_ITEM = re.compile(
     r"(?:nr|kl\.?|den|sid|sida|bilaga|punkt|§|dnr|tel|box|nummer|klass|åk|page|av|till|of)[.:]?\s*\Z", re.IGNORECASE
@@ -34,6 +38,10 @@ def cuts(physical: list[str]) -> dict[int, list[int]]:
         places.setdefault(index, set()).add(end)
         places[index] = {place for place in places[index] if place >= end}
     for index, raw in enumerate(physical):
+        if ":" in raw:
+            absent = {found.start() for found in _ABSENT_INSIDE.finditer(raw)}
+            if absent:
+                places.setdefault(index, set()).update(absent)
         if "  " in raw and raw.strip()[:1] != "|":
             gaps = {found.end() for found in _AFTER_GAP.finditer(raw)}
             if gaps:
@@ -47,7 +55,7 @@ def page_numbers(physical: list[str]) -> dict[int, int]:
 
 
 def _signs(raw: str) -> set[int]:
-    places = {found.start() for found in LABEL_IN_RUN.finditer(raw)}
+    places = {found.start() for found in LABEL_IN_RUN.finditer(raw) if not raw[: found.start()].rstrip().endswith(":")}
     places.update(found.start() for found in _PARAGRAPH.finditer(raw))
     places.update(found.start() for found in _BULLET.finditer(raw))
     for found in _CAPITALS.finditer(raw):

@@ -65,7 +65,7 @@ TITLES_AT_END = re.compile(r"\b(?:\w*direktør|\w*bibliotekar|Dr|Prof|Professor|
 ROLE = re.compile(
     r"""\b(?:(?:vice|v\.?|1:?e|2:?e|andre|andra|förste|första|tf\.?|t\.f\.|bitr\.?|biträdande|ställföreträdande|mötes|för)\s?)?
     (?:ordförande\w*|ordf\.?|sekreterare\w*|sekr\.?|kassör\w*|skattmästare|ledamot|led\.?|suppleant\w*|suppl\.?|ersättare|ers\.?|adjungerad\w*|adj\.?|revisor\w*|justerare|justeringsman|justeringsperson
-    |sammankallande|protokollförare|valberedning\w*|webb\w*|web\s?master|redaktör|kanslist|vaktmästare|rektor|bitr\.?\srektor|lärare|förskollärare|fritidspedagog|elevrepresentant|föräldra\w*|klassrepresentant\w*|klassombud
+    |sammankallande|protokollförare|valberedning\w*|webb\w*|web\s?master|redaktör|kanslist|vaktmästare|rektor|förälder|kurator|bitr\.?\srektor|lärare|förskollärare|fritidspedagog|elevrepresentant|föräldra\w*|klassrepresentant\w*|klassombud
     |\w*chef(?:er)?|\w*direktör|\w*samordnare|\w*ledare|\w*strateg|\w*sekreterare|\w*handläggare|\w*utvecklare|\w*konsult|\w*ansvarig\w*|\w*ombud|\w*inspektör|\w*ingenjör|\w*ekonom|\w*jurist|\w*planerare|\w*administratör|\w*assistent
     |\w*bibliotekarie|\w*sköterska|\w*läkare|\w*psykolog|\w*kurator|\w*pedagog|\w*forskare|\w*analytiker|\w*koordinator|\w*controller|\w*arkitekt|\w*arkivarie|\w*lektor|professor|docent|doktorand|adjunkt|student\w*|praktikant|utredare|\w*kommunalråd|kommunpolis|polis
     |representant\w*|gäst|observatör|föredragande|inbjuden|medlem|intendent|antikvarie|producent|verksamhets\w+|expert|vd|rådgivare|\w*terapeut|\w*coach|fastighets\w+|förvaltare|styrelse\w*|kontaktperson|dekan|prefekt|studierektor|brandman|kamrer|kantor|organist|pastor|präst|församlings\w+|komminister|kyrkoherde|diakon
