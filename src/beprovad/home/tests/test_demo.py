@@ -34,6 +34,7 @@ def test_loading_a_second_time_changes_nothing():
 @pytest.mark.django_db(transaction=True)
 def test_a_reset_tells_the_same_story_with_the_same_numbers():
     demo.load(reset=False, progress=silent)
+    demo.load(reset=True, progress=silent)
     before = list(Membership.objects.order_by("pk").values())
     Person.objects.create(name="En besökare")
     demo.load(reset=True, progress=silent)
