@@ -126,8 +126,11 @@ def free_port() -> int:
 
 
 @contextmanager
-def fresh_database(server_url: str) -> Iterator[str]:
-    """The URL of an empty database on the PostgreSQL at `server_url`, dropped at the end; "" for SQLite."""
+def fresh_database(server_url: str, *, like: str = "template1") -> Iterator[str]:
+    """The URL of a new database on the PostgreSQL at `server_url`, dropped at the end; "" for SQLite.
+
+    It begins as a copy of the database named `like`, an empty one unless told otherwise.
+    """
     if not server_url:
         yield ""
         return
@@ -135,7 +138,7 @@ def fresh_database(server_url: str) -> Iterator[str]:
 
     name = f"site_{uuid.uuid4().hex[:12]}"
     with psycopg.connect(server_url, autocommit=True) as connection:
-        connection.execute(f'CREATE DATABASE "{name}"')
+        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{like}"')
     try:
         yield urlunsplit(urlsplit(server_url)._replace(path=f"/{name}"))
     finally:
