@@ -9,7 +9,13 @@ from django.utils import timezone
 from beprovad.lib.text import sort_key
 from beprovad.people import access
 from beprovad.people.models import Appointment, Membership, Network, Organisation, OrganisationAlias
-from beprovad.people.queries.persons import PersonLine, organisation_ids_under, person_ids, person_lines
+from beprovad.people.queries.persons import (
+    PersonLine,
+    organisation_ids_under,
+    organisation_paths,
+    person_ids,
+    person_lines,
+)
 from beprovad.people.rules import Reach
 
 _KIND_ORDER = {kind: place for place, kind in enumerate(Organisation.Kind.values)}
@@ -60,19 +66,9 @@ def organisation_page(reach: Reach, organisation: Organisation) -> OrganisationP
 
 
 def organisation_choices() -> list[tuple[int, str]]:
-    """Every organisation with its place in the tree: "Storhamn · Socialförvaltningen Centrum"."""
-    rows = {row.pk: row for row in Organisation.objects.all()}
-    return sorted(
-        ((pk, _path(row, rows)) for pk, row in rows.items()), key=lambda choice: sort_key(choice[1])
-    )
-
-
-def _path(row: Organisation, rows: Mapping[int, Organisation]) -> str:
-    names = [row.name]
-    while row.parent_id is not None:
-        row = rows[row.parent_id]
-        names.insert(0, row.name)
-    return " · ".join(names)
+    """Every organisation with its place in the tree: "Storhamn, Socialförvaltningen Centrum"."""
+    choices = [(pk, ", ".join(path)) for pk, path in organisation_paths().items()]
+    return sorted(choices, key=lambda choice: sort_key(choice[1]))
 
 
 def _people_by_organisation() -> Mapping[int, set[int]]:

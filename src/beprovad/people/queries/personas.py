@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from beprovad.people import access
 from beprovad.people.models import Appointment, Membership, User
+from beprovad.people.queries.persons import organisation_paths
 
 PERSONAS = {
     "coordinator": "samordnare@sjobygden.example",
@@ -40,12 +41,12 @@ def persona_user(key: str) -> User | None:
 def _persona(key: str, user: User) -> Persona:
     today = access.in_force(timezone.localdate())
     posts = Appointment.objects.filter(today, person=user.person_id).order_by("pk")
-    post = posts.select_related("organisation").first()
+    place = organisation_paths().get(posts.values_list("organisation_id", flat=True).first() or 0, ())
     seats = Membership.objects.filter(today, person=user.person_id).select_related("network").order_by("pk")
     return Persona(
         key=key,
         name=user.label,
         title=user.person.title if user.person else "",
-        organisation=post.organisation.name if post else "",
+        organisation=", ".join(place),
         networks=" · ".join(f"{seat.network.label}: {seat.role_words}" for seat in seats),
     )
