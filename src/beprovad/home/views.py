@@ -14,6 +14,7 @@ from beprovad.home.queries.waiting import waiting_for
 from beprovad.meetings.access import meeting_or_404
 from beprovad.people.access import reach_of
 from beprovad.people.models import User
+from beprovad.people.requests import Request, signed_in
 
 
 @require_GET
@@ -47,26 +48,26 @@ def example(request: HttpRequest, form: str) -> HttpResponse:  # noqa: ARG001 - 
     return response
 
 
+@signed_in
 @require_GET
-def look(request: HttpRequest, meeting_id: int) -> HttpResponse:
+def look(request: Request, meeting_id: int) -> HttpResponse:
     """The guided path's way to the meeting."""
-    meeting = meeting_or_404(reach_of(request.user), meeting_id)
-    if isinstance(request.user, User):
-        actions.visit_meeting(meeting=meeting, by=request.user)
+    meeting = meeting_or_404(request.reach, meeting_id)
+    actions.visit_meeting(meeting=meeting, by=request.user)
     return redirect("meetings:meeting", meeting.pk)
 
 
+@signed_in
 @require_POST
-def hide_guide(request: HttpRequest) -> HttpResponse:
-    if isinstance(request.user, User):
-        actions.hide_guide(by=request.user)
+def hide_guide(request: Request) -> HttpResponse:
+    actions.hide_guide(by=request.user)
     return redirect("home:start")
 
 
+@signed_in
 @require_POST
-def show_guide(request: HttpRequest) -> HttpResponse:
-    if isinstance(request.user, User):
-        actions.show_guide(by=request.user)
+def show_guide(request: Request) -> HttpResponse:
+    actions.show_guide(by=request.user)
     return redirect("home:start")
 
 

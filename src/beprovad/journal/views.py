@@ -1,5 +1,6 @@
 """The journal's page, for administrators."""
 
+from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -12,6 +13,7 @@ from beprovad.journal.queries import entries, line
 PAGE_SIZE = 50
 
 
+@login_required
 @require_GET
 def journal(request: HttpRequest) -> HttpResponse:
     require_reader(request)

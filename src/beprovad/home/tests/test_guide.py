@@ -76,8 +76,10 @@ def test_an_outsider_is_not_led_to_a_meeting(client):
     assert not Entry.objects.exists()
 
 
-def test_a_visitor_is_not_led_to_a_meeting(client):
-    assert client.get(reverse("home:look", args=[a_meeting().pk])).status_code == 404
+def test_a_visitor_is_led_to_the_login_first(client):
+    response = client.get(reverse("home:look", args=[a_meeting().pk]))
+    assert response["Location"].startswith(reverse("account_login"))
+    assert not Entry.objects.exists()
 
 
 def test_a_preparer_has_a_path_without_releasing_and_a_member_has_none():

@@ -137,8 +137,9 @@ def test_an_administrator_reads_it(client, administrator):
 
 
 @pytest.mark.django_db
-def test_a_coordinator_and_a_visitor_do_not(client):
-    assert client.get(reverse("journal:journal")).status_code == 404
+def test_a_coordinator_does_not_and_a_visitor_is_led_to_the_login(client):
+    address = client.get(reverse("journal:journal"))["Location"]
+    assert address.startswith(reverse("account_login"))
     client.force_login(a_coordinator())
     assert client.get(reverse("journal:journal")).status_code == 404
 
