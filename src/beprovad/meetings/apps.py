@@ -12,6 +12,7 @@ class MeetingsConfig(AppConfig):
     label = "meetings"
 
     def ready(self) -> None:
+        _tell_people()
         register(NavigationLink(label=_("Möten"), url_name="meetings:meetings", order=20, may_see=signed_in))
         register(NavigationLink(label=_("Ärenden"), url_name="meetings:matters", order=30, may_see=signed_in))
         subscribe(events.NotesReleased, _spread_mentions)
@@ -32,6 +33,19 @@ class MeetingsConfig(AppConfig):
                 events.MattersParted: _("skilde två ärenden åt igen"),
             }
         )
+
+
+def _tell_people() -> None:
+    from beprovad.meetings import panels  # noqa: PLC0415 - models need the apps
+    from beprovad.people.panels import (  # noqa: PLC0415
+        describe_moves,
+        register_meetings_attended,
+    )
+    from beprovad.people.panels import register as register_person_panel  # noqa: PLC0415
+
+    register_person_panel(panels.meetings_of_person)
+    register_meetings_attended(panels.meetings_attended)
+    describe_moves(panels.MOVE_WORDS)
 
 
 def _spread_mentions(released: events.NotesReleased, _by: Actor) -> None:

@@ -155,11 +155,11 @@ def _likeness(written: _Form, known: _Form) -> Likeness | None:
         return None
     if written.plain == known.plain:
         return Likeness.ACCENTS
-    if len(written.words) > 1 and written.sound == known.sound:
-        return Likeness.SAME_SOUND
     if OSA.distance(written.plain, known.plain, score_cutoff=1) == 1 and len(written.words) > 1:
         is_swap = sorted(written.plain) == sorted(known.plain)
         return Likeness.SWAPPED_LETTERS if is_swap else Likeness.ONE_LETTER
+    if len(written.words) > 1 and written.sound == known.sound:
+        return Likeness.SAME_SOUND
     if not written.plain or not known.plain or written.plain[0] != known.plain[0]:
         return None
     return _likeness_of_words(written.plain_words, known.plain_words)

@@ -1,0 +1,44 @@
+"""What meetings show on a person's page, and tell the people room of how often somebody comes."""
+
+from collections.abc import Mapping
+
+from django.db.models import Count
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from beprovad.meetings import access
+from beprovad.meetings.models import Attendance
+from beprovad.people.models import Person
+from beprovad.people.panels import Panel
+from beprovad.people.rules import Reach
+
+MOST = 10
+
+MOVE_WORDS: Mapping[str, str | Promise] = {
+    "meetings.attendance.person": _("närvaro vid möten"),
+    "meetings.presenter.person": _("punkter som personen höll i"),
+    "meetings.notetaker.person": _("anteckningar som personen skrev"),
+    "meetings.matter.responsible_person": _("ärenden som personen har"),
+    "meetings.matterevent.responsible_person": _("händelser i ärenden"),
+    "meetings.finding.person": _("förslag ur inlästa anteckningar"),
+}
+
+
+def meetings_of_person(person: Person, reach: Reach) -> Panel | None:
+    """The latest meetings that the person was at and the reader may see; one query and a count."""
+    rows = (
+        access.meetings(reach)
+        .filter(pk__in=Attendance.objects.filter(person=person, is_present=True).values("meeting"))
+        .order_by("-held_on", "-pk")
+    )
+    latest = list(rows[: MOST + 1])
+    if not latest:
+        return None
+    count = rows.count() if len(latest) > MOST else len(latest)
+    return Panel("meetings/person_panel.html", {"meetings": latest[:MOST], "count": count}, order=10)
+
+
+def meetings_attended() -> Mapping[int, int]:
+    rows = Attendance.objects.filter(is_present=True).order_by()
+    counted = rows.values("person").annotate(meetings=Count("meeting", distinct=True))
+    return dict(counted.values_list("person", "meetings"))
