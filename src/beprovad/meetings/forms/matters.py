@@ -143,7 +143,7 @@ class _StepFields(_StandFields):
     reason = PlainText(
         label=_("Varför?"),
         max_length=5_000,
-        error_messages={"required": REFUSAL_WORDS[Refusal.NO_REASON]},
+        error_messages={"required": REFUSAL_WORDS[Refusal.NO_REASON]},  # type: ignore[dict-item]
         help_text=_("Det här står kvar i historiken. En mening räcker."),
         widget=forms.Textarea(attrs={"rows": 3}),
     )
