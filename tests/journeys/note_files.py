@@ -15,7 +15,7 @@ Tema: Att mäta det som betyder något
 
 Närvarande
 IFO:
-Avla Ekström, Norrvik
+{alva}, Norrvik
 Ture Lindh och Maj Sandell, Storhamn
 Funktionsstöd:
 Maj Sandell, Storhamn
@@ -38,9 +38,9 @@ Antecknat av Esther Nyman
 """
 
 
-def note_file(folder: Path, kind: str, *, title: str) -> Path:
+def note_file(folder: Path, kind: str, *, title: str, alva: str = "Avla Ekström") -> Path:
     """The note as `kind`: txt, docx or pdf. Titles differ, so that each is a note of its own."""
-    text = NOTE.format(title=title)
+    text = NOTE.format(title=title, alva=alva)
     path = folder / f"anteckning.{kind}"
     path.write_bytes({"txt": _plain, "docx": _word, "pdf": _pdf}[kind](text))
     return path

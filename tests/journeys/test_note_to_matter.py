@@ -75,11 +75,13 @@ def test_a_misspelt_name_is_known_the_next_time(open_context: OpenContext, tmp_p
     step_in(page, "coordinator")
     for number in (1, 2):
         page.goto("/meetings/read-in/")
-        file = note_file(tmp_path, "txt", title=f"Minnesanteckningar från namnprov {number}")
+        file = note_file(
+            tmp_path, "txt", title=f"Minnesanteckningar från namnprov {number}", alva="Alva Ekstörm"
+        )
         page.set_input_files("#id_file", file)
         page.locator("main form[enctype] button.button-primary").click()
         page.wait_for_url("**/meetings/read-in/*/")
-        row = page.locator(".finding", has_text="Avla Ekström")
+        row = page.locator(".finding", has_text="Alva Ekstörm")
         expect(row).to_have_class(
             "finding finding-open finding-doubtful" if number == 1 else "finding finding-open"
         )
