@@ -26,7 +26,7 @@ def notes_outline(page: MeetingPage) -> outline.Document:
         marks=tuple(_marks(page)),
         sections=(*_people(page.presence), *_agenda(page), *_lists(page)),
         author=", ".join(taker.name for taker in page.note_takers),
-        written_at=max(filter(None, (meeting.released_at, meeting.created_at))),
+        written_at=(meeting.released_at or meeting.created_at).replace(microsecond=0),
     )
 
 
@@ -69,7 +69,9 @@ def _people(presence: Presence) -> Iterator[outline.Section]:
 
 def said_presence(presence: Presence) -> str:
     """As "31 personer, 33 platser"; seats are said only where somebody sat in two networks."""
-    persons = ngettext("%(count)d person", "%(count)d personer", presence.persons) % {"count": presence.persons}
+    persons = ngettext("%(count)d person", "%(count)d personer", presence.persons) % {
+        "count": presence.persons
+    }
     if presence.seats == presence.persons:
         return persons
     seats = ngettext("%(count)d plats", "%(count)d platser", presence.seats) % {"count": presence.seats}

@@ -4,10 +4,10 @@ import hashlib
 import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeAlias
 from uuid import uuid4
 
 from django.conf import settings
-from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
 from beprovad.journal.actions import record
@@ -15,6 +15,11 @@ from beprovad.meetings.events import MaterialRemoved, MaterialUploaded, MeetingC
 from beprovad.meetings.models import AgendaItem, Material, Meeting
 from beprovad.meetings.rules.materials import HEAD, FileKind, Refusal, kind_of, safe_file_name, title_of
 from beprovad.people.models import User
+
+if TYPE_CHECKING:
+    from django.core.files.uploadedfile import UploadedFile
+
+Upload: TypeAlias = "UploadedFile[Any]"
 
 
 @dataclass(frozen=True)
@@ -36,7 +41,7 @@ class Uploaded:
 
 
 def upload_materials(
-    *, meeting: Meeting, item: AgendaItem | None, files: Sequence[UploadedFile], by: User
+    *, meeting: Meeting, item: AgendaItem | None, files: Sequence[Upload], by: User
 ) -> Uploaded:
     """Keep the files under the item, or with the whole meeting. A file that is in the meeting already is kept once."""
     checked = [(file, _checked(file)) for file in files]
@@ -50,17 +55,17 @@ def upload_materials(
                     _record_uploaded(written[-1], by)
     except BaseException:
         for material in written:
-            material.file.storage.delete(material.file.name)
+            material.file.delete(save=False)
         raise
     known = len(files) - len(written) - len(refused)
     return Uploaded(tuple(written), known, refused)
 
 
-def _is_here(meeting: Meeting, file: UploadedFile) -> bool:
+def _is_here(meeting: Meeting, file: Upload) -> bool:
     return Material.objects.filter(meeting=meeting, sha256=_digest(file)).exists()
 
 
-def _checked(file: UploadedFile) -> FileKind | Refusal:
+def _checked(file: Upload) -> FileKind | Refusal:
     if file.size and file.size > settings.UPLOAD_LIMIT:
         return Refusal.TOO_LARGE
     file.seek(0)
@@ -68,17 +73,17 @@ def _checked(file: UploadedFile) -> FileKind | Refusal:
     return kind_of(head, name=file.name or "", entries=_entries(file) if head.startswith(b"PK") else ())
 
 
-def _entries(file: UploadedFile) -> frozenset[str]:
+def _entries(file: Upload) -> frozenset[str]:
     """The names in the archive's list of contents; nothing is unpacked."""
     try:
         file.seek(0)
-        with zipfile.ZipFile(file) as archive:  # type: ignore[arg-type]
+        with zipfile.ZipFile(file) as archive:
             return frozenset(archive.namelist())
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
         return frozenset()
 
 
-def _written(material: Material, file: UploadedFile, kind: FileKind, by: User) -> Material:
+def _written(material: Material, file: Upload, kind: FileKind, by: User) -> Material:
     """The file on disk under a name that nobody can guess, then its row."""
     material.file_name = safe_file_name(file.name or "", kind)
     material.title = title_of(material.file_name)
@@ -99,7 +104,7 @@ def _record_uploaded(material: Material, by: User) -> None:
     record(event, by=by.actor)
 
 
-def _digest(file: UploadedFile) -> str:
+def _digest(file: Upload) -> str:
     file.seek(0)
     digest = hashlib.sha256()
     for chunk in file.chunks():
@@ -121,11 +126,11 @@ def move_material(*, material: Material, item: AgendaItem | None, title: str, by
 
 def remove_material(*, material: Material, by: User) -> None:
     """The row goes now, the file when that is surely written; the journal keeps its name."""
-    file = material.file
+    storage, name = material.file.storage, str(material.file.name)
     with transaction.atomic():
         event = MaterialRemoved(
             subject_id=material.pk, subject_label=material.title, meeting_id=material.meeting_id
         )
         record(event, by=by.actor)
         material.delete()
-        transaction.on_commit(lambda: file.storage.delete(file.name))
+        transaction.on_commit(lambda: storage.delete(name))

@@ -1,12 +1,11 @@
 """What a person sends in about a meeting: its head, agenda, seats, materials and notes."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.core.files.uploadedfile import UploadedFile
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
@@ -16,6 +15,9 @@ from beprovad.meetings.models import AgendaItem, Material, Meeting
 from beprovad.meetings.rules.materials import SUFFIXES
 from beprovad.meetings.rules.notes import Choice
 from beprovad.people.models import Network, Organisation, Person
+
+if TYPE_CHECKING:
+    from django.core.files.uploadedfile import UploadedFile
 
 
 class DayInput(forms.DateInput):
@@ -82,7 +84,9 @@ class MeetingForm(forms.Form):
 
     title = PlainText(label=_("Rubrik"), max_length=300)
     held_on = forms.DateField(label=_("Datum"), widget=DayInput())
-    time_text = PlainText(label=_("Tid"), max_length=60, required=False, help_text=_("Till exempel 9.00–12.00."))
+    time_text = PlainText(
+        label=_("Tid"), max_length=60, required=False, help_text=_("Till exempel 9.00–12.00.")
+    )
     place = PlainText(label=_("Plats"), max_length=300, required=False)
     theme = PlainText(
         label=_("Tema"), max_length=10_000, required=False, widget=forms.Textarea(attrs={"rows": 3})
@@ -102,7 +106,10 @@ class ItemForm(forms.Form):
         label=_("Föredragande"), max_length=500, required=False, help_text=_("Flera namn skiljs med komma.")
     )
     parent = forms.ModelChoiceField(
-        AgendaItem.objects.none(), label=_("Under punkten"), required=False, empty_label=_("Ingen, en egen punkt")
+        AgendaItem.objects.none(),
+        label=_("Under punkten"),
+        required=False,
+        empty_label=_("Ingen, en egen punkt"),
     )
 
     def __init__(self, *args: Any, meeting: Meeting, **kwargs: Any) -> None:
@@ -163,13 +170,15 @@ class ManyFilesField(forms.FileField):
 
 
 class MaterialsForm(forms.Form):
-    files = ManyFilesField(
+    papers = ManyFilesField(
         label=_("Släpp bilder och underlag här"),
         allow_empty_file=True,
         max_length=255,
         widget=ManyFilesInput(attrs={"accept": ",".join(SUFFIXES)}),
         error_messages={"required": _("Välj minst en fil.")},
-        help_text=_("PDF, Word, PowerPoint, Excel, OpenDocument, bilder, text. Högst %(megabytes)d MB tillsammans.")
+        help_text=_(
+            "PDF, Word, PowerPoint, Excel, OpenDocument, bilder, text. Högst %(megabytes)d MB tillsammans."
+        )
         % {"megabytes": settings.UPLOAD_LIMIT // 1024**2},
     )
     item = forms.ModelChoiceField(
@@ -181,9 +190,9 @@ class MaterialsForm(forms.Form):
         self.fields["item"].queryset = items  # type: ignore[attr-defined]
 
     @property
-    def chosen(self) -> Sequence[UploadedFile]:
-        files: Sequence[UploadedFile] = self.cleaned_data["files"]
-        return files
+    def chosen(self) -> "Sequence[UploadedFile[Any]]":
+        papers: Sequence[UploadedFile[Any]] = self.cleaned_data["papers"]
+        return papers
 
 
 class MaterialForm(forms.Form):

@@ -92,7 +92,7 @@ def meeting_page(meeting: Meeting, reach: Reach) -> MeetingPage:
     notes = _notes(meeting, reach)
     materials = tuple(meeting.materials.all())
     matters = _matters(meeting, reach)
-    sendings = tuple(meeting.send_items.all())
+    sendings = tuple(meeting.send_items.select_related("material"))
     return MeetingPage(
         meeting=meeting,
         networks=networks,

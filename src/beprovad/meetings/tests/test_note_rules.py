@@ -19,7 +19,9 @@ from beprovad.meetings.rules.notes import (
     refuse_text,
 )
 
-WORDS = st.lists(st.sampled_from(["guiden", "prövas", "i", "Norrvik", "åter", "\n", "\n\n", "- punkt"]), max_size=40)
+WORDS = st.lists(
+    st.sampled_from(["guiden", "prövas", "i", "Norrvik", "åter", "\n", "\n\n", "- punkt"]), max_size=40
+)
 TEXTS = WORDS.map(" ".join)
 
 

@@ -104,7 +104,9 @@ def test_another_author_begins_a_new_revision(note, esther, leo):
     save(note, 1, "Guiden", esther)
     save(note, 2, "Guiden prövas", leo)
     save(note, 3, "Guiden prövas nu", esther)
-    assert [row.author_label for row in note.revisions.all()] == ["Esther Nyman", "Leo Fransson"] + ["Esther Nyman"] * 2
+    assert [row.author_label for row in note.revisions.all()] == ["Esther Nyman", "Leo Fransson"] + [
+        "Esther Nyman"
+    ] * 2
     assert entries("NoteEdited") == 3
 
 

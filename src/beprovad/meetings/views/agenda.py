@@ -12,6 +12,7 @@ from beprovad.meetings.meeting_words import REMOVAL_REFUSALS
 from beprovad.meetings.models import AgendaItem, Meeting
 from beprovad.meetings.queries.meeting_page import agenda_lines
 from beprovad.meetings.rules.agenda import Direction
+from beprovad.meetings.views.sent import sent
 from beprovad.people.requests import Request, signed_in
 from beprovad.people.rules import Act
 
@@ -20,7 +21,7 @@ from beprovad.people.rules import Act
 def agenda(request: Request, meeting_id: int) -> HttpResponse:
     """All items, and a form for one more."""
     meeting = access.meeting_to_or_404(request.reach, meeting_id, Act.EDIT_NOTES)
-    form = ItemForm(request.POST or None, meeting=meeting)
+    form = ItemForm(sent(request), meeting=meeting)
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         item = add_item(
@@ -37,7 +38,7 @@ def edit_item(request: Request, meeting_id: int, item_id: int) -> HttpResponse:
     item = _item_or_404(request, meeting_id, item_id)
     names = ", ".join(presenter.name for presenter in item.presenters.all())
     initial = {"title": item.title, "presenters": names}
-    form = ItemForm(request.POST or None, meeting=item.meeting, initial=initial)
+    form = ItemForm(sent(request), meeting=item.meeting, initial=initial)
     del form.fields["parent"]
     if request.method == "POST" and form.is_valid():
         title = form.cleaned_data["title"]
@@ -63,7 +64,7 @@ def remove(request: Request, meeting_id: int, item_id: int) -> HttpResponse:
     try:
         remove_item(item=item, by=request.user)
     except RemovalRefused as refused:
-        messages.error(request, REMOVAL_REFUSALS[refused.refusal])
+        messages.error(request, str(REMOVAL_REFUSALS[refused.refusal]))
     return redirect("meetings:agenda", meeting_id)
 
 

@@ -12,6 +12,7 @@ from beprovad.meetings.actions.meetings import SeatTaken, add_seat, change_prese
 from beprovad.meetings.forms.meetings import SeatForm
 from beprovad.meetings.models import Attendance, Meeting
 from beprovad.meetings.queries.presence import new_members, presence_at
+from beprovad.meetings.views.sent import sent
 from beprovad.people import access as people_access
 from beprovad.people.requests import Request, signed_in
 from beprovad.people.rules import Act
@@ -38,7 +39,7 @@ def attendance(request: Request, meeting_id: int) -> HttpResponse:
 
 def _seat_form(request: Request, meeting: Meeting) -> SeatForm:
     return SeatForm(
-        request.POST or None,
+        sent(request),
         persons=people_access.persons(request.reach),
         networks=meeting.networks.all(),
         organisations=people_access.organisations(request.reach),

@@ -11,6 +11,7 @@ from beprovad.meetings.actions.materials import Uploaded, move_material, remove_
 from beprovad.meetings.forms.meetings import MaterialForm, MaterialsForm
 from beprovad.meetings.meeting_words import FILE_REFUSALS
 from beprovad.meetings.models import Material
+from beprovad.meetings.views.sent import sent
 from beprovad.people.requests import Request, signed_in
 from beprovad.people.rules import Act
 
@@ -20,9 +21,7 @@ def materials(request: Request, meeting_id: int) -> HttpResponse:
     """The meeting's files, and a place to drop more. What is refused is said file by file; the rest is kept."""
     meeting = access.meeting_to_or_404(request.reach, meeting_id, Act.EDIT_NOTES)
     chosen = {"item": request.GET.get("item")}
-    form = MaterialsForm(
-        request.POST or None, request.FILES or None, items=meeting.items.all(), initial=chosen
-    )
+    form = MaterialsForm(sent(request), request.FILES or None, items=meeting.items.all(), initial=chosen)
     refused: list[tuple[str, object]] = []
     if request.method == "POST" and form.is_valid():
         item = form.cleaned_data["item"]
@@ -73,7 +72,7 @@ def edit_material(request: Request, meeting_id: int, material_id: int) -> HttpRe
     material = _material_or_404(request, meeting_id, material_id)
     items = material.meeting.items.all()
     initial = {"title": material.title, "item": material.item_id}
-    form = MaterialForm(request.POST or None, items=items, initial=initial)
+    form = MaterialForm(sent(request), items=items, initial=initial)
     if request.method == "POST" and form.is_valid():
         move_material(material=material, **form.cleaned_data, by=request.user)
         return redirect("meetings:materials", meeting_id)

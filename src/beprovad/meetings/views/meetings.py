@@ -19,6 +19,7 @@ from beprovad.meetings.forms.meetings import ListForm, MeetingForm, NewMeetingFo
 from beprovad.meetings.models import Meeting
 from beprovad.meetings.queries.meeting_page import meeting_page, meeting_to_show_or_404
 from beprovad.meetings.queries.meetings import listed_meetings, meeting_networks, meeting_years, release_facts
+from beprovad.meetings.views.sent import sent
 from beprovad.people.access import require
 from beprovad.people.requests import Request, signed_in
 from beprovad.people.rules import Act
@@ -55,7 +56,7 @@ def new_meeting(request: Request) -> HttpResponse:
     """A meeting by hand, in networks that one prepares."""
     require(request.reach, Act.READ_NOTES_IN)
     networks = access.networks_to(request.reach, Act.READ_NOTES_IN)
-    form = NewMeetingForm(request.POST or None, networks=networks)
+    form = NewMeetingForm(sent(request), networks=networks)
     if request.method == "POST" and form.is_valid():
         meeting = create_meeting(**form.cleaned_data, by=request.user)
         messages.success(request, _("Mötet finns nu som utkast. Lägg till punkter och börja anteckna."))
@@ -66,7 +67,7 @@ def new_meeting(request: Request) -> HttpResponse:
 @signed_in
 def edit_meeting(request: Request, meeting_id: int) -> HttpResponse:
     meeting = access.meeting_to_or_404(request.reach, meeting_id, Act.EDIT_NOTES)
-    form = MeetingForm(request.POST or None, initial={name: getattr(meeting, name) for name in HEAD})
+    form = MeetingForm(sent(request), initial={name: getattr(meeting, name) for name in HEAD})
     if request.method == "POST" and form.is_valid():
         change_meeting(meeting=meeting, values=form.cleaned_data, by=request.user)
         return redirect("meetings:meeting", meeting.pk)

@@ -27,6 +27,7 @@ from beprovad.meetings.meeting_words import NOTE_REFUSALS, SETTLED_WORDS
 from beprovad.meetings.models import Note, NoteConflict
 from beprovad.meetings.queries.notes import conflict_page, note_history, note_part, open_conflict
 from beprovad.meetings.rules.notes import Change, Choice, Piece
+from beprovad.meetings.views.sent import sent
 from beprovad.people.requests import Request, signed_in
 from beprovad.people.rules import Act
 
@@ -128,7 +129,7 @@ def conflict(request: Request, meeting_id: int, note_id: int) -> HttpResponse:
     standing = open_conflict(note, request.user)
     if standing is None:
         return redirect(_place_of(note))
-    form = SettleForm(request.POST or None)
+    form = SettleForm(sent(request))
     if request.method != "POST" or not form.is_valid():
         return _both_texts(request, note, standing)
     try:
@@ -141,7 +142,7 @@ def conflict(request: Request, meeting_id: int, note_id: int) -> HttpResponse:
         return _both_texts(request, note, standing, joined, NOTE_REFUSALS[refused.refusal], status=422)
     if isinstance(outcome, Conflict):
         return _conflict(request, note)
-    messages.success(request, SETTLED_WORDS[Choice(form.cleaned_data["choice"])])
+    messages.success(request, str(SETTLED_WORDS[Choice(form.cleaned_data["choice"])]))
     return redirect(_place_of(note))
 
 
@@ -181,10 +182,7 @@ def _marked(pieces: tuple[Piece, ...], only: Change) -> SafeString:
     return format_html_join(
         "",
         "{}",
-        (
-            (format_html("<mark>{}</mark>" if piece.change == only else "{}", piece.text),)
-            for piece in mine
-        ),
+        ((format_html("<mark>{}</mark>" if piece.change == only else "{}", piece.text),) for piece in mine),
     )
 
 
@@ -195,7 +193,13 @@ def history(request: Request, meeting_id: int, note_id: int) -> HttpResponse:
     page = Paginator(note.revisions.order_by("-revision"), ON_A_PAGE).get_page(request.GET.get("page"))
     start = max(page.start_index() - 1, 0)
     entries = note_history(note, start=start, stop=start + ON_A_PAGE)
-    values = {"note": note, "meeting": note.meeting, "entries": entries, "page": page, "place": _place_of(note)}
+    values = {
+        "note": note,
+        "meeting": note.meeting,
+        "entries": entries,
+        "page": page,
+        "place": _place_of(note),
+    }
     return render(request, "meetings/notes/history.html", values)
 
 
@@ -210,9 +214,11 @@ def restore(request: Request, meeting_id: int, note_id: int) -> HttpResponse:
     try:
         outcome = restore_revision(revision=wanted, base_revision=number, by=request.user)
     except NoteRefused as refused:
-        messages.error(request, NOTE_REFUSALS[refused.refusal])
+        messages.error(request, str(NOTE_REFUSALS[refused.refusal]))
         return redirect("meetings:note_history", meeting_id, note_id)
     if isinstance(outcome, Conflict):
         return _conflict(request, note)
-    messages.success(request, _("Den äldre texten gäller igen. Det som stod emellan finns kvar i historiken."))
+    messages.success(
+        request, _("Den äldre texten gäller igen. Det som stod emellan finns kvar i historiken.")
+    )
     return redirect(_place_of(note))

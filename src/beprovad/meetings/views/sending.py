@@ -28,7 +28,7 @@ def add(request: Request, meeting_id: int) -> HttpResponse:
     if form.is_valid():
         add_sending(meeting=meeting, text=form.cleaned_data["text"], by=request.user)
     else:
-        messages.error(request, " ".join(form.errors["text"]))
+        messages.error(request, " ".join(map(str, form.errors["text"])))
     return _back(meeting_id)
 
 
