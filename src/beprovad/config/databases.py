@@ -16,7 +16,7 @@ from beprovad.config.archive import Said
 from beprovad.config.command.words import CommandFailed
 
 _PAGES = 2048  # per step, 8 MB: a running server writes in between
-_FRESH_SCHEMA = "DROP SCHEMA IF EXISTS public CASCADE; CREATE SCHEMA public;"
+_AWAY = "DROP SCHEMA IF EXISTS public CASCADE"  # the copy begins by creating it anew
 
 
 def engine() -> str:
@@ -67,7 +67,7 @@ def load_postgresql(copy: Path) -> None:
         "--single-transaction",
         "--set=ON_ERROR_STOP=1",
         "--output=/dev/null",
-        f"--command={_FRESH_SCHEMA}",
+        f"--command={_AWAY}",
         f"--file={copy}",
     )
 
@@ -98,7 +98,7 @@ def _share(left: int, whole: int) -> str:
 
 
 def _run(program: str, *arguments: str) -> None:
-    """Run one of PostgreSQL's own programs on our database; its first line of complaint is ours."""
+    """Run one of PostgreSQL's own programs on our database; its complaint is ours."""
     if shutil.which(program) is None:
         raise CommandFailed(f"{program} is missing. On Debian: apt-get install postgresql-client")
     done = subprocess.run(  # noqa: S603  (our own program names and arguments)
@@ -109,8 +109,14 @@ def _run(program: str, *arguments: str) -> None:
         check=False,
     )
     if done.returncode:
-        complaint = done.stderr.strip().splitlines() or [f"exit code {done.returncode}"]
-        raise CommandFailed(f"{program}: {complaint[0]}")
+        raise CommandFailed(f"{program}: {_complaint(done.stderr) or f'exit code {done.returncode}'}")
+
+
+def _complaint(said: str) -> str:
+    """The first line that speaks of an error, or else the last one."""
+    lines = said.strip().splitlines()
+    errors = [line for line in lines if "error" in line.casefold() or "fatal" in line.casefold()]
+    return (errors or lines[-1:] or [""])[0]
 
 
 def _connection_words() -> dict[str, str]:
@@ -122,6 +128,7 @@ def _connection_words() -> dict[str, str]:
         "PGPASSWORD": database.get("PASSWORD"),
         "PGHOST": database.get("HOST"),
         "PGPORT": database.get("PORT"),
+        "PGOPTIONS": "-c client_min_messages=warning",
         "PGSSLMODE": database.get("OPTIONS", {}).get("sslmode"),
     }
     return {name: str(value) for name, value in words.items() if value}
