@@ -18,6 +18,10 @@ class MeetingsConfig(AppConfig):
         subscribe(events.NotesReleased, _spread_mentions)
         describe(
             {
+                events.NoteReadIn: _("läste in anteckningen"),
+                events.ReadingDiscarded: _("kastade inläsningen"),
+                events.IdentityNumbersMasked: _("maskerade personnummer i"),
+                events.OriginalRead: _("hämtade originalet"),
                 events.MeetingSaved: _("sparade mötet"),
                 events.MeetingChanged: _("ändrade mötet"),
                 events.NotesReleased: _("släppte anteckningarna"),
