@@ -1,13 +1,12 @@
 """The list of matters: how each stands as far as the reader may see, chosen, counted and in order."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db.models import (
     Case,
     Count,
-    Exists,
     F,
     IntegerField,
     OuterRef,
@@ -23,7 +22,7 @@ from django.utils import timezone
 from beprovad.meetings import access
 from beprovad.meetings.models import Matter, MatterEvent
 from beprovad.meetings.rules.matters import LIVING, State
-from beprovad.people.models import Appointment, Membership, Network, Organisation, Person
+from beprovad.people.models import Appointment, Membership, Network, Organisation
 from beprovad.people.rules import Act, Reach
 
 SOON = timedelta(days=30)
@@ -87,12 +86,9 @@ def home_of(reach: Reach) -> Home:
 
 def standing_events(reach: Reach) -> QuerySet[MatterEvent]:
     """The latest visible event of each visible matter: what a draft says does not show to those who do not see it."""
-    visible = access.matter_events(reach)
-    later = visible.filter(matter=OuterRef("matter")).filter(
-        Q(happened_on__gt=OuterRef("happened_on"))
-        | Q(happened_on=OuterRef("happened_on"), pk__gt=OuterRef("pk"))
-    )
-    return visible.filter(~Exists(later), matter__in=access.matters(reach)).annotate(
+    newest_first = access.matter_events(reach).filter(matter=OuterRef("pk")).order_by("-happened_on", "-pk")
+    latest = access.matters(reach).annotate(latest=Subquery(newest_first.values("pk")[:1]))
+    return MatterEvent.objects.filter(pk__in=latest.values("latest")).annotate(
         when_on=Coalesce("due_on", "wake_on")
     )
 
@@ -136,13 +132,24 @@ class Choices:
 
 def filter_choices(reach: Reach) -> Choices:
     standing = standing_events(reach).order_by()
-    persons = Person.objects.filter(pk__in=standing.values("responsible_person"))
-    organisations = Organisation.objects.filter(pk__in=standing.values("responsible_organisation"))
+    responsible = list(
+        standing.values_list(
+            "responsible_person",
+            "responsible_person__name",
+            "responsible_organisation",
+            "responsible_organisation__name",
+        ).distinct()
+    )
     return Choices(
         networks=tuple(access.networks_to(reach, Act.SEE_MATTERS)),
-        persons=tuple(persons.values_list("pk", "name")),
-        organisations=tuple(organisations.values_list("pk", "name")),
+        persons=_by_name((pk, name) for pk, name, _, _ in responsible),
+        organisations=_by_name((pk, name) for _, _, pk, name in responsible),
     )
+
+
+def _by_name(named: Iterable[tuple[int | None, str | None]]) -> tuple[tuple[int, str], ...]:
+    found = {(pk, name) for pk, name in named if pk is not None and name is not None}
+    return tuple(sorted(found, key=lambda pair: (pair[1].casefold(), pair[0])))
 
 
 def _chosen(reach: Reach, selection: Selection, home: Home) -> QuerySet[MatterEvent]:

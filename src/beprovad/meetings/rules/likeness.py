@@ -3,6 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from math import sqrt
 
 _COMMON = """
@@ -33,12 +35,20 @@ def known_matter(sentence: str, matters: Mapping[int, Sequence[str]]) -> int | N
     return pk if best >= THRESHOLD else None
 
 
-def _stems(text: str) -> Counter[str]:
+@dataclass(frozen=True)
+class _Stems:
+    counts: Mapping[str, int]
+    length: float
+
+
+@lru_cache(maxsize=50_000)
+def _stems(text: str) -> _Stems:
+    """Kept, since every sentence of a note is held against every matter's texts."""
     words = re.findall(r"[a-zåäöéü]{4,}", text.casefold())
-    return Counter(word[:6] for word in words if word not in _STOP)
+    counts = Counter(word[:6] for word in words if word not in _STOP)
+    return _Stems(dict(counts), sqrt(sum(count * count for count in counts.values())))
 
 
-def _cosine(one: Counter[str], other: Counter[str]) -> float:
-    shared = sum(count * other[stem] for stem, count in one.items())
-    lengths = sqrt(sum(c * c for c in one.values())) * sqrt(sum(c * c for c in other.values()))
-    return shared / lengths if lengths else 0.0
+def _cosine(one: _Stems, other: _Stems) -> float:
+    shared = sum(count * other.counts.get(stem, 0) for stem, count in one.counts.items())
+    return shared / (one.length * other.length) if shared else 0.0

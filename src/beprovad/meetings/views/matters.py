@@ -74,8 +74,10 @@ def matters(request: HttpRequest) -> HttpResponse:
     home = home_of(reach)
     form = _filter(request, reach, home)
     selection = form.selection()
-    page = Paginator(chosen_matters(reach, selection, home), A_PAGE).get_page(request.GET.get("page"))
     counts = state_counts(reach, selection, home)
+    pages = Paginator(chosen_matters(reach, selection, home), A_PAGE)
+    pages.count = counts[selection.state]  # a cached property: the tabs know it already
+    page = pages.get_page(request.GET.get("page"))
     shown = {
         "form": form,
         "page": page,
