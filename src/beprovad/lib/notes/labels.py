@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Label(StrEnum):
@@ -58,7 +59,7 @@ _WORDS: dict[Label, tuple[str, ...]] = {
         r"juster(?:are|at|as|ing|ande|ingsman|ingsmän|ingsperson|ingspersoner)(?: av)?", r"justeringens plats och tid", r"utses att justera", r"mötesjusterare", r"rösträknare", r"underskrifter", r"protokolljusterare",
     ),
     Label.NEXT: (
-        r"(?:datum|tid|tider|dag|tid och plats|plats och tid|datum och tid)(?: för| til)? (?:nästa|kommande) (?:möte|träff|sammanträde|möten|styrelsemöte)", r"(?:nästa|nytt) (?:gemensamma |ordinarie |fysiska |digitala )?(?:[\wåäö-]*(?:möte|träff|sammanträde|råd)|sammankomst|gång|mötestid|mötesdatum|mötestillfälle|tillfälle|avstämning)(?: (?:är|blir|äger rum|hålls))?", r"nästkommande möte",
+        r"(?:datum|tid|tider|dag|tid och plats|plats och tid|datum och tid)(?: för| til)? (?:nästa|kommande) (?:möte|träff|sammanträde|möten|styrelsemöte)", r"(?:nästa|nytt) (?:gemensamma |ordinarie |fysiska |digitala )?(?:[\wåäö-]{0,25}(?:möte|träff|sammanträde|råd)|sammankomst|gång|mötestid|mötesdatum|mötestillfälle|tillfälle|avstämning)(?: (?:är|blir|äger rum|hålls))?", r"nästkommande möte",
         r"kommande möten?", r"ny tid", r"næste (?:møde|bestyrelsesmøde)", r"neste (?:møte|styremøte)", r"next meeting", r"date of next meeting", r"mötestider",
     ),
     Label.READING: (r"lästips", r"litteraturtips", r"boktips", r"tips på läsning", r"att läsa", r"läs mer", r"lesetips", r"læsetips", r"reading tips?", r"further reading"),
@@ -78,6 +79,7 @@ _ORDER = (
     Label.ABSENT, Label.NEXT, Label.NOTE_TAKER, Label.PRESENT, Label.CHECKER, Label.CHAIR, Label.DATE, Label.PLACE,
     Label.THEME, Label.READING, Label.TITLE, Label.OTHER,
 )  # fmt: skip
+_ANY = re.compile(rf"[*_>\s]*(?:{'|'.join(_ONE.values())})(?![\wåäö-])", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s*[*_]*\s*(?:[:|\t]|[–-](?=\s)|\.(?=\s|$)|\s{2,}|$)[:*_|\s]*")
 _TAIL = re.compile(r"[^:]{1,90}:\s*")
 
@@ -107,12 +109,13 @@ class LabelHit:
     has_colon: bool
 
 
+@lru_cache(maxsize=8192)
 def label_at(text: str) -> LabelHit | None:
     """The label that a line opens with, if a sign or the line's end shows that it is one."""
     notes = _NOTES_BY.match(text)
     if notes and text[notes.end() : notes.end() + 1].isupper():
         return LabelHit(Label.NOTE_TAKER, notes.end(), notes.end(), (0, 0), has_colon=True)
-    for label in _ORDER:
+    for label in _ORDER if _ANY.match(text) else ():
         found = _AT_START[label].match(text)
         if found is None:
             continue
@@ -136,10 +139,15 @@ _OTHER_WORDS = re.compile(
 )
 
 
+_FAR = 100
+
+
 def _in_other_words(text: str) -> LabelHit | None:
     """"Följande personer deltog i mötet:" — any short run of words before a colon that tells who came."""
+    if ":" not in text[:_FAR] or text[:1].islower():
+        return None
     found = _OTHER_WORDS.match(text)
-    if found is None or text[:1].islower():
+    if found is None:
         return None
     label = Label.ABSENT if found["absent"] else Label.PRESENT
     return LabelHit(label, found.end() - 1, found.end(), (0, 0), has_colon=True)

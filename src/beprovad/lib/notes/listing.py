@@ -2,11 +2,12 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from beprovad.lib.municipalities import municipality_named
 from beprovad.lib.notes.labels import Label, LabelHit, label_at
 from beprovad.lib.notes.lines import Line, Marker
-from beprovad.lib.notes.model import Attendee, Doubt, Found
+from beprovad.lib.notes.model import Attendee, Doubt
 from beprovad.lib.notes.names import name_at, without_title
 from beprovad.lib.notes.people import Draft, attendee, read_row
 from beprovad.lib.notes.stretch import Stretch, joined, stretch_of
@@ -21,6 +22,7 @@ _KIND_OF_GROUP = re.compile(r"(?:övriga?|ledamöter|ersättare|suppleanter|adju
 _MOST_GROUP_WORDS = 7
 _WRAP_WIDTH = 40
 _LONGEST_ENTRY = 70
+_FAR_DOWN = 60
 
 
 @dataclass(slots=True)
@@ -33,6 +35,7 @@ class Listing:
     used: dict[int, set[str]] = field(default_factory=dict)
     rests: dict[int, Stretch] = field(default_factory=dict)
     chairs_and_takers: list[tuple[Label, Stretch]] = field(default_factory=list)
+    names: dict[str, dict[str, list[Attendee]]] = field(default_factory=dict)
     tails: list[Stretch] = field(default_factory=list)
 
 
@@ -58,6 +61,7 @@ class _Reader:
     row: _Row | None = None
     is_two_columns: bool = False
     column_blocks: int = 0
+    last: int = 0
 
 
 def read_listings(plain: str, lines: list[Line], base: int) -> Listing:
@@ -85,8 +89,8 @@ def _is_in_place(reader: _Reader, index: int, hit: LabelHit) -> bool:
     found = reader.listing.attendees if hit.label is Label.PRESENT else reader.listing.absent
     if not found or not reader.listing.used:
         return True
-    last = max(reader.listing.used)
-    return not any(line.marker in {Marker.PARAGRAPH, Marker.NUMBER} for line in reader.lines[last + 1 : index + 1])
+    between = reader.lines[reader.last + 1 : index + 1]
+    return len(between) < _FAR_DOWN and not any(line.marker in {Marker.PARAGRAPH, Marker.NUMBER} for line in between)
 
 
 def _opening(reader: _Reader, index: int) -> tuple[LabelHit, Stretch] | None:
@@ -137,6 +141,7 @@ def _opening_in_prose(reader: _Reader, line: Line) -> tuple[LabelHit, Stretch] |
     return hit, stretch_of(reader.plain, line.body_start + start, line.end)
 
 
+@lru_cache(maxsize=4096)
 def is_entry(text: str) -> bool:
     """Whether a line reads as an entry of a list of people."""
     hit = name_at(text)
@@ -201,6 +206,7 @@ def _consume(reader: _Reader, index: int, hit: LabelHit, content: Stretch) -> in
     while position < len(reader.lines) and _take(reader, position):
         position += 1
     _flush(reader)
+    reader.last = position - 1
     return position
 
 
@@ -383,16 +389,18 @@ def _add(listing: Listing, draft: Draft, row: _Row, *, in_second_column: bool) -
         draft.doubts = (*draft.doubts, Doubt.COLUMNS)
     person = attendee(draft, row.group)
     there = listing.absent if is_absent else listing.attendees
-    if not _is_there(there, person):
+    known = listing.names.setdefault("absent" if is_absent else "present", {})
+    if not _is_there(known, person):
         there.append(person)
+        known.setdefault(person.name.value.casefold(), []).append(person)
 
 
-def _is_there(there: list[Attendee], person: Attendee) -> bool:
+def _is_there(there: dict[str, list[Attendee]], person: Attendee) -> bool:
     """The same name twice under the same heading is one person; under two headings they sit in both."""
     name = person.name.value.casefold()
     return any(
-        one.name.value.casefold() == name and (one.group is None or person.group is None or one.group.value == person.group.value)
-        for one in there
+        one.group is None or person.group is None or one.group.value == person.group.value
+        for one in there.get(name, ())
     )
 
 
@@ -437,6 +445,3 @@ _ABSENCE = re.compile(r"(?:nej|frånvarande|förhinder|ej|anmält förhinder|åt
 def _marks_absence(column: Column, text: str) -> bool:
     return column in {Column.ATTENDANCE, Column.OTHER} and bool(_ABSENCE.fullmatch(text))
 
-
-def first_found(attendees: list[Attendee]) -> Found | None:
-    return attendees[0].name if attendees else None

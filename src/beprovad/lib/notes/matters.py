@@ -71,10 +71,10 @@ _NOT_A_TASK = re.compile(
     r"understryker|yrkar|instämmer|reserverar|blir|får|ska|skall|kommer|bör|måste|behöver|brukar|gästar|reder|deltager|orienterer|fortæller|forteller|viser|mener|er|efterlyser|ligger|står|sitter|bor|upplever|ställer|diskuterar|saknar|vet|verkar|består|gäller|kostar|fungerar|växer|ökar|minskar|flyttar|slutar|börjar|godkänner|beslutar|utser|väljer|tillstyrker|fastställer|avgår|avböjer|hoppas|ser fram|för|under|över|efter|eller|mer|fler|hur|var|når|per|samt|inför|har|gör klart|leder|fortsätter dagen|framför|tackade)",
 )
 _BY_AGENT = re.compile(r"\b(?:skrivs|görs|ordnas|sköts|utförs|tas fram|hålls|bokas|kontaktas|åtgärdas|fixas|sammanställs|utreds|handläggs|bevakas|beställs|hanteras|uppdateras) av (?P<who>[A-ZÅÄÖÆØ][\wåäö-]*(?:(?: och|,)? [A-ZÅÄÖÆØ][\wåäö-]*){0,4})")
-_OWNER_LABEL = re.compile(r"\b(?:ansvarig(?:a)?|ansvar|ansv\.?|åtgärd|action|ansvarlig)\s*[:–-]\s*(?P<who>(?-i:[A-ZÅÄÖÆØ])[\w.-]*(?:(?:,| och|/| &)? ?(?-i:[A-ZÅÄÖÆØ])[\w.-]*){0,5}?)\s*[.)]*\Z", re.IGNORECASE)
-_TRAILING = re.compile(r"[\s,–-]*[(\[](?P<who>[^()\[\]]{1,50})[)\]]\s*[.!]?\s*\Z|\s[–—/-]\s?(?P<tail>[A-ZÅÄÖÆØ][\wåäö.-]*(?:(?:,| och|/| &)? ?[A-ZÅÄÖÆØ][\wåäö.-]*){0,3})\s*\.?\s*\Z")
-_OWNER_FIRST = re.compile(r"(?P<who>[A-ZÅÄÖÆØÉ][\w.’'-]*(?:(?:,| och| &|/)? ?[A-ZÅÄÖÆØÉ][\w.’'-]*){0,4})\s*(?::\s*[–—-]?|\s[–—-])\s*(?P<task>\S.*)\Z", re.DOTALL)
-_OWNER_ALONE = re.compile(r"(?P<who>[A-ZÅÄÖÆØÉ][\w.’'-]*(?:(?:,| och| &|/)? ?[A-ZÅÄÖÆØÉ][\w.’'-]*){0,4})\s*:\s*\Z")
+_OWNER_LABEL = re.compile(r"\b(?:ansvarig(?:a)?|ansvar|ansv\.?|åtgärd|action|ansvarlig)\s*[:–-]\s*(?P<who>(?-i:[A-ZÅÄÖÆØ])[\w.-]*(?:(?:, ?| och |/| & ?| )(?-i:[A-ZÅÄÖÆØ])[\w.-]*){0,5}?)\s*[.)]*\Z", re.IGNORECASE)
+_TRAILING = re.compile(r"[\s,–-]*[(\[](?P<who>[^()\[\]]{1,50})[)\]]\s*[.!]?\s*\Z|\s[–—/-]\s?(?P<tail>[A-ZÅÄÖÆØ][\wåäö.-]*(?:(?:, ?| och |/| & ?| )[A-ZÅÄÖÆØ][\wåäö.-]*){0,3})\s*\.?\s*\Z")
+_OWNER_FIRST = re.compile(r"(?P<who>[A-ZÅÄÖÆØÉ][\w.’'-]*(?:(?:, ?| och | & ?|/| )[A-ZÅÄÖÆØÉ][\w.’'-]*){0,4})\s*(?::\s*[–—-]?|\s[–—-])\s*(?P<task>\S.*)\Z", re.DOTALL)
+_OWNER_ALONE = re.compile(r"(?P<who>[A-ZÅÄÖÆØÉ][\w.’'-]*(?:(?:, ?| och | & ?|/| )[A-ZÅÄÖÆØÉ][\w.’'-]*){0,4})\s*:\s*\Z")
 _ORGANISATION_SUBJECT = re.compile(r"(?P<who>[A-ZÅÄÖÆØ][\wåäö-]*(?:en|et|na|erna|an|n|gruppen|arna|[A-ZÅÄÖ]{2,}))\s+(?P<verb>[a-zåäö]+)\b")
 _STRONG_TASK = re.compile(
     r"(?:återkommer|undersöker|sammanställer|lämnar|begär|kontaktar|utreder|ser över|skickar|bjuder|ansvarar|tar fram|tar kontakt|kallar|bokar|ordnar|skriver|tillfrågar|bevakar|arbetar fram|tar med|kollar|tittar på|upprättar)\b"

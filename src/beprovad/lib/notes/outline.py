@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import accumulate
 
 from beprovad.lib.municipalities import municipality_named
 from beprovad.lib.notes.labels import Label, label_at
@@ -67,11 +68,10 @@ def _paragraphs(ground: Ground) -> list[Heading]:
 def _numbers(ground: Ground) -> list[Heading]:
     """The rising series of numbers that holds most of the note. A list of the agenda at the top is not it."""
     numbered = [index for index in ground.free if ground.lines[index].marker is Marker.NUMBER]
-    best: list[int] = []
-    for series in (*_series(ground, numbered, depth=1), *_series(ground, numbered, depth=2)):
-        if _weight(ground, series) > _weight(ground, best):
-            best = series
-    return [Heading(index) for index in best if not _is_body_list(ground, best)]
+    held = list(accumulate((len(line.text) for line in ground.lines), initial=0))
+    series = [*_series(ground, numbered, depth=1), *_series(ground, numbered, depth=2)]
+    best = max(series, key=lambda one: _weight(held, one), default=[])
+    return [] if _is_body_list(ground, best) else [Heading(index) for index in best]
 
 
 def _series(ground: Ground, numbered: list[int], depth: int) -> list[list[int]]:
@@ -94,12 +94,11 @@ def _series(ground: Ground, numbered: list[int], depth: int) -> list[list[int]]:
 _GAP = 5
 
 
-def _weight(ground: Ground, series: list[int]) -> tuple[int, int]:
+def _weight(held: list[int], series: list[int]) -> tuple[int, int]:
     """How much text a series holds: lines from its first to its last item, then how many items it has."""
     if len(series) < _LEAST:
         return (0, len(series))
-    held = sum(len(ground.lines[index].text) for index in range(series[0], series[-1] + 1))
-    return (held, len(series))
+    return (held[series[-1] + 1] - held[series[0]], len(series))
 
 
 def _is_body_list(ground: Ground, series: list[int]) -> bool:

@@ -212,11 +212,13 @@ def _parts(row: Stretch) -> list[Part]:
 
 
 def _closing(text: str, start: int) -> int:
-    end = min((at for at in (text.find(")", start), text.find("]", start)) if at >= 0), default=-1)
-    return end + 1 if 0 <= end - start <= _LONGEST_BRACKET else start + 1
+    limit = start + _LONGEST_BRACKET
+    end = min((at for at in (text.find(")", start, limit), text.find("]", start, limit)) if at >= 0), default=-1)
+    return end + 1 if end >= 0 else start + 1
 
 
 _LONGEST_BRACKET = 120
+_BLANKS = re.compile(r"\s*")
 
 
 def _is_part_of_name(text: str, found: re.Match[str], start: int) -> bool:
@@ -226,7 +228,7 @@ def _is_part_of_name(text: str, found: re.Match[str], start: int) -> bool:
     if found.lastgroup == "gap" and found.end() == len(text):
         return False
     if found.lastgroup == "stop":
-        hit = name_at(text, start + len(text[start:]) - len(text[start:].lstrip()))
+        hit = name_at(text, _BLANKS.match(text, start).end())  # type: ignore[union-attr]  # matches anything
         return hit is None or hit.end < found.start()
     if found.lastgroup == "slash":
         return name_at(text, found.end()) is None
@@ -356,7 +358,7 @@ def _after_role(part: Part, draft: Draft, position: int) -> int:
     """Past a role or a mark that stands right after the name: "Peter Isgren ordf sekr Jörgen Hafström"."""
     text = part.text.text
     while position < len(text):
-        blank = len(text) - len(text[position:].lstrip(" *"))
+        blank = _SPACE.match(text, position).end()  # type: ignore[union-attr]  # matches anything
         mark = _PRESENT_MARK.match(text, blank)
         if mark:
             position = mark.end()
@@ -367,6 +369,9 @@ def _after_role(part: Part, draft: Draft, position: int) -> int:
         draft.roles.append(part.text.cut(blank, role.end()))
         position = role.end()
     return position
+
+
+_SPACE = re.compile(r"[ *]*")
 
 
 def _tell_rest(rest: Stretch, draft: Draft) -> None:
@@ -399,7 +404,7 @@ def _may_be_person(part: Part, hit: NameHit, *, is_first: bool, people: list[Dra
 
 
 def _is_plain(people: list[Draft]) -> bool:
-    return len(people) >= _LIST_LENGTH and all(one.organisation is None for one in people)
+    return len(people) >= _LIST_LENGTH and all(one.organisation is None for one in people[-_LOOK:])
 
 
 def _stands_alone(rest: str) -> bool:
@@ -411,6 +416,7 @@ def _are_single(people: list[Draft]) -> bool:
 
 
 _LIST_LENGTH = 2
+_LOOK = 30
 
 
 def _expects_a_name(part: Part, hit: NameHit, people: list[Draft], *, is_plain_list: bool) -> bool:
@@ -429,7 +435,7 @@ def _expects_a_name(part: Part, hit: NameHit, people: list[Draft], *, is_plain_l
         return True
     if people[-1].organisation is not None:
         return True
-    return (is_plain_list or len(people) >= _LIST_LENGTH) and all(one.organisation is None for one in people)
+    return (is_plain_list or len(people) >= _LIST_LENGTH) and all(one.organisation is None for one in people[-_LOOK:])
 
 
 _VERB = re.compile(

@@ -16,7 +16,7 @@ _FULL_LINE = 0.6
 
 #: A line that opens with one of these goes on with nothing.
 _OPENS = re.compile(r"(?:Lästips|Litteraturtips|Boktips|Läs mer|Beslut\w*|Vedtak|Ansvarig\w*|Åtgärd|Uppdrag|Information|Förslag|Vid pennan|Antecknat|Nästa möte)\s*:"
-    r"|[A-ZÅÄÖÆØ][\w.-]*(?:(?: och|,| &|/)? [A-ZÅÄÖÆØ][\w.-]*){0,2}:(?:\s|$)|(?:BESLUT|Beslut)$")
+    r"|[A-ZÅÄÖÆØ][\w.-]*(?:(?: och|,| &|/)? [A-ZÅÄÖÆØ][\w.-]{0,40}){0,2}:(?:\s|$)|(?:BESLUT|Beslut)$")
 
 
 class Shape(StrEnum):
@@ -115,9 +115,10 @@ def sentences(text: Stretch) -> list[Stretch]:
     """The sentences of a paragraph. A bracket that stands after the full stop belongs to the sentence before."""
     found: list[Stretch] = []
     start = 0
+    last = len(text.text.rstrip())
     for end in _SENTENCE_END.finditer(text.text):
         stop = end.end()
-        if stop <= start or _is_abbreviation(text.text, start, end):
+        if stop <= start or _is_abbreviation(text.text, start, end, last):
             continue
         bracket = _OWNER_IN_BRACKETS.match(text.text, stop)
         owner = bracket or _OWNER_AFTER.match(text.text, stop)
@@ -133,16 +134,16 @@ def sentences(text: Stretch) -> list[Stretch]:
     return found
 
 
-def _is_abbreviation(text: str, start: int, end: re.Match[str]) -> bool:
+def _is_abbreviation(text: str, start: int, end: re.Match[str], last: int) -> bool:
     if end[0] != ".":
         return False
     before = text[max(start, end.start() - 12) : end.end()]
-    if end.end() >= len(text.rstrip()):
+    if end.end() >= last:
         return False
     found = _ABBREVIATION.search(before)
     if found is None:
         return False
-    following = text[end.end() :].lstrip()[:1]
+    following = text[end.end() : end.end() + 9].lstrip()[:1]
     if re.search(r"\d\.\Z", before):
         return not re.search(r"\d{1,2}[.:/]\d{1,2}\.\Z|\d{3,}\.\Z", before) and not following.isupper()
     return not (_LOWER_ONLY.search(before) and following.isupper())

@@ -27,7 +27,8 @@ class Stretch:
         end = len(self.text) if end is None else end
         first = max(0, bisect_right(self.pieces, (start, 1 << 62, 0)) - 1)
         spans: list[Span] = []
-        for here, there, length in self.pieces[first:]:
+        for at in range(first, len(self.pieces)):
+            here, there, length = self.pieces[at]
             if here >= end:
                 break
             low, high = max(start, here), min(end, here + length)
@@ -45,7 +46,8 @@ class Stretch:
             return Stretch("", ())
         first = max(0, bisect_right(self.pieces, (start, 1 << 62, 0)) - 1)
         kept: list[tuple[int, int, int]] = []
-        for here, there, length in self.pieces[first:]:
+        for at in range(first, len(self.pieces)):
+            here, there, length = self.pieces[at]
             if here >= end:
                 break
             low, high = max(start, here), min(end, here + length)

@@ -55,7 +55,7 @@ def page_numbers(physical: list[str]) -> dict[int, int]:
 
 
 def _signs(raw: str) -> set[int]:
-    places = {found.start() for found in LABEL_IN_RUN.finditer(raw) if not raw[: found.start()].rstrip().endswith(":")}
+    places = {found.start() for found in LABEL_IN_RUN.finditer(raw) if not raw[max(0, found.start() - 4) : found.start()].rstrip().endswith(":")}
     places.update(found.start() for found in _PARAGRAPH.finditer(raw))
     places.update(found.start() for found in _BULLET.finditer(raw))
     for found in _CAPITALS.finditer(raw):

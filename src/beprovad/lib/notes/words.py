@@ -59,18 +59,18 @@ TITLES_BEFORE_NAMES = re.compile(
 )
 
 #: The same at the end of a text that runs on to the name.
-TITLES_AT_END = re.compile(r"\b(?:\w*direktør|\w*bibliotekar|Dr|Prof|Professor|Fru|Herr|Mr|Mrs|Ms|Sekreterare|Ordförande|Ersättare)\.?\s+\Z")
+TITLES_AT_END = re.compile(r"\b(?:\w{0,25}direktør|\w{0,25}bibliotekar|Dr|Prof|Professor|Fru|Herr|Mr|Mrs|Ms|Sekreterare|Ordförande|Ersättare)\.?\s+\Z")
 
 #: Words that tell what somebody is or does, as they stand after a name in a list.
 ROLE = re.compile(
     r"""\b(?:(?:vice|v\.?|1:?e|2:?e|andre|andra|förste|första|tf\.?|t\.f\.|bitr\.?|biträdande|ställföreträdande|mötes|för)\s?)?
-    (?:ordförande\w*|ordf\.?|sekreterare\w*|sekr\.?|kassör\w*|skattmästare|ledamot|led\.?|suppleant\w*|suppl\.?|ersättare|ers\.?|adjungerad\w*|adj\.?|revisor\w*|justerare|justeringsman|justeringsperson
-    |sammankallande|protokollförare|valberedning\w*|webb\w*|web\s?master|redaktör|kanslist|vaktmästare|rektor|förälder|kurator|bitr\.?\srektor|lärare|förskollärare|fritidspedagog|elevrepresentant|föräldra\w*|klassrepresentant\w*|klassombud
-    |\w*chef(?:er)?|\w*direktör|\w*samordnare|\w*ledare|\w*strateg|\w*sekreterare|\w*handläggare|\w*utvecklare|\w*konsult|\w*ansvarig\w*|\w*ombud|\w*inspektör|\w*ingenjör|\w*ekonom|\w*jurist|\w*planerare|\w*administratör|\w*assistent
-    |\w*bibliotekarie|\w*sköterska|\w*läkare|\w*psykolog|\w*kurator|\w*pedagog|\w*forskare|\w*analytiker|\w*koordinator|\w*controller|\w*arkitekt|\w*arkivarie|\w*lektor|professor|docent|doktorand|adjunkt|student\w*|praktikant|utredare|\w*kommunalråd|kommunpolis|polis
-    |representant\w*|gäst|observatör|föredragande|inbjuden|medlem|intendent|antikvarie|producent|verksamhets\w+|expert|vd|rådgivare|\w*terapeut|\w*coach|fastighets\w+|förvaltare|styrelse\w*|kontaktperson|dekan|prefekt|studierektor|brandman|kamrer|kantor|organist|pastor|präst|församlings\w+|komminister|kyrkoherde|diakon
+    (?:ordförande\w{0,25}|ordf\.?|sekreterare\w{0,25}|sekr\.?|kassör\w{0,25}|skattmästare|ledamot|led\.?|suppleant\w{0,25}|suppl\.?|ersättare|ers\.?|adjungerad\w{0,25}|adj\.?|revisor\w{0,25}|justerare|justeringsman|justeringsperson
+    |sammankallande|protokollförare|valberedning\w{0,25}|webb\w{0,25}|web\s?master|redaktör|kanslist|vaktmästare|rektor|förälder|kurator|bitr\.?\srektor|lärare|förskollärare|fritidspedagog|elevrepresentant|föräldra\w{0,25}|klassrepresentant\w{0,25}|klassombud
+    |\w{0,25}chef(?:er)?|\w{0,25}direktör|\w{0,25}samordnare|\w{0,25}ledare|\w{0,25}strateg|\w{0,25}sekreterare|\w{0,25}handläggare|\w{0,25}utvecklare|\w{0,25}konsult|\w{0,25}ansvarig\w{0,25}|\w{0,25}ombud|\w{0,25}inspektör|\w{0,25}ingenjör|\w{0,25}ekonom|\w{0,25}jurist|\w{0,25}planerare|\w{0,25}administratör|\w{0,25}assistent
+    |\w{0,25}bibliotekarie|\w{0,25}sköterska|\w{0,25}läkare|\w{0,25}psykolog|\w{0,25}kurator|\w{0,25}pedagog|\w{0,25}forskare|\w{0,25}analytiker|\w{0,25}koordinator|\w{0,25}controller|\w{0,25}arkitekt|\w{0,25}arkivarie|\w{0,25}lektor|professor|docent|doktorand|adjunkt|student\w{0,25}|praktikant|utredare|\w{0,25}kommunalråd|kommunpolis|polis
+    |representant\w{0,25}|gäst|observatör|föredragande|inbjuden|medlem|intendent|antikvarie|producent|verksamhets\w+|expert|vd|rådgivare|\w{0,25}terapeut|\w{0,25}coach|fastighets\w+|förvaltare|styrelse\w{0,25}|kontaktperson|dekan|prefekt|studierektor|brandman|kamrer|kantor|organist|pastor|präst|församlings\w+|komminister|kyrkoherde|diakon
     |leder|nestleder|formand|næstformand|formann|kasserer|sekretær|referent|medlem|varamedlem|vara|ordstyrer|rådgiver|suppleant|konsulent|bibliotekar|direktør
-    |chair\w*|vice[-\s]chair|secretary|treasurer|member|deputy|auditor|observer|principal|coordinator|manager|director|officer|professor|head|minutes|guest)\b""",
+    |chair\w{0,25}|vice[-\s]chair|secretary|treasurer|member|deputy|auditor|observer|principal|coordinator|manager|director|officer|professor|head|minutes|guest)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 
