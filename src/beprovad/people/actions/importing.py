@@ -1,26 +1,25 @@
 """Lists of members: taken in, answered row by row, imported in one act or thrown away."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import timedelta
 
 from django.db import transaction
 from django.utils import timezone
 
 from beprovad.journal.actions import record
 from beprovad.lib.text import name_key
-from beprovad.people.actions.appointments import add_appointment
-from beprovad.people.actions.networks import add_membership
 from beprovad.people.actions.organisations import add_municipality
-from beprovad.people.actions.persons import add_person, remember_name
+from beprovad.people.actions.persons import one_line, remember_name
 from beprovad.people.events import MembersImported
-from beprovad.people.models import MemberList, Membership, Network, Organisation, Person, User
+from beprovad.people.models import Appointment, MemberList, Membership, Network, Organisation, Person, User
 from beprovad.people.queries.register import plan_of
 from beprovad.people.rules import Reach
 from beprovad.people.rules.joining import Gain, Planned, Verdict
 from beprovad.people.rules.roster import read_roster
 
+A_BATCH = 500
 KEPT_DAYS = 7  # a list that nobody came back to is thrown away
 
 
@@ -30,7 +29,10 @@ class Imported:
 
     gains: Counter[Gain] = field(default_factory=Counter)
     waiting: int = 0
-    persons: dict[tuple[str, str], Person] = field(default_factory=dict)
+
+    def add(self, gain: Gain, count: int = 1) -> None:
+        if count:
+            self.gains[gain] += count
 
 
 @transaction.atomic
@@ -62,11 +64,10 @@ def import_members(*, member_list: MemberList, reach: Reach, by: User) -> Import
     """Write down every row that is certain or answered. The same list again changes nothing."""
     current = MemberList.objects.select_for_update().get(pk=member_list.pk)
     _, rows = plan_of(current, reach)
+    writing = [row for row in rows if row.verdict in (Verdict.NEW, Verdict.CHANGES)]
     done = Imported(waiting=sum(row.verdict is Verdict.ASK for row in rows))
-    today = timezone.localdate()
-    for row in rows:
-        if row.verdict in (Verdict.NEW, Verdict.CHANGES):
-            _write(row, done, today)
+    if writing:
+        _write(writing, done)
     current.imported_at = timezone.now()
     current.text = current.text if done.waiting else ""
     current.save(update_fields=["imported_at", "text"])
@@ -82,69 +83,97 @@ def import_members(*, member_list: MemberList, reach: Reach, by: User) -> Import
     return done
 
 
-def _write(row: Planned, done: Imported, today: date) -> None:
-    organisation = _organisation(row, done)
-    person = _person(row, done)
+def _write(rows: Sequence[Planned], done: Imported) -> None:
+    """A few statements however long the list is, so that nobody else waits long for the database."""
+    places = _places(rows, done)
+    persons = _persons(rows, done)
+    for row in rows:
+        _write_person(row, persons[_key(row)], done)
+    _write_memberships(rows, persons, places, done)
+    _write_appointments(rows, persons, places, done)
+
+
+_PlaceKey = tuple[int | None, str]
+_PersonKey = tuple[int | None, str, str]
+
+
+def _key(row: Planned) -> _PersonKey:
+    """The known person; or a new one, who is the same on all rows with the same name and address or organisation."""
+    if row.person is not None:
+        return row.person.id, "", ""
+    return None, name_key(row.row.name), row.row.email.lower() or name_key(row.row.organisation)
+
+
+def _place_key(row: Planned) -> _PlaceKey | None:
+    return (row.organisation.id, row.organisation.municipality_code) if row.organisation else None
+
+
+def _places(rows: Sequence[Planned], done: Imported) -> Mapping[_PlaceKey | None, Organisation]:
+    keys = {key for row in rows if (key := _place_key(row)) is not None}
+    known = Organisation.objects.in_bulk([pk for pk, _ in keys if pk is not None])
+    new = {code: add_municipality(code=code) for pk, code in sorted(keys, key=str) if pk is None}
+    done.add(Gain.MUNICIPALITY, len(new))
+    return {(pk, code): known[pk] if pk is not None else new[code] for pk, code in keys}
+
+
+def _persons(rows: Sequence[Planned], done: Imported) -> Mapping[_PersonKey, Person]:
+    known = Person.objects.in_bulk([row.person.id for row in rows if row.person is not None])
+    found = {_key(row): known[row.person.id] for row in rows if row.person is not None}
+    new: dict[_PersonKey, Person] = {}
+    for row in rows:
+        if row.person is None:
+            new.setdefault(_key(row), Person(name=one_line(row.row.name), email=row.row.email))
+    Person.objects.bulk_create(new.values(), batch_size=A_BATCH)
+    done.add(Gain.PERSON, len(new))
+    return {**found, **new}
+
+
+def _write_person(row: Planned, person: Person, done: Imported) -> None:
     if Gain.NAME_FORM in row.gains and remember_name(person=person, written=row.row.name):
-        done.gains[Gain.NAME_FORM] += 1
+        done.add(Gain.NAME_FORM)
     if Gain.EMAIL in row.gains and not person.email:
         person.email = row.row.email
         person.save(update_fields=["email"])
-        done.gains[Gain.EMAIL] += 1
-    _write_membership(row, person, organisation, done, today)
-    _write_appointment(row, person, organisation, done, today)
+        done.add(Gain.EMAIL)
 
 
-def _organisation(row: Planned, done: Imported) -> Organisation | None:
-    if row.organisation is None:
-        return None
-    if row.organisation.id is not None:
-        return Organisation.objects.get(pk=row.organisation.id)
-    before = Organisation.objects.count()
-    organisation = add_municipality(code=row.organisation.municipality_code)
-    done.gains[Gain.MUNICIPALITY] += Organisation.objects.count() - before
-    return organisation
-
-
-def _person(row: Planned, done: Imported) -> Person:
-    """The known one; or a new one, who is the same on all rows with the same name and organisation."""
-    if row.person is not None:
-        return Person.objects.get(pk=row.person.id)
-    key = (name_key(row.row.name), row.row.email.lower() or name_key(row.row.organisation))
-    if key not in done.persons:
-        done.persons[key] = add_person(name=row.row.name, email=row.row.email)
-        done.gains[Gain.PERSON] += 1
-    return done.persons[key]
-
-
-def _write_membership(
-    row: Planned, person: Person, organisation: Organisation | None, done: Imported, today: date
+def _write_memberships(
+    rows: Sequence[Planned],
+    persons: Mapping[_PersonKey, Person],
+    places: Mapping[_PlaceKey | None, Organisation],
+    done: Imported,
 ) -> None:
-    if row.network is None:
-        return
-    membership = Membership.objects.filter(person=person, network_id=row.network.id, to_on=None).first()
-    if Gain.ROLE in row.gains and membership is not None:
-        membership.role = row.membership_role
-        membership.save(update_fields=["role"])
-        done.gains[Gain.ROLE] += 1
-    elif Gain.MEMBERSHIP in row.gains and membership is None:
-        add_membership(
-            person=person,
-            network=Network.objects.get(pk=row.network.id),
-            organisation=organisation,
-            role=row.membership_role,
-            from_on=today,
-        )
-        done.gains[Gain.MEMBERSHIP] += 1
+    new: dict[tuple[int, int], Membership] = {}
+    today = timezone.localdate()
+    for row in rows:
+        if row.network is None:
+            continue
+        person, place = persons[_key(row)], places.get(_place_key(row))
+        if Gain.ROLE in row.gains:
+            seats = Membership.objects.filter(person=person, network=row.network.id, to_on=None)
+            done.add(Gain.ROLE, seats.update(role=row.membership_role))
+        elif Gain.MEMBERSHIP in row.gains:
+            seat = Membership(
+                person=person, network_id=row.network.id, organisation=place,
+                role=row.membership_role, from_on=today,
+            )  # fmt: skip
+            new.setdefault((person.pk, row.network.id), seat)
+    Membership.objects.bulk_create(new.values(), batch_size=A_BATCH)
+    done.add(Gain.MEMBERSHIP, len(new))
 
 
-def _write_appointment(
-    row: Planned, person: Person, organisation: Organisation | None, done: Imported, today: date
+def _write_appointments(
+    rows: Sequence[Planned],
+    persons: Mapping[_PersonKey, Person],
+    places: Mapping[_PlaceKey | None, Organisation],
+    done: Imported,
 ) -> None:
-    role = row.appointment_role
-    if Gain.APPOINTMENT not in row.gains or role is None or organisation is None:
-        return
-    if person.appointments.filter(organisation=organisation, role=role, to_on=None).exists():
-        return
-    add_appointment(person=person, organisation=organisation, role=role, from_on=today)
-    done.gains[Gain.APPOINTMENT] += 1
+    new: dict[tuple[int, int, str], Appointment] = {}
+    today = timezone.localdate()
+    for row in rows:
+        person, place, role = persons[_key(row)], places.get(_place_key(row)), row.appointment_role
+        if Gain.APPOINTMENT in row.gains and place is not None and role is not None:
+            post = Appointment(person=person, organisation=place, role=role, from_on=today)
+            new.setdefault((person.pk, place.pk, role), post)
+    Appointment.objects.bulk_create(new.values(), batch_size=A_BATCH)
+    done.add(Gain.APPOINTMENT, len(new))

@@ -67,11 +67,12 @@ def change_network(  # noqa: PLR0913 - a network is all of this
     changed = tuple(field for field, value in values.items() if getattr(before, field) != value)
     if not changed:
         return before
-    if name_key(before.name) != name_key(name):
-        _keep_alias(before, before.name, refuses=False)
+    old_name = before.name
     for field in changed:
         setattr(before, field, values[field])
     before.save(update_fields=changed)
+    if name_key(old_name) != name_key(name):
+        _keep_alias(before, old_name, refuses=False)
     record(NetworkChanged(subject_id=before.pk, subject_label=before.name, fields=changed), by=by)
     return before
 

@@ -84,11 +84,12 @@ def change_organisation(  # noqa: PLR0913 - an organisation is all of this
     changed = tuple(field for field, value in values.items() if getattr(before, field) != value)
     if not changed:
         return before
-    if name_key(before.name) != name_key(name):
-        _keep_alias(before, before.name, refuses=False)
+    old_name = before.name
     for field in changed:
         setattr(before, field, values[field])
     before.save(update_fields=changed)
+    if name_key(old_name) != name_key(name):
+        _keep_alias(before, old_name, refuses=False)
     record(OrganisationChanged(subject_id=before.pk, subject_label=before.name, fields=changed), by=by)
     return before
 

@@ -32,11 +32,12 @@ def change_person(*, person: Person, name: str, email: str, title: str, by: Acto
     changed = tuple(field for field, value in values.items() if getattr(before, field) != value)
     if not changed:
         return before
-    if name_key(before.name) != name_key(name):
-        _keep_form(before, before.name)
+    old_name = before.name
     for field in changed:
         setattr(before, field, values[field])
     before.save(update_fields=changed)
+    if name_key(old_name) != name_key(name):
+        _keep_form(before, old_name)
     record(PersonChanged(subject_id=before.pk, subject_label=before.name, fields=changed), by=by)
     return before
 
