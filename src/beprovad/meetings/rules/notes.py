@@ -16,6 +16,7 @@ SAVED_TOGETHER = timedelta(minutes=10)
 """One author's autosaves within this time of the first are one revision in the history."""
 
 _COMPARED_WORDS = 3_000
+_AKIN = 0.4
 
 
 class Refusal(StrEnum):
@@ -85,7 +86,7 @@ def _by_lines(before: str, after: str) -> Iterator[Piece]:
 
 def _by_words(before: str, after: str) -> Iterator[Piece]:
     one, other = re.findall(r"\s+|\S+", before), re.findall(r"\s+|\S+", after)
-    if len(one) + len(other) > _COMPARED_WORDS:
+    if len(one) + len(other) > _COMPARED_WORDS or not _are_akin(before, after):
         yield from _replaced(before, after)
         return
     for same, old, new in _matched(one, other):
@@ -93,6 +94,11 @@ def _by_words(before: str, after: str) -> Iterator[Piece]:
             yield Piece(Change.SAME, old)
         else:
             yield from _replaced(old, new)
+
+
+def _are_akin(before: str, after: str) -> bool:
+    """Lines with hardly a word in common are read easier one after the other than word by word."""
+    return SequenceMatcher(None, before.split(), after.split(), autojunk=False).ratio() >= _AKIN
 
 
 def _replaced(before: str, after: str) -> Iterator[Piece]:

@@ -240,7 +240,7 @@ def test_a_conflict_shows_both_texts_with_what_differs_marked(client, note, esth
         assert "<mark>Granö.</mark>" in text
         assert "<mark>Lillby.</mark>" in text
         assert ("<html" in text) == is_page
-        assert ('name="text"' in text) == is_page
+        assert ('id="joined-text"' in text) == is_page
 
 
 def test_a_conflict_is_settled_on_its_page(client, conflict, note, leo):

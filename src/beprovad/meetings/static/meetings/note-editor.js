@@ -1,4 +1,5 @@
-// "Klar" waits until the text is on disk, then shows the note as it is read, where it stands.
+// A note being written. "Klar" waits until the text is on disk, then shows the note as it is read, where it stands.
+// What is written on after a conflict goes along: the server keeps the latest of it until the person has chosen.
 {
   const PATIENCE = 4000;
   const STEP = 60;
@@ -6,14 +7,22 @@
   class NoteEditor extends HTMLElement {
     connectedCallback() {
       this.field = this.querySelector("auto-save-field");
+      this.text = this.querySelector("textarea");
       this.querySelector("[data-done]").addEventListener("click", (event) => this.finish(event));
-      const text = this.querySelector("textarea");
-      if (this.place()) text.focus({ preventScroll: true });
+      this.text.addEventListener("input", () => (this.field.stopped = false));
+      this.addEventListener("submit", (event) => this.settle(event.target));
+      if (this.place()) this.text.focus({ preventScroll: true });
     }
 
     place() {
       const place = document.getElementById(this.dataset.place);
       return place && place.contains(this) ? place : null;
+    }
+
+    settle(form) {
+      if (form.elements.choice?.value !== "mine") return;
+      form.elements.choice.value = "joined";
+      form.elements.text.value = this.text.value;
     }
 
     async finish(event) {
@@ -26,13 +35,11 @@
     }
 
     async saved() {
-      for (let waited = 0; waited < PATIENCE; waited += STEP) {
-        if (!this.field.isDirty()) return true;
-        if (this.field.stopped) return false;
-        await this.field.save();
+      for (let waited = 0; this.field.busy && waited < PATIENCE; waited += STEP) {
         await new Promise((resolve) => setTimeout(resolve, STEP));
       }
-      return false;
+      if (this.field.isDirty()) await this.field.save();
+      return !this.field.isDirty();
     }
   }
 

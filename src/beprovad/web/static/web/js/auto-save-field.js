@@ -65,6 +65,7 @@
       const headers = { Accept: "application/json", "X-Autosave": "1" };
       const answer = await fetch(this.form.action, { method: "POST", body: new FormData(this.form), headers });
       if (answer.status === 409) return this.conflict(await answer.text());
+      if (answer.status === 422) return this.refused(await answer.text());
       if (!answer.ok || answer.redirected) return this.failed();
       this.receive(await answer.json(), sent);
     }
@@ -72,6 +73,7 @@
     receive(receipt, sent) {
       this.form.elements.base.value = receipt.base;
       this.saved = sent;
+      this.querySelector(".autosave-conflict").replaceChildren();
       if (this.isDirty()) return this.onInput();
       keptText.drop(this.key);
       this.say("saved", receipt.saved_at);
@@ -84,6 +86,11 @@
       place.addEventListener("click", (event) => event.target.closest("a, button") && this.settle());
       window.htmx?.process(place);
       this.say("conflict");
+    }
+
+    refused(html) {
+      this.querySelector(".autosave-conflict").innerHTML = html; // why; sent again when the text has changed
+      this.say("failed");
     }
 
     settle() {
