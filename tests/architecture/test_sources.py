@@ -74,6 +74,7 @@ def bare_texts(source: str) -> list[str]:
         r"{%\s*blocktrans(?:late)?\b.*?{%\s*endblocktrans(?:late)?\s*%}", " ", source, flags=re.DOTALL
     )
     source = re.sub(r"<(script|style|svg|code|pre)\b.*?</\1>", " ", source, flags=re.DOTALL)
+    source = SAMPLE.sub(" ", source)
     words = re.findall(
         r"""\s(?:aria-label|title|alt|placeholder)\s*=\s*"([^"{]*[^\W\d_]{2}[^"{]*)\"""", source
     )
@@ -87,7 +88,8 @@ def bare_texts(source: str) -> list[str]:
 
 
 CLASS = re.compile(r"^[a-z]+(-[a-z]+)+$")  # a block that fills a class attribute
-NAMES = {"Beprövad", "Svenska", "English", "PDF", "DOCX", "CSV", "Word", "Markdown"}
+SAMPLE = re.compile(r"""<(\w+)[^>]*\stranslate="no"[^>]*>.*?</\1>""", re.DOTALL)  # names and the like
+NAMES = {"Beprövad", "Svenska", "English", "PDF", "DOCX", "CSV", "Word", "Markdown", "EUPL-1.2"}
 
 
 SAMPLES = {"styleguide.html"}  # shows components with sample content, to those who build pages
