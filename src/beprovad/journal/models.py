@@ -14,7 +14,10 @@ class Entry(models.Model):
 
     class Meta:
         ordering = ["-id"]
-        indexes = [models.Index(fields=["event", "subject_id"], name="journal_by_subject")]
+        indexes = [
+            models.Index(fields=["event", "subject_id"], name="journal_by_subject"),
+            models.Index(fields=["actor_id", "event"], name="journal_by_actor"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.actor_label}: {self.event} {self.subject_label}"

@@ -9,7 +9,16 @@ from beprovad.home.rules.guide import Standing, Step
 from beprovad.home.tests.makers import a_coordinator, a_meeting, a_member, a_preparer, an_outsider
 from beprovad.journal.actions import record
 from beprovad.journal.models import Entry
-from beprovad.meetings.events import MatterMoved, MeetingSaved, NoteReadIn, NotesReleased
+from beprovad.meetings.events import (
+    MaterialUploaded,
+    MatterMoved,
+    MeetingChanged,
+    MeetingSaved,
+    NoteEdited,
+    NoteReadIn,
+    NotesReleased,
+    SendingTicked,
+)
 from beprovad.people.access import reach_of
 
 pytestmark = pytest.mark.django_db
@@ -21,6 +30,10 @@ def guide_of(user):
 
 def done(user):
     return {step for step, standing in guide_of(user).steps if standing is Standing.DONE}
+
+
+def moved(**how):
+    return MatterMoved(subject_id=1, subject_label="jour", from_state="open", to_state="closed", **how)
 
 
 def write_down(event, by):
@@ -39,10 +52,56 @@ def test_each_step_is_done_when_the_journal_says_so():
     assert done(esther) == {Step.READ}
     write_down(MeetingSaved(subject_id=meeting.pk, subject_label="m", reading_id=1), esther)
     assert guide_of(esther).meeting_id == meeting.pk
-    write_down(MatterMoved(subject_id=1, subject_label="ä", from_state="open", to_state="closed"), esther)
+    write_down(moved(reason="Det är klart."), esther)
     assert done(esther) == {Step.READ, Step.REVIEW, Step.MOVE}
     write_down(NotesReleased(subject_id=meeting.pk, subject_label="m"), esther)
     assert done(esther) == {Step.READ, Step.REVIEW, Step.MOVE, Step.RELEASE}
+
+
+def test_a_meeting_made_by_hand_is_no_reviewed_note():
+    esther = a_coordinator()
+    write_down(MeetingSaved(subject_id=1, subject_label="m", reading_id=None), esther)
+    assert done(esther) == set()
+
+
+def test_what_a_saved_note_says_of_a_matter_is_not_moving_it():
+    esther = a_coordinator()
+    write_down(moved(reason="", meeting_id=3), esther)
+    assert done(esther) == set()
+    write_down(moved(reason="Det är klart.", meeting_id=3), esther)
+    assert done(esther) == {Step.MOVE}
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        MeetingChanged(subject_id=1, subject_label="m", fields=("title",)),
+        NoteEdited(subject_id=1, subject_label="m", note_id=2),
+        MaterialUploaded(subject_id=2, subject_label="bilder", meeting_id=1),
+        SendingTicked(subject_id=3, subject_label="bilder", is_done=True),
+    ],
+    ids=lambda event: type(event).__name__,
+)
+def test_whoever_does_something_at_a_meeting_has_looked_at_it(event):
+    esther = a_coordinator()
+    write_down(event, esther)
+    assert done(esther) == {Step.LOOK}
+
+
+def test_the_latest_meeting_made_from_a_note_is_the_one_to_look_at():
+    esther = a_coordinator()
+    for meeting_id, reading_id in ((4, 1), (5, 2), (6, None)):
+        write_down(MeetingSaved(subject_id=meeting_id, subject_label="m", reading_id=reading_id), esther)
+    assert guide_of(esther).meeting_id == 5
+
+
+def test_a_long_life_in_the_journal_asks_no_more_questions(django_assert_num_queries):
+    esther = a_coordinator()
+    for number in range(30):
+        write_down(NoteEdited(subject_id=number, subject_label="m", note_id=number), esther)
+    reach = reach_of(esther)
+    with django_assert_num_queries(2):
+        guide_for(esther, reach)
 
 
 def test_what_another_did_is_nobody_elses_step():
