@@ -85,7 +85,9 @@ def words_of(text: str) -> set[str]:
     return set("".join(letter if letter.isalnum() else " " for letter in text.casefold()).split())
 
 
-def matched(given: list[Any], wanted: list[Any], same: Callable[[Any, Any], bool]) -> tuple[list[Any], list[Any]]:
+def matched(
+    given: list[Any], wanted: list[Any], same: Callable[[Any, Any], bool]
+) -> tuple[list[Any], list[Any]]:
     """What was given without being wanted, and wanted without being given; each is used once."""
     left = list(wanted)
     extra = []
@@ -105,13 +107,19 @@ def values(record: dict[str, Any]) -> dict[str, list[Any]]:
         "absent": [person["name"] for person in record["absent"]],
         "date": [record["date"]],
         "titles": [title for item in record["agenda"] for title in titles(item)],
-        "matters": [(one["kind"], one["text"]) for one in record["matters"] if one["kind"] in {"decision", "assignment"}],
+        "matters": [
+            (one["kind"], one["text"])
+            for one in record["matters"]
+            if one["kind"] in {"decision", "assignment"}
+        ],
         "note_takers": list(record["note_takers"]),
         "next_meeting": [record["next_meeting"]],
         "questions": list(record["questions"]),
         "reading_tips": list(record["reading_tips"]),
         "other_matters": [
-            (one["kind"], one["text"]) for one in record["matters"] if one["kind"] not in {"decision", "assignment"}
+            (one["kind"], one["text"])
+            for one in record["matters"]
+            if one["kind"] not in {"decision", "assignment"}
         ],
     }
 
@@ -134,7 +142,9 @@ SAME: dict[str, Callable[[Any, Any], bool]] = {
 }
 
 
-def score(notes: Iterable[Path], *, report: Callable[[str], None] = lambda _: None, errors: bool = False) -> dict[str, Tally]:
+def score(
+    notes: Iterable[Path], *, report: Callable[[str], None] = lambda _: None, errors: bool = False
+) -> dict[str, Tally]:
     """Tallies per field. `report` gets a line for each note, and with `errors` a line for each difference."""
     tallies: dict[str, Tally] = defaultdict(Tally)
     for note in notes:
@@ -152,7 +162,11 @@ def score(notes: Iterable[Path], *, report: Callable[[str], None] = lambda _: No
             if extra or missed:
                 line.append(f"{name} {tally.per_note[-1]:.2f}")
                 if errors:
-                    report("".join(f"\n      + {one}" for one in extra) + "".join(f"\n      - {one}" for one in missed) + f"   [{name}]")
+                    report(
+                        "".join(f"\n      + {one}" for one in extra)
+                        + "".join(f"\n      - {one}" for one in missed)
+                        + f"   [{name}]"
+                    )
         report(f"  {note.stem}: {', '.join(line) or 'all right'}")
     return tallies
 
@@ -165,7 +179,9 @@ def print_totals(half: str, tallies: dict[str, Tally]) -> None:
     print(f"{half}: {len(next(iter(tallies.values())).per_note)} notes")
     for name, tally in tallies.items():
         bound = f"  bound {BOUNDS[name]:.2f}" if name in BOUNDS else ""
-        print(f"  {name:14} F1 {tally.f1:.3f}  precision {tally.precision:.3f}  recall {tally.recall:.3f}  per note {tally.macro:.3f}{bound}")
+        print(
+            f"  {name:14} F1 {tally.f1:.3f}  precision {tally.precision:.3f}  recall {tally.recall:.3f}  per note {tally.macro:.3f}{bound}"
+        )
 
 
 def main() -> int:
@@ -176,7 +192,11 @@ def main() -> int:
         notes = notes_in(half)
         if not notes:
             continue
-        tallies = score(notes, report=print if half == "tune" else lambda _: None, errors=arguments.errors and half == "tune")
+        tallies = score(
+            notes,
+            report=print if half == "tune" else lambda _: None,
+            errors=arguments.errors and half == "tune",
+        )
         print_totals(half, tallies)
     return 0
 

@@ -1,8 +1,8 @@
 """Reading a meeting's note into a draft record: pure rules, no model, no network.
 
-    >>> from beprovad.lib.notes import read_note
-    >>> read_note("Närvarande: Alva Ekström, Norrvik").attendees[0].name.value
-    'Alva Ekström'
+>>> from beprovad.lib.notes import read_note
+>>> read_note("Närvarande: Alva Ekström, Norrvik").attendees[0].name.value
+'Alva Ekström'
 """
 
 from beprovad.lib.notes.dates import resolve_day

@@ -24,7 +24,9 @@ def _spans(found: Found | None) -> list[list[int]] | None:
     return [[one.start, one.end] for one in found.spans] if found else None
 
 
-def _shape(record: Record, leaf: type_of_leaf, person: Callable[[Attendee], dict[str, Any]]) -> dict[str, Any]:
+def _shape(
+    record: Record, leaf: type_of_leaf, person: Callable[[Attendee], dict[str, Any]]
+) -> dict[str, Any]:
     return {
         "title": leaf(record.title),
         "date": leaf(record.date),

@@ -27,14 +27,20 @@ _CENTURY_TURN = 60
 
 _FORMS = re.compile(
     rf"""(?<![\w/.-])(?:
-      (?P<iso>(?P<iso_y>{_YEAR})\s?[-–./]\s?(?P<iso_m>\d{{1,2}})\s?[-–./]\s?(?P<iso_d>\d{{1,2}})(?:\s?[-–]\s?\d{{1,2}}(?!\d|[:.]\d))?)
+      (?P<iso>(?P<iso_y>{_YEAR})\s?[-–./]\s?(?P<iso_m>\d{{1,2}})\s?[-–./]\s?(?P<iso_d>\d{{1,2}})(?:\s?[-–]\s?\d{{1,2}}(?!\d|
+      [:.]\d))?)
      |(?P<run>(?P<run_y>{_YEAR}|\d\d)(?P<run_m>0[1-9]|1[0-2])(?P<run_d>0[1-9]|[12]\d|3[01]))
      |(?P<short>(?P<short_y>\d\d)-(?P<short_m>0[1-9]|1[0-2])-(?P<short_d>0[1-9]|[12]\d|3[01]))
      |(?P<dots>(?P<dots_d>\d{{1,2}})\.\s?(?P<dots_m>\d{{1,2}})\.\s?(?P<dots_y>{_YEAR}|\d\d))
-     |(?P<slash>(?P<slash_d>\d{{1,2}})(?:\s?[-–]\s?\d{{1,2}})?/(?P<slash_m>1[0-2]|0?[1-9])(?:\s?[-–/ ,]{{0,2}}\s?-?(?P<slash_y>{_YEAR}|(?<=[-–/])\d\d))?)
-     |(?P<word>(?P<word_d>\d{{1,2}})(?:\s?(?::?[ae]|st|nd|rd|th))?\.?(?:\s?(?:[-–]|och|og|to|till?)\s?\d{{1,2}}\.?)?\s?(?:of\s)?
-        (?:(?P<first_m>{_MONTH_WORDS})\.?\s?[-–]\s?\d{{1,2}}\.?\s)?(?P<word_m>{_MONTH_WORDS})(?![a-zåäö])\.?(?:\s*,?\s*(?:(?P<word_y>{_YEAR})|[-–'’](?P<word_yy>\d\d)))?)
-     |(?P<english>(?P<english_m>january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\.?\s(?P<english_d>\d{{1,2}})(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{{1,2}})?(?:,?\s(?P<english_y>{_YEAR}))?)
+     |(?P<slash>(?P<slash_d>\d{{1,2}})(?:\s?[-–]\s?\d{{1,2}})?/(?P<slash_m>1[0-2]|
+     0?[1-9])(?:\s?[-–/ ,]{{0,2}}\s?-?(?P<slash_y>{_YEAR}|(?<=[-–/])\d\d))?)
+     |(?P<word>(?P<word_d>\d{{1,2}})(?:\s?(?::?[ae]|st|nd|rd|th))?\.?(?:\s?(?:[-–]|och|og|to|
+     till?)\s?\d{{1,2}}\.?)?\s?(?:of\s)?
+        (?:(?P<first_m>{_MONTH_WORDS})\.?\s?[-–]\s?\d{{1,2}}\.?\s)?(?P<word_m>{_MONTH_WORDS})(?![a-zåäö])\.?(?:\s*,?\s*(?:(?P<word_y>{_YEAR})|
+        [-–'’](?P<word_yy>\d\d)))?)
+     |(?P<english>(?P<english_m>january|february|march|april|may|june|july|august|september|october|november|
+     december|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\.?\s(?P<english_d>\d{{1,2}})(?:st|nd|rd|
+     th)?(?:\s?[-–]\s?\d{{1,2}})?(?:,?\s(?P<english_y>{_YEAR}))?)
     )(?![\w%]|-\w|[.:]\d)""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -110,8 +116,14 @@ def _day(year: int, month: int, day: int) -> date | None:
 
 
 def _hit(found: re.Match[str]) -> DateHit | None:
-    kind = found.lastgroup if found.lastgroup in {"iso", "run", "short", "dots", "slash", "word", "english"} else None
-    kind = kind or next(name for name in ("iso", "run", "short", "dots", "slash", "word", "english") if found[name])
+    kind = (
+        found.lastgroup
+        if found.lastgroup in {"iso", "run", "short", "dots", "slash", "word", "english"}
+        else None
+    )
+    kind = kind or next(
+        name for name in ("iso", "run", "short", "dots", "slash", "word", "english") if found[name]
+    )
     month_words = found.group(f"{kind}_m")
     if kind == "word" and found["first_m"]:
         month_words = found["first_m"]

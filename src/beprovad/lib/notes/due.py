@@ -6,16 +6,30 @@ from beprovad.lib.notes.dates import dates_in
 from beprovad.lib.notes.model import Found
 from beprovad.lib.notes.stretch import Stretch
 
-_SEASON = r"(?:våren|hösten|sommaren|vintern|året|månaden|veckan|terminen|vårterminen|höstterminen)(?:\s\d{4})?"
-_MONTH = r"(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)(?:\s\d{4})?"
-_DAY = rf"(?:(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?\s)?(?:den\s)?\d{{1,2}}(?:\s?[–-]\s?\d{{1,2}})?\s{_MONTH}"
+_SEASON = (
+    r"(?:våren|hösten|sommaren|vintern|året|månaden|veckan|terminen|vårterminen|höstterminen)(?:\s\d{4})?"
+)
+_MONTH = (
+    r"(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)(?:\s\d{4})?"
+)
+_DAY = (
+    rf"(?:(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?\s)?(?:den\s)?\d{{1,2}}(?:\s?[–-]\s?\d{{1,2}})?\s{_MONTH}"
+)
 _MEETING = r"(?:nästa|nästkommande|kommande|næste|neste)\s[\wåäö-]+|(?:\w+mötet)(?:\sden\s\d{1,2}\s\w+)?"
 _FORMS = (
-    re.compile(rf"\b(?:tills|till dess)\s(?:att\s)?(?P<due>[^.]{{3,70}}?)(?=[.,]|\Z)", re.IGNORECASE),
+    re.compile(r"\b(?:tills|till dess)\s(?:att\s)?(?P<due>[^.]{3,70}?)(?=[.,]|\Z)", re.IGNORECASE),
     re.compile(rf"\bsenast\s(?:på\s)?(?P<due>{_DAY}|[^.,]{{3,30}}?)(?=[.,]|\still\b|\Z)", re.IGNORECASE),
-    re.compile(rf"\b(?:till|inom|by|inden|innen)\s(?P<due>{_DAY}|{_MEETING}|(?:den\s)?\d{{1,2}}[/.]\d{{1,2}}|\d{{6}}|{_MONTH}|påsk|jul|midsommar|mötet den [^.,]{{3,20}})", re.IGNORECASE),
+    re.compile(
+        rf"\b(?:till|inom|by|inden|innen)\s(?P<due>{_DAY}|{_MEETING}|(?:den\s)?\d{{1,2}}[/.]\d{{1,2}}|"
+        rf"\d{{6}}|{_MONTH}|påsk|jul|midsommar|mötet den [^.,]{{3,20}})",
+        re.IGNORECASE,
+    ),
     re.compile(rf"\b(?P<due>(?:före|innan)\s(?:den\s)?[\wåäö]+(?:\s{_MONTH})?)", re.IGNORECASE),
-    re.compile(rf"\b(?P<due>under\s(?:{_SEASON}|{_MONTH}(?:\s?[–-]\s?{_MONTH})?)|i\s(?:{_MONTH}|höst|vår|vinter|sommar)|om\s\w+\smånader|efter\s\w+\smånader|framöver|vecka\s\d{{1,2}}|v\.?\s?\d{{1,2}})\b", re.IGNORECASE),
+    re.compile(
+        rf"\b(?P<due>under\s(?:{_SEASON}|{_MONTH}(?:\s?[–-]\s?{_MONTH})?)|i\s(?:{_MONTH}|höst|vår|vinter|"
+        rf"sommar)|om\s\w+\smånader|efter\s\w+\smånader|framöver|vecka\s\d{{1,2}}|v\.?\s?\d{{1,2}})\b",
+        re.IGNORECASE,
+    ),
     re.compile(rf"\b(?:vid|på|i)?\s?(?P<due>{_MEETING})", re.IGNORECASE),
     re.compile(rf"\b(?P<due>den\s\d{{1,2}}(?:\s?[–-]\s?\d{{1,2}})?\s{_MONTH})", re.IGNORECASE),
 )
@@ -32,7 +46,7 @@ def due_in(text: Stretch) -> Found | None:
 
 
 def _closing_date(text: Stretch) -> Found | None:
-    """"…, klart 8.12." — a day in figures after a word that sets it."""
+    """As in "…, klart 8.12." — a day in figures after a word that sets it."""
     found = re.search(r"\b(?:klart?|inne|frist|deadline|due)\s(?:den\s|senast\s)?", text.text, re.IGNORECASE)
     if found is None:
         return None

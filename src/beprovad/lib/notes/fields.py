@@ -15,13 +15,18 @@ from beprovad.lib.notes.people import read_row
 from beprovad.lib.notes.prose import joins
 from beprovad.lib.notes.stretch import Stretch, joined, stretch_of
 
-_KIND_OF_NOTE = re.compile(r"protokoll|anteckning|noteringar|referat|minutes|sammanfattning|summary", re.IGNORECASE)
+_KIND_OF_NOTE = re.compile(
+    r"protokoll|anteckning|noteringar|referat|minutes|sammanfattning|summary", re.IGNORECASE
+)
 _KIND_OF_MEETING = re.compile(
     r"möte|sammanträde|träff|stämma|internat|konferens|råd\b|meeting|møte|møde|nätverk|grupp", re.IGNORECASE
 )
 _OTHER_DAY = re.compile(
-    r"(?:föregående|förra|förre|nästa|nästkommande|senast\w*|utskriv\w+|utskrift\w*|upprätta\w+|justera\w*|reviderad\w*|skrive[nt]|godkän\w+|ändrad\w*|fastställ\w+|anslag\w*|kallelse\w*|födelse\w*|född|till och med|t\.?o\.?m|fr\.?o\.?m|"
-    r"dnr|diarienr|version|ankom|publicerad|uppdaterad|nedtagande|uppsättande|previous|next|forrige|sidste|næste|neste|approved|printed)[^.]{0,40}\Z",
+    r"(?:föregående|förra|förre|nästa|nästkommande|senast\w*|utskriv\w+|utskrift\w*|upprätta\w+|"
+    r"justera\w*|reviderad\w*|skrive[nt]|godkän\w+|ändrad\w*|fastställ\w+|anslag\w*|kallelse\w*|"
+    r"födelse\w*|född|till och med|t\.?o\.?m|fr\.?o\.?m|"
+    r"dnr|diarienr|version|ankom|publicerad|uppdaterad|nedtagande|uppsättande|previous|next|forrige|"
+    r"sidste|næste|neste|approved|printed)[^.]{0,40}\Z",
     re.IGNORECASE,
 )
 _HEAD_LINES = 40
@@ -64,12 +69,14 @@ def labelled(plain: str, lines: list[Line], taken: set[int], base: int) -> list[
             if hit is None or hit.label in {Label.PRESENT, Label.ABSENT, Label.TITLE}:
                 continue
             content = stretch_of(plain, start + hit.content, start + len(text))
-            found.append(_extended(Labelled(hit.label, text[: hit.end], content, (index,)), plain, lines, base))
+            found.append(
+                _extended(Labelled(hit.label, text[: hit.end], content, (index,)), plain, lines, base)
+            )
     return found
 
 
 def _runs(line: Line) -> Iterator[tuple[int, str]]:
-    """"Plats: Rådhuset   Tid: 9–12" holds two labels."""
+    """As in "Plats: Rådhuset   Tid: 9–12" holds two labels."""
     text = line.body.rstrip("| ")
     edges = [0, *(found.start() for found in LABEL_IN_RUN.finditer(text)), len(text)]
     for low, high in zip(edges, edges[1:], strict=False):
@@ -89,9 +96,14 @@ def _extended(one: Labelled, plain: str, lines: list[Line], base: int) -> Labell
             break
         if not parts and line.blank_before <= base + 1:
             pass
-        elif not parts or not line.text[:1].islower() and not (one.label is Label.THEME and not one.content and joins(
-            line, parts[-1].text, lines[at - 1], base=base, width=_THEME_WIDTH
-        )):
+        elif not parts or (
+            not line.text[:1].islower()
+            and not (
+                one.label is Label.THEME
+                and not one.content
+                and joins(line, parts[-1].text, lines[at - 1], base=base, width=_THEME_WIDTH)
+            )
+        ):
             break
         parts.append(stretch_of(plain, line.start, line.end))
         used.append(at)
@@ -103,11 +115,17 @@ _THEME_WIDTH = 90
 
 def read_title(plain: str, lines: list[Line], head: list[int]) -> Found | None:
     """The line that says what kind of note it is; else the first that speaks of a meeting; else the first."""
-    free = [index for index in head if not lines[index].is_furniture and not lines[index].is_row][:_FIRST_LINES]
-    plain_lines = [index for index in free if label_at(lines[index].body) is None or _is_bare_kind(lines[index].body)]
+    free = [index for index in head if not lines[index].is_furniture and not lines[index].is_row][
+        :_FIRST_LINES
+    ]
+    plain_lines = [
+        index for index in free if label_at(lines[index].body) is None or _is_bare_kind(lines[index].body)
+    ]
     for pattern in (_KIND_OF_NOTE, _KIND_OF_MEETING):
         fitting = [
-            index for index in plain_lines if pattern.search(lines[index].body) and not is_sentence(lines[index].body)
+            index
+            for index in plain_lines
+            if pattern.search(lines[index].body) and not is_sentence(lines[index].body)
         ]
         tidy = [index for index in fitting if not re.search(r"\s{3,}", lines[index].body)]
         if tidy or fitting:
@@ -116,7 +134,11 @@ def read_title(plain: str, lines: list[Line], head: list[int]) -> Found | None:
 
 
 def _is_bare_kind(text: str) -> bool:
-    return bool(re.fullmatch(r"\W*(?:minnes|mötes)?(?:anteckningar|protokoll|noteringar|referat)\W*", text, re.IGNORECASE))
+    return bool(
+        re.fullmatch(
+            r"\W*(?:minnes|mötes)?(?:anteckningar|protokoll|noteringar|referat)\W*", text, re.IGNORECASE
+        )
+    )
 
 
 _LONGEST_TITLE = 160
@@ -142,11 +164,15 @@ _BY_LABEL, _BY_KIND, _BY_MEETING, _ALONE = 6, 4, 3, 2
 _MOSTLY = 0.4
 
 
-def read_date(plain: str, lines: list[Line], head: list[int], labels: list[Labelled]) -> tuple[Found | None, Found | None]:
+def read_date(
+    plain: str, lines: list[Line], head: list[int], labels: list[Labelled]
+) -> tuple[Found | None, Found | None]:
     """The meeting's day, and a day without a year where that is all there is."""
     by_label = {index for one in labels if one.label is Label.DATE for index in one.lines}
     candidates = [
-        candidate for index in head[:_HEAD_LINES] for candidate in _candidates(plain, lines[index], index in by_label)
+        candidate
+        for index in head[:_HEAD_LINES]
+        for candidate in _candidates(plain, lines[index], index in by_label)
     ]
     whole = sorted((one for one in candidates if one.hit.year), key=lambda one: (-one.score, one.at))
     bare = sorted((one for one in candidates if not one.hit.year), key=lambda one: (-one.score, one.at))
@@ -172,7 +198,12 @@ def _candidates(plain: str, line: Line, is_labelled: bool) -> Iterator[_Candidat
         if _OTHER_DAY.search(before):
             continue
         score = _score(line, hit, before, is_labelled=is_labelled)
-        yield _Candidate(score, line.start + hit.start, hit, stretch_of(plain, line.start + hit.start, line.start + hit.end))
+        yield _Candidate(
+            score,
+            line.start + hit.start,
+            hit,
+            stretch_of(plain, line.start + hit.start, line.start + hit.end),
+        )
 
 
 def _score(line: Line, hit: DateHit, before: str, *, is_labelled: bool) -> int:
@@ -192,13 +223,20 @@ def _score(line: Line, hit: DateHit, before: str, *, is_labelled: bool) -> int:
 
 _SIGNED = re.compile(r"/\s?(?P<who>[A-ZÅÄÖÆØ][\w’'-]+(?:\s[A-ZÅÄÖÆØ][\w’'-]*\.?){0,3})\s*\Z")
 _WROTE = re.compile(
-    r"(?P<who>[A-ZÅÄÖÆØ][\w’'-]+(?:\s(?:(?:von|af|de)\s)?[A-ZÅÄÖÆØ][\w’'-]*\.?){0,3})\s+(?:antecknade|förde (?:protokoll|anteckning|minnesanteckning)\w*|vid pennan|skrev (?:protokoll|anteckning|minnesanteckning)\w*|höll i pennan)",
+    r"(?P<who>[A-ZÅÄÖÆØ][\w’'-]+(?:\s(?:(?:von|af|de)\s)?[A-ZÅÄÖÆØ][\w’'-]*\.?){0,3})\s+(?:antecknade|"
+    r"förde (?:protokoll|anteckning|minnesanteckning)\w*|vid pennan|skrev (?:protokoll|anteckning|"
+    r"minnesanteckning)\w*|höll i pennan)",
 )
 _ELECTED = re.compile(
-    r"(?:[Tt]ill |[Ss]om )?(?:mötes)?(?:sekreterare|protokollförare|referent)\w*[^.]{0,30}?\b(?:valdes|utsågs|utses|väljs|valde)\s+(?P<after>[A-ZÅÄÖ][\w’'-]+(?:\s(?:von\s|af\s)?[A-ZÅÄÖ][\w’'-]+){0,3})"
-    r"|(?P<before>[A-ZÅÄÖ][\w’'-]+(?:\s(?:von\s|af\s)?[A-ZÅÄÖ][\w’'-]+){0,3})\s+(?:valdes|utsågs|utses|väljs)(?: enhälligt)? (?:till|att vara|som) (?:mötes)?(?:sekreterare|protokollförare)",
+    r"(?:[Tt]ill |[Ss]om )?(?:mötes)?(?:sekreterare|protokollförare|"
+    r"referent)\w*[^.]{0,30}?\b(?:valdes|utsågs|utses|väljs|"
+    r"valde)\s+(?P<after>[A-ZÅÄÖ][\w’'-]+(?:\s(?:von\s|af\s)?[A-ZÅÄÖ][\w’'-]+){0,3})"
+    r"|(?P<before>[A-ZÅÄÖ][\w’'-]+(?:\s(?:von\s|af\s)?[A-ZÅÄÖ][\w’'-]+){0,3})\s+(?:valdes|utsågs|"
+    r"utses|väljs)(?: enhälligt)? (?:till|att vara|som) (?:mötes)?(?:sekreterare|protokollförare)",
 )
-_TAKES_NOTES = re.compile(r"sekr|anteck|protokoll|referent|antecknare|vid pennan|secretary|minutes|note", re.IGNORECASE)
+_TAKES_NOTES = re.compile(
+    r"sekr|anteck|protokoll|referent|antecknare|vid pennan|secretary|minutes|note", re.IGNORECASE
+)
 _NOT_OF_MEETING = re.compile(r"\w+sekreterare|vice", re.IGNORECASE)
 
 
@@ -237,7 +275,9 @@ def _named_by(plain: str, lines: list[Line], one: Labelled) -> tuple[list[Found]
         checker = LABEL_IN_RUN.search(content.text)
         names = _names(content.cut(0, checker.start() if checker else None))
         return names, {index}
-    role_below = re.fullmatch(r"\W*(?:mötes)?(?:sekr\w*\.?|referent|secretary|protokollförare|sekretær)\W*", one.word, re.IGNORECASE)
+    role_below = re.fullmatch(
+        r"\W*(?:mötes)?(?:sekr\w*\.?|referent|secretary|protokollförare|sekretær)\W*", one.word, re.IGNORECASE
+    )
     if role_below and index and lines[index].blank_before == 0:
         above = _lone_names(plain, lines[index - 1])
         if above:
@@ -264,12 +304,16 @@ def _names(content: Stretch) -> list[Found]:
 
 
 def _signed(plain: str, lines: list[Line], used: set[int]) -> list[Found]:
-    """"/Siri" at the end, "Bosse antecknade", "Till sekreterare valdes Anna Ek"."""
+    """As in "/Siri" at the end, "Bosse antecknade", "Till sekreterare valdes Anna Ek"."""
     for index in range(len(lines) - 1, max(-1, len(lines) - 6), -1):
         found = _SIGNED.fullmatch(lines[index].text) or _SIGNED.search(lines[index].text)
         if found and name_at(found["who"], 0, single=True) and len(lines[index].text) < _LONGEST_TITLE:
             used.add(index) if found.start() == 0 else None
-            return [stretch_of(plain, lines[index].start + found.start("who"), lines[index].start + found.end("who")).found()]
+            return [
+                stretch_of(
+                    plain, lines[index].start + found.start("who"), lines[index].start + found.end("who")
+                ).found()
+            ]
     for line in lines:
         for pattern in (_WROTE, _ELECTED):
             match = pattern.search(line.text)
@@ -290,13 +334,20 @@ def _without_doubles(found: list[Found]) -> list[Found]:
 
 
 _MEET_AGAIN = re.compile(
-    r"(?:nästa|nästkommande|nytt|ny|næste|neste|next)\s+(?:gemensamma\s|ordinarie\s|fysiska\s)?[\wåäöæø-]*(?:möte|träff|sammanträde|råd|mötet|møde|møte|meeting|gång|tid|tillfälle)\b|\bkommande möten?\b|\bses igen\b|\bses nästa\b|\bträffas igen\b|\bmötestider|\bsammanträdesdagar",
+    r"(?:nästa|nästkommande|nytt|ny|næste|neste|next)\s+(?:gemensamma\s|ordinarie\s|"
+    r"fysiska\s)?[\wåäöæø-]*(?:möte|träff|sammanträde|råd|mötet|møde|møte|meeting|gång|tid|"
+    r"tillfälle)\b|\bkommande möten?\b|\bses igen\b|\bses nästa\b|\bträffas igen\b|\bmötestider|"
+    r"\bsammanträdesdagar",
     re.IGNORECASE,
 )
 
 
 def read_next_meeting(
-    plain: str, lines: list[Line], labels: list[Labelled], items: list[tuple[Stretch, list[int], Stretch | None]], held_on: date | None
+    plain: str,
+    lines: list[Line],
+    labels: list[Labelled],
+    items: list[tuple[Stretch, list[int], Stretch | None]],
+    held_on: date | None,
 ) -> tuple[Found | None, Found | None, set[int]]:
     """The next meeting's day: by its label, in the item of that name, or in a sentence that speaks of it."""
     used: set[int] = set()
@@ -312,7 +363,10 @@ def read_next_meeting(
 
 
 def _speaking_of_next(
-    plain: str, lines: list[Line], labels: list[Labelled], items: list[tuple[Stretch, list[int], Stretch | None]]
+    plain: str,
+    lines: list[Line],
+    labels: list[Labelled],
+    items: list[tuple[Stretch, list[int], Stretch | None]],
 ) -> Iterator[tuple[Stretch, int | None]]:
     for one in reversed(labels):
         if one.label is Label.NEXT:
@@ -324,14 +378,19 @@ def _speaking_of_next(
         for line in reversed(lines):
             found = _MEET_AGAIN.search(line.text)
             if found and bool(_SOON.match(found[0])) is soon:
-                sentence = re.split(r"(?<=[a-zåäö\d])\.\s+(?=[A-ZÅÄÖ])", line.text[found.start() :], maxsplit=1)[0]
-                yield stretch_of(plain, line.start + found.start(), line.start + found.start() + len(sentence)), None
+                sentence = re.split(
+                    r"(?<=[a-zåäö\d])\.\s+(?=[A-ZÅÄÖ])", line.text[found.start() :], maxsplit=1
+                )[0]
+                yield (
+                    stretch_of(plain, line.start + found.start(), line.start + found.start() + len(sentence)),
+                    None,
+                )
         for title, body, rest in reversed(items):
             found = _MEET_AGAIN.search(title.text)
             if found and bool(_SOON.match(found[0])) is soon:
                 yield title, None
-                below = (stretch_of(plain, lines[at].start, lines[at].end) for at in body[:4])
-                yield joined([*([rest] if rest else []), *below]), None
+                under = (stretch_of(plain, lines[at].start, lines[at].end) for at in body[:4])
+                yield joined([*([rest] if rest else []), *under]), None
 
 
 _SOON = re.compile(r"(?:nästa|nästkommande|næste|neste|next)", re.IGNORECASE)

@@ -14,16 +14,28 @@ _LONGEST_TITLE = 95
 _LONGEST_HEAD = 75
 _SHORT_TITLE_WORDS = 7
 _FINITE = re.compile(
-    r"\b(?:är|var|har|hade|ska|skall|får|fick|blir|blev|kan|kunde|vill|finns|fanns|gick|går|kom|kommer|står|stod|tog|tar|ser|såg|gav|ger|bör|måste|beslöt|beslöts|utsågs|föreslogs|antogs|gjordes|sker|skedde|"
-    r"[a-zåäö]{2,}(?:ade|ades|erade|erades|tes|ktes|ldes|rdes|ndes|ddes|des)|hälsar|öppnar|valdes|lades|godkändes|godkänns|godkänner|förklarar|förklarades|beslutar|informerar|redogör|berättar|rapporterar|redovisar|presenterar|diskuterar|konstaterar|hälsa[dr]e?|[a-zåäö]+erar|"
-    r"hålls|hölls|äger|ägde|startar|börjar|pågår|åter|er|havde|skal|blev|bliver|fik|fikk|kan|vil|ble|åpnet|åbnede|orienterte|orienterede|was|were|has|have|is|are|will|opened|approved|reported|welcomed)\b",
+    r"\b(?:är|var|har|hade|ska|skall|får|fick|blir|blev|kan|kunde|vill|finns|fanns|gick|går|kom|"
+    r"kommer|står|stod|tog|tar|ser|såg|gav|ger|bör|måste|beslöt|beslöts|utsågs|föreslogs|antogs|"
+    r"gjordes|sker|skedde|"
+    r"[a-zåäö]{2,}(?:ade|ades|erade|erades|tes|ktes|ldes|rdes|ndes|ddes|des)|hälsar|öppnar|valdes|"
+    r"lades|godkändes|godkänns|godkänner|förklarar|förklarades|beslutar|informerar|redogör|berättar|"
+    r"rapporterar|redovisar|presenterar|diskuterar|konstaterar|hälsa[dr]e?|[a-zåäö]+erar|"
+    r"hålls|hölls|äger|ägde|startar|börjar|pågår|åter|er|havde|skal|blev|bliver|fik|fikk|kan|vil|ble|"
+    r"åpnet|åbnede|orienterte|orienterede|was|were|has|have|is|are|will|opened|approved|reported|"
+    r"welcomed)\b",
     re.IGNORECASE,
 )
-_BREAK = re.compile(r"(?P<stop>[.!?])\s+(?=[\"”A-ZÅÄÖÆØ(–-])|(?P<colon>:)(?:\s+(?=\S)|\Z)|(?P<dash>\s[–—-]\s)")
+_BREAK = re.compile(
+    r"(?P<stop>[.!?])\s+(?=[\"”A-ZÅÄÖÆØ(–-])|(?P<colon>:)(?:\s+(?=\S)|\Z)|(?P<dash>\s[–—-]\s)"
+)
 _BRACKETS = re.compile(r"\s*[(\[](?P<inner>[^()\[\]]{2,80})[)\]]\s*[.:]?\s*\Z")
 _BY = re.compile(r"[\s,]+(?:v/|v\.|ved|av|genom|föredragande:?|/|by)\s?(?P<who>[A-ZÅÄÖÆØ].{1,60})\Z")
 _DASHED = re.compile(r"\s[–—-]\s(?P<who>[A-ZÅÄÖÆØ][^–—-]{2,60})\Z")
-_PREPOSITION = re.compile(r"\b(?:från|för|till|i|på|av|om|med|vid|och|hos|inom|mellan|under|efter|inför|kring|angående|ang|samt|enligt|mot|genom|via|fra|til|og|af|of|the|for|from|and|to|nr|den|de|det|sin|nya|ny)\Z", re.IGNORECASE)
+_PREPOSITION = re.compile(
+    r"\b(?:från|för|till|i|på|av|om|med|vid|och|hos|inom|mellan|under|efter|inför|kring|angående|ang|"
+    r"samt|enligt|mot|genom|via|fra|til|og|af|of|the|for|from|and|to|nr|den|de|det|sin|nya|ny)\Z",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +48,14 @@ class Headline:
     doubts: tuple[Doubt, ...] = ()
 
 
-def headline(text: Stretch, line: Line, *, known: frozenset[str] = frozenset(), at_dash: bool = False, at_colon: bool = False) -> Headline:
+def headline(
+    text: Stretch,
+    line: Line,
+    *,
+    known: frozenset[str] = frozenset(),
+    at_dash: bool = False,
+    at_colon: bool = False,
+) -> Headline:
     """Read a heading; `at_dash` lets a dash end the title, as in items that carry their text on the same line."""
     title, rest, doubts = _split(text, line, at_dash=at_dash, at_colon=at_colon)
     title, presenters = _presenters(title, known)
@@ -53,11 +72,16 @@ def _tidy(title: Stretch) -> Stretch:
     return title.cut(0, len(title.text) - 1) if title.text.endswith((":", ";", ",")) else title
 
 
-def _split(text: Stretch, line: Line, *, at_dash: bool, at_colon: bool) -> tuple[Stretch, Stretch | None, tuple[Doubt, ...]]:
+def _split(
+    text: Stretch, line: Line, *, at_dash: bool, at_colon: bool
+) -> tuple[Stretch, Stretch | None, tuple[Doubt, ...]]:
     whole = text.text
     runs_on = len(whole) > _LONGEST_TITLE or line.is_cut
     at = _run_on(whole, is_cut=line.is_cut) if runs_on else 0
-    if at and not any(_ends_title(whole, one, runs_on=True, at_dash=at_dash, at_colon=at_colon) for one in _BREAK.finditer(whole, 0, at)):
+    if at and not any(
+        _ends_title(whole, one, runs_on=True, at_dash=at_dash, at_colon=at_colon)
+        for one in _BREAK.finditer(whole, 0, at)
+    ):
         return text.cut(0, at), text.cut(at), (Doubt.TITLE_RUNS_ON,)
     for found in _BREAK.finditer(whole):
         head = whole[: found.start()]
@@ -78,7 +102,9 @@ def _ends_title(whole: str, found: re.Match[str], *, runs_on: bool, at_dash: boo
     if len(head) > _LONGEST_HEAD or len(head) < 3:  # noqa: PLR2004
         return False
     if found["dash"]:
-        return at_dash or runs_on and bool(_FINITE.search(rest)) and not _FINITE.search(head) and not rest[:1].islower()
+        return at_dash or (
+            runs_on and bool(_FINITE.search(rest)) and not _FINITE.search(head) and not rest[:1].islower()
+        )
     if _FINITE.search(head):
         return False
     if found["colon"]:
@@ -130,7 +156,9 @@ def _names(text: Stretch, known: frozenset[str]) -> tuple[Found, ...]:
         return (text.strip(".").found(),)
     row = read_row(text)
     covered = sum(len(one.name.text) for one in row.people)
-    if not row.people or covered * 2 < len(text.text) and not all(one.organisation or one.roles for one in row.people):
+    if not row.people or (
+        covered * 2 < len(text.text) and not all(one.organisation or one.roles for one in row.people)
+    ):
         return ()
     return tuple(one.name.found() for one in row.people)
 
@@ -141,13 +169,20 @@ def speakers(sentence: Stretch, who: Owners) -> tuple[Found, ...]:
     if verb is None:
         return ()
     subject = subject_of(sentence)
-    if subject and subject[1] >= verb.start() - 2 and " och " not in subject[0].text and who.is_person(subject[0].text):
+    if (
+        subject
+        and subject[1] >= verb.start() - 2
+        and " och " not in subject[0].text
+        and who.is_person(subject[0].text)
+    ):
         return (subject[0].found(),)
     hits = list(names_in(sentence.text, 0, verb.start()))
     if not hits or hits[0].start > _FAR_FROM_START:
         return ()
     found = [sentence.cut(hit.start, hit.end).found() for hit in hits]
-    tail = re.search(r"\b(?:och|og|and)\s+(?P<given>[A-ZÅÄÖÆØ][a-zåäöæø]+)\s*\Z", sentence.text[: verb.start()])
+    tail = re.search(
+        r"\b(?:och|og|and)\s+(?P<given>[A-ZÅÄÖÆØ][a-zåäöæø]+)\s*\Z", sentence.text[: verb.start()]
+    )
     if tail and not any(hit.start <= tail.start("given") < hit.end for hit in hits):
         found.append(sentence.cut(*tail.span("given")).found())
     return tuple(found)
@@ -155,6 +190,9 @@ def speakers(sentence: Stretch, who: Owners) -> tuple[Found, ...]:
 
 _FAR_FROM_START = 12
 _PRESENTS = re.compile(
-    r"\b(?:hälsade|hälsar|inled(?:er|de)|berätta(?:r|de)|redogör|redogjorde|redovisa(?:r|de)|informera(?:r|de)|presentera(?:r|de)|rapportera(?:r|de)|föredr(?:ar|og)|visa(?:r|de)|beskr(?:iver|ev)|lyft(?:er|e)|reder ut|ger|gav|"
-    r"gick igenom|går igenom|fortsätter|öppna(?:r|de)|lämnade|orienter(?:te|ede|er)|fortalte|forteller|viste|reported|presented|informed|gästar)\b",
+    r"\b(?:hälsade|hälsar|inled(?:er|de)|berätta(?:r|de)|redogör|redogjorde|redovisa(?:r|de)|"
+    r"informera(?:r|de)|presentera(?:r|de)|rapportera(?:r|de)|föredr(?:ar|og)|visa(?:r|de)|"
+    r"beskr(?:iver|ev)|lyft(?:er|e)|reder ut|ger|gav|"
+    r"gick igenom|går igenom|fortsätter|öppna(?:r|de)|lämnade|orienter(?:te|ede|er)|fortalte|"
+    r"forteller|viste|reported|presented|informed|gästar)\b",
 )

@@ -25,48 +25,239 @@ class Label(StrEnum):
 
 _WORDS: dict[Label, tuple[str, ...]] = {
     Label.PRESENT: (
-        r"(?:dessutom |också |övriga |även |samtliga )?(?:när?varande|närvarade)(?: vid mötet| på mötet| på plats| ledamöter| medlemmar| deltagare| personer| på länk| via länk| styrelseledamöter| suppleanter| från styrelsen)?",
-        r"närvaro(?:lista|förteckning)?", r"(?:mötes|övriga |kurs)?deltagare", r"deltagarförteckning", r"deltagarlista", r"deltagande",
-        r"med på (?:telefon|länk|distans|mötet|träffen)", r"(?:i|vid|på) mötet deltog", r"i mötet deltar", r"mötet bevistades av", r"deltog(?! ej| inte)(?: i mötet| på mötet| vid mötet)?", r"följande (?:personer )?deltog", r"på plats", r"medverkande", r"beslutande(?: ledamöter| ersättare| övriga deltagande| utses att justera| beslutande)*",
-        r"tjänstgörande(?: ledamöter| ersättare)?", r"ej tjänstgörande ersättare", r"närvarande ersättare", r"(?:ordinarie )?(?:ledamöter|namn|deltagare) (?:närvarande|närvaro)", r"(?:medlemmar|medlemmer|ledamöter|members)(?=\s?:)",
-        r"til ?stede(?: var)?", r"tilstedeværende", r"fremmødte", r"fremmøtte", r"(?:møde|møte)?deltage?re", r"deltakere", r"mødt(?:e)?", r"møtt(?:e)?", r"til stades",
-        r"(?:members )?present", r"attendees", r"participants", r"attending", r"in attendance", r"attendance", r"also present",
+        r"(?:dessutom |också |övriga |även |samtliga )?(?:när?varande|närvarade)(?: vid mötet| på mötet|"
+        r" på plats| ledamöter| medlemmar| deltagare| personer| på länk| via länk| styrelseledamöter|"
+        r" suppleanter| från styrelsen)?",
+        r"närvaro(?:lista|förteckning)?",
+        r"(?:mötes|övriga |kurs)?deltagare",
+        r"deltagarförteckning",
+        r"deltagarlista",
+        r"deltagande",
+        r"med på (?:telefon|länk|distans|mötet|träffen)",
+        r"(?:i|vid|på) mötet deltog",
+        r"i mötet deltar",
+        r"mötet bevistades av",
+        r"deltog(?! ej| inte)(?: i mötet| på mötet| vid mötet)?",
+        r"följande (?:personer )?deltog",
+        r"på plats",
+        r"medverkande",
+        r"beslutande(?: ledamöter| ersättare| övriga deltagande| utses att justera| beslutande)*",
+        r"tjänstgörande(?: ledamöter| ersättare)?",
+        r"ej tjänstgörande ersättare",
+        r"närvarande ersättare",
+        r"(?:ordinarie )?(?:ledamöter|namn|deltagare) (?:närvarande|närvaro)",
+        r"(?:medlemmar|medlemmer|ledamöter|members)(?=\s?:)",
+        r"til ?stede(?: var)?",
+        r"tilstedeværende",
+        r"fremmødte",
+        r"fremmøtte",
+        r"(?:møde|møte)?deltage?re",
+        r"deltakere",
+        r"mødt(?:e)?",
+        r"møtt(?:e)?",
+        r"til stades",
+        r"(?:members )?present",
+        r"attendees",
+        r"participants",
+        r"attending",
+        r"in attendance",
+        r"attendance",
+        r"also present",
     ),
     Label.ABSENT: (
-        r"(?:ej|inte|icke) när?varande", r"från?varande(?: ledamöter)?", r"frånvaro", r"(?:har )?(?:anmält|anmälda?|meddelat|lämnat|med|anm\.?) (?:förhinder|frånvaro|återbud)", r"anmäld frånvaro", r"förhinder(?: anmält| hade| har)?(?: av)?",
-        r"förhindrade?(?: att (?:delta|närvara))?", r"kunde (?:inte|ej) (?:delta|närvara|komma|medverka)", r"deltog (?:ej|inte)", r"deltar (?:ej|inte)", r"(?:ej|inte) deltagande", r"(?:ej|inte) på plats", r"återbud(?: från)?", r"saknades", r"ej med",
-        r"(?:meldt )?forfall", r"(?:meldt )?afbud(?: fra)?", r"fraværende", r"ikke (?:til ?stede|mødt|møtt)", r"frafall", r"meldt frafall",
-        r"apologies(?: for absence| received)?(?: from)?", r"absent", r"regrets", r"not present", r"excused", r"unable to attend",
+        r"(?:ej|inte|icke) när?varande",
+        r"från?varande(?: ledamöter)?",
+        r"frånvaro",
+        r"(?:har )?(?:anmält|anmälda?|meddelat|lämnat|med|anm\.?) (?:förhinder|frånvaro|återbud)",
+        r"anmäld frånvaro",
+        r"förhinder(?: anmält| hade| har)?(?: av)?",
+        r"förhindrade?(?: att (?:delta|närvara))?",
+        r"kunde (?:inte|ej) (?:delta|närvara|komma|medverka)",
+        r"deltog (?:ej|inte)",
+        r"deltar (?:ej|inte)",
+        r"(?:ej|inte) deltagande",
+        r"(?:ej|inte) på plats",
+        r"återbud(?: från)?",
+        r"saknades",
+        r"ej med",
+        r"(?:meldt )?forfall",
+        r"(?:meldt )?afbud(?: fra)?",
+        r"fraværende",
+        r"ikke (?:til ?stede|mødt|møtt)",
+        r"frafall",
+        r"meldt frafall",
+        r"apologies(?: for absence| received)?(?: from)?",
+        r"absent",
+        r"regrets",
+        r"not present",
+        r"excused",
+        r"unable to attend",
     ),
     Label.DATE: (
-        r"mötesdatum", r"sammanträdesdatum", r"datum(?: och tid| & tid| och plats)?", r"dag(?: och tid)?", r"tid(?: och plats| & plats|punkt| o plats)?", r"när", r"plats och tid", r"tid/plats",
-        r"dato", r"tid og sted", r"møte(?:dato|tid)", r"møde(?:dato|tid)", r"tidspunkt", r"date(?: and time| & time| and place)?", r"when", r"time", r"sted og tid",
+        r"mötesdatum",
+        r"sammanträdesdatum",
+        r"datum(?: och tid| & tid| och plats)?",
+        r"dag(?: och tid)?",
+        r"tid(?: och plats| & plats|punkt| o plats)?",
+        r"när",
+        r"plats och tid",
+        r"tid/plats",
+        r"dato",
+        r"tid og sted",
+        r"møte(?:dato|tid)",
+        r"møde(?:dato|tid)",
+        r"tidspunkt",
+        r"date(?: and time| & time| and place)?",
+        r"when",
+        r"time",
+        r"sted og tid",
     ),
-    Label.PLACE: (r"plats", r"mötesplats", r"lokal", r"var", r"sted", r"møtested", r"mødested", r"place", r"location", r"venue", r"where"),
+    Label.PLACE: (
+        r"plats",
+        r"mötesplats",
+        r"lokal",
+        r"var",
+        r"sted",
+        r"møtested",
+        r"mødested",
+        r"place",
+        r"location",
+        r"venue",
+        r"where",
+    ),
     Label.THEME: (r"dagens tema", r"mötets tema", r"tema(?: för dagen)?", r"theme", r"dagens ämne"),
     Label.TITLE: (r"rubrik", r"möte", r"ärende", r"gäller", r"angående", r"subject"),
     Label.NOTE_TAKER: (
-        r"vid pennan(?: satt)?", r"(?:för |vid )?(?:minnes|mötes)?anteckningar(?:na)?(?: har)?(?: gjorda| förda| skrivna| upprättade| gjordes| fördes| skrevs)?(?: av| vid pennan| genom)", r"(?:vid|för) anteckningarna", r"antecknat(?: av)?", r"antecknade", r"antecknare",
-        r"(?:mötes)?sekreterare(?: för mötet| vid mötet)?", r"sekr\.?", r"protokollförare", r"protokollsförare", r"protokollant", r"(?:vid|för) protokollet", r"protokoll(?:et)?(?: fört| fördes| skrivet| upprättat)? av", r"protokoll fördes av",
-        r"noterat av", r"noterade", r"nedtecknat av", r"upprättat av", r"upprättad av", r"skrivet av", r"skribent", r"referat av", r"sammanfattat av", r"sammanställt av", r"dokumenterat av",
-        r"som ovan(?=,? \w)", r"referent(?:er)?", r"ref\.?", r"referat(?: ved| av| skrevet av)", r"for referatet", r"sekretær", r"(?:møte)?referent",
-        r"minutes(?=\s?:)", r"minutes (?:by|taken by)", r"note[- ]?taker", r"notes (?:by|taken by)", r"secretary", r"recorder", r"minutes secretary", r"minute taker", r"taking minutes", r"keeper of the minutes", r"recorded by",
+        r"vid pennan(?: satt)?",
+        r"(?:för |vid )?(?:minnes|mötes)?anteckningar(?:na)?(?: har)?(?: gjorda| förda| skrivna|"
+        r" upprättade| gjordes| fördes| skrevs)?(?: av| vid pennan| genom)",
+        r"(?:vid|för) anteckningarna",
+        r"antecknat(?: av)?",
+        r"antecknade",
+        r"antecknare",
+        r"(?:mötes)?sekreterare(?: för mötet| vid mötet)?",
+        r"sekr\.?",
+        r"protokollförare",
+        r"protokollsförare",
+        r"protokollant",
+        r"(?:vid|för) protokollet",
+        r"protokoll(?:et)?(?: fört| fördes| skrivet| upprättat)? av",
+        r"protokoll fördes av",
+        r"noterat av",
+        r"noterade",
+        r"nedtecknat av",
+        r"upprättat av",
+        r"upprättad av",
+        r"skrivet av",
+        r"skribent",
+        r"referat av",
+        r"sammanfattat av",
+        r"sammanställt av",
+        r"dokumenterat av",
+        r"som ovan(?=,? \w)",
+        r"referent(?:er)?",
+        r"ref\.?",
+        r"referat(?: ved| av| skrevet av)",
+        r"for referatet",
+        r"sekretær",
+        r"(?:møte)?referent",
+        r"minutes(?=\s?:)",
+        r"minutes (?:by|taken by)",
+        r"note[- ]?taker",
+        r"notes (?:by|taken by)",
+        r"secretary",
+        r"recorder",
+        r"minutes secretary",
+        r"minute taker",
+        r"taking minutes",
+        r"keeper of the minutes",
+        r"recorded by",
     ),
     Label.CHAIR: (
-        r"(?:mötes)?ordförande", r"ordf\.?", r"mötesledare", r"sammankallande", r"ordstyrer", r"møteleder", r"mødeleder", r"leder", r"chair(?:man|person|ed by)?", r"dirigent", r"mötet leddes av", r"ledare",
+        r"(?:mötes)?ordförande",
+        r"ordf\.?",
+        r"mötesledare",
+        r"sammankallande",
+        r"ordstyrer",
+        r"møteleder",
+        r"mødeleder",
+        r"leder",
+        r"chair(?:man|person|ed by)?",
+        r"dirigent",
+        r"mötet leddes av",
+        r"ledare",
     ),
     Label.CHECKER: (
-        r"juster(?:are|at|as|ing|ande|ingsman|ingsmän|ingsperson|ingspersoner)(?: av)?", r"justeringens plats och tid", r"utses att justera", r"mötesjusterare", r"rösträknare", r"underskrifter", r"protokolljusterare",
+        r"juster(?:are|at|as|ing|ande|ingsman|ingsmän|ingsperson|ingspersoner)(?: av)?",
+        r"justeringens plats och tid",
+        r"utses att justera",
+        r"mötesjusterare",
+        r"rösträknare",
+        r"underskrifter",
+        r"protokolljusterare",
     ),
     Label.NEXT: (
-        r"(?:datum|tid|tider|dag|tid och plats|plats och tid|datum och tid)(?: för| til)? (?:nästa|kommande) (?:möte|träff|sammanträde|möten|styrelsemöte)", r"(?:nästa|nytt) (?:gemensamma |ordinarie |fysiska |digitala )?(?:[\wåäö-]{0,25}(?:möte|träff|sammanträde|råd)|sammankomst|gång|mötestid|mötesdatum|mötestillfälle|tillfälle|avstämning)(?: (?:är|blir|äger rum|hålls))?", r"nästkommande möte",
-        r"kommande möten?", r"ny tid", r"næste (?:møde|bestyrelsesmøde)", r"neste (?:møte|styremøte)", r"next meeting", r"date of next meeting", r"mötestider",
+        r"(?:datum|tid|tider|dag|tid och plats|plats och tid|datum och tid)(?: för| til)? (?:nästa|"
+        r"kommande) (?:möte|träff|sammanträde|möten|styrelsemöte)",
+        r"(?:nästa|nytt) (?:gemensamma |ordinarie |fysiska |digitala )?(?:[\wåäö-]{0,25}(?:möte|träff|"
+        r"sammanträde|råd)|sammankomst|gång|mötestid|mötesdatum|mötestillfälle|tillfälle|"
+        r"avstämning)(?: (?:är|blir|äger rum|hålls))?",
+        r"nästkommande möte",
+        r"kommande möten?",
+        r"ny tid",
+        r"næste (?:møde|bestyrelsesmøde)",
+        r"neste (?:møte|styremøte)",
+        r"next meeting",
+        r"date of next meeting",
+        r"mötestider",
     ),
-    Label.READING: (r"lästips", r"litteraturtips", r"boktips", r"tips på läsning", r"att läsa", r"läs mer", r"lesetips", r"læsetips", r"reading tips?", r"further reading"),
+    Label.READING: (
+        r"lästips",
+        r"litteraturtips",
+        r"boktips",
+        r"tips på läsning",
+        r"att läsa",
+        r"läs mer",
+        r"lesetips",
+        r"læsetips",
+        r"reading tips?",
+        r"further reading",
+    ),
     Label.OTHER: (
-        r"dagordning(?:en)?", r"föredragningslista", r"agenda", r"kallade?", r"kallelse(?: till)?", r"sändlista", r"kopia(?: till)?", r"för kännedom", r"utsändes till", r"delges", r"distribution", r"bilagor", r"bilaga \d+",
-        r"dagsorden", r"saksliste", r"saker", r"handlingar", r"diarienummer", r"dnr", r"ansvarig(?:a)?", r"syfte", r"mål", r"paragrafer", r"organ", r"förvaringsplats",
-        r"protokollet omfattar", r"handläggare", r"telefon", r"e-post", r"omfattning", r"till", r"från", r"status", r"version",
+        r"dagordning(?:en)?",
+        r"föredragningslista",
+        r"agenda",
+        r"kallade?",
+        r"kallelse(?: till)?",
+        r"sändlista",
+        r"kopia(?: till)?",
+        r"för kännedom",
+        r"utsändes till",
+        r"delges",
+        r"distribution",
+        r"bilagor",
+        r"bilaga \d+",
+        r"dagsorden",
+        r"saksliste",
+        r"saker",
+        r"handlingar",
+        r"diarienummer",
+        r"dnr",
+        r"ansvarig(?:a)?",
+        r"syfte",
+        r"mål",
+        r"paragrafer",
+        r"organ",
+        r"förvaringsplats",
+        r"protokollet omfattar",
+        r"handläggare",
+        r"telefon",
+        r"e-post",
+        r"omfattning",
+        r"till",
+        r"från",
+        r"status",
+        r"version",
     ),
 }
 
@@ -83,18 +274,24 @@ _ANY = re.compile(rf"[*_>\s]*(?:{'|'.join(_ONE.values())})(?![\wåäö-])", re.I
 _SEPARATOR = re.compile(r"\s*[*_]*\s*(?:[:|\t]|[–-](?=\s)|\.(?=\s|$)|\s{2,}|$)[:*_|\s]*")
 _TAIL = re.compile(r"[^:]{1,90}:\s*")
 
-_RUN = "|".join(
-    f"(?:{_ONE[label]})" for label in _ORDER if label not in {Label.TITLE, Label.OTHER}
-)
+_RUN = "|".join(f"(?:{_ONE[label]})" for label in _ORDER if label not in {Label.TITLE, Label.OTHER})
 #: A capitalised label with its colon inside a run of text, or one of the strong ones without a colon.
 LABEL_IN_RUN = re.compile(
     rf"(?<=\s)(?=[A-ZÅÄÖ])(?i:{_RUN})(?=\s?:)"
-    r"|(?<=\s)(?:Frånvarande|Förhinder|Deltog ej|Ej närvarande|Vid pennan|Vid protokollet|Antecknat av|Justeras|Dagordning|Övriga närvarande|Ersättare|Suppleanter|Ledamöter|Beslut|BESLUT|Adjungerade?)(?=\s?:)"
-    r"|(?<=\s)(?:Vid pennan|Vid protokollet|Antecknat av|Vid anteckningarna|Anmält förhinder|Ej närvarande|Deltog ej|Dessutom närvarande|Plats och tid|Tid och plats|Övriga deltagande|Utses att justera|Frånvarande|Närvarande)(?=\s+[A-ZÅÄÖ])"
+    r"|(?<=\s)(?:Frånvarande|Förhinder|Deltog ej|Ej närvarande|Vid pennan|Vid protokollet|"
+    r"Antecknat av|Justeras|Dagordning|Övriga närvarande|Ersättare|Suppleanter|Ledamöter|Beslut|"
+    r"BESLUT|Adjungerade?)(?=\s?:)"
+    r"|(?<=\s)(?:Vid pennan|Vid protokollet|Antecknat av|Vid anteckningarna|Anmält förhinder|"
+    r"Ej närvarande|Deltog ej|Dessutom närvarande|Plats och tid|Tid och plats|Övriga deltagande|"
+    r"Utses att justera|Frånvarande|Närvarande)(?=\s+[A-ZÅÄÖ])"
     r"|(?<=\s)(?:Närvarande|Deltagare|Frånvarande)(?=(?:,[^:.,]{1,40}|[^:.,]{1,60}):)"
     r"|(?<=\s)(?:Justeringens plats och tid|Underskrifter|Utses att justera|Paragrafer|ANSLAG|BEVIS)(?=\s)"
-    r"|(?<=\s)(?:Beslutande(?:\s+ersättare|\s+ledamöter|\s+Övriga deltagande|\s+Utses att justera|\s+Beslutande)*|Ersättare|Närvaro|Ej tjänstgörande ersättare)(?=\s+[A-ZÅÄÖ][a-zåäö-]+\s+[A-ZÅÄÖ])"
-    r"|(?<=\s)(?:Närvarande|Beslutande|Deltagare|Frånvarande|Övriga närvarande|Anmält frånvaro|Förhindrade)(?:\s+ledamöter)?(?=\s+(?:var|är)?:?\s*[A-ZÅÄÖ][a-zåäö]+(?:-[A-ZÅÄÖ][a-zåäö]+)?\s+[A-ZÅÄÖ])",
+    r"|(?<=\s)(?:Beslutande(?:\s+ersättare|\s+ledamöter|\s+Övriga deltagande|\s+Utses att justera|"
+    r"\s+Beslutande)*|Ersättare|Närvaro|"
+    r"Ej tjänstgörande ersättare)(?=\s+[A-ZÅÄÖ][a-zåäö-]+\s+[A-ZÅÄÖ])"
+    r"|(?<=\s)(?:Närvarande|Beslutande|Deltagare|Frånvarande|Övriga närvarande|Anmält frånvaro|"
+    r"Förhindrade)(?:\s+ledamöter)?(?=\s+(?:var|"
+    r"är)?:?\s*[A-ZÅÄÖ][a-zåäö]+(?:-[A-ZÅÄÖ][a-zåäö]+)?\s+[A-ZÅÄÖ])",
 )
 
 
@@ -121,20 +318,27 @@ def label_at(text: str) -> LabelHit | None:
             continue
         separator = _SEPARATOR.match(text, found.end())
         if separator:
-            return LabelHit(label, found.end(), separator.end(), (0, 0), ":" in separator[0] or "|" in separator[0])
+            return LabelHit(
+                label, found.end(), separator.end(), (0, 0), ":" in separator[0] or "|" in separator[0]
+            )
         hit = _before_name(label, text, found.end()) or _with_tail(label, text, found.end())
         if hit:
             return hit
     return _in_other_words(text)
 
 
-_CALLS_A_NAME = re.compile(r"(?:\bav|\bby|\bved|pennan|protokollet|anteckningarna|referatet)\Z", re.IGNORECASE)
+_CALLS_A_NAME = re.compile(
+    r"(?:\bav|\bby|\bved|pennan|protokollet|anteckningarna|referatet)\Z", re.IGNORECASE
+)
 _NAME_FOLLOWS = re.compile(r"\s+(?=[A-ZÅÄÖÆØ])")
 
 
 _OTHER_WORDS = re.compile(
-    r"(?P<absent>[^:.,;]{0,40}\b(?:från?vara\w*|förhind\w*|återbud|(?:ej|inte) (?:när?varande|med|delta\w*)|saknades|afbud|forfall|fraværende|apologies|not attending|absent)\b[^:.;]{0,30}:\s*)"
-    r"|(?P<present>[^:.,;]{0,40}\b(?:när?var(?:ande|ade|o)|deltog|deltar|deltagare|medverkade|bevistades|til ?stede|deltag(?:ere|er)|deltakere|fremmødt\w*|attended|attendees|participants|present)\b[^:.;]{0,30}:\s*)",
+    r"(?P<absent>[^:.,;]{0,40}\b(?:från?vara\w*|förhind\w*|återbud|(?:ej|inte) (?:när?varande|med|"
+    r"delta\w*)|saknades|afbud|forfall|fraværende|apologies|not attending|absent)\b[^:.;]{0,30}:\s*)"
+    r"|(?P<present>[^:.,;]{0,40}\b(?:när?var(?:ande|ade|o)|deltog|deltar|deltagare|medverkade|"
+    r"bevistades|til ?stede|deltag(?:ere|er)|deltakere|fremmødt\w*|attended|attendees|participants|"
+    r"present)\b[^:.;]{0,30}:\s*)",
     re.IGNORECASE,
 )
 
@@ -143,7 +347,7 @@ _FAR = 100
 
 
 def _in_other_words(text: str) -> LabelHit | None:
-    """"Följande personer deltog i mötet:" — any short run of words before a colon that tells who came."""
+    """As in "Följande personer deltog i mötet:" — any short run of words before a colon that tells who came."""
     if ":" not in text[:_FAR] or text[:1].islower():
         return None
     found = _OTHER_WORDS.match(text)
@@ -153,11 +357,14 @@ def _in_other_words(text: str) -> LabelHit | None:
     return LabelHit(label, found.end() - 1, found.end(), (0, 0), has_colon=True)
 
 
-_NOTES_BY = re.compile(r"(?:minnes|mötes)?anteckningar(?:na)?\s?:\s*(?=[A-ZÅÄÖÆØ][\w’-]+ [A-ZÅÄÖÆØ][\w’-]+(?:,|\s*$| och ))", re.IGNORECASE)
+_NOTES_BY = re.compile(
+    r"(?:minnes|mötes)?anteckningar(?:na)?\s?:\s*(?=[A-ZÅÄÖÆØ][\w’-]+ [A-ZÅÄÖÆØ][\w’-]+(?:,|\s*$| och ))",
+    re.IGNORECASE,
+)
 
 
 def _before_name(label: Label, text: str, end: int) -> LabelHit | None:
-    """"Antecknat av Esther Nyman": words that call for a name need no colon."""
+    """As in "Antecknat av Esther Nyman": words that call for a name need no colon."""
     if label is not Label.NOTE_TAKER or not _CALLS_A_NAME.search(text[:end]):
         return None
     gap = _NAME_FOLLOWS.match(text, end)
@@ -168,10 +375,14 @@ _TAILED = {Label.PRESENT, Label.ABSENT, Label.NOTE_TAKER, Label.NEXT, Label.DATE
 
 
 def _with_tail(label: Label, text: str, end: int) -> LabelHit | None:
-    """"Närvarande vid mötet i Norrvik 2012-01-09:" — words between the label and its colon."""
+    """As in "Närvarande vid mötet i Norrvik 2012-01-09:" — words between the label and its colon."""
     if label not in _TAILED:
         return None
     tail = _TAIL.match(text, end)
-    if tail is None or "," in tail[0].lstrip(" ,") or "." in tail[0].rstrip(": ") and label is not Label.NEXT:
+    if (
+        tail is None
+        or "," in tail[0].lstrip(" ,")
+        or ("." in tail[0].rstrip(": ") and label is not Label.NEXT)
+    ):
         return None
     return LabelHit(label, end, tail.end(), (end, tail.end()), has_colon=True)

@@ -10,7 +10,13 @@ from beprovad.lib.notes.unroll import cuts, page_numbers
 
 _BREAK = re.compile(r"[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _BLANKS = dict.fromkeys(map(ord, "\u00a0\u2007\u202f\u2009\u200a\u200b\u200c\u200d\ufeff\u2002\u2003"), " ")
-_BULLETS = dict.fromkeys(map(ord, "\uf0b7\uf0a7\uf0d8\uf0fc\uf02d\uf076\u25cf\u25aa\u25a0\u25e6\u2023\u2043\u2219\u2981\u25ab\u25b8\u2b9a\u27a4\uf0a8\uf06e\uf0e0"), "•")
+_BULLETS = dict.fromkeys(
+    map(
+        ord,
+        "\uf0b7\uf0a7\uf0d8\uf0fc\uf02d\uf076\u25cf\u25aa\u25a0\u25e6\u2023\u2043\u2219\u2981\u25ab\u25b8\u2b9a\u27a4\uf0a8\uf06e\uf0e0",
+    ),
+    "•",
+)
 _EMPHASIS = re.compile(r"\*\*|__(?=\w)|(?<=[\w:.])__")
 
 
@@ -102,7 +108,8 @@ _MARKER = re.compile(
     (?:
       (?P<paragraph>§{1,2}\s?\d{1,4}(?:\s?[:/–-]\s?\d{1,4})?[a-z]?\s?[.:)]?(?=\s|[A-ZÅÄÖ]|$)
         |[Aa][Dd]\.?\s?\d{1,2}[.:)]?(?=\s|$)
-        |(?:[Pp]unkt|[Pp]aragraf|PUNKT|[Ss]ak|SAK|[Pp]kt\.?|[Ää]rende|Dagordningspunkt)\s+\d{1,3}(?:[/.-]\d{1,4})?\s?[.:)–-]?(?=\s|$)
+        |(?:[Pp]unkt|[Pp]aragraf|PUNKT|[Ss]ak|SAK|[Pp]kt\.?|[Ää]rende|
+        Dagordningspunkt)\s+\d{1,3}(?:[/.-]\d{1,4})?\s?[.:)–-]?(?=\s|$)
         |\d{1,4}(?:/\d{2,4})?\s?§{1,2}(?=\s|$)
         |\d{1,3}/\d{2,4}\s(?=[A-ZÅÄÖÆØ]))
      |(?P<number>\d{1,2}(?:\.\d){0,3}(?:[.):/]|(?=\s+["”A-ZÅÄÖÆØÉ])|(?<=\.\d)))(?=\s|[A-ZÅÄÖÆØ]|$)
@@ -113,7 +120,9 @@ _MARKER = re.compile(
 )
 
 
-_MONTH = re.compile(r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
+_MONTH = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
 
 
 def _line(plain: str, start: int, end: int) -> Line:
@@ -122,9 +131,14 @@ def _line(plain: str, start: int, end: int) -> Line:
     if is_row:
         return Line(start, end, text, body_start=start, is_row=True)
     found = _MARKER.match(text)
-    if found is not None and found["number"] and found["number"].isdigit() and _MONTH.match(text, found.end()):
+    if (
+        found is not None
+        and found["number"]
+        and found["number"].isdigit()
+        and _MONTH.match(text, found.end())
+    ):
         return Line(start, end, text, body_start=start)
-    if found is None or not found.end() or found.end() >= len(text) > 1 and not found["paragraph"]:
+    if found is None or not found.end() or (found.end() >= len(text) > 1 and not found["paragraph"]):
         return Line(start, end, text, body_start=start)
     kind = next((one for one in Marker if found[one.value]), None)
     if kind is None:
@@ -136,7 +150,9 @@ def _line(plain: str, start: int, end: int) -> Line:
         start,
         end,
         text,
-        marker=inner if inner in {Marker.PARAGRAPH, Marker.NUMBER} else (Marker.HASH if found["hash"] else inner),
+        marker=inner
+        if inner in {Marker.PARAGRAPH, Marker.NUMBER}
+        else (Marker.HASH if found["hash"] else inner),
         sign=found["hash"] if found["hash"] and inner not in {Marker.PARAGRAPH, Marker.NUMBER} else sign,
         number=number,
         body_start=start + found.end(),
@@ -144,18 +160,22 @@ def _line(plain: str, start: int, end: int) -> Line:
 
 
 _PAGE = re.compile(
-    r"(?:(?:sid(?:a|an|nr)?|page|side|s)\.?\s*)?\d{1,3}\s*(?:\(\s*\d{1,3}\s*\)|/\s*\d{1,3}|av\s+\d{1,3}|of\s+\d{1,3})?\.?",
+    r"(?:(?:sid(?:a|an|nr)?|page|side|s)\.?\s*)?\d{1,3}\s*(?:\(\s*\d{1,3}\s*\)|/\s*\d{1,3}|"
+    r"av\s+\d{1,3}|of\s+\d{1,3})?\.?",
     re.IGNORECASE,
 )
 _PAGE_MARK = re.compile(r"\b(?:sid(?:a|an)?|page|side)\.?\s*\d|\b\d{1,2}\s?\(\d{1,2}\)", re.IGNORECASE)
 _POSTAL = re.compile(
-    r"(?P<code>\b(?:SE?-)?\d{3}\s?\d{2}\s+[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]+)|(?P<box>\bBox\s+\d+)|(?P<phone>\b(?:tel|telefon|tfn|fax|telefax|mobil|växel|phone)\b[.:]?\s*[\d+(]?)"
+    r"(?P<code>\b(?:SE?-)?\d{3}\s?\d{2}\s+[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]+)|(?P<box>\bBox\s+\d+)|"
+    r"(?P<phone>\b(?:tel|telefon|tfn|fax|telefax|mobil|växel|phone)\b[.:]?\s*[\d+(]?)"
     r"|(?P<mail>\S+@\S+\.\w+|\be-?post:|\be-?mail:)|(?P<web>\bwww\.\S+|\bhttps?://\S+)"
     r"|(?P<giro>\b(?:bankgiro|plusgiro|postgiro|org(?:\.|anisations)?\s?-?n(?:r|ummer)|bg|pg)\b[.:]?\s*[\d-]*)"
     r"|(?P<address>\b(?:postadress|besöksadress|besøksadresse|postadresse|adress)\b:?)",
     re.IGNORECASE,
 )
-_STREET = re.compile(r"[A-ZÅÄÖ][\w. ]{2,40}(?:gatan|vägen|gränd|torget|allén|backen|gata|väg|esplanaden)\s+\d+\s?[A-Z]?,?")
+_STREET = re.compile(
+    r"[A-ZÅÄÖ][\w. ]{2,40}(?:gatan|vägen|gränd|torget|allén|backen|gata|väg|esplanaden)\s+\d+\s?[A-Z]?,?"
+)
 _POSTAL_LENGTH = 200
 _LONE_POSTAL_LENGTH = 60
 _REPEATS = 3
@@ -176,7 +196,11 @@ def _with_furniture(lines: list[Line]) -> list[Line]:
 
 
 def _shape(line: Line) -> str:
-    return re.sub(r"\d+", "#", " ".join(line.text.casefold().split())) if len(line.text) <= _POSTAL_LENGTH else ""
+    return (
+        re.sub(r"\d+", "#", " ".join(line.text.casefold().split()))
+        if len(line.text) <= _POSTAL_LENGTH
+        else ""
+    )
 
 
 def _comes_back(line: Line, times: int) -> bool:
@@ -184,8 +208,12 @@ def _comes_back(line: Line, times: int) -> bool:
     if line.marker is not None or len(line.text) <= _REPEATS:
         return False
     return bool(_PAGE_MARK.search(line.text)) or (
-        times >= _REPEATS and not line.text.endswith((":", ".", "?")) and "," not in line.text and " " in line.text
-        and len(line.text.split()) > _REPEATS and not line.is_row
+        times >= _REPEATS
+        and not line.text.endswith((":", ".", "?"))
+        and "," not in line.text
+        and " " in line.text
+        and len(line.text.split()) > _REPEATS
+        and not line.is_row
     )
 
 
@@ -203,4 +231,8 @@ def is_postal(text: str) -> bool:
     if _STREET.fullmatch(text):
         return True
     lone = _POSTAL.match(text)
-    return bool(lone and len(text) < _LONE_POSTAL_LENGTH and lone.lastgroup in {"code", "web", "giro", "address", "box", "phone"})
+    return bool(
+        lone
+        and len(text) < _LONE_POSTAL_LENGTH
+        and lone.lastgroup in {"code", "web", "giro", "address", "box", "phone"}
+    )

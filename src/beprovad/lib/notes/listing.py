@@ -15,10 +15,20 @@ from beprovad.lib.notes.tables import Column, Table, tables
 from beprovad.lib.notes.words import GROUP_WORDS, ORGANISATION, ROLE
 
 _LISTS = {Label.PRESENT, Label.ABSENT}
-_NOBODY = re.compile(r"(?:[-–—]+|ingen|inga|alla|samtliga|ingen frånvarande|inga frånvarande|none|ingen fravær|0|[Xx](?:,.{0,40})?)\.?", re.IGNORECASE)
+_NOBODY = re.compile(
+    r"(?:[-–—]+|ingen|inga|alla|samtliga|ingen frånvarande|inga frånvarande|none|ingen fravær|0|"
+    r"[Xx](?:,.{0,40})?)\.?",
+    re.IGNORECASE,
+)
 _OPEN_END = re.compile(r"(?:[,;&/–-]|\b(?:och|samt|og|and|från|för|vid|i))\s*\Z", re.IGNORECASE)
-_PROSE_LINK = re.compile(r"\s*(?:var|är|hade|av|från|vid mötet|deltog|anmälts av|har anmälts av|inkommit från)?\s*:?\s*", re.IGNORECASE)
-_KIND_OF_GROUP = re.compile(r"(?:övriga?|ledamöter|ersättare|suppleanter|adjungerade?|gäster|externa|medlemmar|tjänstemän)", re.IGNORECASE)
+_PROSE_LINK = re.compile(
+    r"\s*(?:var|är|hade|av|från|vid mötet|deltog|anmälts av|har anmälts av|inkommit från)?\s*:?\s*",
+    re.IGNORECASE,
+)
+_KIND_OF_GROUP = re.compile(
+    r"(?:övriga?|ledamöter|ersättare|suppleanter|adjungerade?|gäster|externa|medlemmar|tjänstemän)",
+    re.IGNORECASE,
+)
 _MOST_GROUP_WORDS = 7
 _WRAP_WIDTH = 40
 _LONGEST_ENTRY = 70
@@ -90,7 +100,9 @@ def _is_in_place(reader: _Reader, index: int, hit: LabelHit) -> bool:
     if not found or not reader.listing.used:
         return True
     between = reader.lines[reader.last + 1 : index + 1]
-    return len(between) < _FAR_DOWN and not any(line.marker in {Marker.PARAGRAPH, Marker.NUMBER} for line in between)
+    return len(between) < _FAR_DOWN and not any(
+        line.marker in {Marker.PARAGRAPH, Marker.NUMBER} for line in between
+    )
 
 
 def _opening(reader: _Reader, index: int) -> tuple[LabelHit, Stretch] | None:
@@ -98,7 +110,12 @@ def _opening(reader: _Reader, index: int) -> tuple[LabelHit, Stretch] | None:
     line = reader.lines[index]
     if line.is_furniture or line.is_row:
         return None
-    if _SENT_BY.match(line.body) and not reader.listing.attendees and line.marker is None and is_entry(line.body):
+    if (
+        _SENT_BY.match(line.body)
+        and not reader.listing.attendees
+        and line.marker is None
+        and is_entry(line.body)
+    ):
         return LabelHit(Label.PRESENT, 0, 0, (0, 0), has_colon=True), line.stretch(reader.plain)
     hit = label_at(line.body)
     if hit is not None and hit.label in _LISTS:
@@ -120,14 +137,19 @@ def _opens(hit: LabelHit, content: Stretch) -> bool:
 
 
 _PROSE = re.compile(
-    r"(?P<present>(?:också |dessutom |övriga )?närvarande(?: ledamöter)?|beslutande(?: ledamöter| ersättare| övriga deltagande| utses att justera| beslutande)*|ej tjänstgörande ersättare|övriga deltagande|närvaro|(?:i|vid|på) (?:mötet|sammanträdet) deltog|deltagare|(?:mötet )?bevistades av|til stede|tilstede|present)"
-    r"|(?P<absent>ej närvarande|frånvarande(?: ledamöter)?|anmält frånvaro|förhinder|förhindrade(?: att delta)?|deltog ej|(?:ej|inte) närvarande|anmält förhinder|afbud|forfall|apologies(?: from)?)",
+    r"(?P<present>(?:också |dessutom |övriga )?närvarande(?: ledamöter)?|beslutande(?: ledamöter|"
+    r" ersättare| övriga deltagande| utses att justera| beslutande)*|ej tjänstgörande ersättare|"
+    r"övriga deltagande|närvaro|(?:i|vid|på) (?:mötet|sammanträdet) deltog|deltagare|"
+    r"(?:mötet )?bevistades av|til stede|tilstede|present)"
+    r"|(?P<absent>ej närvarande|frånvarande(?: ledamöter)?|anmält frånvaro|förhinder|"
+    r"förhindrade(?: att delta)?|deltog ej|(?:ej|inte) närvarande|anmält förhinder|afbud|forfall|"
+    r"apologies(?: from)?)",
     re.IGNORECASE,
 )
 
 
 def _opening_in_prose(reader: _Reader, line: Line) -> tuple[LabelHit, Stretch] | None:
-    """"Närvarande var Anna Ek, Bo Alm …": the label, a small verb, and at once a name."""
+    """As in "Närvarande var Anna Ek, Bo Alm …": the label, a small verb, and at once a name."""
     found = _PROSE.match(line.body)
     if found is None:
         return None
@@ -146,7 +168,7 @@ def is_entry(text: str) -> bool:
     """Whether a line reads as an entry of a list of people."""
     hit = name_at(text)
     row = read_row(stretch_of(text, 0, len(text)))
-    if not row.people or row.rest is not None and len(row.people) < 3:  # noqa: PLR2004
+    if not row.people or (row.rest is not None and len(row.people) < 3):  # noqa: PLR2004
         return False
     if not _begins_an_entry(text, row.people[0].name.start):
         return False
@@ -169,11 +191,13 @@ _BY_ROLE = re.compile(r"(?:ledamöter|medlemmar|medlemmer|members)\b", re.IGNORE
 
 
 def _look_back(reader: _Reader, index: int) -> None:
-    """"Ordförande: …", "Kassör: …" right above "Ledamöter: …" belong to the same list."""
+    """As in "Ordförande: …", "Kassör: …" right above "Ledamöter: …" belong to the same list."""
     if not _BY_ROLE.match(reader.lines[index].body):
         return
     first = index
-    while first and _is_role_line(reader.lines[first - 1]) and reader.lines[first].blank_before <= reader.base:
+    while (
+        first and _is_role_line(reader.lines[first - 1]) and reader.lines[first].blank_before <= reader.base
+    ):
         first -= 1
     for at in range(first, index):
         stretch = reader.lines[at].stretch(reader.plain)
@@ -211,7 +235,7 @@ def _consume(reader: _Reader, index: int, hit: LabelHit, content: Stretch) -> in
 
 
 def _group_of_label(reader: _Reader, line: Line, hit: LabelHit) -> Stretch | None:
-    """"Närvarande, referensgruppen:" and "Övriga närvarande" tell which group the list is of."""
+    """As in "Närvarande, referensgruppen:" and "Övriga närvarande" tell which group the list is of."""
     low, high = hit.tail
     if high:
         tail = stretch_of(reader.plain, line.body_start + low, line.body_start + high).strip(",: (")
@@ -219,7 +243,11 @@ def _group_of_label(reader: _Reader, line: Line, hit: LabelHit) -> Stretch | Non
         is_group = tail and not re.search(r"\d", tail.text) and line.body[low : low + 1] == ","
         return tail if is_group else None
     kind = _KIND_OF_GROUP.search(line.body, 0, hit.end)
-    return stretch_of(reader.plain, line.body_start + kind.start(), line.body_start + kind.end()) if kind else None
+    return (
+        stretch_of(reader.plain, line.body_start + kind.start(), line.body_start + kind.end())
+        if kind
+        else None
+    )
 
 
 def _take(reader: _Reader, at: int) -> bool:
@@ -271,7 +299,12 @@ def _take_label(reader: _Reader, at: int, line: Line, stretch: Stretch) -> bool 
     hit = label_at(line.body)
     if hit is None:
         return None
-    if hit.label not in {Label.CHAIR, Label.NOTE_TAKER} or reader.label is Label.ABSENT or not hit.has_colon or line.blank_before > reader.base:
+    if (
+        hit.label not in {Label.CHAIR, Label.NOTE_TAKER}
+        or reader.label is Label.ABSENT
+        or not hit.has_colon
+        or line.blank_before > reader.base
+    ):
         return _label_is_no_end(reader, at, hit, line)
     content = stretch.cut(hit.content)
     if not content or not is_entry(content.text):
@@ -330,8 +363,12 @@ def _is_group(reader: _Reader, at: int, line: Line) -> bool:
         return False
     if is_named:
         return True
-    return not is_entry(bare) and (ORGANISATION.search(bare) is not None or municipality_named(bare) is not None
-                                   or line.blank_before > reader.base or len(bare.split()) == 1)
+    return not is_entry(bare) and (
+        ORGANISATION.search(bare) is not None
+        or municipality_named(bare) is not None
+        or line.blank_before > reader.base
+        or len(bare.split()) == 1
+    )
 
 
 def _is_known_person(text: str) -> bool:
@@ -344,7 +381,11 @@ def _next_is_entry(reader: _Reader, at: int, *, known_only: bool) -> bool:
         if line.is_furniture:
             continue
         hit = name_at(line.body, 0, single=True)
-        return hit is not None and is_entry(line.body) and (hit.is_known or not known_only or bool(re.search(r"[,(]|\s{2}", line.body)))
+        return (
+            hit is not None
+            and is_entry(line.body)
+            and (hit.is_known or not known_only or bool(re.search(r"[,(]|\s{2}", line.body)))
+        )
     return False
 
 
@@ -368,7 +409,12 @@ def _flush(reader: _Reader) -> None:
     stretch = joined(row.parts)
     read = read_row(stretch, is_plain_list=row.is_inline)
     for draft in read.people:
-        _add(reader.listing, draft, row, in_second_column=reader.is_two_columns and _is_in_second(read.people, draft, stretch))
+        _add(
+            reader.listing,
+            draft,
+            row,
+            in_second_column=reader.is_two_columns and _is_in_second(read.people, draft, stretch),
+        )
     for at in row.lines:
         reader.listing.used.setdefault(at, set()).add(row.label.value)
     if read.rest is not None:
@@ -380,7 +426,9 @@ def _is_in_second(people: list[Draft], draft: Draft, row: Stretch) -> bool:
     at = row.text.find(draft.name.text)
     if len(people) < 2 or draft is people[0]:  # noqa: PLR2004
         return False
-    return bool(re.search(r"\s{2,}\Z", row.text[:at])) or (len(people) == 2 and Doubt.NO_SEPARATOR in draft.doubts)  # noqa: PLR2004
+    return bool(re.search(r"\s{2,}\Z", row.text[:at])) or (
+        len(people) == 2 and Doubt.NO_SEPARATOR in draft.doubts
+    )
 
 
 def _add(listing: Listing, draft: Draft, row: _Row, *, in_second_column: bool) -> None:
@@ -422,7 +470,9 @@ def _read_table(reader: _Reader, table: Table, last_label: tuple[int, Label] | N
 
 def _draft_of_row(table: Table, cells: tuple[Stretch, ...]) -> Draft | None:
     columns = table.columns or (Column.NAME, Column.ORGANISATION, *([Column.OTHER] * len(cells)))
-    by_column = [(columns[at] if at < len(columns) else Column.OTHER, cell) for at, cell in enumerate(cells) if cell]
+    by_column = [
+        (columns[at] if at < len(columns) else Column.OTHER, cell) for at, cell in enumerate(cells) if cell
+    ]
     name = next((cell for column, cell in by_column if column is Column.NAME), None)
     if name is None:
         return None
@@ -439,9 +489,11 @@ def _draft_of_row(table: Table, cells: tuple[Stretch, ...]) -> Draft | None:
     return draft
 
 
-_ABSENCE = re.compile(r"(?:nej|frånvarande|förhinder|ej|anmält förhinder|återbud|frånv\.?|no|absent|afbud|forfall|[-–])\.?", re.IGNORECASE)
+_ABSENCE = re.compile(
+    r"(?:nej|frånvarande|förhinder|ej|anmält förhinder|återbud|frånv\.?|no|absent|afbud|forfall|[-–])\.?",
+    re.IGNORECASE,
+)
 
 
 def _marks_absence(column: Column, text: str) -> bool:
     return column in {Column.ATTENDANCE, Column.OTHER} and bool(_ABSENCE.fullmatch(text))
-

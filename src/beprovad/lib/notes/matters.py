@@ -15,69 +15,165 @@ from beprovad.lib.notes.prose import Block, Shape, sentences
 from beprovad.lib.notes.stretch import Stretch, joined
 
 _PARKED = re.compile(
-    r"\b(?:parkera(?:s|des|d|t|de)?|bordl\w+|vilande|vilar|vila (?:tills|till|ett)|läggs? på is|ligger på is|ligga på is|på is\b|(?:beslut\w*|fråga\w*|ärende\w*)\b[^.]{0,60}\bavvakta[rs]?|avvaktas?|avvaktar|"
-    r"(?:upp)?skjuts(?: upp| till| på|\b)|skjuter (?:upp|på)|sköts upp|sköts till|uppsköts|hänskjuts|hänsköts|hänskjuta|udsættes|udsat|utsettes|utsatt|ble utsatt|postponed|deferred|tabled|(?:återupptas|tas upp|återkommer) när|återremitter\w+|ajourner\w+|vänta(?:r)? (?:med|tills)|pausad\w*|pausas)",
+    r"\b(?:parkera(?:s|des|d|t|de)?|bordl\w+|vilande|vilar|vila (?:tills|till|ett)|läggs? på is|"
+    r"ligger på is|ligga på is|på is\b|(?:beslut\w*|fråga\w*|ärende\w*)\b[^.]{0,60}\bavvakta[rs]?|"
+    r"avvaktas?|avvaktar|"
+    r"(?:upp)?skjuts(?: upp| till| på|\b)|skjuter (?:upp|på)|sköts upp|sköts till|uppsköts|hänskjuts|"
+    r"hänsköts|hänskjuta|udsættes|udsat|utsettes|utsatt|ble utsatt|postponed|deferred|tabled|"
+    r"(?:återupptas|tas upp|återkommer) när|återremitter\w+|ajourner\w+|vänta(?:r)? (?:med|tills)|"
+    r"pausad\w*|pausas)",
     re.IGNORECASE,
 )
 _DISPATCH = re.compile(
-    r"\b(?:(?:ut)?skickas|sänds|utsänds|översänds|distribueras|mejlas|mailas|e-postas|bifogas|biläggs|delas ut|skickas ut|vedlægges|vedlegges|sendes|udsendes|utsendes|udsender|bifogad(?:e|es)?|enclosed|attached|(?:will be|is) (?:sent|circulated|distributed)|läggs ut|publiceras)\b"
+    r"\b(?:(?:ut)?skickas|sänds|utsänds|översänds|distribueras|mejlas|mailas|e-postas|bifogas|biläggs|"
+    r"delas ut|skickas ut|vedlægges|vedlegges|sendes|udsendes|utsendes|udsender|bifogad(?:e|es)?|"
+    r"enclosed|attached|(?:will be|is) (?:sent|circulated|distributed)|läggs ut|publiceras)\b"
     r"|\b(?:skicka[r]?|sänder|mejlar|mailar|sender|utsender) (?:ut|runt|iväg|hem|med anteckningarna)\b",
     re.IGNORECASE,
 )
-_NOT_SENT = re.compile(r"\b(?:ska inte|skickas inte|har (?:redan )?skickats|skickades|bifogades|ansökan|fakturan? skickas)\b", re.IGNORECASE)
+_NOT_SENT = re.compile(
+    r"\b(?:ska inte|skickas inte|har (?:redan )?skickats|skickades|bifogades|ansökan|fakturan? skickas)\b",
+    re.IGNORECASE,
+)
 _CONTRIBUTION = re.compile(
-    r"(?:\b(?:alla|samtliga|varje|respektive|kommunerna|föreningarna|representanter\w*|medlemmarna|ledamöterna|var och en|ni|nätverken|förvaltningarna)\b[^.]{0,50}\b(?:skicka[rs]?|mejla[r]?|maila[r]?|lämna[r]?|bidrar|ta[r]? med(?: sig)?|rapportera[r]?|meddela[r]?|tänk(?:er)?|fundera[r]?|läs(?:er)?|svara[r]?|önskar|sänder|förbereder|anmäler)\b"
-    r"|\bskickar (?:alla|varje|med det|kommunerna|in)\b|\bskickar med\b|\b(?:mejlar|lämnar|sänder|tar) (?:alla|varje|kommunerna|samtliga|föreningarna)\b|\bsynpunkter(?: lämnas| skickas| mejlas)\b|\b(?:skicka|mejla|maila|lämna) (?:in|gärna|era|dina|synpunkter|förslag)\b)",
+    r"(?:\b(?:alla|samtliga|varje|respektive|kommunerna|föreningarna|representanter\w*|medlemmarna|"
+    r"ledamöterna|var och en|ni|nätverken|förvaltningarna)\b[^.]{0,50}\b(?:skicka[rs]?|mejla[r]?|"
+    r"maila[r]?|lämna[r]?|bidrar|ta[r]? med(?: sig)?|rapportera[r]?|meddela[r]?|tänk(?:er)?|"
+    r"fundera[r]?|läs(?:er)?|svara[r]?|önskar|sänder|förbereder|anmäler)\b"
+    r"|\bskickar (?:alla|varje|med det|kommunerna|in)\b|\bskickar med\b|\b(?:mejlar|lämnar|sänder|"
+    r"tar) (?:alla|varje|kommunerna|samtliga|föreningarna)\b|\bsynpunkter(?: lämnas| skickas|"
+    r" mejlas)\b|\b(?:skicka|mejla|maila|lämna) (?:in|gärna|era|dina|synpunkter|förslag)\b)",
     re.IGNORECASE,
 )
 _CONTINUING = re.compile(
-    r"\b(?:(?:dialog\w*|samtal\w*|diskussion\w*|arbet\w*|fråga\w*|gruppen|utredning\w*|process\w*|projekt\w*|vi|mötet|\w+gruppen)\b[^.]{0,60}\bfortsätt(?:er|a)|behöver fortsätta|fortsätter (?:på|vid|i|under|nästa|framöver)|fortsatt (?:diskussion|dialog|arbete)\w*|återkommer (?:till|nästa)|vi återkommer|återkommer nästa|"
-    r"(?:tas|tar vi|tags) upp (?:igen|på|vid|nästa|till|i)|utreds(?: vidare)?|diskuteras (?:vidare|igen)|följs upp (?:vid|på|i|nästa)|kvarstår|stående punkt|fortsætter|fortsetter|continues|to be continued|to be discussed|ny diskussion|återupptas)\b",
+    r"\b(?:(?:dialog\w*|samtal\w*|diskussion\w*|arbet\w*|fråga\w*|gruppen|utredning\w*|process\w*|"
+    r"projekt\w*|vi|mötet|\w+gruppen)\b[^.]{0,60}\bfortsätt(?:er|a)|behöver fortsätta|"
+    r"fortsätter (?:på|vid|i|under|nästa|framöver)|fortsatt (?:diskussion|dialog|arbete)\w*|"
+    r"återkommer (?:till|nästa)|vi återkommer|återkommer nästa|"
+    r"(?:tas|tar vi|tags) upp (?:igen|på|vid|nästa|till|i)|utreds(?: vidare)?|diskuteras (?:vidare|"
+    r"igen)|följs upp (?:vid|på|i|nästa)|kvarstår|stående punkt|fortsætter|fortsetter|continues|"
+    r"to be continued|to be discussed|ny diskussion|återupptas)\b",
     re.IGNORECASE,
 )
 _NO_DECISION = re.compile(
-    r"\b(?:inget beslut|inte beslut\w*|ej beslut\w*|beslut (?:tas|fattas|väntas|kommer|i (?:kommun|nämnd))|förslag till beslut|innan beslut|för beslut|inför beslut|beslutsunderlag|avgjordes inte|inte (?:fattat|godkän\w+|antag\w+)|kan beslutas?|beslutat? tidigare|"
-    r"tidigare beslut\w*|enligt (?:tidigare )?beslut på förra|bestämde inte|bestämdes inte|fastställs av|ska beslutas?|skall beslutas?|beslutas (?:av|i|på|vid|under)|kommer att (?:beslut\w*|godkänn\w*|fastställ\w*))\b",
+    r"\b(?:inget beslut|inte beslut\w*|ej beslut\w*|beslut (?:tas|fattas|väntas|kommer|i (?:kommun|"
+    r"nämnd))|förslag till beslut|innan beslut|för beslut|inför beslut|beslutsunderlag|avgjordes inte|"
+    r"inte (?:fattat|godkän\w+|antag\w+)|kan beslutas?|beslutat? tidigare|"
+    r"tidigare beslut\w*|enligt (?:tidigare )?beslut på förra|bestämde inte|bestämdes inte|"
+    r"fastställs av|ska beslutas?|skall beslutas?|beslutas (?:av|i|på|vid|under)|"
+    r"kommer att (?:beslut\w*|godkänn\w*|fastställ\w*))\b",
     re.IGNORECASE,
 )
 _DECISION = re.compile(
-    r"\b(?:beslut(?:ade?|ades|ar|as|at|ad|ats)|beslöts?|besluts|bestämde[s]?|bestämt|godkän(?:d|ds|des|de|t|ts|ns|ner)|godkända|fastställ(?:er|de|des|t|ts|d|da|s)|antog[s]?|antas|antar|antagits|utsåg[s]?|utse[rs]|utsetts|valde[s]?|välj(?:er|s)|omvalde[s]?|nyvalde[s]?|"
-    r"bevilja(?:s|r|de|des|t|ts)|avsl(?:og|ogs|ås|år)|bifall(?:er|s)|biföll[s]?|tillstyrk(?:er|te|tes|s)|avstyrk\w+|enade[s]?|enas|eniga?|överenskomm\w+|(?:kom|kommer|kommit) överens|ense om|ställer sig bakom|ställde sig bakom|lade[s]? (?:\w+ )?till handlingarna|läggs? (?:\w+ )?till handlingarna|enligt beslut|ansvarsfrihet|adjungera(?:s|des)|"
-    r"beslutning|besluttede|besluttet|besluttes|vedtatt|vedtok|vedtar|vedtaget|vedtog|godkend\w*|godkjen\w*|blev (?:valgt|enige)|ble (?:valgt|enige)|valgt|enige om|decided|agreed|approved|adopted|elected|resolved|appointed)\b",
+    r"\b(?:beslut(?:ade?|ades|ar|as|at|ad|ats)|beslöts?|besluts|bestämde[s]?|bestämt|godkän(?:d|ds|"
+    r"des|de|t|ts|ns|ner)|godkända|fastställ(?:er|de|des|t|ts|d|da|s)|antog[s]?|antas|antar|antagits|"
+    r"utsåg[s]?|utse[rs]|utsetts|valde[s]?|välj(?:er|s)|omvalde[s]?|nyvalde[s]?|"
+    r"bevilja(?:s|r|de|des|t|ts)|avsl(?:og|ogs|ås|år)|bifall(?:er|s)|biföll[s]?|tillstyrk(?:er|te|tes|"
+    r"s)|avstyrk\w+|enade[s]?|enas|eniga?|överenskomm\w+|(?:kom|kommer|kommit) överens|ense om|"
+    r"ställer sig bakom|ställde sig bakom|lade[s]? (?:\w+ )?till handlingarna|"
+    r"läggs? (?:\w+ )?till handlingarna|enligt beslut|ansvarsfrihet|adjungera(?:s|des)|"
+    r"beslutning|besluttede|besluttet|besluttes|vedtatt|vedtok|vedtar|vedtaget|vedtog|godkend\w*|"
+    r"godkjen\w*|blev (?:valgt|enige)|ble (?:valgt|enige)|valgt|enige om|decided|agreed|approved|"
+    r"adopted|elected|resolved|appointed)\b",
     re.IGNORECASE,
 )
-_DECISION_LEAD = re.compile(r"(?:\W*)(?:beslut(?:spunkt)?|besluts?|vedtak|beslutning|decision|beslöts?|beslutades|resolved)\s*(?::|att\b|om att\b|-|–)", re.IGNORECASE)
-_BARE_LEAD = re.compile(
-    r"[^.]{0,80}\b(?:beslut|beslutar|beslutade|beslöt|beslöts|beslutades|vedtak|beslutning|decision)\s*:?\s*\Z", re.IGNORECASE
+_DECISION_LEAD = re.compile(
+    r"(?:\W*)(?:beslut(?:spunkt)?|besluts?|vedtak|beslutning|decision|beslöts?|beslutades|"
+    r"resolved)\s*(?::|att\b|om att\b|-|–)",
+    re.IGNORECASE,
 )
-_GROUP_CHOICE = re.compile(r"\b(?:gruppen|nätverket|rådet|mötet|styrelsen|vi|kommittén|nämnden) (?:valde|väljer|vill gå vidare med)\b", re.IGNORECASE)
-_INFORMATION = re.compile(r"(?:för kännedom|information|info)\s*:|\bbra (?:och viktig )?information\b", re.IGNORECASE)
-_REPORTS_PASSIVE = re.compile(r"\b(?:verksamhetsberättelse|nämnden|kommunfullmäktige|regeringen|riksdagen)\b", re.IGNORECASE)
+_BARE_LEAD = re.compile(
+    r"[^.]{0,80}\b(?:beslut|beslutar|beslutade|beslöt|beslöts|beslutades|vedtak|beslutning|decision)\s*:?\s*\Z",
+    re.IGNORECASE,
+)
+_GROUP_CHOICE = re.compile(
+    r"\b(?:gruppen|nätverket|rådet|mötet|styrelsen|vi|kommittén|nämnden) (?:valde|väljer|vill gå vidare med)\b",
+    re.IGNORECASE,
+)
+_INFORMATION = re.compile(
+    r"(?:för kännedom|information|info)\s*:|\bbra (?:och viktig )?information\b", re.IGNORECASE
+)
+_REPORTS_PASSIVE = re.compile(
+    r"\b(?:verksamhetsberättelse|nämnden|kommunfullmäktige|regeringen|riksdagen)\b", re.IGNORECASE
+)
 
 _GIVEN = re.compile(
-    r"\b(?:får|fick|har fått|gavs|ges|ger|gav|ålades)\b[^.]{0,50}\bi uppdrag\b|\b(?:åtog|åtar|har åtagit) sig\b|\buppdra(?:r|gs|ges|s)?\b[^.]{0,4}\båt\b|\buppdrogs åt\b|\blovade\b|\b(?:erbjöd|erbjuder) sig\b|\bansvara[r] för\b|\bansvarar?\b|\bansvariga?\s*:|\båligger\b|\bsvarar för\b|\btar på sig\b|\btog på sig\b|\b(?:is|was) asked to\b|\bwill\b|\bto (?:contact|send|check|write|prepare|draft|ask|book|arrange|follow|update|circulate|investigate)\b|\bfår till opgave\b|\bpåtog seg\b|\båtager sig\b|\bpåtager sig\b|\btar ansvar\b|\bundersøger\b",
+    r"\b(?:får|fick|har fått|gavs|ges|ger|gav|ålades)\b[^.]{0,50}\bi uppdrag\b|\b(?:åtog|åtar|"
+    r"har åtagit) sig\b|\buppdra(?:r|gs|ges|s)?\b[^.]{0,4}\båt\b|\buppdrogs åt\b|\blovade\b|"
+    r"\b(?:erbjöd|erbjuder) sig\b|\bansvara[r] för\b|\bansvarar?\b|\bansvariga?\s*:|\båligger\b|"
+    r"\bsvarar för\b|\btar på sig\b|\btog på sig\b|\b(?:is|was) asked to\b|\bwill\b|\bto (?:contact|"
+    r"send|check|write|prepare|draft|ask|book|arrange|follow|update|circulate|investigate)\b|"
+    r"\bfår till opgave\b|\bpåtog seg\b|\båtager sig\b|\bpåtager sig\b|\btar ansvar\b|\bundersøger\b",
     re.IGNORECASE,
 )
-_SHALL = re.compile(r"\A\s*(?:även |också |då |nu |sedan )?(?:ska|skall|kommer att|bör|får|skal|behöver|måste)\s+(?:även |också |då |nu )?(?P<verb>[a-zåäöæø]+)", re.IGNORECASE)
-_PRESENT = re.compile(r"\A\s*(?:(?:också|även|sedan|nu|själv|då|därefter) )?(?P<verb>[a-zåäöæø]+(?:ar|er|r|år|ör|or|yr))\b")
+_SHALL = re.compile(
+    r"\A\s*(?:även |också |då |nu |sedan )?(?:ska|skall|kommer att|bör|får|skal|behöver|"
+    r"måste)\s+(?:även |också |då |nu )?(?P<verb>[a-zåäöæø]+)",
+    re.IGNORECASE,
+)
+_PRESENT = re.compile(
+    r"\A\s*(?:(?:också|även|sedan|nu|själv|då|därefter) )?(?P<verb>[a-zåäöæø]+(?:ar|er|r|år|ör|or|yr))\b"
+)
 _TASK_VERB = re.compile(
-    r"(?:tar|gör|skriver|kontaktar|ringer|mejlar|mailar|skickar|sänder|undersöker|kollar|frågar|återkommer|ansvarar|ordnar|fixar|bokar|beställer|köper|sammanställer|sammankallar|samordnar|ser|tittar|jobbar|arbetar|fortsätter|bjuder|lägger|testar|provar|prövar|utreder|förbereder|bevakar|följer|stämmer|planerar|hör|begär|vidtalar|"
-    r"korrigerar|kortar|uppdaterar|publicerar|distribuerar|lämnar|hämtar|ändrar|söker|färdigställer|kompletterar|redigerar|översätter|driver|svarar|sköter|påminner|kallar|upprättar|räknar|formulerar|omarbetar|bearbetar|reviderar|renskriver|trycker|anmäler|inbjuder|införskaffar|åtgärdar|reparerar|monterar|byter|ersätter|håller|lånar|tillfrågar|"
-    r"efterhör|inhämtar|efterlyser|anlitar|efterfrågar|initierar|utarbetar|utformar|utvecklar|läser|granskar|justerar|fyller|skapar|gräver|målar|rensar|klipper|inköper|vänder|hanterar|administrerar|tillser|verkställer|"
-    r"kontakter|kontakter|sender|skriver|laver|tager|tar|sjekker|undersøger|undersøker|ordner|bestiller|følger|udsender|udarbejder|utarbeider|lager|spør|spørger|indkalder|innkaller|finder|finner|arbejder|arbeider|opdaterer|oppdaterer|indhenter|innhenter|retter|setter|sætter|køber|kjøper)",
+    r"(?:tar|gör|skriver|kontaktar|ringer|mejlar|mailar|skickar|sänder|undersöker|kollar|frågar|"
+    r"återkommer|ansvarar|ordnar|fixar|bokar|beställer|köper|sammanställer|sammankallar|samordnar|ser|"
+    r"tittar|jobbar|arbetar|fortsätter|bjuder|lägger|testar|provar|prövar|utreder|förbereder|bevakar|"
+    r"följer|stämmer|planerar|hör|begär|vidtalar|"
+    r"korrigerar|kortar|uppdaterar|publicerar|distribuerar|lämnar|hämtar|ändrar|söker|färdigställer|"
+    r"kompletterar|redigerar|översätter|driver|svarar|sköter|påminner|kallar|upprättar|räknar|"
+    r"formulerar|omarbetar|bearbetar|reviderar|renskriver|trycker|anmäler|inbjuder|införskaffar|"
+    r"åtgärdar|reparerar|monterar|byter|ersätter|håller|lånar|tillfrågar|"
+    r"efterhör|inhämtar|efterlyser|anlitar|efterfrågar|initierar|utarbetar|utformar|utvecklar|läser|"
+    r"granskar|justerar|fyller|skapar|gräver|målar|rensar|klipper|inköper|vänder|hanterar|"
+    r"administrerar|tillser|verkställer|"
+    r"kontakter|kontakter|sender|skriver|laver|tager|tar|sjekker|undersøger|undersøker|ordner|"
+    r"bestiller|følger|udsender|udarbejder|utarbeider|lager|spør|spørger|indkalder|innkaller|finder|"
+    r"finner|arbejder|arbeider|opdaterer|oppdaterer|indhenter|innhenter|retter|setter|sætter|køber|"
+    r"kjøper)",
 )
 _NOT_A_TASK = re.compile(
-    r"(?:är|har|heter|finns|tycker|anser|menar|berättar|informerar|redogör|redovisar|presenterar|föredrar|konstaterar|påpekar|undrar|hälsar|öppnar|avslutar|tackar|lyfter|visar|rapporterar|meddelar|förklarar|poängterar|betonar|framhåller|inleder|går|säger|vill|kan|önskar|föreslår|känner|tror|deltar|representerar|delar|ger|beskriver|uppmanar|"
-    r"understryker|yrkar|instämmer|reserverar|blir|får|ska|skall|kommer|bör|måste|behöver|brukar|gästar|reder|deltager|orienterer|fortæller|forteller|viser|mener|er|efterlyser|ligger|står|sitter|bor|upplever|ställer|diskuterar|saknar|vet|verkar|består|gäller|kostar|fungerar|växer|ökar|minskar|flyttar|slutar|börjar|godkänner|beslutar|utser|väljer|tillstyrker|fastställer|avgår|avböjer|hoppas|ser fram|för|under|över|efter|eller|mer|fler|hur|var|når|per|samt|inför|har|gör klart|leder|fortsätter dagen|framför|tackade)",
+    r"(?:är|har|heter|finns|tycker|anser|menar|berättar|informerar|redogör|redovisar|presenterar|"
+    r"föredrar|konstaterar|påpekar|undrar|hälsar|öppnar|avslutar|tackar|lyfter|visar|rapporterar|"
+    r"meddelar|förklarar|poängterar|betonar|framhåller|inleder|går|säger|vill|kan|önskar|föreslår|"
+    r"känner|tror|deltar|representerar|delar|ger|beskriver|uppmanar|"
+    r"understryker|yrkar|instämmer|reserverar|blir|får|ska|skall|kommer|bör|måste|behöver|brukar|"
+    r"gästar|reder|deltager|orienterer|fortæller|forteller|viser|mener|er|efterlyser|ligger|står|"
+    r"sitter|bor|upplever|ställer|diskuterar|saknar|vet|verkar|består|gäller|kostar|fungerar|växer|"
+    r"ökar|minskar|flyttar|slutar|börjar|godkänner|beslutar|utser|väljer|tillstyrker|fastställer|"
+    r"avgår|avböjer|hoppas|ser fram|för|under|över|efter|eller|mer|fler|hur|var|når|per|samt|inför|"
+    r"har|gör klart|leder|fortsätter dagen|framför|tackade)",
 )
-_BY_AGENT = re.compile(r"\b(?:skrivs|görs|ordnas|sköts|utförs|tas fram|hålls|bokas|kontaktas|åtgärdas|fixas|sammanställs|utreds|handläggs|bevakas|beställs|hanteras|uppdateras) av (?P<who>[A-ZÅÄÖÆØ][\wåäö-]*(?:(?: och|,)? [A-ZÅÄÖÆØ][\wåäö-]*){0,4})")
-_OWNER_LABEL = re.compile(r"\b(?:ansvarig(?:a)?|ansvar|ansv\.?|åtgärd|action|ansvarlig)\s*[:–-]\s*(?P<who>(?-i:[A-ZÅÄÖÆØ])[\w.-]*(?:(?:, ?| och |/| & ?| )(?-i:[A-ZÅÄÖÆØ])[\w.-]*){0,5}?)\s*[.)]*\Z", re.IGNORECASE)
-_TRAILING = re.compile(r"[\s,–-]*[(\[](?P<who>[^()\[\]]{1,50})[)\]]\s*[.!]?\s*\Z|\s[–—/-]\s?(?P<tail>[A-ZÅÄÖÆØ][\wåäö.-]*(?:(?:, ?| och |/| & ?| )[A-ZÅÄÖÆØ][\wåäö.-]*){0,3})\s*\.?\s*\Z")
-_OWNER_FIRST = re.compile(r"(?P<who>[A-ZÅÄÖÆØÉ][\w.’'-]*(?:(?:, ?| och | & ?|/| )[A-ZÅÄÖÆØÉ][\w.’'-]*){0,4})\s*(?::\s*[–—-]?|\s[–—-])\s*(?P<task>\S.*)\Z", re.DOTALL)
-_OWNER_ALONE = re.compile(r"(?P<who>[A-ZÅÄÖÆØÉ][\w.’'-]*(?:(?:, ?| och | & ?|/| )[A-ZÅÄÖÆØÉ][\w.’'-]*){0,4})\s*:\s*\Z")
-_ORGANISATION_SUBJECT = re.compile(r"(?P<who>[A-ZÅÄÖÆØ][\wåäö-]*(?:en|et|na|erna|an|n|gruppen|arna|[A-ZÅÄÖ]{2,}))\s+(?P<verb>[a-zåäö]+)\b")
+_BY_AGENT = re.compile(
+    r"\b(?:skrivs|görs|ordnas|sköts|utförs|tas fram|hålls|bokas|kontaktas|åtgärdas|fixas|sammanställs|"
+    r"utreds|handläggs|bevakas|beställs|hanteras|uppdateras) av (?P<who>[A-ZÅÄÖÆØ][\wåäö-]*(?:(?: och|"
+    r",)? [A-ZÅÄÖÆØ][\wåäö-]*){0,4})"
+)
+_OWNER_LABEL = re.compile(
+    r"\b(?:ansvarig(?:a)?|ansvar|ansv\.?|åtgärd|action|"
+    r"ansvarlig)\s*[:–-]\s*(?P<who>(?-i:[A-ZÅÄÖÆØ])[\w.-]*(?:(?:, ?| och |/| & ?|"
+    r" )(?-i:[A-ZÅÄÖÆØ])[\w.-]*){0,5}?)\s*[.)]*\Z",
+    re.IGNORECASE,
+)
+_TRAILING = re.compile(
+    r"[\s,–-]*[(\[](?P<who>[^()\[\]]{1,50})[)\]]\s*[.!]?\s*\Z|"
+    r"\s[–—/-]\s?(?P<tail>[A-ZÅÄÖÆØ][\wåäö.-]*(?:(?:, ?| och |/| & ?|"
+    r" )[A-ZÅÄÖÆØ][\wåäö.-]*){0,3})\s*\.?\s*\Z"
+)
+_OWNER_FIRST = re.compile(
+    r"(?P<who>[A-ZÅÄÖÆØÉ][\w.’'-]*(?:(?:, ?| och | & ?|/|"
+    r" )[A-ZÅÄÖÆØÉ][\w.’'-]*){0,4})\s*(?::\s*[–—-]?|\s[–—-])\s*(?P<task>\S.*)\Z",
+    re.DOTALL,
+)
+_OWNER_ALONE = re.compile(
+    r"(?P<who>[A-ZÅÄÖÆØÉ][\w.’'-]*(?:(?:, ?| och | & ?|/| )[A-ZÅÄÖÆØÉ][\w.’'-]*){0,4})\s*:\s*\Z"
+)
+_ORGANISATION_SUBJECT = re.compile(
+    r"(?P<who>[A-ZÅÄÖÆØ][\wåäö-]*(?:en|et|na|erna|an|n|gruppen|arna|[A-ZÅÄÖ]{2,}))\s+(?P<verb>[a-zåäö]+)\b"
+)
 _STRONG_TASK = re.compile(
-    r"(?:återkommer|undersöker|sammanställer|lämnar|begär|kontaktar|utreder|ser över|skickar|bjuder|ansvarar|tar fram|tar kontakt|kallar|bokar|ordnar|skriver|tillfrågar|bevakar|arbetar fram|tar med|kollar|tittar på|upprättar)\b"
+    r"(?:återkommer|undersöker|sammanställer|lämnar|begär|kontaktar|utreder|ser över|skickar|bjuder|"
+    r"ansvarar|tar fram|tar kontakt|kallar|bokar|ordnar|skriver|tillfrågar|bevakar|arbetar fram|"
+    r"tar med|kollar|tittar på|upprättar)\b"
 )
 
 
@@ -132,12 +228,19 @@ def _is_only_lead(text: str) -> bool:
 
 
 def _after_owner(block: Block, lead: _Lead, path: tuple[int, ...]) -> Iterator[FoundMatter]:
-    """"LK: – ändrar färgerna": the first task stands on the owner's own line."""
+    """As in "LK: – ändrar färgerna": the first task stands on the owner's own line."""
     first = _OWNER_FIRST.match(block.text.text)
     if lead.owner is None or first is None:
         return
-    is_dashed = re.search(r"[–—-]\s*\Z", block.text.text[: first.start("task")]) and ":" in block.text.text[: first.start("task")]
-    whole = block.text.cut(first.start("task")) if is_dashed or ":" in block.text.text[: first.start("task")] else block.text
+    is_dashed = (
+        re.search(r"[–—-]\s*\Z", block.text.text[: first.start("task")])
+        and ":" in block.text.text[: first.start("task")]
+    )
+    whole = (
+        block.text.cut(first.start("task"))
+        if is_dashed or ":" in block.text.text[: first.start("task")]
+        else block.text
+    )
     for sentence in sentences(whole):
         kind = MatterKind.DISPATCH if _DISPATCH.search(sentence.text) else MatterKind.ASSIGNMENT
         yield _matter(sentence, Reading(kind, lead.owner), path)
@@ -181,7 +284,9 @@ def _told_first(read: list[tuple[Stretch, Reading | None]]) -> list[Stretch]:
 def _matter(text: Stretch, reading: Reading, path: tuple[int, ...]) -> FoundMatter:
     whole = reading.text or text
     responsible = reading.responsible.found() if reading.responsible else None
-    return FoundMatter(whole.found(*reading.doubts), reading.kind, responsible, _due(whole, reading.kind), path)
+    return FoundMatter(
+        whole.found(*reading.doubts), reading.kind, responsible, _due(whole, reading.kind), path
+    )
 
 
 def _due(text: Stretch, kind: MatterKind) -> Found | None:
@@ -206,7 +311,7 @@ _ACTION = re.compile(r"(?:Action|Åtgärd|Uppdrag|Att göra|Opgave|Oppgave)\s*:\
 
 
 def _labelled_task(sentence: Stretch, who: Owners) -> Reading | None:
-    """"Action: BA to circulate the minutes"."""
+    """As in "Action: BA to circulate the minutes"."""
     found = _ACTION.match(sentence.text)
     if found is None:
         return None
@@ -234,7 +339,7 @@ def _dispatch(sentence: Stretch, _: Owners) -> Reading | None:
 
 
 def _given(sentence: Stretch, who: Owners) -> Reading | None:
-    """"Peter fick i uppdrag", "Kjell-Arne åtog sig": words that give a task away, with an owner to be found."""
+    """As in "Peter fick i uppdrag", "Kjell-Arne åtog sig": words that give a task away, with an owner to be found."""
     found = _GIVEN.search(sentence.text)
     if found is None or _DECISION.search(sentence.text[: found.start()]):
         return None
@@ -248,7 +353,7 @@ def _given(sentence: Stretch, who: Owners) -> Reading | None:
 
 
 def _owner_in_brackets(sentence: Stretch, who: Owners) -> Reading | None:
-    """"Kolla affischtavlorna (Yusuf)." or "… – Per" at the end of a sentence."""
+    """As in "Kolla affischtavlorna (Yusuf)." or "… – Per" at the end of a sentence."""
     label = _OWNER_LABEL.search(sentence.text)
     if label:
         return Reading(MatterKind.ASSIGNMENT, sentence.cut(*label.span("who")))
@@ -272,7 +377,10 @@ def _decision(sentence: Stretch, _: Owners) -> Reading | None:
 
 
 _DECIDER = re.compile(
-    r"\b(?:beslutad|godkänd|godkänt|antagen|antaget|fastställd|beslut)\s+(?:av|på|i)\s+(?P<who>[\wåäö-]+)|(?P<body>[A-ZÅÄÖ][\wåäö-]+(?: i [A-ZÅÄÖ]\w+(?: och [A-ZÅÄÖ]\w+)?)?) har (?:beslutat|godkänt|antagit)",
+    r"\b(?:beslutad|godkänd|godkänt|antagen|antaget|fastställd|beslut)\s+(?:av|på|"
+    r"i)\s+(?P<who>[\wåäö-]+)|"
+    r"(?P<body>[A-ZÅÄÖ][\wåäö-]+(?: i [A-ZÅÄÖ]\w+(?: och [A-ZÅÄÖ]\w+)?)?) har (?:beslutat|godkänt|"
+    r"antagit)",
 )
 
 
@@ -286,17 +394,23 @@ def _decider(sentence: Stretch) -> Stretch | None:
 
 def _agent(sentence: Stretch, who: Owners) -> Reading | None:
     found = _BY_AGENT.search(sentence.text)
-    return Reading(MatterKind.ASSIGNMENT, sentence.cut(*found.span("who"))) if found and who.knows(found["who"]) else None
+    return (
+        Reading(MatterKind.ASSIGNMENT, sentence.cut(*found.span("who")))
+        if found and who.knows(found["who"])
+        else None
+    )
 
 
 def _person_does(sentence: Stretch, who: Owners) -> Reading | None:
-    """"Ture Lindh tar fram …": a person of the note and a verb for what is to come."""
+    """As in "Ture Lindh tar fram …": a person of the note and a verb for what is to come."""
     start = re.match(r"(?:Därefter|Sedan|Då|Till dess|Under tiden|Även|Vidare)?\s*", sentence.text)
     subject = subject_of(sentence)
     if subject is None or start is None:
         return None
     owner, end = subject
-    pieces = [piece for piece in re.split(r"\s*(?:,|/|&|\boch\b|\bsamt\b|\bog\b|\band\b)\s*", owner.text) if piece]
+    pieces = [
+        piece for piece in re.split(r"\s*(?:,|/|&|\boch\b|\bsamt\b|\bog\b|\band\b)\s*", owner.text) if piece
+    ]
     if not pieces or not all(who.is_person(piece) for piece in pieces):
         return None
     predicate = sentence.text[end:]
@@ -315,7 +429,9 @@ def _is_task(predicate: str, *, only_known_verbs: bool = False) -> bool:
     after = predicate[found.end("verb") :].lstrip()
     if found["verb"] == "fortsätter" and after.startswith(("dagen", "med att berätta", "mötet")):
         return False
-    if found["verb"] in {"tar", "ser", "tittar"} and after.startswith(("upp frågan", "upp att", "upp ett", "upp en", "fram emot", "ett problem")):
+    if found["verb"] in {"tar", "ser", "tittar"} and after.startswith(
+        ("upp frågan", "upp att", "upp ett", "upp en", "fram emot", "ett problem")
+    ):
         return False
     if _TASK_VERB.fullmatch(found["verb"]):
         return True
@@ -323,7 +439,7 @@ def _is_task(predicate: str, *, only_known_verbs: bool = False) -> bool:
 
 
 def _body_does(sentence: Stretch, who: Owners) -> Reading | None:
-    """"Riksbiblioteket återkommer med en tidplan": a body, a role or an organisation, and a verb of doing."""
+    """As in "Riksbiblioteket återkommer med en tidplan": a body, a role or an organisation, and a verb of doing."""
     found = _ORGANISATION_SUBJECT.match(sentence.text)
     words = subject_of(sentence)
     if words and who.knows(words[0].text) and _STRONG_TASK.match(sentence.text[words[1] :].lstrip()):
@@ -338,7 +454,7 @@ def _continuing(sentence: Stretch, _: Owners) -> Reading | None:
 
 
 def _owner_first(sentence: Stretch, who: Owners) -> Reading | None:
-    """"Ljungby – tar fram en kostnadsjämförelse" and "Norrvik: kontaktar …"."""
+    """As in "Ljungby – tar fram en kostnadsjämförelse" and "Norrvik: kontaktar …"."""
     found = _OWNER_FIRST.match(sentence.text)
     if found is None or not who.knows(found["who"]) or not _TASK_VERB.match(found["task"]):
         return None

@@ -104,7 +104,13 @@ def _goes_on(text: str, word: str, at: int, *, count: int, known: bool, start: i
         return _followed_by_name(text, at + len(word))
     if len(bare) == 1 and bare.isupper():
         return bare != "X"
-    if known and bare.isupper() and text[start:end].isupper() and bare.isalpha() and folded not in NOT_IN_NAMES:
+    if (
+        known
+        and bare.isupper()
+        and text[start:end].isupper()
+        and bare.isalpha()
+        and folded not in NOT_IN_NAMES
+    ):
         return True
     if not is_name_word(bare):
         return False
@@ -113,7 +119,9 @@ def _goes_on(text: str, word: str, at: int, *, count: int, known: bool, start: i
 
 def _followed_by_name(text: str, at: int) -> bool:
     following = next(_tokens(text, at), None)
-    return bool(following and (is_name_word(following[0].rstrip(".")) or following[0].casefold() in PARTICLES))
+    return bool(
+        following and (is_name_word(following[0].rstrip(".")) or following[0].casefold() in PARTICLES)
+    )
 
 
 def _starts_a_person(text: str, word: str, at: int, *, known: bool, start: int, end: int) -> bool:
@@ -125,9 +133,9 @@ def _starts_a_person(text: str, word: str, at: int, *, known: bool, start: int, 
 
 
 _SHORTEST = 2
-_PARTIES = frozenset("S M C V L".split())
+_PARTIES = frozenset(["S", "M", "C", "V", "L"])
 #: Municipalities whose names are surnames too.
-_ALSO_SURNAMES = frozenset("lund mark kil nora boden flen".split())
+_ALSO_SURNAMES = frozenset(["lund", "mark", "kil", "nora", "boden", "flen"])
 
 
 def _names_a_place(word: str) -> bool:
@@ -163,7 +171,9 @@ def _tokens(text: str, start: int) -> Iterator[tuple[str, int]]:
 _NAME_START = re.compile(rf"(?<![\w-])(?={_UPPER})")
 
 
-def names_in(text: str, start: int = 0, end: int | None = None, *, known_only: bool = True) -> Iterator[NameHit]:
+def names_in(
+    text: str, start: int = 0, end: int | None = None, *, known_only: bool = True
+) -> Iterator[NameHit]:
     """Full names in running text, left to right without overlap."""
     end = len(text) if end is None else end
     position = start

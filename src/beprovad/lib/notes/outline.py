@@ -22,7 +22,10 @@ _LONGEST_STANDALONE = 60
 _INLINE = re.compile(r"(?P<title>[A-ZÅÄÖÆØ][^:.?!–]{1,45}?)\s?(?::|\s–)\s+(?=\S)")
 _CAPITALS = re.compile(r"[A-ZÅÄÖÆØÉÜ0-9][A-ZÅÄÖÆØÉÜ0-9 ,.:/&()–-]+")
 _LEADS = re.compile(
-    r"(?:beslut\w*|förslag|åtgärd\w*|information|ansvarig\w*|bilag\w*|för kännedom|obs|notering|fråga|svar|kommentar|lästips|justera[st]?|vedtak|beslutning|action|decision|bakgrund|diskussion|yrkande\w*|reservation\w*|att|ps|aktuellt|hälsningar|vänliga hälsningar|hej|från|till|ämne|kopia|sammanfattning|tid|ort|namn|roll)\b",
+    r"(?:beslut\w*|förslag|åtgärd\w*|information|ansvarig\w*|bilag\w*|för kännedom|obs|notering|fråga|"
+    r"svar|kommentar|lästips|justera[st]?|vedtak|beslutning|action|decision|bakgrund|diskussion|"
+    r"yrkande\w*|reservation\w*|att|ps|aktuellt|hälsningar|vänliga hälsningar|hej|från|till|ämne|"
+    r"kopia|sammanfattning|tid|ort|namn|roll)\b",
     re.IGNORECASE,
 )
 
@@ -81,9 +84,9 @@ def _series(ground: Ground, numbered: list[int], depth: int) -> list[list[int]]:
         number = ground.lines[index].number
         if len(number) != depth:
             continue
-        if runs and last and number[:-1] == last[:-1] and 0 <= number[-1] - last[-1] <= _GAP:
-            runs[-1].append(index)
-        elif runs and last and depth > 1 and number[0] == last[0] + 1:
+        if (runs and last and number[:-1] == last[:-1] and 0 <= number[-1] - last[-1] <= _GAP) or (
+            runs and last and depth > 1 and number[0] == last[0] + 1
+        ):
             runs[-1].append(index)
         else:
             runs.append([index])
@@ -122,21 +125,30 @@ def _hashes(ground: Ground) -> list[Heading]:
     counted = Counter(depths)
     top = min((depth for depth in counted if counted[depth] >= _LEAST), default=min(depths))
     return [
-        Heading(index, level=min(1, depth - top)) for index, depth in zip(marked, depths, strict=True) if depth >= top
+        Heading(index, level=min(1, depth - top))
+        for index, depth in zip(marked, depths, strict=True)
+        if depth >= top
     ]
 
 
 def _capitals(ground: Ground) -> list[Heading]:
     """Lines in capitals, with text of ordinary letters under them."""
     found = [index for index in ground.free if _is_capitals(ground.lines[index])]
-    held = [index for index in found if (below := ground.following(index)) is not None and not _is_capitals(below)]
+    held = [
+        index for index in found if (below := ground.following(index)) is not None and not _is_capitals(below)
+    ]
     return [Heading(index, doubts=(Doubt.NO_NUMBERING,)) for index in held if index > ground.free[0]]
 
 
 def _is_capitals(line: Line) -> bool:
     text = line.body.strip()
     letters = sum(letter.isalpha() for letter in text)
-    return bool(_CAPITALS.fullmatch(text)) and letters > 3 and len(text) <= _LONGEST_STANDALONE and not line.is_row  # noqa: PLR2004
+    return (
+        bool(_CAPITALS.fullmatch(text))
+        and letters > 3
+        and len(text) <= _LONGEST_STANDALONE
+        and not line.is_row
+    )
 
 
 def _bullets(ground: Ground) -> list[Heading]:
@@ -153,9 +165,15 @@ def _bullets(ground: Ground) -> list[Heading]:
 
 def _hold_text(ground: Ground, marked: list[int]) -> bool:
     held = sum(
-        (below := ground.following(index)) is not None
-        and (below.sign != ground.lines[index].sign)
-        and (below.marker is not None or below.text[:1].isupper() or _INLINE.match(ground.lines[index].body) is not None)
+        (
+            (below := ground.following(index)) is not None
+            and (below.sign != ground.lines[index].sign)
+            and (
+                below.marker is not None
+                or below.text[:1].isupper()
+                or _INLINE.match(ground.lines[index].body) is not None
+            )
+        )
         or _INLINE.match(ground.lines[index].body) is not None
         for index in marked
     )
@@ -182,11 +200,15 @@ def _looks_like_heading(ground: Ground, index: int) -> bool:
 
 
 def _is_text(line: Line) -> bool:
-    return line.marker is Marker.BULLET or len(line.text) > _LONGEST_STANDALONE or line.text.rstrip().endswith((".", ":", "?"))
+    return (
+        line.marker is Marker.BULLET
+        or len(line.text) > _LONGEST_STANDALONE
+        or line.text.rstrip().endswith((".", ":", "?"))
+    )
 
 
 def _inline(ground: Ground) -> list[Heading]:
-    """"Hemsidan: ingen har tid just nu." — items that are a word or two before a colon or a dash."""
+    """As in "Hemsidan: ingen har tid just nu." — items that are a word or two before a colon or a dash."""
     found = [
         index
         for index in ground.free

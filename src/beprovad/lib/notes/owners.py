@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from beprovad.lib.notes.model import Attendee
 from beprovad.lib.notes.names import is_given, name_at
 from beprovad.lib.notes.stretch import Stretch
+from beprovad.lib.notes.words import set_of
 
-_ROLES = frozenset(
+_ROLES = set_of(
     """ordföranden ordförande ordf sekreteraren sekreterare kassören kassör vice styrelsen au arbetsutskottet valberedningen
     kansliet sekretariatet prefekten rektorn rektor samordnaren projektledaren projektgruppen arbetsgruppen styrgruppen
     referensgruppen beredningsgruppen beredningsgrupperna redaktören webmaster kommunen regionen förvaltningen
     ledningsgruppen bestyrelsen formanden kassereren formannen lederen styret leder nestleder secretariat chair secretary
-    alla vi samtliga kontoret skolan föreningen gruppen nätverket""".split()
+    alla vi samtliga kontoret skolan föreningen gruppen nätverket"""
 )
 _JOIN = re.compile(r"\s*(?:,|\boch\b|\bsamt\b|&|/|\+|\bog\b|\band\b)\s*")
 _INITIALS = re.compile(r"[A-ZÅÄÖÆØ]{1,4}\Z")
@@ -73,9 +74,12 @@ def is_initials(words: str) -> bool:
     return bool(_INITIALS.match(words))
 
 
+_NAME = r"[A-ZÅÄÖÆØÉ][\w’'-]*"
+_LAST_NAMES = rf"(?:\s(?:(?:von|af|de|van|del|der)\s)?{_NAME}\.?){{0,3}}"
+_AND = r"\s?(?:,|/|&|\boch\b|\bsamt\b|\bog\b|\band\b)\s?"
+_APPOSITION = r"(?:\s?\([^()]{1,40}\)|,[^,.]{2,60},)?"
 _SUBJECT = re.compile(
-    r"(?P<who>[A-ZÅÄÖÆØÉ][\w’'-]*(?:\.(?=\s))?(?:\s(?:(?:von|af|de|van|del|der)\s)?[A-ZÅÄÖÆØÉ][\w’'-]*\.?){0,3}(?:\s?(?:,|/|&|\boch\b|\bsamt\b|\bog\b|\band\b)\s?[A-ZÅÄÖÆØÉ][\w’'-]*\.?(?:\s(?:(?:von|af|de|van|del|der)\s)?[A-ZÅÄÖÆØÉ][\w’'-]*\.?){0,3}){0,5})"
-    r"(?:\s?\([^()]{1,40}\)|,[^,.]{2,60},)?",
+    rf"(?P<who>{_NAME}(?:\.(?=\s))?{_LAST_NAMES}(?:{_AND}{_NAME}\.?{_LAST_NAMES}){{0,5}}){_APPOSITION}"
 )
 
 

@@ -10,22 +10,31 @@ from beprovad.lib.notes.stretch import Stretch
 from beprovad.lib.notes.words import GROUP_WORDS, ORGANISATION, ROLE, TITLES_AT_END
 
 _SEPARATOR = re.compile(
-    r"(?P<strong>[;])|(?P<comma>,(?!\d))|(?P<gap>\s{2,}|\t|\|)|(?P<dash>\s[–—-]+\s)|(?P<and>\s(?:och|samt|og|and|&)\s)"
+    r"(?P<strong>[;])|(?P<comma>,(?!\d))|(?P<gap>\s{2,}|\t|\|)|(?P<dash>\s[–—-]+\s)|(?P<and>\s(?:och|"
+    r"samt|og|and|&)\s)"
     r"|(?P<stop>(?<=[a-zåäöæøé]{3})\.(?=\s|$))|(?P<bullet>[•·●])|(?P<slash>\s/\s)",
 )
 _ABSENT_MARK = re.compile(
-    r"(?:har |hade )?(?:anmält |anmäld |meddelat |lämnat )?(?:förhinder|frånvaro|återbud|från?varande|förhindrad)\b|(?:ej|inte) (?:närvarande|deltog|med|när)\b|deltog (?:ej|inte)\b|\bafbud\b|\bforfall\b|\bapologies\b",
+    r"(?:har |hade )?(?:anmält |anmäld |meddelat |lämnat )?(?:förhinder|frånvaro|återbud|från?varande|"
+    r"förhindrad)\b|(?:ej|inte) (?:närvarande|deltog|med|när)\b|deltog (?:ej|inte)\b|\bafbud\b|"
+    r"\bforfall\b|\bapologies\b",
     re.IGNORECASE,
 )
 _PRESENT_MARK = re.compile(r"(?:[Xx✓☒☑]|\bnärvarande|\bja)\b,?\s*|[✓☒☑]")
 _NO = re.compile(r"(?:nej|frånv\.?|no)", re.IGNORECASE)
 _TIMES = re.compile(
-    r"(?:(?:t\.?\s?o\.?\s?m|from|fr\.?\s?o\.?\s?m|del av|under|endast|punkt(?:en|erna)?|pkt|kl|klockan|till|till och med|fram till|efter|delvis|deltog|"
-    r"deltar|lämnade|anlände|kom|via|per|på (?:länk|distans|telefon)|digitalt?|online|distans|teams|zoom|skype|mån|tis|ons|tors|tor|fre|lör|sön)(?![a-zåäö])"
+    r"(?:(?:t\.?\s?o\.?\s?m|from|fr\.?\s?o\.?\s?m|del av|under|endast|punkt(?:en|erna)?|pkt|kl|"
+    r"klockan|till|till och med|fram till|efter|delvis|deltog|"
+    r"deltar|lämnade|anlände|kom|via|per|på (?:länk|distans|telefon)|digitalt?|online|distans|teams|"
+    r"zoom|skype|mån|tis|ons|tors|tor|fre|lör|sön)(?![a-zåäö])"
     r"|(?:ej )?§|p\.?\s?\d|dag \d|\d{1,2}[:.]\d\d|\d{1,3}\s?[-–]\s?\d{1,3}\b)",
     re.IGNORECASE,
 )
-_REPLACES = re.compile(r"(?:ers\b\.?|ersätter|ersättare|tjänstgörande|för |i stället|istället|vara for|vikarie|suppleant för|stf|st\.?f)", re.IGNORECASE)
+_REPLACES = re.compile(
+    r"(?:ers\b\.?|ersätter|ersättare|tjänstgörande|för |i stället|istället|vara for|vikarie|"
+    r"suppleant för|stf|st\.?f)",
+    re.IGNORECASE,
+)
 _NETWORK = re.compile(r"nätverk|gruppen\b", re.IGNORECASE)
 _FROM = re.compile(r"(?:från|för|på|vid|hos|i|fra|from|of|at)\s+", re.IGNORECASE)
 _PARTY = re.compile(r"\(?(?:S|M|C|V|L|KD|MP|SD|FP|FI|fp|s|m|c|v|kd|mp)\)?")
@@ -80,7 +89,8 @@ def read_row(row: Stretch, *, is_plain_list: bool = False) -> Row:
 
 
 _INNER_PREFIX = re.compile(
-    rf"(?<=[\s,;.)])(?<!^)(?:{ROLE.pattern}|{GROUP_WORDS.pattern})(?=:\s*[A-ZÅÄÖÆØ])", re.IGNORECASE | re.VERBOSE
+    rf"(?<=[\s,;.)])(?<!^)(?:{ROLE.pattern}|{GROUP_WORDS.pattern})(?=:\s*[A-ZÅÄÖÆØ])",
+    re.IGNORECASE | re.VERBOSE,
 )
 
 
@@ -95,7 +105,12 @@ def _read_part_of_row(row: Stretch, *, is_plain_list: bool) -> Row:
             continue
         if part.before == "strong":
             open_from = len(people)
-        named = _named(part, is_first=index == 0 or part.before in {"strong", "bullet"}, people=people, is_plain_list=is_plain_list)
+        named = _named(
+            part,
+            is_first=index == 0 or part.before in {"strong", "bullet"},
+            people=people,
+            is_plain_list=is_plain_list,
+        )
         if named:
             people.extend(named)
             _tell_brackets(part, people, shared=part.before == "and")
@@ -116,7 +131,9 @@ def _read_part_of_row(row: Stretch, *, is_plain_list: bool) -> Row:
 
 
 _RUN = 120
-_STANDS_FOR = re.compile(r"(?:\b(?:för|ers\.?|ersätter|ersättare|vara|av|till|of|for|och)|[a-zåäö]s)\s*\Z", re.IGNORECASE)
+_STANDS_FOR = re.compile(
+    r"(?:\b(?:för|ers\.?|ersätter|ersättare|vara|av|till|of|for|och)|[a-zåäö]s)\s*\Z", re.IGNORECASE
+)
 
 
 def _next_person(text: str, row: str) -> int:
@@ -125,7 +142,11 @@ def _next_person(text: str, row: str) -> int:
         return 0
     for found in _GIVEN_START.finditer(text):
         hit = name_at(text, found.start())
-        if hit is None or hit.words < _LIST_LENGTH or not is_given(text[hit.start : hit.end].split()[0]):
+        if (
+            hit is None
+            or hit.words < _LIST_LENGTH
+            or not is_given(text[hit.start : hit.end].split(maxsplit=1)[0])
+        ):
             continue
         title = TITLES_AT_END.search(text[: hit.start])
         at = title.start() if title else hit.start
@@ -170,7 +191,9 @@ def _finished(people: list[Draft], prefix: Stretch | None, organisation: Part | 
 
 
 def _tell_prefix(one: Draft, prefix: Stretch) -> None:
-    if municipality_named(prefix.text) or (ORGANISATION.search(prefix.text) and not GROUP_WORDS.fullmatch(prefix.text)):
+    if municipality_named(prefix.text) or (
+        ORGANISATION.search(prefix.text) and not GROUP_WORDS.fullmatch(prefix.text)
+    ):
         one.organisation = one.organisation or prefix
     elif ROLE.fullmatch(prefix.text) and not GROUP_WORDS.fullmatch(prefix.text):
         one.roles.insert(0, prefix)
@@ -182,7 +205,7 @@ _PREFIX = re.compile(r"[^:,;()\d]{2,60}:(?=\s|$)\s*")
 
 
 def _prefix(row: Stretch) -> tuple[Stretch | None, Stretch]:
-    """"Norrvik: Alva Ekström" — what stands before the colon is a heading for this row alone."""
+    """As in "Norrvik: Alva Ekström" — what stands before the colon is a heading for this row alone."""
     found = _PREFIX.match(row.text)
     if not found or name_at(row.text):
         return None, row
@@ -213,7 +236,9 @@ def _parts(row: Stretch) -> list[Part]:
 
 def _closing(text: str, start: int) -> int:
     limit = start + _LONGEST_BRACKET
-    end = min((at for at in (text.find(")", start, limit), text.find("]", start, limit)) if at >= 0), default=-1)
+    end = min(
+        (at for at in (text.find(")", start, limit), text.find("]", start, limit)) if at >= 0), default=-1
+    )
     return end + 1 if end >= 0 else start + 1
 
 
@@ -222,7 +247,7 @@ _BLANKS = re.compile(r"\s*")
 
 
 def _is_part_of_name(text: str, found: re.Match[str], start: int) -> bool:
-    """"och" inside an organisation ("Vård- och omsorgsnämnden") is no separator: a person must follow it."""
+    """As in "och" inside an organisation ("Vård- och omsorgsnämnden") is no separator: a person must follow it."""
     if found.lastgroup == "and":
         return name_at(text, found.end() + without_title(text[found.end() :]), single=True) is None
     if found.lastgroup == "gap" and found.end() == len(text):
@@ -235,7 +260,9 @@ def _is_part_of_name(text: str, found: re.Match[str], start: int) -> bool:
     return False
 
 
-def _keep(parts: list[Part], row: Stretch, start: int, end: int, brackets: list[tuple[int, int]], before: str) -> None:
+def _keep(
+    parts: list[Part], row: Stretch, start: int, end: int, brackets: list[tuple[int, int]], before: str
+) -> None:
     """A part and its brackets; a name after a bracket, with nothing between, begins a part of its own."""
     position = start
     inner: list[Stretch] = []
@@ -252,11 +279,17 @@ def _keep(parts: list[Part], row: Stretch, start: int, end: int, brackets: list[
         pieces.append((tail, []))
     for index, (piece, inside) in enumerate(pieces):
         if piece or inside:
-            parts.append(Part(piece.strip("*:."[: 2]) if piece else piece, tuple(inside), before if index == 0 else "bracket"))
+            parts.append(
+                Part(
+                    piece.strip("*:."[:2]) if piece else piece,
+                    tuple(inside),
+                    before if index == 0 else "bracket",
+                )
+            )
 
 
 def _leading_organisation(parts: list[Part]) -> Part | None:
-    """"Alvesta      Rose-Marie Enqvist": the place first, the person in the next column or after a dash."""
+    """As in "Alvesta      Rose-Marie Enqvist": the place first, the person in the next column or after a dash."""
     if len(parts) < 2 or parts[1].before not in {"gap", "dash"} or not parts[0].text:  # noqa: PLR2004
         return None
     first, second = parts[0].text.text, parts[1].text.text
@@ -274,7 +307,7 @@ _OWN_HEADING = re.compile(r"(?P<words>[^:]{2,40}):\s+(?=[A-ZÅÄÖÆØ])")
 
 
 def _with_own_heading(part: Part) -> tuple[Part, Stretch | None]:
-    """"RSMH: Cia Dal" in the middle of a row."""
+    """As in "RSMH: Cia Dal" in the middle of a row."""
     found = _OWN_HEADING.match(part.text.text)
     if found is None or not _known_name(part.text.text[found.end() :]):
         return part, None
@@ -294,7 +327,9 @@ def _named(part: Part, *, is_first: bool, people: list[Draft], is_plain_list: bo
     role = _role_first(text) if not people or people[-1].roles else 0
     skip = without_title(text) or role or (times.end() if times and people else 0) or _initials_first(text)
     hit = name_at(text, skip, single=True)
-    if hit is None or not _may_be_person(part, hit, is_first=is_first, people=people, is_plain_list=is_plain_list):
+    if hit is None or not _may_be_person(
+        part, hit, is_first=is_first, people=people, is_plain_list=is_plain_list
+    ):
         return []
     found: list[Draft] = []
     if people and (place := _place_first(text, hit)):
@@ -320,7 +355,7 @@ def _named(part: Part, *, is_first: bool, people: list[Draft], is_plain_list: bo
 
 
 def _role_first(text: str) -> int:
-    """"kamrer Göran Hult": a role in small letters right before a known name; nobody's substitute."""
+    """As in "kamrer Göran Hult": a role in small letters right before a known name; nobody's substitute."""
     role = ROLE.match(text)
     if role is None or not text[:1].islower() or _REPLACES.match(text):
         return 0
@@ -329,7 +364,7 @@ def _role_first(text: str) -> int:
 
 
 def _initials_first(text: str) -> int:
-    """"AE Anna Ek": the short form stands in the column before."""
+    """As in "AE Anna Ek": the short form stands in the column before."""
     found = re.match(r"([A-ZÅÄÖÆØ]{2,4})\s+(?=[A-ZÅÄÖÆØ][a-zåäöæøé])", text)
     if found is None:
         return 0
@@ -338,7 +373,7 @@ def _initials_first(text: str) -> int:
 
 
 def _place_first(text: str, hit: NameHit) -> int:
-    """"Forshaga Hillevi Aspsjö" after a name and a comma: the place of the one before, then the next person."""
+    """As in "Forshaga Hillevi Aspsjö" after a name and a comma: the place of the one before, then the next person."""
     words = text[hit.start : hit.end].split()
     if len(words) < 3 or is_given(words[0]) or not is_given(words[1]):  # noqa: PLR2004
         return 0
@@ -364,7 +399,7 @@ def _after_role(part: Part, draft: Draft, position: int) -> int:
             position = mark.end()
             continue
         role = ROLE.match(text, blank)
-        if role is None or not text[blank:blank + 1].islower():
+        if role is None or not text[blank : blank + 1].islower():
             return blank
         draft.roles.append(part.text.cut(blank, role.end()))
         position = role.end()
@@ -388,7 +423,9 @@ def _tell_rest(rest: Stretch, draft: Draft) -> None:
         draft.organisation = rest.cut(preposition.end()) if preposition else rest
 
 
-def _may_be_person(part: Part, hit: NameHit, *, is_first: bool, people: list[Draft], is_plain_list: bool) -> bool:
+def _may_be_person(
+    part: Part, hit: NameHit, *, is_first: bool, people: list[Draft], is_plain_list: bool
+) -> bool:
     text = part.text.text
     rest = text[hit.end :].strip(" .:*")
     if municipality_named(text) or _is_verb_phrase(rest) or GROUP_WORDS.fullmatch(text):
@@ -400,7 +437,11 @@ def _may_be_person(part: Part, hit: NameHit, *, is_first: bool, people: list[Dra
         return not (ORGANISATION.search(text[hit.start : hit.end].split()[-1]) and not is_first)
     if ORGANISATION.search(text):
         return False
-    return is_first or part.before in {"and", "gap", "bracket"} or _expects_a_name(part, hit, people, is_plain_list=is_plain_list)
+    return (
+        is_first
+        or part.before in {"and", "gap", "bracket"}
+        or _expects_a_name(part, hit, people, is_plain_list=is_plain_list)
+    )
 
 
 def _is_plain(people: list[Draft]) -> bool:
@@ -435,16 +476,19 @@ def _expects_a_name(part: Part, hit: NameHit, people: list[Draft], *, is_plain_l
         return True
     if people[-1].organisation is not None:
         return True
-    return (is_plain_list or len(people) >= _LIST_LENGTH) and all(one.organisation is None for one in people[-_LOOK:])
+    return (is_plain_list or len(people) >= _LIST_LENGTH) and all(
+        one.organisation is None for one in people[-_LOOK:]
+    )
 
 
 _VERB = re.compile(
-    r"[a-zåäöæø]+(?:ade|ades|ar|er|te|tes|de|des|ste|it|ög|år|ick|am|ev|öt|öts|as|es|tt|sker)\b(?!\s*[,;)]|\s*$)|(?:är|var|har|hade|ska|skall|får|fick|om|att|som|med|kan|vill)\b",
+    r"[a-zåäöæø]+(?:ade|ades|ar|er|te|tes|de|des|ste|it|ög|år|ick|am|ev|öt|öts|as|es|tt|"
+    r"sker)\b(?!\s*[,;)]|\s*$)|(?:är|var|har|hade|ska|skall|får|fick|om|att|som|med|kan|vill)\b",
 )
 
 
 def _is_verb_phrase(rest: str) -> bool:
-    """"… hälsade alla välkomna": the name opens a sentence, not an entry."""
+    """As in "… hälsade alla välkomna": the name opens a sentence, not an entry."""
     if not rest or ROLE.match(rest) or _ABSENT_MARK.match(rest) or _TIMES.match(rest):
         return False
     return bool(_VERB.match(rest))
@@ -480,7 +524,11 @@ def _tell_bracket(bracket: Stretch, people: list[Draft], *, shared: bool) -> Non
     elif _NETWORK.search(text) and draft.organisation is not None:
         draft.roles.append(bracket)
         draft.replaces_group = True
-    elif ROLE.match(text) or draft.organisation is not None or (text[:1].islower() and not ORGANISATION.search(text)):
+    elif (
+        ROLE.match(text)
+        or draft.organisation is not None
+        or (text[:1].islower() and not ORGANISATION.search(text))
+    ):
         _tell_role_and_organisation(bracket, draft)
     else:
         draft.organisation = bracket
@@ -489,7 +537,7 @@ def _tell_bracket(bracket: Stretch, people: list[Draft], *, shared: bool) -> Non
 
 
 def _tell_role_and_organisation(bracket: Stretch, draft: Draft) -> None:
-    """"(ordförande, Norrvik)" holds both."""
+    """As in "(ordförande, Norrvik)" holds both."""
     head, comma, _ = bracket.text.partition(", ")
     rest = bracket.cut(len(head) + 2)
     if comma and draft.organisation is None and not ROLE.match(rest.text):
@@ -516,9 +564,9 @@ def _tell(part: Part, people: list[Draft], open_from: int) -> int:
         people[-1].is_absent = True
     elif _PRESENT_MARK.fullmatch(text.text):
         pass
-    elif _is_role(text.text):
-        people[-1].roles.append(text)
-    elif text.text[:1].islower() and not preposition and not ORGANISATION.search(text.text):
+    elif _is_role(text.text) or (
+        text.text[:1].islower() and not preposition and not ORGANISATION.search(text.text)
+    ):
         people[-1].roles.append(text)
     else:
         organisation = text.cut(preposition.end()) if preposition else text
@@ -533,7 +581,12 @@ def _is_role(text: str) -> bool:
     if _REPLACES.match(text) or _TIMES.match(text) or _PARTY.fullmatch(text):
         return True
     found = ROLE.search(text)
-    return bool(found and (found.start() == 0 or text[:1].islower()) and not municipality_named(text) and not _names_a_unit(text))
+    return bool(
+        found
+        and (found.start() == 0 or text[:1].islower())
+        and not municipality_named(text)
+        and not _names_a_unit(text)
+    )
 
 
 def _names_a_unit(text: str) -> bool:
@@ -548,4 +601,3 @@ def _share(organisation: Stretch, people: list[Draft], open_from: int) -> None:
     for one in people[min(open_from, len(people) - 1) :]:
         if one.organisation is None:
             one.organisation = organisation
-

@@ -8,15 +8,20 @@ from beprovad.lib.notes.lines import Line, Marker
 from beprovad.lib.notes.stretch import Stretch, joined, stretch_of
 
 _END = re.compile(r"(?:[.!?…][\"”’)]*|:)\Z")
-_DECISION_LEAD = re.compile(r"(?:\b(?:beslut|beslöt|beslutade|beslutar|beslutades|beslöts|meddelar|att)|:)\s*\Z", re.IGNORECASE)
+_DECISION_LEAD = re.compile(
+    r"(?:\b(?:beslut|beslöt|beslutade|beslutar|beslutades|beslöts|meddelar|att)|:)\s*\Z", re.IGNORECASE
+)
 _ATT = re.compile(r"(?:[-–•*]\s*)?att\s", re.IGNORECASE)
 _SIGN = re.compile(r"[-–—•·*➢✓✔→]\s+\S")
 _FULL_LINE = 0.6
 
 
 #: A line that opens with one of these goes on with nothing.
-_OPENS = re.compile(r"(?:Lästips|Litteraturtips|Boktips|Läs mer|Beslut\w*|Vedtak|Ansvarig\w*|Åtgärd|Uppdrag|Information|Förslag|Vid pennan|Antecknat|Nästa möte)\s*:"
-    r"|[A-ZÅÄÖÆØ][\w.-]*(?:(?: och|,| &|/)? [A-ZÅÄÖÆØ][\w.-]{0,40}){0,2}:(?:\s|$)|(?:BESLUT|Beslut)$")
+_OPENS = re.compile(
+    r"(?:Lästips|Litteraturtips|Boktips|Läs mer|Beslut\w*|Vedtak|Ansvarig\w*|Åtgärd|Uppdrag|"
+    r"Information|Förslag|Vid pennan|Antecknat|Nästa möte)\s*:"
+    r"|[A-ZÅÄÖÆØ][\w.-]*(?:(?: och|,| &|/)? [A-ZÅÄÖÆØ][\w.-]{0,40}){0,2}:(?:\s|$)|(?:BESLUT|Beslut)$"
+)
 
 
 class Shape(StrEnum):
@@ -36,7 +41,9 @@ class Block:
     indent: int = 0
 
 
-def blocks(plain: str, lines: list[Line], indexes: list[int], base: int, first: Stretch | None = None) -> list[Block]:
+def blocks(
+    plain: str, lines: list[Line], indexes: list[int], base: int, first: Stretch | None = None
+) -> list[Block]:
     """The lines as paragraphs and bullets. `first` is text that a heading left over on its own line."""
     made: list[Block] = []
     parts: list[Stretch] = [first] if first else []
@@ -83,14 +90,21 @@ def _width(lines: list[Line], indexes: list[int]) -> int:
 
 def joins(line: Line, above_text: str, above: Line | None, *, base: int, width: int) -> bool:
     """Whether a line goes on with the one above it."""
-    if line.marker is not None or line.is_row or _OPENS.match(line.text) or (above is not None and above.is_row):
+    if (
+        line.marker is not None
+        or line.is_row
+        or _OPENS.match(line.text)
+        or (above is not None and above.is_row)
+    ):
         return False
     if _ATT.match(line.text) and (_DECISION_LEAD.search(above_text) or _ATT.match(above_text)):
         return False
-    if line.text[:1].islower() or above_text.endswith("-") and line.blank_before <= base:
+    if line.text[:1].islower() or (above_text.endswith("-") and line.blank_before <= base):
         return line.blank_before <= base + 1
     if line.blank_before > base or _END.search(above_text):
-        return line.blank_before <= base and bool(above and not above_text.endswith(":") and _is_full(above, width))
+        return line.blank_before <= base and bool(
+            above and not above_text.endswith(":") and _is_full(above, width)
+        )
     return above is None or _is_full(above, width)
 
 
@@ -99,13 +113,22 @@ def _is_full(line: Line, width: int) -> bool:
     return len(line.text) + line.indent >= width * _FULL_LINE
 
 
-_SENTENCE_END = re.compile(r"[.!?…]+[\"”’)\]]*(?=\s+[\"”’(\[–•-]?\s?[A-ZÅÄÖÆØÉ\d(])|[.!?…]+[\"”’)\]]*(?=\s*\Z)|(?<=[a-zåäö)])\s+(?=[–-]\s[A-ZÅÄÖ])")
+_SENTENCE_END = re.compile(
+    r"[.!?…]+[\"”’)\]]*(?=\s+[\"”’(\[–•-]?\s?[A-ZÅÄÖÆØÉ\d(])|[.!?…]+[\"”’)\]]*(?=\s*\Z)|"
+    r"(?<=[a-zåäö)])\s+(?=[–-]\s[A-ZÅÄÖ])"
+)
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:t\.?\s?ex|bl\.?\s?a|m\.?\s?m|m\.?\s?fl|d\.?\s?v\.?\s?s|dvs|s\.?\s?k|f\.?\s?d|fr\.?\s?o\.?\s?m|t\.?\s?o\.?\s?m|o\.?\s?s\.?\s?v|osv|ca|c:a|kl|nr|st|tel|resp|inkl|exkl|ev|etc|kap|sid|s|p|jfr|enl|ang|betr|f\.?\s?n|fn|"
-    r"jan|feb|febr|mar|apr|aug|sept|sep|okt|oct|nov|dec|des|kr|min|tim|vard|mån|tis|ons|tors|fre|ordf|sekr|adj|ers|dr|prof|d|bl|mkt|forts|gm|r|mr|mrs|ms|no|pga|p\.?\s?g\.?\s?a|a\.?\s?a|i\.?\s?st|h\.?\s?t|v\.?\s?t)|(?<![\w])[A-ZÅÄÖ]|\b\d{1,2})\.\Z",
+    r"(?:\b(?:t\.?\s?ex|bl\.?\s?a|m\.?\s?m|m\.?\s?fl|d\.?\s?v\.?\s?s|dvs|s\.?\s?k|f\.?\s?d|"
+    r"fr\.?\s?o\.?\s?m|t\.?\s?o\.?\s?m|o\.?\s?s\.?\s?v|osv|ca|c:a|kl|nr|st|tel|resp|inkl|exkl|ev|etc|"
+    r"kap|sid|s|p|jfr|enl|ang|betr|f\.?\s?n|fn|"
+    r"jan|feb|febr|mar|apr|aug|sept|sep|okt|oct|nov|dec|des|kr|min|tim|vard|mån|tis|ons|tors|fre|ordf|"
+    r"sekr|adj|ers|dr|prof|d|bl|mkt|forts|gm|r|mr|mrs|ms|no|pga|p\.?\s?g\.?\s?a|a\.?\s?a|i\.?\s?st|"
+    r"h\.?\s?t|v\.?\s?t)|(?<![\w])[A-ZÅÄÖ]|\b\d{1,2})\.\Z",
     re.IGNORECASE,
 )
-_LOWER_ONLY = re.compile(r"\b(?:m\.?\s?m|m\.?\s?fl|etc|osv|o\.?\s?s\.?\s?v|kr|st|min|tim|nov|s|p|d|r|no)\.\Z", re.IGNORECASE)
+_LOWER_ONLY = re.compile(
+    r"\b(?:m\.?\s?m|m\.?\s?fl|etc|osv|o\.?\s?s\.?\s?v|kr|st|min|tim|nov|s|p|d|r|no)\.\Z", re.IGNORECASE
+)
 _OWNER_IN_BRACKETS = re.compile(r"\s*\(([^()]{1,50})\)\.?(?=\s|\Z)")
 
 _OWNER_AFTER = re.compile(r"\s*(?:Ansvarig\w*|Ansv\.?|Ansvar|Action|Ansvarlig)\s*:\s*[^.:]{1,60}(?:\.|\Z)")
@@ -150,12 +173,18 @@ def _is_abbreviation(text: str, start: int, end: re.Match[str], last: int) -> bo
 
 
 _TIP = re.compile(
-    r"(?:(?:lästips|litteraturtips|boktips|lesetips|læsetips|tips på läsning|reading tips?)\b\s*[:–-]?|läs mer\s*:)\s*", re.IGNORECASE
+    r"(?:(?:lästips|litteraturtips|boktips|lesetips|læsetips|tips på läsning|"
+    r"reading tips?)\b\s*[:–-]?|läs mer\s*:)\s*",
+    re.IGNORECASE,
 )
-_TELLS = re.compile(r"\b(?:är|ska|enades|beslutade|beslut|gör|tar|skickas|\w+ade|\w+ades|återkommer|får)\b", re.IGNORECASE)
+_TELLS = re.compile(
+    r"\b(?:är|ska|enades|beslutade|beslut|gör|tar|skickas|\w+ade|\w+ades|återkommer|får)\b", re.IGNORECASE
+)
 
 
-_SENT = re.compile(r"\b(?:skicka|sänd|mejla|maila)\b.{0,12}\b(?:ut|inbjudan|anteckning\w*|material\w*)\b", re.IGNORECASE)
+_SENT = re.compile(
+    r"\b(?:skicka|sänd|mejla|maila)\b.{0,12}\b(?:ut|inbjudan|anteckning\w*|material\w*)\b", re.IGNORECASE
+)
 
 
 def reading_tips(found: list[Block]) -> tuple[list[Stretch], list[Block]]:

@@ -19,7 +19,16 @@ from beprovad.lib.notes.labels import Label, label_at
 from beprovad.lib.notes.lines import Line, Marker, mask, read_lines
 from beprovad.lib.notes.listing import Listing, read_listings
 from beprovad.lib.notes.matters import matters_in
-from beprovad.lib.notes.model import AgendaEntry, Doubt, Found, FoundMatter, LineAccount, MatterKind, Record, Span
+from beprovad.lib.notes.model import (
+    AgendaEntry,
+    Doubt,
+    Found,
+    FoundMatter,
+    LineAccount,
+    MatterKind,
+    Record,
+    Span,
+)
 from beprovad.lib.notes.outline import Ground, Heading, headings
 from beprovad.lib.notes.owners import Owners, owners
 from beprovad.lib.notes.prose import Block, Shape, blocks
@@ -58,19 +67,35 @@ def _usual_blanks(lines: list[Line]) -> int:
 
 _MOST = 0.75
 _KEPT_MARKERS = {Marker.PARAGRAPH, Marker.NUMBER, Marker.HASH}
-_FIELD_LABELS = {Label.DATE, Label.PLACE, Label.THEME, Label.NOTE_TAKER, Label.NEXT, Label.CHECKER, Label.CHAIR, Label.READING, Label.OTHER}
+_FIELD_LABELS = {
+    Label.DATE,
+    Label.PLACE,
+    Label.THEME,
+    Label.NOTE_TAKER,
+    Label.NEXT,
+    Label.CHECKER,
+    Label.CHAIR,
+    Label.READING,
+    Label.OTHER,
+}
 
 
 def _outline(
     plain: str, lines: list[Line], listing: Listing, labels: list[Labelled], base: int
 ) -> tuple[list[_Item], list[int]]:
     """The items with their lines, and the lines before the first of them."""
-    in_labels = {index for one in labels if one.label in _FIELD_LABELS for index in one.lines if _is_field_line(lines[index])}
+    in_labels = {
+        index
+        for one in labels
+        if one.label in _FIELD_LABELS
+        for index in one.lines
+        if _is_field_line(lines[index])
+    }
     free = [
         index
         for index, line in enumerate(lines)
         if not line.is_furniture
-        and (index not in listing.used or line.marker in _KEPT_MARKERS and _is_list_as_item(line))
+        and (index not in listing.used or (line.marker in _KEPT_MARKERS and _is_list_as_item(line)))
         and index not in in_labels
     ]
     ground = Ground(lines, free, base)
@@ -90,27 +115,47 @@ def _group_names(listing: Listing) -> list[str]:
 
 def _is_field_line(line: Line) -> bool:
     hit = label_at(line.body)
-    return hit is not None and (line.marker not in _KEPT_MARKERS or line.marker is Marker.HASH) and (hit.label is not Label.OTHER or hit.has_colon) and (
-        hit.has_colon or hit.label is not Label.NEXT
+    return (
+        hit is not None
+        and (line.marker not in _KEPT_MARKERS or line.marker is Marker.HASH)
+        and (hit.label is not Label.OTHER or hit.has_colon)
+        and (hit.has_colon or hit.label is not Label.NEXT)
     )
 
 
 def _is_list_as_item(line: Line) -> bool:
-    """"§ 2 Närvarande" is an item too; a numbered person is not."""
+    """As in "§ 2 Närvarande" is an item too; a numbered person is not."""
     return label_at(line.body) is not None and line.marker is not Marker.HASH
 
 
 def _item(
-    plain: str, lines: list[Line], found: list[Heading], at: int, listing: Listing, base: int, known: frozenset[str]
+    plain: str,
+    lines: list[Line],
+    found: list[Heading],
+    at: int,
+    listing: Listing,
+    base: int,
+    known: frozenset[str],
 ) -> _Item:
     heading = found[at]
     end = found[at + 1].line if at + 1 < len(found) else len(lines)
     line = lines[heading.line]
     last = _last_of_title(lines, heading.line, end, base)
-    text = joined([line.stretch(plain), *(stretch_of(plain, lines[i].start, lines[i].end) for i in range(heading.line + 1, last + 1) if not lines[i].is_furniture)])
+    text = joined(
+        [
+            line.stretch(plain),
+            *(
+                stretch_of(plain, lines[i].start, lines[i].end)
+                for i in range(heading.line + 1, last + 1)
+                if not lines[i].is_furniture
+            ),
+        ]
+    )
     if line.is_row:
         text = line.stretch(plain).strip("|")
-    head = headline(text, line, known=known, at_dash=_is_inline(heading, line), at_colon=line.marker is Marker.BULLET)
+    head = headline(
+        text, line, known=known, at_dash=_is_inline(heading, line), at_colon=line.marker is Marker.BULLET
+    )
     head = replace(head, doubts=(*head.doubts, *heading.doubts))
     body = [index for index in range(last + 1, end) if index not in listing.used]
     return _Item(heading, head, list(range(heading.line, end)), blocks(plain, lines, body, base, head.rest))
@@ -118,7 +163,9 @@ def _item(
 
 def _is_inline(heading: Heading, line: Line) -> bool:
     """Items that carry their text on the heading's line may be parted by a dash."""
-    return heading.level > 0 and line.marker is Marker.BULLET or line.marker is None and Doubt.NO_NUMBERING in heading.doubts
+    return (heading.level > 0 and line.marker is Marker.BULLET) or (
+        line.marker is None and Doubt.NO_NUMBERING in heading.doubts
+    )
 
 
 def _last_of_title(lines: list[Line], first: int, end: int, base: int) -> int:
@@ -128,7 +175,12 @@ def _last_of_title(lines: list[Line], first: int, end: int, base: int) -> int:
         line = lines[last + 1]
         if line.is_furniture:
             break
-        if line.marker is not None or line.is_row or not line.text[:1].islower() or line.blank_before > base + 1:
+        if (
+            line.marker is not None
+            or line.is_row
+            or not line.text[:1].islower()
+            or line.blank_before > base + 1
+        ):
             break
         if lines[last].text.rstrip().endswith((".", ":", "?", "!")) or prose.is_att(line.text):
             break
@@ -137,7 +189,14 @@ def _last_of_title(lines: list[Line], first: int, end: int, base: int) -> int:
 
 
 def _record(
-    text: str, plain: str, lines: list[Line], listing: Listing, labels: list[Labelled], items: list[_Item], head: list[int], base: int,
+    text: str,
+    plain: str,
+    lines: list[Line],
+    listing: Listing,
+    labels: list[Labelled],
+    items: list[_Item],
+    head: list[int],
+    base: int,
 ) -> Record:
     extra = [content for label, content in listing.chairs_and_takers if label is Label.NOTE_TAKER]
     takers, taker_lines = read_note_takers(plain, lines, labels, listing.attendees, extra)
@@ -152,7 +211,11 @@ def _record(
     asked = _questions([item.blocks for item in items])
     opening = _opening_blocks(plain, lines, head, listing, field_lines, base)
     title = read_title(plain, lines, [index for index in head if index not in listing.used])
-    title_lines = {index for index in head[:_TITLE_LINES] if title and title.spans[0].start >= lines[index].start and title.spans[0].end <= lines[index].end}
+    title_lines = {
+        index
+        for index in head[:_TITLE_LINES]
+        if title and title.spans[0].start >= lines[index].start and title.spans[0].end <= lines[index].end
+    }
     asked_there = _questions([opening])
     agenda, found_matters, tips = _agenda(plain, lines, items, who, field_lines, asked)
     opening = [block for block in opening if not set(block.lines) & title_lines]
@@ -203,7 +266,9 @@ def _opening_blocks(
     return blocks(plain, lines, free, base)
 
 
-def _loose(opening: list[Block], who: Owners, asked: list[Block]) -> tuple[tuple[FoundMatter, ...], tuple[Found, ...]]:
+def _loose(
+    opening: list[Block], who: Owners, asked: list[Block]
+) -> tuple[tuple[FoundMatter, ...], tuple[Found, ...]]:
     """Matters and reading tips that stand before the first item, or in a note without items."""
     asked_lines = {line for block in asked for line in block.lines}
     read = [block for block in opening if not (block.lines and set(block.lines) <= asked_lines)]
@@ -213,7 +278,10 @@ def _loose(opening: list[Block], who: Owners, asked: list[Block]) -> tuple[tuple
 
 
 def _is_running(block: Block) -> bool:
-    return bool(re.search(r"[.:!]\Z|[.!]\s", block.text.text)) or len(block.text.text.split()) >= _WORDS_OF_A_SENTENCE
+    return (
+        bool(re.search(r"[.:!]\Z|[.!]\s", block.text.text))
+        or len(block.text.text.split()) >= _WORDS_OF_A_SENTENCE
+    )
 
 
 _WORDS_OF_A_SENTENCE = 6
@@ -230,7 +298,11 @@ def _agenda(
     for item in items:
         is_sub = item.heading.level > 0 and tops
         path = (len(tops) - 1, len(tops[-1].sub)) if is_sub else (len(tops),)
-        kept = [block for block in item.blocks if not _is_field_block(block, field_lines) and id(block) not in asked_at]
+        kept = [
+            block
+            for block in item.blocks
+            if not _is_field_block(block, field_lines) and id(block) not in asked_at
+        ]
         told, kept = prose.reading_tips(kept)
         tips.extend(tip.found() for tip in told)
         spoken = [Block(item.head.title, Shape.PARAGRAPH, ())] if is_sentence(item.head.title.text) else []
@@ -248,10 +320,16 @@ def _is_field_block(block: Block, field_lines: set[int]) -> bool:
     return bool(block.lines) and set(block.lines) <= field_lines
 
 
-def _entry(plain: str, lines: list[Line], item: _Item, kept: list[Block], who: Owners, field_lines: set[int]) -> AgendaEntry:
+def _entry(
+    plain: str, lines: list[Line], item: _Item, kept: list[Block], who: Owners, field_lines: set[int]
+) -> AgendaEntry:
     presenters = item.head.presenters or _who_speaks(kept, who)
     body = [Span(span.start, span.end) for span in (item.head.rest.spans() if item.head.rest else ())]
-    rest_lines = [index for index in item.lines[1:] if index not in field_lines and not _holds(item.head.title, lines[index])]
+    rest_lines = [
+        index
+        for index in item.lines[1:]
+        if index not in field_lines and not _holds(item.head.title, lines[index])
+    ]
     body.extend(Span(lines[index].start, lines[index].end) for index in rest_lines)
     return AgendaEntry(item.head.title.found(*item.head.doubts), presenters, (), tuple(_disjoint(body)))
 
@@ -285,7 +363,9 @@ def _tasks(tasks: dict[int, Table], item: _Item, path: tuple[int, ...]) -> Itera
             task, owner, due = (table.cell(row, column) for column in (Column.TASK, Column.OWNER, Column.DUE))  # type: ignore[union-attr]
             if task:
                 kind = MatterKind.DISPATCH if prose.is_sent(task.text) else MatterKind.ASSIGNMENT
-                yield FoundMatter(task.found(), kind, owner.found() if owner else None, due.found() if due else None, path)
+                yield FoundMatter(
+                    task.found(), kind, owner.found() if owner else None, due.found() if due else None, path
+                )
 
 
 _ASKED = re.compile(r"\b(?:frågor|spørgsmål|spørsmål|questions)\b", re.IGNORECASE)
@@ -324,7 +404,13 @@ def _with_prose(listing: Listing, plain: str, lines: list[Line], head: list[int]
 
 
 def _accounted(
-    record: Record, plain: str, lines: list[Line], listing: Listing, items: list[_Item], head: list[int], field_lines: set[int]
+    record: Record,
+    plain: str,
+    lines: list[Line],
+    listing: Listing,
+    items: list[_Item],
+    head: list[int],
+    field_lines: set[int],
 ) -> Record:
     """The record with its preamble and with every line's account."""
     fields = _fields_by_line(record, lines)
@@ -336,7 +422,10 @@ def _accounted(
         if index not in field_lines and (index not in listing.used or index in listing.rests)
     )
     accounts = tuple(
-        LineAccount(Span(line.start, line.end), tuple(sorted(fields.get(index, ()))) or (("furniture",) if line.is_furniture else ("note",)))
+        LineAccount(
+            Span(line.start, line.end),
+            tuple(sorted(fields.get(index, ()))) or (("furniture",) if line.is_furniture else ("note",)),
+        )
         for index, line in enumerate(lines)
     )
     return replace(record, preamble=preamble, lines=accounts)

@@ -21,12 +21,21 @@ class Column(StrEnum):
 
 _HEADINGS = {
     Column.NAME: r"namn|name|navn|deltagare|person|närvarande|ledamot|ledamöter|participant|deltager|deltaker",
-    Column.ORGANISATION: r"organisation|kommun|enhet|från|arbetsplats|verksamhet|organization|förvaltning|representerar|företag|myndighet|affiliation|organisasjon|kommune",
+    Column.ORGANISATION: (
+        r"organisation|kommun|enhet|från|arbetsplats|verksamhet|organization|förvaltning|"
+        r"representerar|företag|myndighet|affiliation|organisasjon|kommune"
+    ),
     Column.ROLE: r"roll|funktion|titel|uppdrag|role|rolle|befattning|anmärkning|kommentar",
     Column.ATTENDANCE: r"närvaro|när\.?|deltog|present|fremmøde|oppmøte|tilstede|när(?:varande)?\s?/.*",
-    Column.TASK: r"vad|åtgärd(?:er)?|uppgift|aktivitet|att göra|what|action|task|beslut|ärende|hvad|hva|opgave|oppgave|punkt",
+    Column.TASK: (
+        r"vad|åtgärd(?:er)?|uppgift|aktivitet|att göra|what|action|task|beslut|ärende|"
+        r"hvad|hva|opgave|oppgave|punkt"
+    ),
     Column.OWNER: r"vem|ansvarig(?:a)?|ansvar|who|responsible|owner|hvem|ansvarlig",
-    Column.DUE: r"när|klart?(?: när| senast)?|datum|deadline|senast|tid(?:punkt)?|due|when|frist|hvornår|når|slutdatum",
+    Column.DUE: (
+        r"när|klart?(?: när| senast)?|datum|deadline|senast|tid(?:punkt)?|due|when|frist|"
+        r"hvornår|når|slutdatum"
+    ),
 }
 _RULE = re.compile(r"[|\s:=+-]+")
 
@@ -54,7 +63,11 @@ class Table:
 
     @property
     def lists_people(self) -> bool:
-        return Column.NAME in self.columns and Column.TASK not in self.columns and Column.OWNER not in self.columns
+        return (
+            Column.NAME in self.columns
+            and Column.TASK not in self.columns
+            and Column.OWNER not in self.columns
+        )
 
     @property
     def lists_tasks(self) -> bool:
@@ -79,7 +92,9 @@ def tables(plain: str, lines: list[Line]) -> list[Table]:
 
 def _table(plain: str, lines: list[Line], first: int, last: int) -> Table:
     rows = [
-        TableRow(at, _cells(plain, lines[at])) for at in range(first, last + 1) if not _RULE.fullmatch(lines[at].text)
+        TableRow(at, _cells(plain, lines[at]))
+        for at in range(first, last + 1)
+        if not _RULE.fullmatch(lines[at].text)
     ]
     columns = tuple(_column(cell.text) for cell in rows[0].cells) if rows else ()
     if not set(columns) & {Column.NAME, Column.TASK, Column.OWNER}:
@@ -88,7 +103,7 @@ def _table(plain: str, lines: list[Line], first: int, last: int) -> Table:
 
 
 def _told_apart(columns: tuple[Column, ...]) -> tuple[Column, ...]:
-    """"När" is a date beside "Vad", attendance beside "Namn"."""
+    """As in "När" is a date beside "Vad", attendance beside "Namn"."""
     if Column.NAME in columns and Column.TASK not in columns:
         return tuple(Column.ATTENDANCE if one is Column.DUE else one for one in columns)
     return columns

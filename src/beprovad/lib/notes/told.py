@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from beprovad.lib.notes.lines import Line
 from beprovad.lib.notes.labels import label_at
+from beprovad.lib.notes.lines import Line
 from beprovad.lib.notes.listing import Listing, is_entry
 from beprovad.lib.notes.model import Attendee, Doubt
 from beprovad.lib.notes.names import name_at, names_in
@@ -13,11 +13,18 @@ from beprovad.lib.notes.prose import blocks, sentences
 from beprovad.lib.notes.stretch import Stretch
 
 _CAME = re.compile(
-    r"(?:\b(?:vi som (?:var där|var med|var närvarande|deltog|träffades|sågs) (?:var|är)|vi var|med (?:på|vid) (?:mötet|träffen|telefon)(?: var)?|på plats var|närvarande (?:var|vid mötet var|är)|(?:i|vid|på) (?:mötet|träffen|sammanträdet) deltog|deltog gjorde|\b(?:deltog|närvarade|medverkade)\b(?= [A-ZÅÄÖÆØ])|deltagare var|samlade var|present were|those present were|til stede var)\s*:?\s*)",
+    r"(?:\b(?:vi som (?:var där|var med|var närvarande|deltog|träffades|sågs) (?:var|är)|vi var|"
+    r"med (?:på|vid) (?:mötet|träffen|telefon)(?: var)?|på plats var|närvarande (?:var|vid mötet var|"
+    r"är)|(?:i|vid|på) (?:mötet|träffen|sammanträdet) deltog|deltog gjorde|\b(?:deltog|närvarade|"
+    r"medverkade)\b(?= [A-ZÅÄÖÆØ])|deltagare var|samlade var|present were|those present were|"
+    r"til stede var)\s*:?\s*)",
     re.IGNORECASE,
 )
 _MISSED = re.compile(
-    r"\s*(?:,\s*)?\b(?:hade|har|fick|var|är|kunde)\b(?:\s(?:tyvärr|dessutom|båda|också))?\s(?:fått |anmält |lämnat |meddelat |skickat )?(?:förhinder|förhindrade?|återbud|frånvaro|frånvarande|inte (?:komma|närvara|vara med|med)|ej (?:komma|närvara|med)|sjuka?)\b|\bsent apologies\b|\bhavde meldt afbud\b|\bhadde meldt forfall\b",
+    r"\s*(?:,\s*)?\b(?:hade|har|fick|var|är|kunde)\b(?:\s(?:tyvärr|dessutom|båda|också))?\s(?:fått |"
+    r"anmält |lämnat |meddelat |skickat )?(?:förhinder|förhindrade?|återbud|frånvaro|frånvarande|"
+    r"inte (?:komma|närvara|vara med|med)|ej (?:komma|närvara|med)|sjuka?)\b|\bsent apologies\b|"
+    r"\bhavde meldt afbud\b|\bhadde meldt forfall\b",
     re.IGNORECASE,
 )
 _GATHERED = re.compile(r"\b(?:träffades|samlades|möttes|sågs|var samlade|satt tillsammans)\b", re.IGNORECASE)
@@ -62,7 +69,13 @@ _LONGEST_LINE = 80
 
 def _is_sure_entry(line: Line) -> bool:
     hit = name_at(line.body)
-    return hit is not None and hit.is_known and len(line.body) < _LONGEST_LINE and is_entry(line.body) and label_at(line.body) is None
+    return (
+        hit is not None
+        and hit.is_known
+        and len(line.body) < _LONGEST_LINE
+        and is_entry(line.body)
+        and label_at(line.body) is None
+    )
 
 
 def _tell(listing: Listing, sentence: Stretch) -> None:

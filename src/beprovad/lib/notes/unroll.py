@@ -11,18 +11,22 @@ from collections.abc import Iterator
 from beprovad.lib.notes.labels import LABEL_IN_RUN
 
 LONG = 260
-_PARAGRAPH = re.compile(r"(?<=\s)(?:Ad\.?\s\d{1,2}[.:]?\s+(?=[A-ZÅÄÖÆØ])|§{1,2}\s?\d{1,4}[a-z]?[.:]?\s+(?=[A-ZÅÄÖ]))")
+_PARAGRAPH = re.compile(
+    r"(?<=\s)(?:Ad\.?\s\d{1,2}[.:]?\s+(?=[A-ZÅÄÖÆØ])|§{1,2}\s?\d{1,4}[a-z]?[.:]?\s+(?=[A-ZÅÄÖ]))"
+)
 _CAPITALS = re.compile(r"(?<=[.!?)\d]\s)[A-ZÅÄÖ]{4,}(?:\s[A-ZÅÄÖ0-9–-]{2,})*(?=\s+[A-ZÅÄÖ][a-zåäö])")
 _BULLET = re.compile(r"(?<=\s)[•●▪➢✓■◦‣⦁]\s?(?=\S)|(?<=[.:?!])\s+[-–]\s(?=[A-ZÅÄÖa-zåäö])")
 _NUMBER = re.compile(r"(?<!\S)(\d{1,2})([.):]?)\s{1,4}(?=[\"”]?[A-ZÅÄÖÆØ][a-zåäöæøA-ZÅÄÖ])")
 _SUBNUMBER = re.compile(r"(?<!\S)\d{1,2}\.\d{1,2}\.?\s+(?=[A-ZÅÄÖÆØ][a-zåäöæø])")
 _ABSENT_INSIDE = re.compile(
-    r"(?<=[\w.,;)]\s)(?:Förhinder|Frånvarande|Ej närvarande|Anmäl\w+ (?:förhinder|frånvaro)|Meddelat förhinder|Deltog ej|Förhindrade|Återbud|"
+    r"(?<=[\w.,;)]\s)(?:Förhinder|Frånvarande|Ej närvarande|Anmäl\w+ (?:förhinder|frånvaro)|"
+    r"Meddelat förhinder|Deltog ej|Förhindrade|Återbud|"
     r"Apologies|Afbud|Forfall|Meldt forfall)(?=\s?:\s*[A-ZÅÄÖÆØ])"
 )
 _AFTER_GAP = re.compile(r"(?<=\S)\s{2,}(?=\d{1,2}\.\s+[A-ZÅÄÖ][a-zåäö])")
 _NOT_AN_ITEM = re.compile(
-    r"(?:nr|kl\.?|den|sid|sida|bilaga|punkt|§|dnr|tel|box|nummer|klass|åk|page|av|till|of)[.:]?\s*\Z", re.IGNORECASE
+    r"(?:nr|kl\.?|den|sid|sida|bilaga|punkt|§|dnr|tel|box|nummer|klass|åk|page|av|till|of)[.:]?\s*\Z",
+    re.IGNORECASE,
 )
 _ITEMS = 2
 _SHORTEST_PAGE = 60
@@ -55,7 +59,11 @@ def page_numbers(physical: list[str]) -> dict[int, int]:
 
 
 def _signs(raw: str) -> set[int]:
-    places = {found.start() for found in LABEL_IN_RUN.finditer(raw) if not raw[max(0, found.start() - 4) : found.start()].rstrip().endswith(":")}
+    places = {
+        found.start()
+        for found in LABEL_IN_RUN.finditer(raw)
+        if not raw[max(0, found.start() - 4) : found.start()].rstrip().endswith(":")
+    }
     places.update(found.start() for found in _PARAGRAPH.finditer(raw))
     places.update(found.start() for found in _BULLET.finditer(raw))
     for found in _CAPITALS.finditer(raw):
@@ -81,10 +89,12 @@ def _rising(physical: list[str], long_lines: list[int], *, with_sign: bool) -> l
     for index in long_lines:
         raw = physical[index]
         for found in _NUMBER.finditer(raw, starts.get(index, 0)):
-            if bool(found[2]) is not with_sign or _NOT_AN_ITEM.search(raw[max(0, found.start() - 9) : found.start()]):
+            if bool(found[2]) is not with_sign or _NOT_AN_ITEM.search(
+                raw[max(0, found.start() - 9) : found.start()]
+            ):
                 continue
             number = int(found[1])
-            if number == expected or expected is None and (number == 1 or with_sign):
+            if number == expected or (expected is None and (number == 1 or with_sign)):
                 places.append((index, found.start()))
                 expected = number + 1
     return places

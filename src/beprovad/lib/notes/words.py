@@ -2,64 +2,96 @@
 
 import re
 
-PARTICLES = frozenset("von af de van der den la le du da del di dos el al bin ben ter ten zu und y av v".split())
 
-MONTHS_AND_DAYS = frozenset(
+def set_of(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+PARTICLES = set_of("von af de van der den la le du da del di dos el al bin ben ter ten zu und y av v")
+
+MONTHS_AND_DAYS = set_of(
     "januari februari mars april maj juni juli augusti september oktober november december måndag tisdag onsdag "
     "torsdag fredag lördag söndag måndagen tisdagen onsdagen torsdagen fredagen lördagen söndagen mandag tirsdag "
     "onsdag lørdag søndag monday tuesday wednesday thursday friday saturday sunday january february march june july "
-    "august october vecka vår höst sommar vinter jul påsk".split()
+    "august october vecka vår höst sommar vinter jul påsk"
 ) - {"maj", "august"}
 
-ORGANISATION_ENDINGS = (
-    "kommun", "kommunen", "kommuner", "förbund", "förbundet", "förbunds", "förvaltning", "förvaltningen", "nämnd", "nämnden", "nätverk", "nätverket",
-    "förening", "föreningen", "förenings", "skola", "skolan", "bibliotek", "biblioteket", "universitet", "universitetet", "högskola", "högskolan",
-    "gruppen", "grupp", "kommitté", "kommittén", "utskott", "utskottet", "styrelse", "styrelsen", "rådet", "landsting", "landstinget",
-    "regionen", "region", "sjukhus", "sjukhuset", "polisen", "kyrkan", "församling", "församlingen", "myndigheten", "verket", "institutet", "institut",
-    "museum", "museet", "klubb", "klubben", "sällskap", "sällskapet", "stiftelsen", "centrum", "centralen", "enheten", "avdelningen", "kontoret", "kansliet", "sekretariatet",
-    "gatan", "vägen", "salen", "lokalen", "rummet", "huset", "gården", "torget", "mötet", "möte", "arkivet", "arkiv", "vården", "tjänsten", "tjänst", "stödet", "råd",
-    "foreningen", "forening", "biblioteket", "udvalget", "utvalget", "styret", "bestyrelsen", "committee", "council", "university", "library", "board", "group", "association",
-    "direktør", "bibliotekar", "ningen", "ningar", "ning", "heten", "heter", "tion", "tionen", "tioner", "tionerna", "ansvarig", "ledare", "chef", "chefer", "sekreterare", "ordförande", "ombud", "kassör", "rektor", "ledamot", "ledamöter",
-    "representant", "representanter", "lärare", "utvecklare", "strateg", "samordnare", "handläggare", "bibliotekarie", "konsult", "direktör", "assistent", "frågor", "frågorna", "rapport", "rapporter", "protokoll", "plan", "planen", "lista", "listan",
-)  # fmt: skip
+ORGANISATION_ENDINGS = tuple(
+    sorted(
+        set_of(
+            """
+            kommun kommunen kommuner förbund förbundet förbunds förvaltning förvaltningen nämnd nämnden nätverk
+            nätverket förening föreningen förenings skola skolan bibliotek biblioteket universitet universitetet
+            högskola högskolan gruppen grupp kommitté kommittén utskott utskottet styrelse styrelsen rådet
+            landsting landstinget regionen region sjukhus sjukhuset polisen kyrkan församling församlingen
+            myndigheten verket institutet institut museum museet klubb klubben sällskap sällskapet stiftelsen
+            centrum centralen enheten avdelningen kontoret kansliet sekretariatet gatan vägen salen lokalen
+            rummet huset gården torget mötet möte arkivet arkiv vården tjänsten tjänst stödet råd foreningen
+            forening udvalget utvalget styret bestyrelsen committee council university library board group
+            association direktør bibliotekar ningen ningar ning heten heter tion tionen tioner tionerna ansvarig
+            ledare chef chefer sekreterare ordförande ombud kassör rektor ledamot ledamöter representant
+            representanter lärare utvecklare strateg samordnare handläggare bibliotekarie konsult direktör
+            assistent frågor frågorna rapport rapporter protokoll plan planen lista listan
+            """
+        )
+    )
+)
 
-NOT_IN_NAMES = frozenset(
+NOT_IN_NAMES = set_of(
     """
-    närvarande frånvarande deltagare deltagande förhinder ordförande sekreterare kassör ledamot ledamöter suppleant suppleanter
-    ersättare adjungerad adjungerade övriga övrig gäst gäster justerare revisor valberedning vice ordf sekr tf mötet möte mötets
+    närvarande frånvarande deltagare deltagande förhinder ordförande sekreterare kassör ledamot ledamöter
+    suppleant suppleanter
+    ersättare adjungerad adjungerade övriga övrig gäst gäster justerare revisor valberedning vice ordf sekr
+    tf mötet möte mötets
     protokoll anteckningar minnesanteckningar dagordning punkt plats datum tid lokal tema beslut fråga frågor rapport
     information diskussion inledning avslutning öppnande val nästa föregående genomgång presentation förslag ekonomi
-    kommun kommunen stad staden region regionen landsting län länet förbund fou ifo styrelsen styrelse nämnden rådet råd
-    kl klockan från till vid och eller samt med för av i på om att det den detta de en ett vi jag han hon ni du är var har hade ska skall
-    kan inte ej som men så nu då där här när vad vem hur varför vilka vilket vilken alla ingen inget inga någon något några
+    kommun kommunen stad staden region regionen landsting län länet förbund fou ifo styrelsen styrelse
+    nämnden rådet råd
+    kl klockan från till vid och eller samt med för av i på om att det den detta de en ett vi jag han hon ni
+    du är var har hade ska skall
+    kan inte ej som men så nu då där här när vad vem hur varför vilka vilket vilken alla ingen inget inga
+    någon något några
     efter under över inom utan mellan enligt via digitalt distans teams zoom skype telefon länk rum sal våning
     bilaga bilagor dnr nr sid sida www tel fax e-post epost mail adress box
     universitet högskola skola skolan bibliotek biblioteket förening föreningen klubb ab hb kf ik sk ff hk brf
-    sverige sveriges svenska svensk nordiska nordisk norge danmark finland europa eu stockholms göteborgs malmö uppsala lunds
-    the and of for meeting minutes present absent apologies agenda chair secretary action decision board committee university
+    sverige sveriges svenska svensk nordiska nordisk norge danmark finland europa eu stockholms göteborgs
+    malmö uppsala lunds
+    the and of for meeting minutes present absent apologies agenda chair secretary action decision board
+    committee university
     library group association report review item items next welcome introduction any other business
-    og til fra referat møte møde saker sak tilstede forfall afbud fraværende dagsorden eventuelt orientering godkjenning godkendelse
+    og til fra referat møte møde saker sak tilstede forfall afbud fraværende dagsorden eventuelt orientering
+    godkjenning godkendelse
     valg leder nestleder formand styret bestyrelsen referent kasserer medlem medlemmer varamedlem
-    kunskap arbete arbetet arbetsgrupp arbetsgruppen projekt projektet verksamhet verksamheten utbildning samverkan uppföljning
-    kontakt ansvarig ansvar åtgärd status syfte mål bakgrund hemsida hemsidan budget bokslut medlemmar personal föräldrar elever klass
-    vaktmästare rektor lärare chef chefer enhetschef socialchef verksamhetschef förvaltningschef samordnare utvecklingsledare
+    kunskap arbete arbetet arbetsgrupp arbetsgruppen projekt projektet verksamhet verksamheten utbildning
+    samverkan uppföljning
+    kontakt ansvarig ansvar åtgärd status syfte mål bakgrund hemsida hemsidan budget bokslut medlemmar
+    personal föräldrar elever klass
+    vaktmästare rektor lärare chef chefer enhetschef socialchef verksamhetschef förvaltningschef samordnare
+    utvecklingsledare
     god jul tack välkommen välkomna hej anm obs ps red
     lunch fika kaffe paus middag frukost workshop dialog tema-dag internat
     kopia delges underskrift underskrifter justeras justerat justering ingress
-    """.split()
+    """
 )
 
 #: Words that begin the names of places; as a surname they are fine (Krister Öst).
-NOT_FIRST = frozenset("norra södra östra västra nya gamla stora lilla sankt st mitt nord syd öst väst centrala".split())
+NOT_FIRST = set_of("norra södra östra västra nya gamla stora lilla sankt st mitt nord syd öst väst centrala")
 
 TITLES_BEFORE_NAMES = re.compile(
-    r"(?:(?:undertecknad|tjänstgörande ersättare|vice ordf|revisor|ersättare|övriga deltagande|suppleanter|ledamöter|dr|prof|professor|fil\.? ?dr|docent|fru|herr|fröken|hr|mr|mrs|ms|kyrkoherde|komminister|direktor|direktør|biblioteks?direktør|"
-    r"hovedbibliotekar|underdirektør|overlege|kommunalråd|revisor|adjungerad|rektor|ordf|ordförande|sekr|sekreterare|kassör|vice ordförande|v\.? ?ordf|ledamot|suppleant|leder|formand|formann)\.?:?\s+)+",
+    r"(?:(?:undertecknad|tjänstgörande ersättare|vice ordf|revisor|ersättare|övriga deltagande|"
+    r"suppleanter|ledamöter|dr|prof|professor|fil\.? ?dr|docent|fru|herr|fröken|hr|mr|mrs|ms|"
+    r"kyrkoherde|komminister|direktor|direktør|biblioteks?direktør|"
+    r"hovedbibliotekar|underdirektør|overlege|kommunalråd|revisor|adjungerad|rektor|ordf|ordförande|"
+    r"sekr|sekreterare|kassör|vice ordförande|v\.? ?ordf|ledamot|suppleant|leder|formand|"
+    r"formann)\.?:?\s+)+",
     re.IGNORECASE,
 )
 
 #: The same at the end of a text that runs on to the name.
-TITLES_AT_END = re.compile(r"\b(?:\w{0,25}direktør|\w{0,25}bibliotekar|Dr|Prof|Professor|Fru|Herr|Mr|Mrs|Ms|Sekreterare|Ordförande|Ersättare)\.?\s+\Z")
+TITLES_AT_END = re.compile(
+    r"\b(?:\w{0,25}direktør|\w{0,25}bibliotekar|Dr|Prof|Professor|Fru|Herr|Mr|Mrs|Ms|Sekreterare|"
+    r"Ordförande|Ersättare)\.?\s+\Z",
+)
 
 #: Words that tell what somebody is or does, as they stand after a name in a list.
 ROLE = re.compile(
