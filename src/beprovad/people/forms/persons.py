@@ -1,3 +1,4 @@
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -53,9 +54,9 @@ class PersonFilterForm(forms.Form):
     )
     network = forms.TypedChoiceField(label=_("Nätverk"), required=False, coerce=int, empty_value=None)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, paths: Mapping[int, tuple[str, ...]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        set_choices(self, "organisation", [("", _("Alla")), *organisation_choices()])
+        set_choices(self, "organisation", [("", _("Alla")), *organisation_choices(paths)])
         networks = [(network.pk, network.label) for network in Network.objects.all()]
         set_choices(self, "network", [("", _("Alla")), *networks])
 

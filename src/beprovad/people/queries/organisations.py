@@ -1,7 +1,7 @@
 """Organisations, as the tree and an organisation's own page show them."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from django.utils import timezone
@@ -10,11 +10,12 @@ from beprovad.lib.text import sort_key
 from beprovad.people import access
 from beprovad.people.models import Appointment, Membership, Network, Organisation, OrganisationAlias
 from beprovad.people.queries.persons import (
+    Paths,
     PersonLine,
+    distinct,
     organisation_ids_under,
     organisation_paths,
-    person_ids,
-    person_lines,
+    place_words,
 )
 from beprovad.people.rules import Reach
 
@@ -51,24 +52,48 @@ def organisation_tree(reach: Reach) -> tuple[Branch, ...]:
 
 
 def organisation_page(reach: Reach, organisation: Organisation) -> OrganisationPage:
+    """The people are those of the whole branch, each with the places and networks that they have in it."""
     below = organisation_ids_under(organisation.pk)
-    people = _people_by_organisation()
+    today = access.in_force(timezone.localdate())
+    seats = list(Membership.objects.filter(today, organisation__in=below).select_related("network"))
+    posts = list(Appointment.objects.filter(today, organisation__in=below))
     children = sorted(organisation.children.all(), key=lambda row: sort_key(row.name))
-    seats = Membership.objects.filter(access.in_force(timezone.localdate()), organisation__in=below)
     return OrganisationPage(
         organisation=organisation,
-        children=tuple(Branch(row, len(people[row.pk])) for row in children),
-        people=person_lines(person_ids(reach, organisation=organisation)),
-        networks=tuple(access.networks(reach).filter(pk__in=seats.values("network"))),
+        children=tuple(Branch(row, _count_at(row, seats, posts)) for row in children),
+        people=_people_lines(reach, seats, posts),
+        networks=tuple(sorted({seat.network for seat in seats}, key=lambda row: sort_key(row.name))),
         hosted=tuple(organisation.networks.all()),
         aliases=tuple(organisation.aliases.all()),
     )
 
 
-def organisation_choices() -> list[tuple[int, str]]:
+def organisation_choices(paths: Paths | None = None) -> list[tuple[int, str]]:
     """Every organisation with its place in the tree: "Storhamn, Socialförvaltningen Centrum"."""
-    choices = [(pk, ", ".join(path)) for pk, path in organisation_paths().items()]
+    paths = organisation_paths() if paths is None else paths
+    choices = [(pk, ", ".join(path)) for pk, path in paths.items()]
     return sorted(choices, key=lambda choice: sort_key(choice[1]))
+
+
+def _people_lines(
+    reach: Reach, seats: Sequence[Membership], posts: Sequence[Appointment]
+) -> tuple[PersonLine, ...]:
+    paths = organisation_paths()
+    places: dict[int, list[tuple[str, ...]]] = defaultdict(list)
+    networks: dict[int, list[str]] = defaultdict(list)
+    for post in posts:
+        places[post.person_id].append(paths[post.organisation_id])
+    for seat in seats:
+        places[seat.person_id].append(paths[seat.organisation_id or 0])
+        networks[seat.person_id].append(seat.network.label)
+    persons = access.persons(reach).filter(pk__in=places.keys())
+    lines = (PersonLine(one, place_words(places[one.pk]), distinct(networks[one.pk])) for one in persons)
+    return tuple(sorted(lines, key=lambda line: sort_key(line.person.name)))
+
+
+def _count_at(organisation: Organisation, seats: Sequence[Membership], posts: Sequence[Appointment]) -> int:
+    seated = {seat.person_id for seat in seats if seat.organisation_id == organisation.pk}
+    return len(seated | {post.person_id for post in posts if post.organisation_id == organisation.pk})
 
 
 def _people_by_organisation() -> Mapping[int, set[int]]:

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 
 from beprovad.people import access, actions, queries
 from beprovad.people.forms import NameForm, PersonFilterForm, PersonForm, put_refusal
-from beprovad.people.models import Organisation, Person
+from beprovad.people.models import Person
 from beprovad.people.panels import person_panels
 from beprovad.people.requests import Request, signed_in
 from beprovad.people.rules import Act
@@ -23,20 +23,20 @@ A_PAGE = 50
 @signed_in
 def persons(request: Request) -> HttpResponse:
     access.require(request.reach, Act.SEE_PEOPLE)
-    form = PersonFilterForm(request.GET)
+    paths = queries.organisation_paths()
+    form = PersonFilterForm(request.GET, paths=paths)
     chosen = form.cleaned_data if form.is_valid() else {}
-    organisation = Organisation.objects.filter(pk=chosen.get("organisation") or 0).first()
     ids = queries.person_ids(
         request.reach,
         words=chosen.get("q", ""),
-        organisation=organisation,
+        organisation_id=chosen.get("organisation"),
         network_id=chosen.get("network"),
     )
     page = Paginator(ids, A_PAGE).get_page(request.GET.get("page"))
     shown = {
         "form": form,
         "page": page,
-        "lines": queries.person_lines(list(page.object_list)),
+        "lines": queries.person_lines(list(page.object_list), paths),
         "count": len(ids),
         "is_filtered": any(chosen.values()),
         "may_edit": request.reach.may(Act.EDIT_PEOPLE),
