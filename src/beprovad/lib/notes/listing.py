@@ -377,15 +377,15 @@ def _is_known_person(text: str) -> bool:
 
 
 def _next_is_entry(reader: _Reader, at: int, *, known_only: bool) -> bool:
+    """Whether people follow, be it after a further heading of the same kind."""
     for line in reader.lines[at + 1 : at + 6]:
         if line.is_furniture:
             continue
         hit = name_at(line.body, 0, single=True)
-        return (
-            hit is not None
-            and is_entry(line.body)
-            and (hit.is_known or not known_only or bool(re.search(r"[,(]|\s{2}", line.body)))
-        )
+        if hit is not None and is_entry(line.body):
+            return hit.is_known or not known_only or bool(re.search(r"[,(]|\s{2}", line.body))
+        if not (ORGANISATION.search(line.body) and len(line.body.split()) <= _MOST_GROUP_WORDS):
+            return False
     return False
 
 
