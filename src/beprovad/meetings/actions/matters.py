@@ -190,6 +190,8 @@ def edit_matter(matter: Matter, values: Mapping[str, Any], *, by: User, seen: in
         if "networks" in changed:
             matter.networks.set(values["networks"])
         stand = replace(_stand(latest), **{_STAND[name]: values[name] for name in changed if name in _STAND})
+        if "due_on" in changed and "due_text" not in changed:
+            stand = replace(stand, due_text="")  # the words told of the day that it was
         day = max(timezone.localdate(), latest.happened_on)
         source = _Source(by=by, meeting=_draft_of(latest), changed=changed)
         _write_event(

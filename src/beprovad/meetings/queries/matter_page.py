@@ -2,10 +2,12 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import takewhile
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from beprovad.meetings import access
 from beprovad.meetings.models import Matter, MatterEvent, MatterJoin
@@ -59,7 +61,10 @@ class Moment:
 
     @property
     def changes(self) -> tuple[Change, ...]:
-        return tuple(Change(CHANGED_WORDS.get(name, name), said) for name, said in self.event.changed.items())
+        return tuple(
+            Change(CHANGED_WORDS.get(name, name), _day_in_words(said) if name.endswith("_on") else said)
+            for name, said in self.event.changed.items()
+        )
 
     @property
     def is_draft(self) -> bool:
@@ -105,6 +110,10 @@ class MatterPage:
     def sources(self) -> int:
         """At how many meetings it was spoken of."""
         return len({moment.event.meeting_id for moment in self.moments if moment.event.meeting_id})
+
+
+def _day_in_words(said: str) -> str:
+    return date_format(date.fromisoformat(said), "j F Y") if said else ""
 
 
 def matter_page(matter: Matter, reach: Reach) -> MatterPage:

@@ -334,7 +334,7 @@ def test_the_form_offers_what_is_possible_and_explains_the_rest() -> None:
     page = as_(by).get(address("meetings:move_matter", matter)).content.decode()
     assert 'value="approved"' not in page
     assert 'value="continuing"' in page
-    assert "Inte möjligt nu: Godkänn. Ett parkerat ärende tas upp innan det godkänns." in page
+    assert "Inte möjligt nu: godkänt. Ett parkerat ärende tas upp innan det godkänns." in page
 
 
 @pytest.mark.parametrize(

@@ -185,7 +185,12 @@ def move(request: HttpRequest, matter_id: int) -> HttpResponse:
     reach = reach_of(request.user)
     found = access.matter_to_change_or_404(reach, matter_id)
     page = matter_page(found, reach)
-    initial = {"seen": page.event.pk, "to": request.GET.get("to"), "responsible": page.event.responsible_text}
+    only = page.steps[0] if len(page.steps) == 1 else None
+    initial = {
+        "seen": page.event.pk,
+        "to": request.GET.get("to", only),
+        "responsible": page.event.responsible_text,
+    }
     form = StepForm(request.POST or None, now=page.state, steps=page.steps, initial=initial)
     try:
         if request.method == "POST" and _took_step(request, form, page):
@@ -228,10 +233,19 @@ def _step_page(request: HttpRequest, page: MatterPage, form: StepForm, *, status
         "page": page,
         "form": form,
         "is_moved_meanwhile": status == HTTPStatus.CONFLICT,
-        "refused": [(step_words(page.state, to), REFUSAL_WORDS[why]) for to, why in page.refused],
+        "refused": _refused(page),
         **_names(page.networks),
     }
     return render(request, "meetings/matters/move.html", shown, status=status)
+
+
+def _refused(page: MatterPage) -> list[tuple[str, Words]]:
+    """The states that cannot be next, gathered under why."""
+    reasons = dict.fromkeys(why for _, why in page.refused)
+    return [
+        (", ".join(str(STATE_WORDS[to]) for to, why in page.refused if why == reason), REFUSAL_WORDS[reason])
+        for reason in reasons
+    ]
 
 
 def _names(networks: Collection[Network]) -> dict[str, tuple[str, ...]]:
