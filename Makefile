@@ -20,7 +20,7 @@ QUIET := BEPROVAD_DATA=build/check DJANGO_SETTINGS_MODULE=beprovad.config.settin
 
 help: ## Show this
 	@echo "Beprövad"
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-12s  %s\n", $$1, $$2 }'
 	@echo
 	@echo "  PORT=9000 make run     another port than 8000"
 	@echo "  BEPROVAD_DATA=folder   another data folder than ./data (docs/howto/settings.md)"
