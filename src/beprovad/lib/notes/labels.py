@@ -287,10 +287,10 @@ LABEL_IN_RUN = re.compile(
     r"|(?<=\s)(?:Närvarande|Deltagare|Frånvarande)(?=(?:,[^:.,]{1,40}|[^:.,]{1,60}):)"
     r"|(?<=\s)(?:Justeringens plats och tid|Underskrifter|Utses att justera|Paragrafer|ANSLAG|BEVIS)(?=\s)"
     r"|(?<=\s)(?:Beslutande(?:\s+ersättare|\s+ledamöter|\s+Övriga deltagande|\s+Utses att justera|"
-    r"\s+Beslutande)*|Ersättare|Närvaro|"
+    r"\s+Beslutande)*|Ersättare|Övriga|Närvaro|"
     r"Ej tjänstgörande ersättare)(?=\s+[A-ZÅÄÖ][a-zåäö-]+\s+[A-ZÅÄÖ])"
     r"|(?<=\s)(?:Närvarande|Beslutande|Deltagare|Frånvarande|Övriga närvarande|Anmält frånvaro|"
-    r"Förhindrade)(?:\s+ledamöter)?(?=\s+(?:var|"
+    r"Förhindrade)(?:\s+ledamöter|\s+ersättare)?(?=\s+(?:var|"
     r"är)?:?\s*[A-ZÅÄÖ][a-zåäö]+(?:-[A-ZÅÄÖ][a-zåäö]+)?\s+[A-ZÅÄÖ])",
 )
 

@@ -74,6 +74,8 @@ def name_at(text: str, start: int = 0, *, single: bool = False) -> NameHit | Non
         if at != position or count >= _MOST_WORDS:
             break
         bare = word.rstrip(".")
+        if text[at + len(word) : at + len(word) + 1] == "-" or (count > 1 and known and _names_a_place(bare)):
+            break
         if not _goes_on(text, word, at, count=count, known=known, start=start, end=end):
             break
         known = known or is_given(bare)
@@ -191,6 +193,9 @@ def without_title(text: str) -> int:
     found = TITLES_BEFORE_NAMES.match(text)
     if found and name_at(text, found.end()):
         return found.end()
+    place = text.split(" ", 1)[0]
+    if _names_a_place(place) and (hit := name_at(text, len(place) + 1)) and is_given(text[hit.start :].split()[0]):
+        return hit.start
     role = ROLE.match(text) if text[:1].isupper() else None
     if role is None or text[role.end() : role.end() + 1] != " ":
         return 0

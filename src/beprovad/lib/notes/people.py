@@ -79,7 +79,9 @@ class Row:
 def read_row(row: Stretch, *, is_plain_list: bool = False) -> Row:
     """The people of one row. In a plain list names follow each other; else a name may be followed by its place."""
     people: list[Draft] = []
-    edges = [0, *(found.start() for found in _INNER_PREFIX.finditer(row.text)), len(row.text)]
+    inner = {found.start() for found in _INNER_PREFIX.finditer(row.text)}
+    inner |= {found.start() for found in _ANY_PREFIX.finditer(row.text) if _known_name(row.text[found.end() :][:_RUN])}
+    edges = [0, *sorted(inner), len(row.text)]
     for low, high in zip(edges, edges[1:], strict=False):
         read = _read_part_of_row(row.cut(low, high), is_plain_list=is_plain_list)
         people.extend(read.people)
@@ -92,6 +94,10 @@ _INNER_PREFIX = re.compile(
     rf"(?<=[\s,;.)])(?<!^)(?:{ROLE.pattern}|{GROUP_WORDS.pattern})(?=:\s*[A-ZÅÄÖÆØ])",
     re.IGNORECASE | re.VERBOSE,
 )
+
+
+#: "… Bo Alm Norrvik: Cia Dal": a heading of one word in a row that runs on.
+_ANY_PREFIX = re.compile(r"(?<=[\w).,;]\s)[A-ZÅÄÖÆØ][\wåäöæø-]+:\s+(?=[A-ZÅÄÖÆØ])")
 
 
 def _read_part_of_row(row: Stretch, *, is_plain_list: bool) -> Row:
@@ -130,7 +136,7 @@ def _read_part_of_row(row: Stretch, *, is_plain_list: bool) -> Row:
     return Row(_finished(people, prefix, first_organisation))
 
 
-_RUN = 120
+_RUN = 60
 _STANDS_FOR = re.compile(
     r"(?:\b(?:för|ers\.?|ersätter|ersättare|vara|av|till|of|for|och)|[a-zåäö]s)\s*\Z", re.IGNORECASE
 )
@@ -350,7 +356,10 @@ def _named(part: Part, *, is_first: bool, people: list[Draft], is_plain_list: bo
         if hit is not None and not hit.is_known:
             hit = None
         if hit is None and follow < len(text):
-            _tell_rest(part.text.cut(follow), draft)
+            at = _next_person(text[follow:], text)
+            _tell_rest(part.text.cut(follow, follow + at if at else None), draft)
+            skip = without_title(text[follow + at :]) if at else 0
+            hit = name_at(text, follow + at + skip) if at else None
     return found
 
 
@@ -406,7 +415,7 @@ def _after_role(part: Part, draft: Draft, position: int) -> int:
     return position
 
 
-_SPACE = re.compile(r"[ *]*")
+_SPACE = re.compile(r"[ *.]*")
 
 
 def _tell_rest(rest: Stretch, draft: Draft) -> None:

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from beprovad.lib.notes.labels import LABEL_IN_RUN
 
 LONG = 260
+LONG_IN_FEW = 110
+_FEW_LINES = 3
 _PARAGRAPH = re.compile(
     r"(?<=\s)(?:Ad\.?\s\d{1,2}[.:]?\s+(?=[A-ZÅÄÖÆØ])|§{1,2}\s?\d{1,4}[a-z]?[.:]?\s+(?=[A-ZÅÄÖ]))"
 )
@@ -34,7 +36,7 @@ _SHORTEST_PAGE = 60
 
 def cuts(physical: list[str]) -> dict[int, list[int]]:
     """For each line to be cut: the offsets in it where a new part begins, rising."""
-    long_lines = [index for index, raw in enumerate(physical) if len(raw) >= LONG]
+    long_lines = _long_lines(physical)
     places: dict[int, set[int]] = {index: _signs(physical[index]) for index in long_lines}
     for index, place in _series(physical, long_lines):
         places[index].add(place)
@@ -55,7 +57,13 @@ def cuts(physical: list[str]) -> dict[int, list[int]]:
 
 def page_numbers(physical: list[str]) -> dict[int, int]:
     """Pages that each open with their own number (1 …, 2 …): index of the line → where its number ends."""
-    return _page_numbers(physical, [index for index, raw in enumerate(physical) if len(raw) >= LONG])
+    return _page_numbers(physical, _long_lines(physical))
+
+
+def _long_lines(physical: list[str]) -> list[int]:
+    """Lines that hold more than a line; in a text of a few lines a shorter one does."""
+    few = sum(1 for raw in physical[: _FEW_LINES * 8] if raw.strip()) <= _FEW_LINES
+    return [index for index, raw in enumerate(physical) if len(raw) >= (LONG_IN_FEW if few else LONG)]
 
 
 def _signs(raw: str) -> set[int]:

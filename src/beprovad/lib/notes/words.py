@@ -20,6 +20,7 @@ ORGANISATION_ENDINGS = tuple(
     sorted(
         set_of(
             """
+            iska kommunerna föreningarna skolorna biblioteken
             kommun kommunen kommuner förbund förbundet förbunds förvaltning förvaltningen nämnd nämnden nätverk
             nätverket förening föreningen förenings skola skolan bibliotek biblioteket universitet universitetet
             högskola högskolan gruppen grupp kommitté kommittén utskott utskottet styrelse styrelsen rådet
@@ -70,6 +71,7 @@ NOT_IN_NAMES = set_of(
     utvecklingsledare
     god jul tack välkommen välkomna hej anm obs ps red
     lunch fika kaffe paus middag frukost workshop dialog tema-dag internat
+    laget höstens vårens rundan ordet lägesrapport förra dagens tekniska sociala kommunala allmänna nationella regionala
     kopia delges underskrift underskrifter justeras justerat justering ingress
     """
 )
