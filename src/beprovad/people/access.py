@@ -23,7 +23,7 @@ from beprovad.people.models import (
     User,
 )
 from beprovad.people.rules import NOBODY, Act, Reach, Role
-from beprovad.people.rules.terms import may_appoint, may_edit_network, may_merge
+from beprovad.people.rules.terms import Powers, may_appoint, may_edit_network, may_invite, may_merge
 
 
 def reach_of(user: User | AnonymousUser) -> Reach:
@@ -39,7 +39,9 @@ def reach_of(user: User | AnonymousUser) -> Reach:
 
 def _reach(person_id: int) -> Reach:
     current = in_force(timezone.localdate())
-    memberships = Membership.objects.filter(current, person_id=person_id).values_list("network_id", "role")
+    memberships = (
+        Membership.objects.filter(current, person_id=person_id).order_by().values_list("network_id", "role")
+    )
     appointments = Appointment.objects.filter(current, person_id=person_id).values_list(
         "organisation_id", "role"
     )
@@ -140,12 +142,21 @@ def network_alias_to_edit_or_404(reach: Reach, alias_id: int) -> NetworkAlias:
 
 def may_merge_persons(reach: Reach, one: Person, other: Person) -> bool:
     """Whether the roles and accounts of both allow this person to make them one (`rules.terms.may_merge`)."""
-    both = [one.pk, other.pk]
-    seats = Membership.objects.filter(person__in=both, to_on=None).values_list("network_id", "role")
-    posts = Appointment.objects.filter(person__in=both, to_on=None).values_list("role", flat=True)
-    powers: list[tuple[int | None, Role]] = [(network, Role(role)) for network, role in seats]
-    powers += [(None, Role(role)) for role in posts]
-    return may_merge(reach, tuple(powers), has_account=User.objects.filter(person__in=both).exists())
+    has_account = User.objects.filter(person__in=[one, other]).exists()
+    return may_merge(reach, _powers(one, other), has_account=has_account)
+
+
+def may_invite_person(reach: Reach, person: Person) -> bool:
+    return may_invite(reach, _powers(person))
+
+
+def _powers(*persons: Person) -> Powers:
+    seats = Membership.objects.filter(person__in=persons, to_on=None).values_list("network_id", "role")
+    posts = Appointment.objects.filter(person__in=persons, to_on=None).values_list("role", flat=True)
+    return (
+        *((network, Role(role)) for network, role in seats),
+        *((None, Role(role)) for role in posts),
+    )
 
 
 def merge_to_undo_or_404(reach: Reach, merge_id: int) -> PersonMerge:

@@ -39,6 +39,9 @@ REFUSAL_WORDS: dict[Refusal, Words] = {
     Refusal.NEEDS_ADMINISTRATOR: _(
         "En av dem har inloggning eller en roll som når längre än din. Be en administratör att slå ihop dem."
     ),
+    Refusal.ROLE_REACHES_FURTHER: _(
+        "Personen har en roll som når längre än din. Be en administratör att bjuda in."
+    ),
     Refusal.ALREADY_UNDONE: _("Hopslagningen är redan ångrad."),
     Refusal.MERGED_ONWARDS: _("Personen har slagits ihop vidare. Ångra den senare hopslagningen först."),
     Refusal.CANNOT_BE_RESTORED: _(

@@ -15,6 +15,7 @@ class Refusal(StrEnum):
     SAME_PERSON = "same_person"
     ALREADY_MERGED = "already_merged"
     NEEDS_ADMINISTRATOR = "needs_administrator"
+    ROLE_REACHES_FURTHER = "role_reaches_further"
     ALREADY_UNDONE = "already_undone"
     MERGED_ONWARDS = "merged_onwards"
     CANNOT_BE_RESTORED = "cannot_be_restored"

@@ -25,18 +25,27 @@ def may_appoint(reach: Reach, role: Role) -> bool:
     return reach.is_administrator or (reach.may(Act.EDIT_PEOPLE) and role is not Role.ADMINISTRATOR)
 
 
-def may_merge(reach: Reach, powers: tuple[tuple[int | None, Role], ...], *, has_account: bool) -> bool:
-    """Who may make two persons one. `powers` are both's roles: (network, or None at an organisation; role).
+Powers = tuple[tuple[int | None, Role], ...]
+"""Somebody's roles: (the network, or None for a role at an organisation; the role)."""
 
-    A role that reaches far would follow to whoever has the account: that takes an administrator, unless it is
-    a role in a network that one coordinates oneself.
-    """
-    if reach.is_administrator or not has_account:
-        return reach.may(Act.EDIT_PEOPLE)
-    far = [
-        (network, role)
+
+def may_merge(reach: Reach, powers: Powers, *, has_account: bool) -> bool:
+    """Who may make two persons one, where `powers` are both's: a role follows to whoever has the account."""
+    return reach.may(Act.EDIT_PEOPLE) and not (has_account and _reaches_further(powers, reach))
+
+
+def may_invite(reach: Reach, powers: Powers) -> bool:
+    """Who may choose the address that somebody with these roles logs in with."""
+    return reach.may(Act.INVITE) and not _reaches_further(powers, reach)
+
+
+def _reaches_further(powers: Powers, reach: Reach) -> bool:
+    """Whether a role of these lets one do what the giver may not let anybody do."""
+    return not reach.is_administrator and any(
+        role is Role.ADMINISTRATOR
+        or (role in _PREPARERS and (network is None or not may_edit_network(reach, network)))
         for network, role in powers
-        if role in (Role.ADMINISTRATOR, Role.COORDINATOR, Role.PREPARATION)
-        and (network is None or not may_edit_network(reach, network))
-    ]
-    return reach.may(Act.EDIT_PEOPLE) and not far
+    )
+
+
+_PREPARERS = (Role.COORDINATOR, Role.PREPARATION)

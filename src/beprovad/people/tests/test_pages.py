@@ -326,6 +326,15 @@ def test_a_far_reaching_role_is_not_taken_over_by_merging(region):
     assert not Person.objects.exclude(merged_into=None).filter(pk=region["adam"].person_id).exists()
 
 
+def test_nobody_chooses_the_address_of_somebody_with_a_further_reach(region):
+    far = makers.person("Fjärran Makt")
+    makers.post(far, makers.organisation(), Role.ADMINISTRATOR)
+    path, sent = reverse("people:invite", args=[far.pk]), {"email": "min@egen.example"}
+
+    assert makers.browser(region["alice"]).post(path, sent).status_code == 422
+    assert makers.browser(region["adam"]).post(path, sent).status_code == 302
+
+
 def test_merging_is_shown_then_done_then_undone(region):
     client = makers.browser(region["alice"])
     path = address(("merge", "person_id", "other_id"), region)

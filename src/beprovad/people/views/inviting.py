@@ -13,7 +13,7 @@ from beprovad.people import access, actions, letters, queries
 from beprovad.people.forms import InviteForm, put_refusal
 from beprovad.people.requests import Request, signed_in
 from beprovad.people.rules import Act
-from beprovad.people.rules.refusals import PeopleRefused
+from beprovad.people.rules.refusals import PeopleRefused, Refusal
 from beprovad.people.views.saying import say_refusal
 from beprovad.people.words import REFUSAL_WORDS
 
@@ -27,6 +27,8 @@ def invite(request: Request, person_id: int) -> HttpResponse:
     form = InviteForm(request.POST or None, initial={"email": person.email})
     if request.method == "POST" and form.is_valid():
         try:
+            if not access.may_invite_person(request.reach, person):
+                raise PeopleRefused(Refusal.ROLE_REACHES_FURTHER)  # noqa: TRY301 - one way to say it
             letter = actions.invite(person=person, email=form.cleaned_data["email"], by=request.user.actor)
         except PeopleRefused as refused:
             put_refusal(form, refused)
