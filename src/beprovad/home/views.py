@@ -16,6 +16,8 @@ from beprovad.people.access import reach_of
 from beprovad.people.models import User
 from beprovad.people.requests import Request, signed_in
 
+LICENCE_URL = "https://eur-lex.europa.eu/eli/dec_impl/2017/863/oj"  # EUPL 1.2 in every language of the Union
+
 
 @require_GET
 def start(request: HttpRequest) -> HttpResponse:
@@ -34,7 +36,7 @@ def start(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 def about(request: HttpRequest) -> HttpResponse:
-    return render(request, "home/about.html", {"version": __version__})
+    return render(request, "home/about.html", {"version": __version__, "licence_url": LICENCE_URL})
 
 
 @require_GET
