@@ -47,6 +47,7 @@ def _tell_people() -> None:
     )
     from beprovad.people.panels import register as register_person_panel  # noqa: PLC0415
 
+    register_person_panel(panels.matters_of_person)
     register_person_panel(panels.meetings_of_person)
     register_meetings_attended(panels.meetings_attended)
     describe_moves(panels.MOVE_WORDS)

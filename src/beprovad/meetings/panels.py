@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping
 
-from django.db.models import Count
+from django.db.models import Count, F
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from beprovad.meetings import access
 from beprovad.meetings.models import Attendance
+from beprovad.meetings.queries.matters import matter_row, standing_events
+from beprovad.meetings.rules.matters import LIVING
 from beprovad.people.models import Person
 from beprovad.people.panels import Panel
 from beprovad.people.rules import Reach
@@ -36,6 +39,14 @@ def meetings_of_person(person: Person, reach: Reach) -> Panel | None:
         return None
     count = rows.count() if len(latest) > MOST else len(latest)
     return Panel("meetings/person_panel.html", {"meetings": latest[:MOST], "count": count}, order=10)
+
+
+def matters_of_person(person: Person, reach: Reach) -> Panel | None:
+    """What the person has promised and has not yet come back with, as far as the reader may see; one query."""
+    living = standing_events(reach).filter(responsible_person=person, to_state__in=LIVING)
+    nearest = living.select_related("matter", "meeting").order_by(F("when_on").asc(nulls_last=True), "-pk")
+    rows = [matter_row(event, timezone.localdate()) for event in nearest[:MOST]]
+    return Panel("meetings/matters/person_panel.html", {"rows": rows}, order=5) if rows else None
 
 
 def meetings_attended() -> Mapping[int, int]:

@@ -227,8 +227,8 @@ class EditForm(_StandFields):
     networks = forms.ModelMultipleChoiceField(
         Network.objects.none(),
         label=_("Nätverk"),
-        required=False,
         widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Välj minst ett nätverk.")},
         help_text=_("Ledamöterna i nätverken ser ärendet."),
     )
 
@@ -252,14 +252,13 @@ class EditForm(_StandFields):
         self.fields["networks"].queryset = networks  # type: ignore[attr-defined]
         for name in set(self.fields) - _edited(State(event.to_state)):
             del self.fields[name]
-        if "responsible" in self.fields:
-            self.fields["responsible"].required = event.to_state == State.ASSIGNED
+        self.fields["networks"].required = not self.kept
+        responsible = self.fields["responsible"]
+        responsible.required = event.to_state == State.ASSIGNED
+        responsible.error_messages["required"] = str(REFUSAL_WORDS[Refusal.NOBODY_ASSIGNED])
 
     def clean_networks(self) -> list[Network]:
-        networks = [*self.cleaned_data["networks"], *self.kept]
-        if not networks:
-            raise forms.ValidationError(_("Välj minst ett nätverk."))
-        return networks
+        return [*self.cleaned_data["networks"], *self.kept]
 
     def values(self) -> dict[str, Any]:
         """Column → value, for `edit_matter`."""

@@ -62,6 +62,11 @@ class MatterRow:
         return self.event.matter
 
     @property
+    def kind(self) -> str:
+        """The chip's kind."""
+        return "assignment" if self.event.to_state == State.ASSIGNED else self.event.to_state
+
+    @property
     def is_draft(self) -> bool:
         return self.event.meeting is not None and not self.event.meeting.is_released
 

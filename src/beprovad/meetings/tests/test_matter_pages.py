@@ -163,7 +163,7 @@ def test_one_matter_and_three_cost_the_same_number_of_questions() -> None:
     by = coordinator("IFO", "Funktionsstöd")
     makers.organisation("Norrvik")
     client = as_(by)
-    costs = {}
+    costs: dict[str, list[int]] = {}
     for n in (1, 3):
         while Matter.objects.count() < n:
             meeting = released(makers.network("IFO"), makers.network("Funktionsstöd"))
@@ -429,6 +429,36 @@ def test_a_matter_is_passed_on_to_the_network_above_and_stays_with_its_own() -> 
     form = editing(matter, networks=[ifo.pk])
     assert as_(by).post(address("meetings:edit_matter", matter), form).status_code == 302
     assert set(matter.networks.all()) == {ifo, above}
+
+
+def test_a_new_day_takes_the_place_of_the_words_that_said_the_old_one() -> None:
+    by = coordinator()
+    matter = raised(by, released(), due_on=date(2026, 9, 1), due_text="till den 1 september")
+    form = editing(matter, due_on="2026-12-01", due_text="till den 1 september")
+    assert as_(by).post(address("meetings:edit_matter", matter), form).status_code == 302
+    matter.refresh_from_db()
+    assert (matter.due_on, matter.due_text) == (date(2026, 12, 1), "")
+    page = as_(by).get(address("meetings:matter", matter)).content.decode()
+    assert "Till den, förut: 1 september 2026" in page
+
+
+def test_an_assignment_is_not_left_without_anybody() -> None:
+    by = coordinator()
+    matter = by_hand(by, state=State.ASSIGNED)
+    answer = as_(by).post(address("meetings:edit_matter", matter), editing(matter, responsible=""))
+    assert answer.status_code == 422
+    assert "Ett uppdrag har någon som ansvarar" in answer.content.decode()
+
+
+def test_what_somebody_has_promised_stands_on_their_page_and_no_draft_does() -> None:
+    by, alva = coordinator(), member()
+    assert alva.person is not None
+    by_hand(by, "Intervjuguiden", State.ASSIGNED)
+    raised(by, draft(), title=SECRET, state=State.ASSIGNED, responsible="Alva Ekström")
+    path = reverse("people:person", args=[alva.person.pk])
+    assert "Intervjuguiden" in as_(alva).get(path).content.decode()
+    assert SECRET not in as_(alva).get(path).content.decode()
+    assert SECRET in as_(by).get(path).content.decode()
 
 
 def test_a_matter_without_a_network_is_refused() -> None:
