@@ -13,6 +13,7 @@ from beprovad.meetings.models import (
     AgendaItem,
     FoundQuestion,
     Material,
+    Matter,
     MatterEvent,
     Meeting,
     NoteConflict,
@@ -150,12 +151,16 @@ def _latest(revisions: Iterable[NoteRevision | None]) -> NoteRevision | None:
 
 
 def _matters(meeting: Meeting, reach: Reach) -> Mapping[int | None, tuple[MatterLine, ...]]:
-    """By item, what happened at this meeting to matters that the reader sees."""
+    """By item, what happened at this meeting to matters that the reader sees.
+
+    Whoever sees the meeting sees its events, so only the matter's networks are left to ask about
+    (`access.matters` would ask for a visible event once more, at some cost).
+    """
+    own = Matter.objects.filter(networks__in=reach.networks_where(Act.SEE_MATTERS)).values("pk")
     seen = access.matter_events(reach).filter(matter=OuterRef("matter")).order_by("-happened_on", "-pk")
-    events = meeting.matter_events.filter(matter__in=access.matters(reach))
+    events = meeting.matter_events.filter(matter__in=own).select_related("matter").order_by("pk")
     found: dict[int | None, list[MatterLine]] = defaultdict(list)
-    now = Subquery(seen.values("to_state")[:1])
-    for event in events.select_related("matter").annotate(now=now).order_by("pk"):
+    for event in events.annotate(now=Subquery(seen.values("to_state")[:1])):
         found[event.item_id].append(_matter_line(event, now=event.now))
     return {item: tuple(lines) for item, lines in found.items()}
 

@@ -55,6 +55,11 @@ class Passage:
     is_list: bool
     lines: tuple[str, ...]
 
+    @property
+    def has_links(self) -> bool:
+        """Something in it may be an address; most passages have none, and are shown the faster for it."""
+        return any("://" in line or "www." in line or "@" in line for line in self.lines)
+
 
 def refuse_text(text: str) -> Refusal | None:
     """None when the text may be kept. Personal identity numbers are masked by a human first."""

@@ -79,7 +79,7 @@ def statuses(who: User, day: Day, names: set[str]) -> dict[str, int]:
     ask = {name: client.post if name in POSTED else client.get for name in names}
     answers = {name: ask[name](day.address(name)) for name in sorted(names)}
     for answer in answers.values():
-        answer.close()
+        assert not answer.streaming or answer.getvalue()
     return {name: answer.status_code for name, answer in answers.items()}
 
 
