@@ -39,16 +39,14 @@ def reach_of(user: User | AnonymousUser) -> Reach:
 
 def _reach(person_id: int) -> Reach:
     current = in_force(timezone.localdate())
-    memberships = (
-        Membership.objects.filter(current, person_id=person_id).order_by().values_list("network_id", "role")
-    )
-    appointments = Appointment.objects.filter(current, person_id=person_id).values_list(
-        "organisation_id", "role"
-    )
+    seats = Membership.objects.filter(current, person_id=person_id).order_by()
+    posts = Appointment.objects.filter(current, person_id=person_id).order_by()
     return Reach(
         person_id=person_id,
-        networks={network: Role(role) for network, role in memberships},
-        appointments=frozenset((organisation, Role(role)) for organisation, role in appointments),
+        networks={network: Role(role) for network, role in seats.values_list("network_id", "role")},
+        appointments=frozenset(
+            (organisation, Role(role)) for organisation, role in posts.values_list("organisation_id", "role")
+        ),
     )
 
 

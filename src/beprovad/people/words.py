@@ -88,19 +88,19 @@ FAULT_WORDS: dict[Fault, Words] = {
 }
 
 GAIN_WORDS: dict[Gain, Words] = {
-    Gain.PERSON: _("läggs till"),
+    Gain.PERSON: _("ny person"),
     Gain.NAME_FORM: _("namnformen sparas"),
     Gain.EMAIL: _("får e-postadressen"),
     Gain.MUNICIPALITY: _("kommunen läggs till"),
-    Gain.MEMBERSHIP: _("in i nätverket"),
+    Gain.MEMBERSHIP: _("blir med i nätverket"),
     Gain.ROLE: _("ny roll i nätverket"),
     Gain.APPOINTMENT: _("roll i organisationen"),
 }
 
 VERDICT_WORDS: dict[Verdict, Words] = {
-    Verdict.ASK: _("frågor"),
-    Verdict.FAULT: _("fel"),
-    Verdict.NEW: _("nya personer"),
-    Verdict.CHANGES: _("får något nytt"),
-    Verdict.KNOWN: _("redan kända"),
+    Verdict.ASK: _("Frågor"),
+    Verdict.FAULT: _("Fel"),
+    Verdict.NEW: _("Nya personer"),
+    Verdict.CHANGES: _("Får något nytt"),
+    Verdict.KNOWN: _("Redan kända"),
 }

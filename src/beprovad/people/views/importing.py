@@ -82,6 +82,7 @@ def member_list(request: Request, list_id: int) -> HttpResponse:
         ],
         "page": page,
         "rows": [_shown(row) for row in page],
+        "faults": counts[Verdict.FAULT],
         "adds": counts[Verdict.NEW] + counts[Verdict.CHANGES],
     }
     return render(request, "people/member_list.html", context)

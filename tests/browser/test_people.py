@@ -1,0 +1,97 @@
+"""People in a real browser: every page for everybody's eyes, two persons made one and two again, a list brought in."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.browser
+
+LIST = """Namn;E-post;Organisation;Roll;Nätverk
+Provia Listdotter;provia@grano.example;Granö;ledamot;IFO
+Bo Ahlinn;;Granö;;Funktionsstöd
+Någon Annan;;Ingenstans AB;;IFO
+"""
+PAGES = (
+    "/people/",
+    "/people/?q=finnsinte",
+    "/people/persons/1/",
+    "/people/persons/add/",
+    "/people/persons/1/edit/",
+    "/people/persons/1/merge/?q=a",
+    "/people/persons/1/merge/2/",
+    "/people/persons/1/memberships/",
+    "/people/persons/1/appointments/",
+    "/people/organisations/",
+    "/people/organisations/1/",
+    "/people/organisations/add/",
+    "/people/networks/",
+    "/people/networks/1/",
+    "/people/networks/1/members/",
+    "/people/import/",
+)
+
+
+def enter(page: Page, key: str = "coordinator") -> None:
+    page.goto("/login/")
+    page.locator(f'form[action="/people/demo-login/{key}/"] button').click()
+    page.wait_for_url("**/")
+
+
+@pytest.mark.parametrize(("theme", "width", "language"), [("light", 1440, "sv"), ("dark", 390, "en")])
+def test_every_page_of_people_is_for_everybody(open_context, axe, theme, width, language):
+    page = open_context(theme=theme, width=width, language=language).new_page()
+    for path in ("/login/", "/login/closed/", "/people/invitation/halva/"):
+        page.goto(path)
+        assert axe(page) == [], path
+    enter(page)
+    for path in PAGES:
+        page.goto(path)
+        assert axe(page) == [], path
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+
+
+def test_two_persons_are_made_one_and_two_again(page):
+    enter(page)
+    page.goto("/people/persons/add/")
+    page.get_by_label("Namn").fill("Provia Tvilling")
+    page.get_by_role("button", name="Spara").click()
+    page.get_by_role("link", name="Slå ihop med någon").click()
+    page.get_by_label("Sök person").fill("Alva Ekstr")
+    page.get_by_role("button", name="Visa").click()
+    page.get_by_role("link", name="Alva Ekström").click()
+    page.get_by_role("link", name="Byt håll").click()
+    page.get_by_label("Varför?").fill("Samma människa")
+    page.get_by_role("button", name="Ja, slå ihop dem").click()
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("Alva Ekström")
+    expect(page.get_by_text("Provia Tvilling slogs ihop hit")).to_be_visible()
+    page.get_by_text("Ångra hopslagningen").click()
+    page.get_by_role("button", name="Ja, gör dem till två igen").click()
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("Provia Tvilling")
+    expect(page.get_by_text("Provia Tvilling är en egen person igen.")).to_be_visible()
+
+
+def test_a_pasted_list_is_looked_at_answered_and_brought_in(page, axe):
+    enter(page)
+    page.goto("/people/import/")
+    page.get_by_label("Eller klistra in raderna").fill(LIST)
+    page.get_by_role("button", name="Visa vad som händer").click()
+
+    expect(page.get_by_text("1 rad går inte att läsa in.")).to_be_visible()
+    assert axe(page) == []
+    question = page.get_by_role("radiogroup", name="Vem är Bo Ahlinn?")
+    question.get_by_label("Bo Ahlin", exact=False).first.check()
+    page.get_by_role("button", name="Läs in").click()
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("Listan är inläst")
+    page.goto("/people/?q=provia+list")
+    page.get_by_role("link", name="Provia Listdotter").click()
+    expect(page.get_by_role("link", name="IFO-chefsnätverket", exact=True)).to_be_visible()
+
+
+def test_a_member_looks_but_changes_nothing(page):
+    enter(page, "head-ifo")
+    page.goto("/people/persons/1/")
+
+    expect(page.get_by_role("link", name="Ändra uppgifter")).to_have_count(0)
+    assert page.goto("/people/persons/1/edit/").status == 404
