@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 
 from beprovad.lib.notes.dates import DateHit, dates_in, next_day
 from beprovad.lib.notes.headline import is_sentence
@@ -79,7 +80,7 @@ def _runs(line: Line) -> Iterator[tuple[int, str]]:
     """As in "Plats: Rådhuset   Tid: 9–12" holds two labels."""
     text = line.body.rstrip("| ")
     edges = [0, *(found.start() for found in LABEL_IN_RUN.finditer(text)), len(text)]
-    for low, high in zip(edges, edges[1:], strict=False):
+    for low, high in pairwise(edges):
         part = text[low:high].lstrip("| ")
         yield line.body_start + high - len(text[low:high].lstrip("| ")), part.rstrip("| ")
 
@@ -144,12 +145,13 @@ def _is_bare_kind(text: str) -> bool:
 _LONGEST_TITLE = 160
 
 
-def _title_of(plain: str, line: Line) -> Found:
+def _title_of(plain: str, line: Line) -> Found | None:
     stretch = stretch_of(plain, line.body_start, line.end)
     if len(stretch.text) > _LONGEST_TITLE:
         stop = re.search(r"[.!?](?:\s|\Z)", stretch.text)
         stretch = stretch.cut(0, stop.start() if stop and stop.start() < _LONGEST_TITLE else _LONGEST_TITLE)
-    return stretch.strip("*_#:").found()
+    title = stretch.strip("*_#:")
+    return title.found() if title else None
 
 
 @dataclass(frozen=True, slots=True)

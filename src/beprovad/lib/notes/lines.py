@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import pairwise
 
 from beprovad.lib.notes.stretch import Stretch, stretch_of
 from beprovad.lib.notes.unroll import cuts, page_numbers
@@ -85,7 +86,7 @@ def _parts(plain: str, start: int, raw: str, blank: int, page: int, inner: list[
     """One physical line as one or several lines."""
     edges = [0, *([page] if page else []), *(cut for cut in inner if cut > page), len(raw)]
     parts: list[Line] = []
-    for low, high in zip(edges, edges[1:], strict=False):
+    for low, high in pairwise(edges):
         piece = raw[low:high]
         if not piece.strip():
             continue

@@ -11,7 +11,7 @@ from beprovad.lib.notes.model import Attendee, Doubt
 from beprovad.lib.notes.names import name_at, without_title
 from beprovad.lib.notes.people import Draft, attendee, read_row
 from beprovad.lib.notes.stretch import Stretch, joined, stretch_of
-from beprovad.lib.notes.tables import Column, Table, tables
+from beprovad.lib.notes.tables import Column, Table, TableRow, tables
 from beprovad.lib.notes.words import GROUP_WORDS, ORGANISATION, ROLE
 
 _LISTS = {Label.PRESENT, Label.ABSENT}
@@ -453,12 +453,15 @@ def _is_there(there: dict[str, list[Attendee]], person: Attendee) -> bool:
 
 
 def _read_table(reader: _Reader, table: Table, last_label: tuple[int, Label] | None, index: int) -> None:
+    if not table.lists_people and not table.lists_tasks and _read_label_rows(reader, table):
+        return
     label = last_label[1] if last_label and index - last_label[0] <= 2 else None  # noqa: PLR2004
     if not table.lists_people and label is None:
         return
     if label is None and reader.listing.attendees:
         return
     for row in table.rows:
+        _read_absent_cell(reader, table, row)
         draft = _draft_of_row(table, row.cells)
         if draft is None:
             continue
@@ -466,6 +469,27 @@ def _read_table(reader: _Reader, table: Table, last_label: tuple[int, Label] | N
         reader.listing.used.setdefault(row.line, set()).add((label or Label.PRESENT).value)
     for at in range(table.first, table.last + 1):
         reader.listing.used.setdefault(at, set()).add((label or Label.PRESENT).value)
+
+
+def _read_absent_cell(reader: _Reader, table: Table, row: TableRow) -> None:
+    cell = table.cell(row, Column.ABSENT)
+    for draft in read_row(cell).people if cell else ():
+        _add(reader.listing, draft, _Row([], [], Label.ABSENT, None), in_second_column=False)
+
+
+def _read_label_rows(reader: _Reader, table: Table) -> bool:
+    """ "| Närvarande | Anna Ek, Bo Alm |": a table whose first column holds the labels."""
+    found = False
+    for row in table.all_rows:
+        filled = [cell for cell in row.cells if cell]
+        hit = label_at(filled[0].text) if len(filled) > 1 else None
+        if hit is None or hit.label not in _LISTS:
+            continue
+        found = True
+        reader.is_two_columns = False
+        reader.row = _Row([filled[1]], [row.line], hit.label, None, is_inline=True)
+        _flush(reader)
+    return found
 
 
 def _draft_of_row(table: Table, cells: tuple[Stretch, ...]) -> Draft | None:

@@ -194,7 +194,11 @@ def without_title(text: str) -> int:
     if found and name_at(text, found.end()):
         return found.end()
     place = text.split(" ", 1)[0]
-    if _names_a_place(place) and (hit := name_at(text, len(place) + 1)) and is_given(text[hit.start :].split()[0]):
+    if (
+        _names_a_place(place)
+        and (hit := name_at(text, len(place) + 1))
+        and is_given(text[hit.start :].split()[0])
+    ):
         return hit.start
     role = ROLE.match(text) if text[:1].isupper() else None
     if role is None or text[role.end() : role.end() + 1] != " ":

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from beprovad.lib.municipalities import municipality_named
 from beprovad.lib.notes.model import Attendee, Doubt, Found
@@ -79,10 +80,16 @@ class Row:
 def read_row(row: Stretch, *, is_plain_list: bool = False) -> Row:
     """The people of one row. In a plain list names follow each other; else a name may be followed by its place."""
     people: list[Draft] = []
+    if is_plain_list and (nicknames := _nicknames(row)):
+        return Row(nicknames)
     inner = {found.start() for found in _INNER_PREFIX.finditer(row.text)}
-    inner |= {found.start() for found in _ANY_PREFIX.finditer(row.text) if _known_name(row.text[found.end() :][:_RUN])}
+    inner |= {
+        found.start()
+        for found in _ANY_PREFIX.finditer(row.text)
+        if _known_name(row.text[found.end() :][:_RUN])
+    }
     edges = [0, *sorted(inner), len(row.text)]
-    for low, high in zip(edges, edges[1:], strict=False):
+    for low, high in pairwise(edges):
         read = _read_part_of_row(row.cut(low, high), is_plain_list=is_plain_list)
         people.extend(read.people)
         if read.rest is not None:
@@ -94,6 +101,28 @@ _INNER_PREFIX = re.compile(
     rf"(?<=[\s,;.)])(?<!^)(?:{ROLE.pattern}|{GROUP_WORDS.pattern})(?=:\s*[A-ZÅÄÖÆØ])",
     re.IGNORECASE | re.VERBOSE,
 )
+
+
+_ONE_NAME = re.compile(r"[A-ZÅÄÖÆØ][a-zåäöæøé-]+(?:\s[A-ZÅÄÖÆØ]\.?)?\Z")
+
+
+def _nicknames(row: Stretch) -> list[Draft]:
+    """ "Närvarande: Anna, Knatte och Bo": a list of given names, where one or the other may be a nickname."""
+    edges = [(0, 0), *(found.span() for found in _BETWEEN_NAMES.finditer(row.text)), (len(row.text),) * 2]
+    pieces = [row.cut(low, high).strip(".") for (_, low), (high, _) in pairwise(edges)]
+    pieces = [piece for piece in pieces if piece]
+    known = sum(is_given(piece.text.split()[0]) for piece in pieces if _ONE_NAME.match(piece.text))
+    if (
+        len(pieces) < _LEAST_NICKNAMES
+        or known * 2 < len(pieces)
+        or not all(_ONE_NAME.match(piece.text) for piece in pieces)
+    ):
+        return []
+    return [Draft(piece, (Doubt.ONLY_GIVEN_NAME,)) for piece in pieces]
+
+
+_LEAST_NICKNAMES = 3
+_BETWEEN_NAMES = re.compile(r"\s*[,;&]\s*|\s(?:och|samt)\s")
 
 
 #: "… Bo Alm Norrvik: Cia Dal": a heading of one word in a row that runs on.

@@ -229,3 +229,12 @@ def is_att(text: str) -> bool:
 def is_sent(text: str) -> bool:
     """A task that is to send something to everybody."""
     return bool(_SENT.search(text))
+
+
+_WORDS_OF_A_SENTENCE = 6
+
+
+def is_running(block: Block) -> bool:
+    """Text that says something, in contrast to a line of a heading or a list."""
+    text = block.text.text
+    return bool(re.search(r"[.:!]\Z|[.!]\s", text)) or len(text.split()) >= _WORDS_OF_A_SENTENCE

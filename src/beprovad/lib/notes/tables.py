@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from beprovad.lib.notes.lines import Line
 from beprovad.lib.notes.stretch import Stretch, stretch_of
@@ -13,6 +14,7 @@ class Column(StrEnum):
     ORGANISATION = "organisation"
     ROLE = "role"
     ATTENDANCE = "attendance"
+    ABSENT = "absent"
     TASK = "task"
     OWNER = "owner"
     DUE = "due"
@@ -21,6 +23,7 @@ class Column(StrEnum):
 
 _HEADINGS = {
     Column.NAME: r"namn|name|navn|deltagare|person|närvarande|ledamot|ledamöter|participant|deltager|deltaker",
+    Column.ABSENT: r"(?:ej |inte )?från?varande|förhinder|ej närvarande|afbud|forfall|absent|apologies",
     Column.ORGANISATION: (
         r"organisation|kommun|enhet|från|arbetsplats|verksamhet|organization|förvaltning|"
         r"representerar|företag|myndighet|affiliation|organisasjon|kommune"
@@ -54,6 +57,7 @@ class Table:
     last: int
     columns: tuple[Column, ...]
     rows: tuple[TableRow, ...]
+    all_rows: tuple[TableRow, ...] = ()
 
     def cell(self, row: TableRow, column: Column) -> Stretch | None:
         for at, kind in enumerate(self.columns):
@@ -98,8 +102,8 @@ def _table(plain: str, lines: list[Line], first: int, last: int) -> Table:
     ]
     columns = tuple(_column(cell.text) for cell in rows[0].cells) if rows else ()
     if not set(columns) & {Column.NAME, Column.TASK, Column.OWNER}:
-        return Table(first, last, (), tuple(rows))
-    return Table(first, last, _told_apart(columns), tuple(rows[1:]))
+        return Table(first, last, (), tuple(rows), tuple(rows))
+    return Table(first, last, _told_apart(columns), tuple(rows[1:]), tuple(rows))
 
 
 def _told_apart(columns: tuple[Column, ...]) -> tuple[Column, ...]:
@@ -120,4 +124,4 @@ def _column(heading: str) -> Column:
 def _cells(plain: str, line: Line) -> tuple[Stretch, ...]:
     bars = [at for at in range(line.start, line.end) if plain[at] == "|"]
     edges = bars if bars and bars[-1] == line.end - 1 else [*bars, line.end]
-    return tuple(stretch_of(plain, low + 1, high) for low, high in zip(edges, edges[1:], strict=False))
+    return tuple(stretch_of(plain, low + 1, high) for low, high in pairwise(edges))

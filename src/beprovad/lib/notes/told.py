@@ -9,7 +9,7 @@ from beprovad.lib.notes.listing import Listing, is_entry
 from beprovad.lib.notes.model import Attendee, Doubt
 from beprovad.lib.notes.names import name_at, names_in
 from beprovad.lib.notes.people import Draft, attendee, read_row
-from beprovad.lib.notes.prose import blocks, sentences
+from beprovad.lib.notes.prose import Block, blocks, sentences
 from beprovad.lib.notes.stretch import Stretch
 
 _CAME = re.compile(
@@ -42,7 +42,27 @@ def tell_people(listing: Listing, plain: str, lines: list[Line], head: list[int]
             _tell(listing, sentence)
     if not listing.attendees:
         list_without_label(listing, plain, lines, head)
+    if not listing.attendees:
+        _tell_of_many(listing, blocks(plain, lines, free, base)[:_FIRST_BLOCKS])
     return listing
+
+
+_MANY = 3
+_TELLS_OF_OTHERS = re.compile(
+    r"\b(?:frånvarande|förhinder|återbud|kopia|sändlista|kallade|justera\w*|valdes|utsågs|tack till)\b",
+    re.IGNORECASE,
+)
+
+
+def _tell_of_many(listing: Listing, found: list[Block]) -> None:
+    """The last resort: a sentence near the top that names three people or more."""
+    for block in found:
+        for sentence in sentences(block.text):
+            hits = list(names_in(sentence.text))
+            if len(hits) >= _MANY and not _TELLS_OF_OTHERS.search(sentence.text):
+                drafts = (Draft(sentence.cut(hit.start, hit.end)) for hit in hits)
+                listing.attendees.extend(attendee(_from_prose(draft), None) for draft in drafts)
+                return
 
 
 def list_without_label(listing: Listing, plain: str, lines: list[Line], head: list[int]) -> None:

@@ -27,7 +27,14 @@ Frågan bordläggs till nästa möte.
 Nästa möte: 3 september 2014
 Vid pennan: Esther Nyman
 """
-OTHER_NAMES = {"Alva": "Gunnel", "Ekström": "Backman", "Ture": "Sixten", "Lindh": "Morell", "Esther": "Ylva", "Nyman": "Dahlin"}
+OTHER_NAMES = {
+    "Alva": "Gunnel",
+    "Ekström": "Backman",
+    "Ture": "Sixten",
+    "Lindh": "Morell",
+    "Esther": "Ylva",
+    "Nyman": "Dahlin",
+}
 OTHER_PLACES = {"Norrvik": "Tallheden", "Storhamn": "Sundarp", "Granö": "Viksele", "Lillby": "Ekvalla"}
 
 

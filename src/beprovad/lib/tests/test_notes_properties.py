@@ -36,7 +36,11 @@ def test_no_line_that_holds_something_is_lost(text):
     for line in read_note(text).lines:
         assert line.where
         covered[line.span.start : line.span.end] = b"\1" * (line.span.end - line.span.start)
-    lost = [letter for letter, is_covered in zip(text, covered, strict=True) if letter.isalnum() and not is_covered]
+    lost = [
+        letter
+        for letter, is_covered in zip(text, covered, strict=True)
+        if letter.isalnum() and not is_covered
+    ]
     assert lost == []
 
 
@@ -66,7 +70,9 @@ def letters(words: str) -> str:
 
 
 def founds(record: Record) -> Iterator[Found]:
-    yield from (one for one in (record.date, record.date_hint, record.next_meeting, record.next_meeting_hint) if one)
+    yield from (
+        one for one in (record.date, record.date_hint, record.next_meeting, record.next_meeting_hint) if one
+    )
     yield from word_founds(record)
 
 

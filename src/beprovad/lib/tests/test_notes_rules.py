@@ -29,7 +29,9 @@ def test_a_day_is_read_as_notes_write_it(words, iso):
     assert [hit.iso for hit in dates_in(words)] == [iso]
 
 
-@pytest.mark.parametrize("words", ["kl 14:00-15:55", "12 (14)", "nr 2/2009", "31 februari 2012", "tel 019-000 00 00"])
+@pytest.mark.parametrize(
+    "words", ["kl 14:00-15:55", "12 (14)", "nr 2/2009", "31 februari 2012", "tel 019-000 00 00"]
+)
 def test_what_is_no_day_is_not_read_as_one(words):
     assert list(dates_in(words)) == []
 
@@ -122,7 +124,10 @@ def test_what_is_only_told_is_no_matter(sentence):
 
 def test_clauses_under_a_decision_are_decisions():
     text = "1. Budget\nRådet beslutade\natt anta budgeten\natt skicka den till nämnden\n2. Övrigt\nInget."
-    assert [one.text.value for one in read_note(text).matters] == ["att anta budgeten", "att skicka den till nämnden"]
+    assert [one.text.value for one in read_note(text).matters] == [
+        "att anta budgeten",
+        "att skicka den till nämnden",
+    ]
 
 
 def test_an_owner_with_a_list_owns_every_line_of_it():
