@@ -182,9 +182,8 @@ def agenda_of(
 
 def _entry(item: Item, lines: list[Line], who: Owners, field_lines: set[int]) -> AgendaEntry:
     body = [*(item.head.rest.spans() if item.head.rest else ())]
-    for index in item.lines[1:]:
-        if index not in field_lines and not _holds(item.head.title, lines[index]):
-            body.append(Span(lines[index].start, lines[index].end))
+    kept = (at for at in item.lines[1:] if at not in field_lines and not _holds(item.head.title, lines[at]))
+    body.extend(Span(lines[at].start, lines[at].end) for at in kept)
     return AgendaEntry(
         item.head.title.found(*item.head.doubts),
         item.head.presenters or _who_speaks(item.blocks, who),

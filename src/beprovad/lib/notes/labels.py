@@ -25,9 +25,11 @@ class Label(StrEnum):
 
 _WORDS: dict[Label, tuple[str, ...]] = {
     Label.PRESENT: (
-        r"(?:dessutom |också |övriga |även |samtliga )?(?:när?varande|närvarade)(?: vid mötet| på mötet|"
-        r" på plats| ledamöter| medlemmar| deltagare| personer| på länk| via länk| styrelseledamöter|"
-        r" suppleanter| från styrelsen)?",
+        (
+            r"(?:dessutom |också |övriga |även |samtliga )?(?:när?varande|närvarade)(?: vid mötet| på mötet|"
+            r" på plats| ledamöter| medlemmar| deltagare| personer| på länk| via länk| styrelseledamöter|"
+            r" suppleanter| från styrelsen)?"
+        ),
         r"närvaro(?:lista|förteckning)?",
         r"(?:mötes|övriga |kurs)?deltagare",
         r"deltagarförteckning",
@@ -129,8 +131,10 @@ _WORDS: dict[Label, tuple[str, ...]] = {
     Label.TITLE: (r"rubrik", r"möte", r"ärende", r"gäller", r"angående", r"subject"),
     Label.NOTE_TAKER: (
         r"vid pennan(?: satt)?",
-        r"(?:för |vid )?(?:minnes|mötes)?anteckningar(?:na)?(?: har)?(?: gjorda| förda| skrivna|"
-        r" upprättade| gjordes| fördes| skrevs)?(?: av| vid pennan| genom)",
+        (
+            r"(?:för |vid )?(?:minnes|mötes)?anteckningar(?:na)?(?: har)?(?: gjorda| förda| skrivna|"
+            r" upprättade| gjordes| fördes| skrevs)?(?: av| vid pennan| genom)"
+        ),
         r"(?:vid|för) anteckningarna",
         r"antecknat(?: av)?",
         r"antecknade",
@@ -197,11 +201,15 @@ _WORDS: dict[Label, tuple[str, ...]] = {
         r"protokolljusterare",
     ),
     Label.NEXT: (
-        r"(?:datum|tid|tider|dag|tid och plats|plats och tid|datum och tid)(?: för| til)? (?:nästa|"
-        r"kommande) (?:möte|träff|sammanträde|möten|styrelsemöte)",
-        r"(?:nästa|nytt) (?:gemensamma |ordinarie |fysiska |digitala )?(?:[\wåäö-]{0,25}(?:möte|träff|"
-        r"sammanträde|råd)|sammankomst|gång|mötestid|mötesdatum|mötestillfälle|tillfälle|"
-        r"avstämning)(?: (?:är|blir|äger rum|hålls))?",
+        (
+            r"(?:datum|tid|tider|dag|tid och plats|plats och tid|datum och tid)(?: för| til)? (?:nästa|"
+            r"kommande) (?:möte|träff|sammanträde|möten|styrelsemöte)"
+        ),
+        (
+            r"(?:nästa|nytt) (?:gemensamma |ordinarie |fysiska |digitala )?(?:[\wåäö-]{0,25}(?:möte|träff|"
+            r"sammanträde|råd)|sammankomst|gång|mötestid|mötesdatum|mötestillfälle|tillfälle|"
+            r"avstämning)(?: (?:är|blir|äger rum|hålls))?"
+        ),
         r"nästkommande möte",
         r"kommande möten?",
         r"ny tid",

@@ -82,7 +82,9 @@ def read_lines(plain: str) -> list[Line]:
     return _with_furniture(lines)
 
 
-def _parts(plain: str, start: int, raw: str, blank: int, page: int, inner: list[int]) -> list[Line]:
+def _parts(  # noqa: PLR0913, PLR0917 - one line and where it is cut
+    plain: str, start: int, raw: str, blank: int, page: int, inner: list[int]
+) -> list[Line]:
     """One physical line as one or several lines."""
     edges = [0, *([page] if page else []), *(cut for cut in inner if cut > page), len(raw)]
     parts: list[Line] = []

@@ -33,6 +33,7 @@ _MOST_GROUP_WORDS = 7
 _WRAP_WIDTH = 40
 _LONGEST_ENTRY = 70
 _FAR_DOWN = 60
+_PAIR = 2
 
 
 @dataclass(slots=True)
@@ -255,17 +256,18 @@ def _take(reader: _Reader, at: int) -> bool:
     line = reader.lines[at]
     if line.is_furniture:
         return True
-    if line.is_row or line.marker in {Marker.PARAGRAPH, Marker.HASH}:
-        return False
     stretch = line.stretch(reader.plain)
-    if _opening_in_prose(reader, line) is not None:
+    if line.is_row or line.marker in {Marker.PARAGRAPH, Marker.HASH} or _opening_in_prose(reader, line):
         return False
     handled = _take_label(reader, at, line, stretch)
-    if handled is not None:
-        return handled
-    if _continues(reader, line):
-        reader.row.parts.append(stretch_of(reader.plain, line.start, line.end))  # type: ignore[union-attr]
-        reader.row.lines.append(at)  # type: ignore[union-attr]
+    return handled if handled is not None else _take_entry(reader, at, line, stretch)
+
+
+def _take_entry(reader: _Reader, at: int, line: Line, stretch: Stretch) -> bool:
+    """A line that goes on with the row above, a heading of a group, or a row of its own."""
+    if reader.row is not None and _continues(reader, line):
+        reader.row.parts.append(stretch_of(reader.plain, line.start, line.end))
+        reader.row.lines.append(at)
         return True
     if line.blank_before > reader.base and reader.is_two_columns and _has_people(reader):
         reader.column_blocks += 1
@@ -424,10 +426,10 @@ def _flush(reader: _Reader) -> None:
 def _is_in_second(people: list[Draft], draft: Draft, row: Stretch) -> bool:
     """Two people in one row of two columns, a gap between them: the second is absent."""
     at = row.text.find(draft.name.text)
-    if len(people) < 2 or draft is people[0]:  # noqa: PLR2004
+    if len(people) < _PAIR or draft is people[0]:
         return False
     return bool(re.search(r"\s{2,}\Z", row.text[:at])) or (
-        len(people) == 2 and Doubt.NO_SEPARATOR in draft.doubts
+        len(people) == _PAIR and Doubt.NO_SEPARATOR in draft.doubts
     )
 
 
@@ -478,7 +480,7 @@ def _read_absent_cell(reader: _Reader, table: Table, row: TableRow) -> None:
 
 
 def _read_label_rows(reader: _Reader, table: Table) -> bool:
-    """ "| Närvarande | Anna Ek, Bo Alm |": a table whose first column holds the labels."""
+    """As in "| Närvarande | Anna Ek, Bo Alm |": a table whose first column holds the labels."""
     found = False
     for row in table.all_rows:
         filled = [cell for cell in row.cells if cell]

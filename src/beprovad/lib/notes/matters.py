@@ -468,6 +468,6 @@ def _information(sentence: Stretch, _: Owners) -> Reading | None:
 
 
 _RULES: tuple[Rule, ...] = (
-    _labelled_decision, _labelled_task, _owner_first, _parked, _contribution, _dispatch, _given, _owner_in_brackets, _person_does, _agent, _decision,
-    _continuing, _body_does, _information,
+    _labelled_decision, _labelled_task, _owner_first, _parked, _contribution, _dispatch, _given, _owner_in_brackets,
+    _person_does, _agent, _decision, _continuing, _body_does, _information,
 )  # fmt: skip

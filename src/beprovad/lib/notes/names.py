@@ -22,12 +22,15 @@ from beprovad.lib.notes.words import (
 )
 
 _LETTER = r"[^\W\d_]"
-_UPPER = r"[A-ZÅÄÖÆØÉÈÜÁÍÓÚÝÞÐŠŽĆČŁŚŻ]"
+_UPPER = "[" + "".join(letter for letter in map(chr, range(0x41, 0x250)) if letter.isupper()) + "]"
 _WORD = rf"{_UPPER}(?:{_LETTER}|[’'´`])*(?:-{_LETTER}(?:{_LETTER}|[’'´`])*)*"
 TOKEN = re.compile(rf"{_WORD}\.?|{_LETTER}+(?:-{_LETTER}+)*\.?|\d+|\S")
 _NAME_WORD = re.compile(rf"(?:{_WORD})\Z")
 _INITIALS = re.compile(rf"(?:{_UPPER}\.?-?){{1,3}}\Z")
 _MOST_WORDS = 5
+#: Endings of nouns that short surnames have too (Henning, Vinter): after a known given name they are surnames.
+_ALSO_ENDS_SURNAMES = ("ning", "plan", "grupp", "vinter", "sommar", "råd", "ring", "mark")
+_SHORT_SURNAME = 9
 
 
 @cache
@@ -95,7 +98,9 @@ def _gap(text: str, at: int) -> int:
     return 1 if text[at : at + 1] == " " and text[at + 1 : at + 2] != " " else 0
 
 
-def _goes_on(text: str, word: str, at: int, *, count: int, known: bool, start: int, end: int) -> bool:
+def _goes_on(  # noqa: PLR0911, PLR0913 - one refusal a line, the state of one name
+    text: str, word: str, at: int, *, count: int, known: bool, start: int, end: int
+) -> bool:
     bare = word.rstrip(".")
     folded = bare.casefold()
     if count == 0:
@@ -106,6 +111,10 @@ def _goes_on(text: str, word: str, at: int, *, count: int, known: bool, start: i
         return _followed_by_name(text, at + len(word))
     if len(bare) == 1 and bare.isupper():
         return bare != "X"
+    if folded in PARTICLES and _followed_by_name(text, at + len(word)):
+        return True
+    if known and count == 1 and len(bare) <= _SHORT_SURNAME and folded.endswith(_ALSO_ENDS_SURNAMES):
+        return True
     if (
         known
         and bare.isupper()
@@ -126,7 +135,9 @@ def _followed_by_name(text: str, at: int) -> bool:
     )
 
 
-def _starts_a_person(text: str, word: str, at: int, *, known: bool, start: int, end: int) -> bool:
+def _starts_a_person(  # noqa: PLR0913 - the state of one name
+    text: str, word: str, at: int, *, known: bool, start: int, end: int
+) -> bool:
     """In a row of names without separators, a given name after a surname opens the next person."""
     previous = text[start:end].rsplit(" ", 1)[-1]
     if not is_given(word) or not _followed_by_name(text, at + len(word)):
@@ -197,7 +208,7 @@ def without_title(text: str) -> int:
     if (
         _names_a_place(place)
         and (hit := name_at(text, len(place) + 1))
-        and is_given(text[hit.start :].split()[0])
+        and is_given(text[hit.start :].split(maxsplit=1)[0])
     ):
         return hit.start
     role = ROLE.match(text) if text[:1].isupper() else None

@@ -17,6 +17,7 @@ from beprovad.lib.notes.model import Doubt
 from beprovad.lib.notes.names import name_at
 
 _LEAST = 2
+_LEAST_LETTERS = 4
 _LONGEST_HEADING = 75
 _LONGEST_STANDALONE = 60
 _INLINE = re.compile(r"(?P<title>[A-ZÅÄÖÆØ][^:.?!–]{1,45}?)\s?(?::|\s–)\s+(?=\S)")
@@ -145,7 +146,7 @@ def _is_capitals(line: Line) -> bool:
     letters = sum(letter.isalpha() for letter in text)
     return (
         bool(_CAPITALS.fullmatch(text))
-        and letters > 3
+        and letters >= _LEAST_LETTERS
         and len(text) <= _LONGEST_STANDALONE
         and not line.is_row
     )

@@ -10,9 +10,9 @@ from beprovad.lib.notes.stretch import Stretch
 from beprovad.lib.notes.words import set_of
 
 _ROLES = set_of(
-    """ordföranden ordförande ordf sekreteraren sekreterare kassören kassör vice styrelsen au arbetsutskottet valberedningen
-    kansliet sekretariatet prefekten rektorn rektor samordnaren projektledaren projektgruppen arbetsgruppen styrgruppen
-    referensgruppen beredningsgruppen beredningsgrupperna redaktören webmaster kommunen regionen förvaltningen
+    """ordföranden ordförande ordf sekreteraren sekreterare kassören kassör vice styrelsen au arbetsutskottet
+    valberedningen kansliet sekretariatet prefekten rektorn rektor samordnaren projektledaren projektgruppen arbetsgruppen
+    styrgruppen referensgruppen beredningsgruppen beredningsgrupperna redaktören webmaster kommunen regionen förvaltningen
     ledningsgruppen bestyrelsen formanden kassereren formannen lederen styret leder nestleder secretariat chair secretary
     alla vi samtliga kontoret skolan föreningen gruppen nätverket"""
 )

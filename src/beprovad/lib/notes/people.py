@@ -107,7 +107,7 @@ _ONE_NAME = re.compile(r"[A-ZÅÄÖÆØ][a-zåäöæøé-]+(?:\s[A-ZÅÄÖÆØ]\
 
 
 def _nicknames(row: Stretch) -> list[Draft]:
-    """ "Närvarande: Anna, Knatte och Bo": a list of given names, where one or the other may be a nickname."""
+    """As in "Närvarande: Anna, Knatte och Bo": a list of given names, where one or the other may be a nickname."""
     edges = [(0, 0), *(found.span() for found in _BETWEEN_NAMES.finditer(row.text)), (len(row.text),) * 2]
     pieces = [row.cut(low, high).strip(".") for (_, low), (high, _) in pairwise(edges)]
     pieces = [piece for piece in pieces if piece]
@@ -295,7 +295,7 @@ def _is_part_of_name(text: str, found: re.Match[str], start: int) -> bool:
     return False
 
 
-def _keep(
+def _keep(  # noqa: PLR0913, PLR0917 - the state of one part
     parts: list[Part], row: Stretch, start: int, end: int, brackets: list[tuple[int, int]], before: str
 ) -> None:
     """A part and its brackets; a name after a bracket, with nothing between, begins a part of its own."""
