@@ -10,11 +10,14 @@ from beprovad.lib.notes.stretch import Stretch
 from beprovad.lib.notes.words import set_of
 
 _ROLES = set_of(
-    """ordföranden ordförande ordf sekreteraren sekreterare kassören kassör vice styrelsen au arbetsutskottet
-    valberedningen kansliet sekretariatet prefekten rektorn rektor samordnaren projektledaren projektgruppen arbetsgruppen
-    styrgruppen referensgruppen beredningsgruppen beredningsgrupperna redaktören webmaster kommunen regionen förvaltningen
-    ledningsgruppen bestyrelsen formanden kassereren formannen lederen styret leder nestleder secretariat chair secretary
-    alla vi samtliga kontoret skolan föreningen gruppen nätverket"""
+    """
+    ordföranden ordförande ordf sekreteraren sekreterare kassören kassör vice styrelsen au
+    arbetsutskottet valberedningen kansliet sekretariatet prefekten rektorn rektor samordnaren
+    projektledaren projektgruppen arbetsgruppen styrgruppen referensgruppen beredningsgruppen
+    beredningsgrupperna redaktören webmaster kommunen regionen förvaltningen ledningsgruppen
+    bestyrelsen formanden kassereren formannen lederen styret leder nestleder secretariat chair
+    secretary alla vi samtliga kontoret skolan föreningen gruppen nätverket
+    """
 )
 _JOIN = re.compile(r"\s*(?:,|\boch\b|\bsamt\b|&|/|\+|\bog\b|\band\b)\s*")
 _INITIALS = re.compile(r"[A-ZÅÄÖÆØ]{1,4}\Z")

@@ -68,17 +68,33 @@ def people_of(text):
     [
         ("Närvarande: Anna Ek, Bo Alm\nFörhinder: Cia Dal", ["Anna Ek", "Bo Alm"], ["Cia Dal"]),
         ("Närvarande var Anna Ek och Bo Alm.\nFörhinder hade Cia Dal.", ["Anna Ek", "Bo Alm"], ["Cia Dal"]),
-        ("Deltagare: Förhinder:\n\nAnna Ek, Norrvik\nBo Alm, Granö\n\nCia Dal, Lillby", ["Anna Ek", "Bo Alm"], ["Cia Dal"]),
-        ("Deltagare:          Förhinder:\nAnna Ek             Bo Alm\nCia Dal", ["Anna Ek", "Cia Dal"], ["Bo Alm"]),
+        (
+            "Deltagare: Förhinder:\n\nAnna Ek, Norrvik\nBo Alm, Granö\n\nCia Dal, Lillby",
+            ["Anna Ek", "Bo Alm"],
+            ["Cia Dal"],
+        ),
+        (
+            "Deltagare:          Förhinder:\nAnna Ek             Bo Alm\nCia Dal",
+            ["Anna Ek", "Cia Dal"],
+            ["Bo Alm"],
+        ),
         ("Närvarande:\nAlvesta        Anna Ek\nLjungby        Bo Alm", ["Anna Ek", "Bo Alm"], []),
         ("Närvarande:\nEk Anna      FUB\nAlm Bo      HSO", ["Ek Anna", "Alm Bo"], []),
         ("Närvarande:\nAnna Ek X\nBo Alm anmält förhinder", ["Anna Ek"], ["Bo Alm"]),
-        ("Til stede: Anne Jensen (formand), Bo Nielsen\nAfbud: Erik Dam", ["Anne Jensen", "Bo Nielsen"], ["Erik Dam"]),
-        ("Present: John Smith (chair), Mary Jones\nApologies: Peter Brown", ["John Smith", "Mary Jones"], ["Peter Brown"]),
+        (
+            "Til stede: Anne Jensen (formand), Bo Nielsen\nAfbud: Erik Dam",
+            ["Anne Jensen", "Bo Nielsen"],
+            ["Erik Dam"],
+        ),
+        (
+            "Present: John Smith (chair), Mary Jones\nApologies: Peter Brown",
+            ["John Smith", "Mary Jones"],
+            ["Peter Brown"],
+        ),
         ("Närvarande: 23 personer enligt bilaga\nFrånvarande: -", [], []),
         ("Närvarande:\nSvenska kyrkan\nNorrviks kommun\nAnna Ek", ["Anna Ek"], []),
     ],
-)  # fmt: skip
+)
 def test_people_are_read_and_nobody_is_invented(text, present, absent):
     assert people_of(text) == (present, absent)
 
