@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from beprovad.meetings.forms.meetings import DayInput, PlainText
 from beprovad.meetings.models import Matter, MatterEvent
@@ -38,7 +39,9 @@ class FilterForm(forms.Form):
     q = forms.CharField(
         label=_("Sök"), required=False, max_length=200, widget=forms.TextInput(attrs={"type": "search"})
     )
-    network = forms.TypedChoiceField(label=_("Nätverk"), required=False, coerce=int, empty_value=None)
+    network = forms.TypedChoiceField(
+        label=pgettext_lazy("ett", "Nätverk"), required=False, coerce=int, empty_value=None
+    )
     owner = forms.ChoiceField(label=_("Ansvarig"), required=False)
     due = forms.ChoiceField(
         label=_("Till när"),

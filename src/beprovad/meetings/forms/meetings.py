@@ -7,7 +7,9 @@ from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from beprovad.lib.identity import identity_numbers
 from beprovad.lib.text import tidy
@@ -45,7 +47,10 @@ class ListForm(forms.Form):
     words = forms.CharField(label=_("Sök"), required=False, max_length=200)
     year = forms.TypedChoiceField(label=_("År"), required=False, coerce=int, empty_value=None)
     network = forms.ModelChoiceField(
-        Network.objects.none(), label=_("Nätverk"), required=False, empty_label=_("Alla nätverk")
+        Network.objects.none(),
+        label=pgettext_lazy("ett", "Nätverk"),
+        required=False,
+        empty_label=_("Alla nätverk"),
     )
 
     def __init__(self, *args: Any, years: Iterable[int], networks: QuerySet[Network], **kwargs: Any) -> None:
@@ -176,10 +181,10 @@ class MaterialsForm(forms.Form):
         max_length=255,
         widget=ManyFilesInput(attrs={"accept": ",".join(SUFFIXES)}),
         error_messages={"required": _("Välj minst en fil.")},
-        help_text=_(
-            "PDF, Word, PowerPoint, Excel, OpenDocument, bilder, text. Högst %(megabytes)d MB tillsammans."
-        )
-        % {"megabytes": settings.UPLOAD_LIMIT // 1024**2},
+        help_text=format_lazy(
+            _("PDF, Word, PowerPoint, Excel, OpenDocument, bilder, text. Högst {megabytes} MB tillsammans."),
+            megabytes=settings.UPLOAD_LIMIT // 1024**2,
+        ),
     )
     item = forms.ModelChoiceField(
         AgendaItem.objects.none(), label=_("Hör till punkten"), required=False, empty_label=_("Hela mötet")

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from beprovad.documents.extract import text_of_bytes
@@ -28,8 +29,10 @@ class ReadInForm(forms.Form):
         required=False,
         allow_empty_file=True,
         widget=forms.ClearableFileInput(attrs={"accept": ".txt,.md,.docx,.pdf"}),
-        help_text=_("Word, PDF eller vanlig text, högst %(megabytes)d MB.")
-        % {"megabytes": settings.UPLOAD_LIMIT // 1024**2},
+        help_text=format_lazy(
+            _("Word, PDF eller vanlig text, högst {megabytes} MB."),
+            megabytes=settings.UPLOAD_LIMIT // 1024**2,
+        ),
     )
     pasted = forms.CharField(
         label=_("Eller klistra in texten"),

@@ -3,6 +3,7 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from beprovad.people.forms.persons import refuse_identity_number, set_choices
 from beprovad.people.models import ROLE_WORDS, Network
@@ -46,7 +47,7 @@ class NetworkForm(forms.Form):
 class MembershipForm(forms.Form):
     """A person's new membership: which network, for whom, as what, from when."""
 
-    network = forms.TypedChoiceField(label=_("Nätverk"), coerce=int)
+    network = forms.TypedChoiceField(label=pgettext_lazy("ett", "Nätverk"), coerce=int)
     organisation = forms.TypedChoiceField(label=_("Står för"), required=False, coerce=int, empty_value=None)
     role = forms.TypedChoiceField(label=_("Roll"), coerce=Role, initial=Role.MEMBER.value)
     from_on = day_field(_("Från och med"))

@@ -4,6 +4,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from beprovad.lib.identity import identity_numbers
 from beprovad.people.models import Network, Organisation
@@ -52,7 +53,9 @@ class PersonFilterForm(forms.Form):
     organisation = forms.TypedChoiceField(
         label=_("Organisation"), required=False, coerce=int, empty_value=None
     )
-    network = forms.TypedChoiceField(label=_("Nätverk"), required=False, coerce=int, empty_value=None)
+    network = forms.TypedChoiceField(
+        label=pgettext_lazy("ett", "Nätverk"), required=False, coerce=int, empty_value=None
+    )
 
     def __init__(self, *args: Any, paths: Mapping[int, tuple[str, ...]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
