@@ -27,7 +27,7 @@ CHROMIUM_FLAGS = [
     "--disable-sync",
     "--disable-dev-shm-usage",
 ]
-PATIENCE = 10_000  # ms; two workers share two cores
+PATIENCE = 30_000  # ms; two workers share two cores
 
 
 @pytest.fixture(scope="session")

@@ -24,7 +24,15 @@ from tests.serving import free_port  # noqa: E402
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-PYTEST = [sys.executable, "-m", "pytest", "-q", "-n", "2"]
+PYTEST = [sys.executable, "-m", "pytest", "-q", "-n", "2", "--dist", "loadfile"]
+# What never asks a database is not asked again on another one; serving is tried on SQLite by its own choice.
+WITHOUT_DATABASE = (
+    "src/beprovad/lib",
+    "src/beprovad/documents",
+    "tests/architecture",
+    "tests/faults/test_serving.py",
+)
+
 COUNTED = re.compile(r"(\d+) (passed|failed|error|errors|skipped)\b")
 
 
@@ -52,7 +60,8 @@ def _all() -> list[tuple[int, str]]:
     with postgresql() as url:
         there = {"DATABASE_URL": url}
         title = "PostgreSQL"
-        on_postgresql = _pytest("-m", "not browser", environment=there, title=title)
+        ignored = (f"--ignore={path}" for path in WITHOUT_DATABASE)
+        on_postgresql = _pytest("-m", "not browser", *ignored, environment=there, title=title)
         smoke = _pytest("-m", "smoke", environment=there, title=f"{title}, one walk in the browser")
     return [on_sqlite, on_postgresql, smoke]
 
