@@ -1,8 +1,10 @@
 """A meeting's notes on paper: what its page shows to the same reader, as an outline."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from django.utils.formats import date_format
+from django.utils.timezone import localdate
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
@@ -34,11 +36,11 @@ def _marks(page: MeetingPage) -> Iterator[str]:
     if not page.meeting.is_released:
         yield _("Utkast")
     elif page.changed_after_release is not None:
-        yield _("Ändrad efter utskick %(day)s") % {"day": _day(page.changed_after_release.at)}
+        yield _("Ändrad efter utskick %(day)s") % {"day": _day(localdate(page.changed_after_release.at))}
 
 
-def _day(moment: object) -> str:
-    return date_format(moment, "j F Y")  # type: ignore[arg-type]
+def _day(day: date) -> str:
+    return date_format(day, "j F Y")
 
 
 def _head(page: MeetingPage) -> Iterator[outline.Definition]:
@@ -120,7 +122,9 @@ def _note(note: NotePart) -> Iterator[outline.Block]:
     if note.changed_after_release is not None:
         later = note.changed_after_release
         said = _("Ändrad efter utskick, revision %(revision)d, %(day)s.")
-        yield outline.paragraph(outline.italic(said % {"revision": later.revision, "day": _day(later.at)}))
+        yield outline.paragraph(
+            outline.italic(said % {"revision": later.revision, "day": _day(localdate(later.at))})
+        )
 
 
 def _passage(passage: Passage) -> outline.Block:

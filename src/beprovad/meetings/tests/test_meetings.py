@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from django.urls import reverse
@@ -23,6 +23,7 @@ from beprovad.meetings.actions.notes import save_note
 from beprovad.meetings.actions.reading import mask_identity_numbers
 from beprovad.meetings.actions.releasing import release_notes
 from beprovad.meetings.actions.sending import add_sending, connect_material, tick_sending, untick_sending
+from beprovad.meetings.documents import notes_outline
 from beprovad.meetings.models import AgendaItem, FoundQuestion, Material, Meeting, NoteTaker, ReadingTip
 from beprovad.meetings.queries.meeting_page import meeting_page, meeting_to_show_or_404
 from beprovad.meetings.queries.presence import new_members
@@ -527,6 +528,16 @@ def test_the_notes_are_a_tagged_pdf_that_says_utkast_until_they_are_released(cli
     assert paper.trailer["/Root"]["/MarkInfo"]["/Marked"]
     release_notes(meeting=held, by=esther)
     assert 'filename="anteckningar-' in pages(client, held, "notes_pdf")["Content-Disposition"]
+
+
+def test_paper_says_the_day_it_was_in_sweden(held, esther):
+    """Half an hour before midnight in London is the next day in Stockholm."""
+    made = item(held, "Guiden", esther)
+    release_notes(meeting=held, by=esther)
+    save_note(note_id=made.note.pk, base_revision=1, text="Rättat.", by=esther)
+    late = datetime(2099, 1, 1, 23, 30, tzinfo=UTC)
+    made.note.revisions.filter(revision=2).update(began_at=late, at=late)
+    assert notes_outline(shown(held, esther)).marks == ("Ändrad efter utskick 2 januari 2099",)
 
 
 def test_the_notes_are_a_word_file_and_a_page_to_print(client, esther, held):
