@@ -151,3 +151,17 @@ def test_a_server_that_is_killed_starts_again_on_its_data(tmp_path_factory: pyte
     finally:
         again.stop()
     assert again.process.returncode == 0
+
+
+def test_a_request_under_way_is_answered_before_the_server_ends(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    site = start_site(tmp_path_factory.mktemp("ending"), demo=False)
+    with closing(begin_upload(site)) as upload:
+        time.sleep(0.3)
+        site.process.terminate()
+        time.sleep(0.5)
+        upload.sendall(b"x" * 995)
+        answer = upload.recv(100)
+    assert answer.startswith(b"HTTP/1.1 ")
+    assert site.process.wait(30) == 0
