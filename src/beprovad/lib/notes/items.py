@@ -32,7 +32,7 @@ class Item:
     path: tuple[int, ...] = ()
     tips: list[Stretch] = field(default_factory=list)
 
-    def leave_out(self, asked: list[Block], field_lines: set[int]) -> None:
+    def leave_out(self, asked: frozenset[int], field_lines: set[int]) -> None:
         """Take away what has become a question, a field or a reading tip."""
         kept = [
             block
@@ -42,10 +42,9 @@ class Item:
         self.tips, self.blocks = reading_tips(kept)
 
 
-def unlisted(found: list[Block], asked: list[Block]) -> list[Block]:
-    """The blocks without those that are questions."""
-    there = {id(block) for block in asked}
-    return [block for block in found if id(block) not in there]
+def unlisted(found: list[Block], asked: frozenset[int]) -> list[Block]:
+    """The blocks without those that are questions; `asked` holds their identities."""
+    return [block for block in found if id(block) not in asked]
 
 
 def outline_of(

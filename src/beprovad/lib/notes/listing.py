@@ -100,10 +100,10 @@ def _is_in_place(reader: _Reader, index: int, hit: LabelHit) -> bool:
     found = reader.listing.attendees if hit.label is Label.PRESENT else reader.listing.absent
     if not found or not reader.listing.used:
         return True
+    if index - reader.last > _FAR_DOWN:
+        return False
     between = reader.lines[reader.last + 1 : index + 1]
-    return len(between) < _FAR_DOWN and not any(
-        line.marker in {Marker.PARAGRAPH, Marker.NUMBER} for line in between
-    )
+    return not any(line.marker in {Marker.PARAGRAPH, Marker.NUMBER} for line in between)
 
 
 def _opening(reader: _Reader, index: int) -> tuple[LabelHit, Stretch] | None:

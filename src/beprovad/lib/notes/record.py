@@ -66,12 +66,13 @@ def _record(note: _Note) -> Record:
     people = tell_people(note.listing, note.plain, note.lines, note.head, note.base)
     who = owners((*people.attendees, *people.absent))
     asked = questions([item.blocks for item in note.items])
+    taken, asked_blocks = set(field_lines), _identities(asked)
     for item in note.items:
-        item.leave_out(asked, set(field_lines))
+        item.leave_out(asked_blocks, taken)
     opening = _opening(note, field_lines)
     asked_there = questions([opening])
     loose, loose_tips = _loose(opening, who, asked_there)
-    agenda = agenda_of(note.items, note.lines, who, set(field_lines))
+    agenda = agenda_of(note.items, note.lines, who, taken)
     record = replace(
         record,
         attendees=tuple(people.attendees),
@@ -82,6 +83,10 @@ def _record(note: _Note) -> Record:
         questions=tuple(block.text.found() for block in (*asked_there, *asked)),
     )
     return _accounted(record, note, field_lines)
+
+
+def _identities(found: list[Block]) -> frozenset[int]:
+    return frozenset(id(block) for block in found)
 
 
 def _with_fields(note: _Note) -> tuple[Record, dict[int, str]]:
@@ -157,7 +162,7 @@ def _loose(
     opening: list[Block], who: Owners, asked: list[Block]
 ) -> tuple[tuple[FoundMatter, ...], tuple[Found, ...]]:
     """Matters and reading tips that stand before the first item."""
-    tips, read = reading_tips(unlisted(opening, asked))
+    tips, read = reading_tips(unlisted(opening, _identities(asked)))
     sentences = [block for block in read if is_running(block)]
     return tuple(matters_in(sentences, who, ())), tuple(tip.found() for tip in tips)
 
