@@ -76,7 +76,9 @@ def list_without_label(listing: Listing, plain: str, lines: list[Line], head: li
         if len(run) >= _LEAST_ENTRIES:
             for at in run:
                 people = read_row(lines[at].stretch(plain)).people
-                listing.attendees.extend(attendee(_from_prose(draft), None) for draft in people)
+                for draft in people:
+                    there = listing.absent if draft.is_absent else listing.attendees
+                    there.append(attendee(_from_prose(draft), None))
                 listing.used.setdefault(at, set()).add("attendees")
             return
         run = []
