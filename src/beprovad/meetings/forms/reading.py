@@ -76,7 +76,7 @@ class ReadInForm(forms.Form):
             self.add_error("file", str(refusal_text(refused.reason)))
 
     def _take_pasted(self, pasted: str) -> None:
-        self.name = "inklistrad.txt"
+        self.name = str(_("inklistrad.txt"))
         self.media_type = "text/plain; charset=utf-8"
         self.text = tidy(pasted)
         self.content = self.text.encode()
