@@ -67,6 +67,10 @@ def _serving_verbs(verbs: "Verbs") -> None:
     how = demo.add_mutually_exclusive_group()
     how.add_argument("--reset", action="store_true", help="erase everything and load the region anew")
     how.add_argument("--if-empty", action="store_true", help="do nothing when there is data already")
+    administrator = _verb(verbs, "administrator", "Let the first administrator in: prints a link.")
+    administrator.add_argument("email", metavar="EMAIL")
+    administrator.add_argument("--name", required=True, help="the person's name")
+    administrator.add_argument("--organisation", required=True, help="where the person works")
     _verb(verbs, "migrate", "Bring the database to this version.")
     _verb(verbs, "static", "Collect, hash and compress the static files.")
 

@@ -7,10 +7,13 @@ import sys
 from pathlib import Path
 
 import pytest
+from django.test import Client
+from pytest_django import Settings
 
 from beprovad.config.command import main
 from beprovad.config.command.notes import _REASONS
 from beprovad.documents.refusals import Refusal
+from beprovad.people.models import Appointment, User
 
 BEPROVAD = [sys.executable, "-c", "import sys; from beprovad.config.command import main; sys.exit(main())"]
 NOTE = """Minnesanteckningar Chefsnätverket IFO
@@ -107,3 +110,36 @@ def test_an_unknown_verb_is_code_2() -> None:
     with pytest.raises(SystemExit) as end:
         main(["dance"])
     assert end.value.code == 2
+
+
+@pytest.mark.django_db
+def test_the_first_administrator_is_let_in_by_the_printed_link(
+    capsys: pytest.CaptureFixture[str], client: Client, settings: Settings
+) -> None:
+    settings.ALLOWED_HOSTS = ["testserver"]
+    words = [
+        "administrator",
+        "alma@sjobygden.example",
+        "--name",
+        "Alma Ek",
+        "--organisation",
+        "Sjöbygdens kommunförbund",
+    ]
+    assert main(words) == 0
+    link = capsys.readouterr().out.splitlines()[-1]
+    client.post(link.removeprefix(settings.ADDRESS))
+    user = User.objects.get(email="alma@sjobygden.example")
+    assert client.session["_auth_user_id"] == str(user.pk)
+    assert Appointment.objects.get(person=user.person).role == "administrator"
+    assert client.get("/journal/").status_code == 200
+
+
+@pytest.mark.django_db
+def test_an_address_that_has_an_account_is_refused_in_words(capsys: pytest.CaptureFixture[str]) -> None:
+    User.objects.create_user("alma@sjobygden.example")
+    assert (
+        main(["administrator", "alma@sjobygden.example", "--name", "Alma Ek", "--organisation", "Norrvik"])
+        == 2
+    )
+    assert capsys.readouterr().err.count("\n") == 1
+    assert not Appointment.objects.exists()

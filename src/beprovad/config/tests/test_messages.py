@@ -19,7 +19,8 @@ def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     )
     (tmp_path / "room/templates/room/page.html").write_text(
         '{% translate "Läs in (nu)" %} {% translate \'Dela\' context "verb" %}\n'
-        "{% blocktranslate trimmed count n=n %}\n  {{ n }} person's\n{% plural %}\n  {{ n }} personer\n{% endblocktranslate %}\n"
+        "{% blocktranslate trimmed count n=n %}\n  {{ n }} person's\n{% plural %}\n"
+        "  {{ n }} personer\n{% endblocktranslate %}\n"
         '{{ value|default:_("Inget än") }}{% include "a.html" with title=_("Rubrik") %}\n',
         encoding="utf-8",
     )
