@@ -26,7 +26,11 @@ class Saved:
 
 @dataclass(frozen=True)
 class Conflict:
-    """Somebody saved meanwhile. Nothing was written over; `yours` is kept until its author has settled it."""
+    """Somebody saved meanwhile. Nothing was written over; `yours` is kept until its author has settled it.
+
+    What an author writes on, from the same base, takes the place of their refused text; from another base it
+    is kept beside it.
+    """
 
     current_text: str
     current_revision: int
@@ -68,8 +72,9 @@ def settle_conflict(
             if choice == Choice.THEIRS
             else _save(conflict.note_id, seen_revision, _acceptable(kept[choice]), by, keep=_begin)
         )
-        if isinstance(outcome, Saved):
+        if isinstance(outcome, Saved) or conflict.base_revision != seen_revision:
             NoteConflict.objects.filter(pk=conflict.pk).delete()
+        if isinstance(outcome, Saved):
             _record_settled(conflict.note_id, choice, by)
     return outcome
 
@@ -162,8 +167,8 @@ def _keep_conflict(note: Note, base: int, text: str, by: User, now: datetime) ->
     NoteConflict.objects.bulk_create(
         [NoteConflict(note=note, author=by, base_revision=base, text=text, at=now)],
         update_conflicts=True,
-        unique_fields=["note", "author"],
-        update_fields=["base_revision", "text", "at"],
+        unique_fields=["note", "author", "base_revision"],
+        update_fields=["text", "at"],
     )
     latest = NoteRevision.objects.filter(note=note).first()
     author = latest.author_label if latest else ""

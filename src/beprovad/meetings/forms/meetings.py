@@ -233,8 +233,9 @@ class NoteForm(forms.Form):
 
 
 class SettleForm(forms.Form):
-    """How a conflict is settled, and which revision of the other's text was seen."""
+    """Which conflict is settled, how, and which revision of the other's text was seen."""
 
+    conflict = forms.IntegerField(min_value=1)
     choice = forms.ChoiceField(choices=[(choice.value, choice.value) for choice in Choice])
     seen = forms.IntegerField(min_value=0)
     text = forms.CharField(required=False, strip=False)

@@ -359,7 +359,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='noteconflict',
-            constraint=models.UniqueConstraint(fields=('note', 'author'), name='one_open_conflict_per_author'),
+            constraint=models.UniqueConstraint(fields=('note', 'author', 'base_revision'), name='one_open_conflict_per_base'),
         ),
         migrations.AddConstraint(
             model_name='noterevision',

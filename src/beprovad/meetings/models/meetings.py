@@ -149,7 +149,9 @@ class NoteConflict(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["note", "author"], name="one_open_conflict_per_author"),
+            models.UniqueConstraint(
+                fields=["note", "author", "base_revision"], name="one_open_conflict_per_base"
+            ),
         ]
 
     def __str__(self) -> str:

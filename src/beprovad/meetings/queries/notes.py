@@ -81,7 +81,8 @@ class ConflictPage:
 
 
 def open_conflict(note: Note, user: User) -> NoteConflict | None:
-    return NoteConflict.objects.filter(note=note, author=user).first()
+    """The latest of the user's own refused texts; when it is settled the one before is next."""
+    return NoteConflict.objects.filter(note=note, author=user).order_by("-at", "-pk").first()
 
 
 def conflict_page(conflict: NoteConflict) -> ConflictPage:

@@ -16,6 +16,7 @@ from beprovad.meetings.actions.notes import (
 )
 from beprovad.meetings.actions.releasing import release_notes
 from beprovad.meetings.models import Note, NoteConflict, NoteRevision
+from beprovad.meetings.queries.notes import open_conflict
 from beprovad.meetings.rules.notes import Choice, Refusal
 from beprovad.meetings.tests.makers import meeting, network, user
 from beprovad.people.rules import Role
@@ -187,6 +188,19 @@ def test_settling_mine_in_a_second_window_keeps_the_first_windows_text_in_the_hi
     assert [row.text for row in note.revisions.all()] == ["Andra fönstret", "Första fönstret", ""]
 
 
+def test_what_is_written_on_takes_the_place_of_the_refused_text(conflict, note, leo):
+    save(note, 1, "Leos text och mera", leo)
+    assert NoteConflict.objects.get().text == "Leos text och mera"
+
+
+def test_a_text_refused_from_another_base_is_kept_beside_the_first(conflict, note, esther, leo):
+    save(note, 2, "Esthers nya text", esther)
+    save(note, 2, "Leos andra text", leo)
+    assert {one.text for one in NoteConflict.objects.all()} == {"Leos text", "Leos andra text"}
+    settle(open_conflict(note, leo), Choice.THEIRS, leo, seen=3)
+    assert open_conflict(note, leo).text == "Leos text"
+
+
 def test_an_older_text_is_restored_as_a_new_revision(note, esther):
     save(note, 1, "Först", esther)
     release_notes(meeting=note.meeting, by=esther)
@@ -247,7 +261,9 @@ def test_a_conflict_is_settled_on_its_page(client, conflict, note, leo):
     client.force_login(leo)
     page = client.get(url("note_conflict", note)).content.decode()
     assert "Esthers text\nLeos text" in page
-    answer = client.post(url("note_conflict", note), {"choice": "joined", "seen": 2, "text": "Båda"})
+    answer = client.post(
+        url("note_conflict", note), {"conflict": conflict.pk, "choice": "joined", "seen": 2, "text": "Båda"}
+    )
     assert answer.status_code == 302
     note.refresh_from_db()
     assert note.text == "Båda"
@@ -255,11 +271,19 @@ def test_a_conflict_is_settled_on_its_page(client, conflict, note, leo):
 
 def test_a_joined_text_with_an_identity_number_stays_in_its_field(client, conflict, note, leo):
     client.force_login(leo)
-    sent = {"choice": "joined", "seen": 2, "text": "Båda 811228-9874"}
+    sent = {"conflict": conflict.pk, "choice": "joined", "seen": 2, "text": "Båda 811228-9874"}
     answer = client.post(url("note_conflict", note), sent)
     assert answer.status_code == 422
     assert "Båda 811228-9874" in answer.content.decode()
     assert NoteConflict.objects.exists()
+
+
+def test_a_choice_about_a_conflict_that_is_settled_already_changes_nothing(client, conflict, note, leo):
+    client.force_login(leo)
+    sent = {"conflict": conflict.pk + 1, "choice": "mine", "seen": 2}
+    assert client.post(url("note_conflict", note), sent).status_code == 302
+    note.refresh_from_db()
+    assert note.text == "Esthers text"
 
 
 def test_a_conflict_of_somebody_else_is_not_shown(client, conflict, note, esther):

@@ -130,8 +130,10 @@ def conflict(request: Request, meeting_id: int, note_id: int) -> HttpResponse:
     if standing is None:
         return redirect(_place_of(note))
     form = SettleForm(sent(request))
-    if request.method != "POST" or not form.is_valid():
+    if not form.is_valid():
         return _both_texts(request, note, standing)
+    if form.cleaned_data["conflict"] != standing.pk:
+        return redirect("meetings:note_conflict", meeting_id, note_id)
     try:
         outcome = settle_conflict(
             conflict=standing, choice=Choice(form.cleaned_data["choice"]), text=form.cleaned_data["text"],
@@ -148,7 +150,9 @@ def conflict(request: Request, meeting_id: int, note_id: int) -> HttpResponse:
 
 def _conflict(request: Request, note: Note) -> HttpResponse:
     """409 with both texts: a piece of a page for the field that saves itself, else the page."""
-    standing = get_object_or_404(NoteConflict, note=note, author=request.user)
+    standing = open_conflict(note, request.user)
+    if standing is None:  # settled in another window since
+        return redirect(_place_of(note))
     return _both_texts(request, note, standing, status=409)
 
 
