@@ -2,9 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import TypeVar
-
-from django.db.models import F
 
 from beprovad.lib.municipalities import Municipality, municipalities
 from beprovad.lib.text import name_key
@@ -78,17 +77,19 @@ def known_networks() -> tuple[KnownNetwork, ...]:
 
 
 def _organisations_by_person() -> Mapping[int, list[int]]:
-    """Of today first (open ended, then latest ended), each organisation once."""
+    """Of today first, then the latest ended, each organisation once."""
+    seats = Membership.objects.exclude(organisation=None).values_list("person_id", "organisation_id", "to_on")
+    posts = Appointment.objects.values_list("person_id", "organisation_id", "to_on")
+    rows = sorted((*seats.order_by("pk"), *posts.order_by("pk")), key=_latest_first, reverse=True)
     found: dict[int, list[int]] = defaultdict(list)
-    latest_first = F("to_on").desc(nulls_first=True)
-    for rows in (
-        Membership.objects.exclude(organisation=None).order_by(latest_first, "pk"),
-        Appointment.objects.order_by(latest_first, "pk"),
-    ):
-        for person, organisation in rows.values_list("person_id", "organisation_id"):
-            if organisation not in found[person]:
-                found[person].append(organisation)
+    for person, organisation, _ in rows:
+        if organisation is not None and organisation not in found[person]:
+            found[person].append(organisation)
     return found
+
+
+def _latest_first(row: tuple[int, int | None, date | None]) -> date:
+    return row[2] or date.max
 
 
 def _above(organisation: int, parents: Mapping[int, int | None]) -> Iterable[int]:

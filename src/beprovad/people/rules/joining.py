@@ -106,6 +106,13 @@ class _Desk:
     neighbours: Neighbours
     have_email: frozenset[int]
     new_emails: dict[str, str] = field(default_factory=dict)
+    meant: dict[str, tuple[KnownOrganisation, ...]] = field(default_factory=dict)
+
+    def organisations_meant(self, written: str) -> tuple[KnownOrganisation, ...]:
+        """Looked up once for each way of writing: a list says the same place on many rows."""
+        if written not in self.meant:
+            self.meant[written] = match_organisation(written, self.register.organisations)
+        return self.meant[written]
 
 
 def _plan(row: Row, desk: _Desk, answer: str) -> Planned:
@@ -122,7 +129,7 @@ def _placed(row: Row, desk: _Desk) -> Planned:
     """The row with its organisation and its network, or the fault that they are not known."""
     placed = Planned(row, Verdict.KNOWN)
     if row.organisation:
-        meant = match_organisation(row.organisation, desk.register.organisations)
+        meant = desk.organisations_meant(row.organisation)
         if len(meant) != 1:
             fault = Fault.SEVERAL_ORGANISATIONS if meant else Fault.UNKNOWN_ORGANISATION
             return replace(placed, fault=fault)

@@ -186,6 +186,8 @@ def _are_initials(written: tuple[str, ...], known: tuple[str, ...]) -> bool:
 
 def _lies_in(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     """All words of `short` stand in `long`, in that order."""
+    if short[-1] not in long:  # most are ruled out here
+        return False
     words = iter(long)
     return all(word in words for word in short)
 
