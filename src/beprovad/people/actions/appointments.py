@@ -26,6 +26,7 @@ def add_appointment(  # noqa: PLR0913 - an appointment says all of this
     refused = refuse_term(from_on, to_on)
     if refused:
         raise PeopleRefused(refused)
+    Person.objects.select_for_update().get(pk=person.pk)  # as for memberships
     open_ones = Appointment.objects.filter(person=person, organisation=organisation, role=role, to_on=None)
     if to_on is None and open_ones.exists():
         raise PeopleRefused(Refusal.ALREADY_THERE)

@@ -116,6 +116,9 @@ def add_membership(  # noqa: PLR0913 - a membership says all of this
     refused = refuse_term(from_on, to_on)
     if refused:
         raise PeopleRefused(refused)
+    Person.objects.select_for_update().get(
+        pk=person.pk
+    )  # two who add at once: the second is refused in words
     open_ones = Membership.objects.filter(person=person, network=network, to_on=None)
     if to_on is None and open_ones.exists():
         raise PeopleRefused(Refusal.ALREADY_THERE)

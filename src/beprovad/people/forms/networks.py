@@ -49,6 +49,13 @@ class MembershipForm(forms.Form):
 
     network = forms.TypedChoiceField(label=pgettext_lazy("ett", "Nätverk"), coerce=int)
     organisation = forms.TypedChoiceField(label=_("Står för"), required=False, coerce=int, empty_value=None)
+    liaison_for = forms.TypedChoiceField(
+        label=_("Länk till"),
+        required=False,
+        coerce=int,
+        empty_value=None,
+        help_text=_("För den som sitter här för ett annat nätverks räkning."),
+    )
     role = forms.TypedChoiceField(label=_("Roll"), coerce=Role, initial=Role.MEMBER.value)
     from_on = day_field(_("Från och med"))
 
@@ -56,6 +63,8 @@ class MembershipForm(forms.Form):
         super().__init__(*args, **kwargs)
         set_choices(self, "network", [(network.pk, network.label) for network in networks])
         set_choices(self, "organisation", [("", _("Ingen organisation")), *organisation_choices()])
+        others = [(network.pk, network.label) for network in Network.objects.all()]
+        set_choices(self, "liaison_for", [("", _("Inget nätverk")), *others])
         set_choices(self, "role", [(role.value, ROLE_WORDS[role]) for role in NETWORK_ROLES])
 
 
@@ -63,7 +72,7 @@ class MemberForm(MembershipForm):
     """A network's new member: which person instead of which network."""
 
     person = forms.TypedChoiceField(label=_("Person"), coerce=int)
-    field_order = ("person", "organisation", "role", "from_on")
+    field_order = ("person", "organisation", "liaison_for", "role", "from_on")
 
     def __init__(self, *args: Any, people: list[tuple[int, str]], **kwargs: Any) -> None:
         super().__init__(*args, networks=[], **kwargs)

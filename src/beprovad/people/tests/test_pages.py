@@ -369,6 +369,18 @@ def test_a_member_is_added_changed_and_ended(region):
     assert (seat.role, seat.to_on) == (Role.PREPARATION, date(2026, 6, 30))
 
 
+def test_somebody_sits_for_another_network(region):
+    who, top = makers.person("Länken"), makers.network("Topp")
+    path = address(("add_member", "network_id"), region)
+    sent = {"person": who.pk, "liaison_for": top.pk, "role": "guest", "from_on": "2026-01-01"}
+
+    makers.browser(region["alice"]).post(path, sent)
+
+    assert who.memberships.get().liaison_for == top
+    page = makers.browser(region["bob"]).get(address(("network", "network_id"), region))
+    assert top.name in page.content.decode()
+
+
 def test_a_list_is_shown_answered_and_imported(region):
     client = makers.browser(region["alice"])
     path = address(("member_list", "list_id"), region)

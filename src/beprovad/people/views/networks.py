@@ -15,6 +15,7 @@ from beprovad.people.requests import Request, signed_in
 from beprovad.people.rules import Act
 from beprovad.people.rules.refusals import PeopleRefused
 from beprovad.people.rules.terms import may_edit_network
+from beprovad.people.views.roles import seat_values
 
 
 @signed_in
@@ -122,15 +123,9 @@ def _network_page(request: Request, found: Network, name_form: NameForm) -> Http
 
 
 def _add_member(request: Request, found: Network, form: MemberForm) -> None:
-    organisation = form.cleaned_data["organisation"]
-    actions.add_membership(
-        person=access.person_or_404(request.reach, form.cleaned_data["person"]),
-        network=found,
-        organisation=access.organisation_or_404(request.reach, organisation) if organisation else None,
-        role=form.cleaned_data["role"],
-        from_on=form.cleaned_data["from_on"],
-        by=request.user.actor,
-    )
+    person = access.person_or_404(request.reach, form.cleaned_data["person"])
+    values = seat_values(request, form)
+    actions.add_membership(person=person, network=found, **values, by=request.user.actor)
 
 
 def _people(request: Request) -> list[tuple[int, str]]:

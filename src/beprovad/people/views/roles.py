@@ -1,5 +1,7 @@
 """A person's memberships and appointments: begun, changed and ended on the person's page."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -92,16 +94,20 @@ def end_appointment(request: Request, appointment_id: int) -> HttpResponse:
 
 
 def _add_membership(request: Request, person: Person, form: MembershipForm) -> None:
-    values = form.cleaned_data
-    organisation = values["organisation"]
-    actions.add_membership(
-        person=person,
-        network=access.network_to_edit_or_404(request.reach, values["network"]),
-        organisation=access.organisation_or_404(request.reach, organisation) if organisation else None,
-        role=values["role"],
-        from_on=values["from_on"],
-        by=request.user.actor,
-    )
+    network = access.network_to_edit_or_404(request.reach, form.cleaned_data["network"])
+    values = seat_values(request, form)
+    actions.add_membership(person=person, network=network, **values, by=request.user.actor)
+
+
+def seat_values(request: Request, form: MembershipForm) -> dict[str, Any]:
+    """What a membership says besides who and where."""
+    organisation, liaison_for = form.cleaned_data["organisation"], form.cleaned_data["liaison_for"]
+    return {
+        "organisation": access.organisation_or_404(request.reach, organisation) if organisation else None,
+        "liaison_for": access.network_or_404(request.reach, liaison_for) if liaison_for else None,
+        "role": form.cleaned_data["role"],
+        "from_on": form.cleaned_data["from_on"],
+    }
 
 
 def _changed(request: Request, membership: Membership) -> bool:
