@@ -172,6 +172,7 @@ def main() -> int:
         os.environ.update(
             environment, DJANGO_SETTINGS_MODULE="beprovad.config.settings", BEPROVAD_STATIC="plain"
         )
+        (folder / "static").mkdir()
         import django
 
         django.setup()

@@ -77,7 +77,7 @@ def test_slow_uploads_hold_nobody_else_up(site: Site) -> None:
             uploads.enter_context(closing(begin_upload(site)))
         started = time.monotonic()
         assert httpx.get(f"{site.address}/").status_code == 200
-        assert time.monotonic() - started < 2
+        assert time.monotonic() - started < 10  # an upload that held a thread would hold it for 30
 
 
 def test_clients_that_leave_midway_hold_nobody_else_up(site: Site) -> None:
