@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from beprovad.lib.notes.lines import Line
+from beprovad.lib.notes.lines import Line, Marker
 from beprovad.lib.notes.model import Doubt, Found
 from beprovad.lib.notes.names import name_at, names_in
 from beprovad.lib.notes.owners import Owners, subject_of
@@ -40,12 +40,13 @@ _PREPOSITION = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """What a heading's line gave."""
+    """What a heading's line gave. `said` is the title as written where it is a clause with its verb."""
 
     title: Stretch
     presenters: tuple[Found, ...]
     rest: Stretch | None
     doubts: tuple[Doubt, ...] = ()
+    said: Stretch | None = None
 
 
 def headline(
@@ -59,7 +60,8 @@ def headline(
     """Read a heading; `at_dash` lets a dash end the title, as in items that carry their text on the same line."""
     title, rest, doubts = _split(text, line, at_dash=at_dash, at_colon=at_colon)
     title, presenters = _presenters(title, known)
-    return Headline(_tidy(title), presenters, rest or None, doubts)
+    said = title if _FINITE.search(title.text) and not title.text.endswith("?") else None
+    return Headline(_tidy(title), presenters, rest or None, doubts, said)
 
 
 def is_sentence(text: str) -> bool:
@@ -68,14 +70,26 @@ def is_sentence(text: str) -> bool:
 
 
 def _tidy(title: Stretch) -> Stretch:
+    """Without signs of layout, and without the stop of a heading that is a clause with its verb."""
     title = title.strip("*_#")
-    return title.cut(0, len(title.text) - 1) if title.text.endswith((":", ";", ",")) else title
+    bare = title.text.rstrip(":;,")
+    if len(bare.split()) > _LABEL_WORDS and _FINITE.search(bare) and not _SHORT_AT_END.search(bare):
+        bare = bare.rstrip(".!")
+    return title.cut(0, len(bare))
+
+
+#: Two words with a participle ("Prövade metoder.") are a label, not a clause.
+_LABEL_WORDS = 2
+_SHORT_AT_END = re.compile(r"\b(?:m\.?\s?m|m\.?\s?fl|etc|osv|kl|ev|adj|ordf|resp|[A-ZÅÄÖ])\.\Z|\.\.\Z")
 
 
 def _split(
     text: Stretch, line: Line, *, at_dash: bool, at_colon: bool
 ) -> tuple[Stretch, Stretch | None, tuple[Doubt, ...]]:
     whole = text.text
+    coming = _NEXT_WITH_DAY.match(whole)
+    if coming:
+        return text.cut(0, coming.end("title")), text.cut(coming.end("title")).strip(":–-"), ()
     runs_on = len(whole) > _LONGEST_TITLE or line.is_cut
     at = _run_on(whole, is_cut=line.is_cut) if runs_on else 0
     if at and not any(
@@ -85,7 +99,8 @@ def _split(
         return text.cut(0, at), text.cut(at), (Doubt.TITLE_RUNS_ON,)
     for found in _BREAK.finditer(whole):
         head = whole[: found.start()]
-        if _ends_title(whole, found, runs_on=runs_on, at_dash=at_dash, at_colon=at_colon):
+        is_told = line.marker in _NUMBERED and whole.endswith(".")
+        if _ends_title(whole, found, runs_on=runs_on or is_told, at_dash=at_dash, at_colon=at_colon):
             cut = found.end() if found["colon"] else found.start() + (1 if found["stop"] in {"!", "?"} else 0)
             title = text.cut(0, found.start() if not found["stop"] or found["stop"] == "." else cut)
             return title, text.cut(found.end()), ()
@@ -95,6 +110,17 @@ def _split(
     if first and _FINITE.search(first[0]):
         return text.cut(0, first.end()), text.cut(first.end()), ()
     return text, None, ()
+
+
+#: As in "Nästa möte 2010-04-13 kl 19.15": the day is what the item says. "… den 13 april" reads as one.
+_NEXT_WITH_DAY = re.compile(
+    r"(?P<title>(?:Nästa|Kommande|Næste|Neste|Next) [\wåäöæø-]*(?:möte|möten|sammanträde|sammanträden|träff|"
+    r"møde|møte|meeting))\s?[:–-]?\s(?=\d|(?:mån|tis|ons|tors|fre|lör|sön)dag)",
+    re.IGNORECASE,
+)
+
+
+_NUMBERED = {Marker.PARAGRAPH, Marker.NUMBER}
 
 
 def _ends_title(whole: str, found: re.Match[str], *, runs_on: bool, at_dash: bool, at_colon: bool) -> bool:

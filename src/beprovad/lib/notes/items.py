@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from beprovad.lib.notes.fields import Labelled
-from beprovad.lib.notes.headline import Headline, headline, is_sentence, speakers
+from beprovad.lib.notes.headline import Headline, headline, speakers
 from beprovad.lib.notes.labels import Label, label_at
 from beprovad.lib.notes.lines import Line, Marker
 from beprovad.lib.notes.listing import Listing
@@ -217,8 +217,7 @@ def matters_of(items: list[Item], plain: str, lines: list[Line], who: Owners) ->
     to_do = {table.first: table for table in tables(plain, lines) if table.lists_tasks}
     found: list[FoundMatter] = []
     for item in items:
-        title = item.head.title
-        spoken = [Block(title, Shape.PARAGRAPH, ())] if is_sentence(title.text) else []
+        spoken = [Block(item.head.said, Shape.PARAGRAPH, ())] if item.head.said else []
         found.extend(matters_in([*spoken, *item.blocks], who, item.path))
         for index in item.lines if to_do else ():
             found.extend(_tasks(to_do.get(index), item.path))

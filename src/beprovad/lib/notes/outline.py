@@ -15,6 +15,7 @@ from beprovad.lib.notes.labels import Label, label_at
 from beprovad.lib.notes.lines import Line, Marker
 from beprovad.lib.notes.model import Doubt
 from beprovad.lib.notes.names import name_at
+from beprovad.lib.notes.series import longest_rising
 
 _LEAST = 2
 _LEAST_LETTERS = 4
@@ -74,6 +75,8 @@ def _numbers(ground: Ground) -> list[Heading]:
     numbered = [index for index in ground.free if ground.lines[index].marker is Marker.NUMBER]
     held = list(accumulate((len(line.text) for line in ground.lines), initial=0))
     series = [*_series(ground, numbered, depth=1), *_series(ground, numbered, depth=2)]
+    whole = [index for index in numbered if len(ground.lines[index].number) == 1]
+    series.append([whole[at] for at in longest_rising(ground.lines[index].number[0] for index in whole)])
     best = max(series, key=lambda one: _weight(held, one), default=[])
     return [] if _is_body_list(ground, best) else [Heading(index) for index in best]
 

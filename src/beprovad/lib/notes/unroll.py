@@ -8,6 +8,8 @@ gap stands before a numbered heading.
 import re
 from collections.abc import Iterator
 
+from beprovad.lib.notes.series import longest_rising
+
 from beprovad.lib.notes.labels import LABEL_IN_RUN
 
 LONG = 260
@@ -18,7 +20,7 @@ _PARAGRAPH = re.compile(
 )
 _CAPITALS = re.compile(r"(?<=[.!?)\d]\s)[A-ZÅÄÖ]{4,}(?:\s[A-ZÅÄÖ0-9–-]{2,})*(?=\s+[A-ZÅÄÖ][a-zåäö])")
 _BULLET = re.compile(r"(?<=\s)[•●▪➢✓■◦‣⦁]\s?(?=\S)|(?<=[.:?!])\s+[-–]\s(?=[A-ZÅÄÖa-zåäö])")
-_NUMBER = re.compile(r"(?<!\S)(\d{1,2})([.):]?)\s{1,4}(?=[\"”]?[A-ZÅÄÖÆØ][a-zåäöæøA-ZÅÄÖ])")
+_NUMBER = re.compile(r"(?<!\S)(\d{1,3})([.):]?)\s{1,4}(?=[\"”]?[A-ZÅÄÖÆØ][a-zåäöæøA-ZÅÄÖ])")
 _SUBNUMBER = re.compile(r"(?<!\S)\d{1,2}\.\d{1,2}\.?\s+(?=[A-ZÅÄÖÆØ][a-zåäöæø])")
 _ABSENT_INSIDE = re.compile(
     r"(?<=[\w.,;)]\s)(?:Förhinder|Frånvarande|Ej närvarande|Anmäl\w+ (?:förhinder|frånvaro)|"
@@ -83,29 +85,27 @@ def _series(physical: list[str], long_lines: list[int]) -> Iterator[tuple[int, i
     """Places of the numbers of a rising series, through all pages; the style (1. or 1) that gives more items."""
     pointed = _rising(physical, long_lines, with_sign=True)
     bare = _rising(physical, long_lines, with_sign=False)
-    best = pointed if len(pointed) >= min(len(bare), _ITEMS) else bare
-    if len(best) >= _ITEMS or best is pointed:
-        yield from best
+    yield from pointed if len(pointed) >= min(len(bare), _SURE_ITEMS) else bare
     for index in long_lines:
         yield from ((index, found.start()) for found in _SUBNUMBER.finditer(physical[index]))
 
 
+_SURE_ITEMS = 3
+
+
 def _rising(physical: list[str], long_lines: list[int], *, with_sign: bool) -> list[tuple[int, int]]:
-    places: list[tuple[int, int]] = []
-    expected: int | None = None
+    """The places of the numbers that count the items, in one style of writing them."""
     starts = _page_numbers(physical, long_lines)
+    numbers: list[int] = []
+    places: list[tuple[int, int]] = []
     for index in long_lines:
         raw = physical[index]
         for found in _NUMBER.finditer(raw, starts.get(index, 0)):
-            if bool(found[2]) is not with_sign or _NOT_AN_ITEM.search(
-                raw[max(0, found.start() - 9) : found.start()]
-            ):
-                continue
-            number = int(found[1])
-            if number == expected or (expected is None and (number == 1 or with_sign)):
+            before = raw[max(0, found.start() - 9) : found.start()]
+            if bool(found[2]) is with_sign and not _NOT_AN_ITEM.search(before):
+                numbers.append(int(found[1]))
                 places.append((index, found.start()))
-                expected = number + 1
-    return places
+    return [places[at] for at in longest_rising(numbers)]
 
 
 def _page_numbers(physical: list[str], long_lines: list[int]) -> dict[int, int]:
