@@ -1,11 +1,12 @@
 """What a person sends in while reading a note in."""
 
+from __future__ import annotations
+
 from pathlib import PurePath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.conf import settings
-from django.core.files.uploadedfile import UploadedFile
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -17,6 +18,9 @@ from beprovad.meetings.models import Finding
 from beprovad.meetings.reading_words import MATTER_KIND_WORDS
 from beprovad.meetings.rules.reading import Kind
 from beprovad.people.models import Network
+
+if TYPE_CHECKING:
+    from django.core.files.uploadedfile import UploadedFile
 
 LONGEST_TEXT = 400_000
 
@@ -48,7 +52,7 @@ class ReadInForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or {}
-        upload: "UploadedFile[Any] | None" = cleaned.get("file")
+        upload: UploadedFile[Any] | None = cleaned.get("file")
         pasted: str = cleaned.get("pasted", "")
         if upload is not None:
             self._take_file(upload)
@@ -63,7 +67,7 @@ class ReadInForm(forms.Form):
             )
         return cleaned
 
-    def _take_file(self, upload: "UploadedFile[Any]") -> None:
+    def _take_file(self, upload: UploadedFile[Any]) -> None:
         self.name = PurePath(upload.name or "anteckning").name
         self.media_type = upload.content_type or "application/octet-stream"
         if (upload.size or 0) > settings.UPLOAD_LIMIT:
