@@ -307,8 +307,9 @@ LABEL_IN_RUN = re.compile(
     r"|(?<=\s)(?:Beslutande(?:\s+ersättare|\s+ledamöter|\s+Övriga deltagande|\s+Utses att justera|"
     r"\s+Beslutande)*|Ersättare|Övriga|Närvaro|"
     r"Ej tjänstgörande ersättare)(?=\s+[A-ZÅÄÖ][a-zåäö-]+\s+[A-ZÅÄÖ])"
-    r"|(?<=\s)(?:Närvarande|Beslutande|Deltagare|Frånvarande|Övriga närvarande|Anmält frånvaro|"
-    r"Förhindrade)(?:\s+ledamöter|\s+ersättare)?(?=\s+(?:var|"
+    r"|(?<=\s)(?:Närvarande|Beslutande|Deltagare|Frånvarande|Övriga (?:närvarande|deltagare|deltagande)|"
+    r"Anmält (?:frånvaro|förhinder)|Ej närvarande|Ej tjänstgörande|Förhinder|Förhindrade|Adjungerade|"
+    r"Meddelat förhinder)(?:\s+ledamöter|\s+ersättare|\s+övriga)?(?=\s+(?:var|"
     r"är)?:?\s*[A-ZÅÄÖ][a-zåäö]+(?:-[A-ZÅÄÖ][a-zåäö]+)?\s+[A-ZÅÄÖ])",
 )
 

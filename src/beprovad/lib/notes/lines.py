@@ -191,7 +191,7 @@ def _with_furniture(lines: list[Line]) -> list[Line]:
     marked: list[Line] = []
     for line in lines:
         shape = _shape(line)
-        repeats = shape in met and _comes_back(line, seen[shape])
+        repeats = bool(shape) and shape in met and _comes_back(line, seen[shape])
         met.add(shape)
         is_furniture = line.is_furniture or repeats or _is_page_number(line) or is_postal(line.text)
         marked.append(replace(line, is_furniture=True) if is_furniture else line)

@@ -3,12 +3,13 @@
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import islice
 
 from beprovad.lib.municipalities import municipality_named
 from beprovad.lib.notes.labels import Label, LabelHit, label_at
 from beprovad.lib.notes.lines import Line, Marker
 from beprovad.lib.notes.model import Attendee, Doubt
-from beprovad.lib.notes.names import name_at, without_title
+from beprovad.lib.notes.names import name_at, names_in, without_title
 from beprovad.lib.notes.people import Draft, attendee, read_row
 from beprovad.lib.notes.stretch import Stretch, joined, stretch_of
 from beprovad.lib.notes.tables import Column, Table, TableRow, tables
@@ -157,11 +158,26 @@ def _opening_in_prose(reader: _Reader, line: Line) -> tuple[LabelHit, Stretch] |
     link = _PROSE_LINK.match(line.body, found.end())
     start = link.end() if link else found.end()
     rest = line.body[start:]
-    if start == found.end() or not name_at(rest, without_title(rest), single=True) or not is_entry(rest):
+    if start == found.end():
         return None
+    if not name_at(rest, without_title(rest), single=True) or not is_entry(rest):
+        late = _first_of_many(rest) if line.is_cut else 0
+        if not late:
+            return None
+        start += late
     label = Label.PRESENT if found["present"] else Label.ABSENT
     hit = LabelHit(label, found.end(), start, (0, 0), has_colon=False)
     return hit, stretch_of(reader.plain, line.body_start + start, line.end)
+
+
+_MANY = 3
+_FAR_IN = 160
+
+
+def _first_of_many(text: str) -> int:
+    """Where the first of several names begins in a line cut out of a page, past headings that stand before it."""
+    starts = [hit.start for hit in islice(names_in(text), _MANY)]
+    return starts[0] if len(starts) == _MANY and starts[0] <= _FAR_IN else 0
 
 
 @lru_cache(maxsize=4096)

@@ -41,9 +41,18 @@ def given_names() -> frozenset[str]:
 
 
 def is_given(word: str) -> bool:
-    """A known given name, also as part of a double one (Karl-Uno)."""
+    """A known given name, also as part of a double one (Karl-Uno, Ing-Mari)."""
     folded = word.casefold()
-    return folded in given_names() or ("-" in folded and folded.split("-", 1)[0] in given_names())
+    return folded in given_names() or ("-" in folded and any(_halves(word)))
+
+
+def _halves(word: str) -> Iterator[bool]:
+    first, _, second = word.partition("-")
+    yield first.casefold() in given_names()
+    yield len(first) <= _SHORT_HALF and second[:1].isupper() and second.casefold() in given_names()
+
+
+_SHORT_HALF = 5
 
 
 def is_name_word(word: str) -> bool:
@@ -106,7 +115,9 @@ def _goes_on(  # noqa: PLR0911, PLR0913 - one refusal a line, the state of one n
     if count == 0:
         if folded in NOT_FIRST:
             return False
-        return is_name_word(bare) or bool(_INITIALS.match(word) and _followed_by_name(text, at + len(word)))
+        if folded in _ALSO_WORDS and bare[:1].isupper():
+            return _followed_by_name(text, at + len(word))
+        return is_name_word(bare) or _opens_as_initials(text, word, at)
     if folded in PARTICLES and bare[:1].islower():
         return _followed_by_name(text, at + len(word))
     if len(bare) == 1 and bare.isupper():
@@ -126,6 +137,21 @@ def _goes_on(  # noqa: PLR0911, PLR0913 - one refusal a line, the state of one n
     if not is_name_word(bare):
         return False
     return not (count > 1 and _starts_a_person(text, bare, at, known=known, start=start, end=end))
+
+
+def _opens_as_initials(text: str, word: str, at: int) -> bool:
+    """As in "K G Ek", "P-O Alm", "PG Alm"; but "BN Johan Alm" and "SBN Ragnar Ek" open with their committee."""
+    if not _INITIALS.match(word) or not _followed_by_name(text, at + len(word)):
+        return False
+    capitals = sum(letter.isupper() for letter in word)
+    if capitals == 1 or "." in word or "-" in word:
+        return True
+    following = next(_tokens(text, at + len(word)))[0]
+    return capitals == _SHORTEST and not is_given(following.rstrip("."))
+
+
+#: "Inga" is a name before a surname ("Inga Ek"), else a small word ("Inga frågor").
+_ALSO_WORDS = frozenset(["inga"])
 
 
 def _followed_by_name(text: str, at: int) -> bool:

@@ -167,7 +167,7 @@ def _read_part_of_row(row: Stretch, *, is_plain_list: bool) -> Row:
 
 _RUN = 60
 _STANDS_FOR = re.compile(
-    r"(?:\b(?:för|ers\.?|ersätter|ersättare|vara|av|till|of|for|och)|[a-zåäö]s)\s*\Z", re.IGNORECASE
+    r"(?:\b(?:för|ers\.?|ersätter|ersättare|vara|av|till|of|for|och)|[a-tv-zåäö]s)\s*\Z", re.IGNORECASE
 )
 
 
@@ -362,6 +362,10 @@ def _named(part: Part, *, is_first: bool, people: list[Draft], is_plain_list: bo
     role = _role_first(text) if not people or people[-1].roles else 0
     skip = without_title(text) or role or (times.end() if times and people else 0) or _initials_first(text)
     hit = name_at(text, skip, single=True)
+    if people and hit is not None and (unit := _UNIT_FIRST.match(text, hit.start, hit.end)):
+        _share(part.text.cut(hit.start, unit.end()), people, len(people) - 1)
+        skip = unit.end()
+        hit = name_at(text, skip)
     if hit is None or not _may_be_person(
         part, hit, is_first=is_first, people=people, is_plain_list=is_plain_list
     ):
@@ -392,6 +396,10 @@ def _named(part: Part, *, is_first: bool, people: list[Draft], is_plain_list: bo
     return found
 
 
+#: "SBN Ragnar Alm" after a comma: the unit of the one before, in capitals, then the next person.
+_UNIT_FIRST = re.compile(r"(?:(?:[A-ZÅÄÖ]{2,5}|[A-ZÅÄÖ]&[A-ZÅÄÖ])\s+)(?=[A-ZÅÄÖ][a-zåäöé])")
+
+
 def _role_first(text: str) -> int:
     """As in "kamrer Göran Hult": a role in small letters right before a known name; nobody's substitute."""
     role = ROLE.match(text)
@@ -411,7 +419,10 @@ def _initials_first(text: str) -> int:
 
 
 def _place_first(text: str, hit: NameHit) -> int:
-    """As in "Forshaga Hillevi Aspsjö" after a name and a comma: the place of the one before, then the next person."""
+    """As in "Forshaga Hillevi Aspsjö" after a name and a comma: the place of the one before, then the next person.
+
+    A unit in capitals ("SBN Ragnar Alm") stands there in the same way.
+    """
     words = text[hit.start : hit.end].split()
     if len(words) < 3 or is_given(words[0]) or not is_given(words[1]):  # noqa: PLR2004
         return 0

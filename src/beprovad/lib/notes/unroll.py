@@ -29,8 +29,12 @@ _ABSENT_INSIDE = re.compile(
 )
 _AFTER_GAP = re.compile(r"(?<=\S)\s{2,}(?=\d{1,2}\.\s+[A-ZÅÄÖ][a-zåäö])")
 _NOT_AN_ITEM = re.compile(
-    r"(?:nr|kl\.?|den|sid|sida|bilaga|punkt|§|dnr|tel|box|nummer|klass|åk|page|av|till|of)[.:]?\s*\Z",
+    r"(?<![\wåäö])(?:nr|kl\.?|den|sid|sida|bilaga|punkt|§|dnr|tel|box|nummer|klass|åk|page|av|till|of)[.:]?\s*\Z",
     re.IGNORECASE,
+)
+#: As in "3 PROTOKOLL 3 (6) …", "2 VA-protokoll Sida 2 av 3 …": a page's running head after its number.
+_HEADER = re.compile(
+    r"(?P<words>(?:[^\s.]{1,25}\s){0,4}?)(?:[Ss]ida?\s*)?\d{1,2}\s?(?:\(\d{1,3}\)|av \d{1,3})\s+(?=[A-ZÅÄÖ\d])"
 )
 _ITEMS = 2
 _SHORTEST_PAGE = 60
@@ -72,7 +76,7 @@ def _signs(raw: str) -> set[int]:
     places = {
         found.start()
         for found in LABEL_IN_RUN.finditer(raw)
-        if not raw[max(0, found.start() - 4) : found.start()].rstrip().endswith(":")
+        if not _AFTER_A_LABEL.search(raw, max(0, found.start() - 4), found.start())
     }
     places.update(found.start() for found in _PARAGRAPH.finditer(raw))
     places.update(found.start() for found in _BULLET.finditer(raw))
@@ -91,6 +95,8 @@ def _series(physical: list[str], long_lines: list[int]) -> Iterator[tuple[int, i
 
 
 _SURE_ITEMS = 3
+#: A label right after another's colon is what that one labels; after "klockan 18:" it is not.
+_AFTER_A_LABEL = re.compile(r"[^\W\d]:\s*\Z")
 
 
 def _rising(physical: list[str], long_lines: list[int], *, with_sign: bool) -> list[tuple[int, int]]:
@@ -117,7 +123,9 @@ def _page_numbers(physical: list[str], long_lines: list[int]) -> dict[int, int]:
         found = re.match(r"\s*(\d{1,3})\s+(?=\S)", raw) if len(raw) >= _SHORTEST_PAGE else None
         if found is None or int(found[1]) != expected:
             continue
-        ends[index] = found.end()
+        header = _HEADER.match(raw, found.end())
+        is_first = not ends
+        ends[index] = header.end() if header and not (is_first and header["words"]) else found.end()
         expected += 1
     first = next(iter(ends), None)
     if len(ends) >= _ITEMS:
