@@ -11,7 +11,7 @@ from beprovad.lib.notes.headline import is_sentence
 from beprovad.lib.notes.labels import LABEL_IN_RUN, Label, label_at
 from beprovad.lib.notes.lines import Line, Marker
 from beprovad.lib.notes.model import Attendee, Doubt, Found
-from beprovad.lib.notes.names import name_at
+from beprovad.lib.notes.names import name_at, names_in
 from beprovad.lib.notes.people import read_row
 from beprovad.lib.notes.prose import joins
 from beprovad.lib.notes.stretch import Stretch, joined, stretch_of
@@ -224,6 +224,11 @@ def _score(line: Line, hit: DateHit, before: str, *, is_labelled: bool) -> int:
 
 
 _SIGNED = re.compile(r"/\s?(?P<who>[A-ZÅÄÖÆØ][\w’'-]+(?:\s[A-ZÅÄÖÆØ][\w’'-]*\.?){0,3})\s*\Z")
+_SIGNED_AS = re.compile(
+    r"(?P<who>[A-ZÅÄÖÆØ][\w’'-]+(?:\s(?:(?:von|af|de)\s)?[A-ZÅÄÖÆØ][\w’'-]*\.?){1,3})\s?[,/(–-]?\s*"
+    r"(?:[Mm]ötes|[Nn]ämnd)?(?:[Ss]ekreterare|[Ss]ekr\b|[Pp]rotokollförare|[Ss]ekretær|[Rr]eferent|[Ss]ecretary)"
+)
+_LAST_LINES = 10
 _WROTE = re.compile(
     r"(?P<who>[A-ZÅÄÖÆØ][\w’'-]+(?:\s(?:(?:von|af|de)\s)?[A-ZÅÄÖÆØ][\w’'-]*\.?){0,3})\s+(?:antecknade|"
     r"förde (?:protokoll|anteckning|minnesanteckning)\w*|vid pennan|skrev (?:protokoll|anteckning|"
@@ -259,7 +264,7 @@ def read_note_takers(
     if not found:
         found = _signed(plain, lines, used)
     if not found:
-        found = [person.name for person in attendees if _writes(person)]
+        found = [person.name for person in attendees if _writes(person)] or _with_role_first(plain, lines)
     return _without_doubles(found), used
 
 
@@ -273,10 +278,8 @@ def _named_by(plain: str, lines: list[Line], one: Labelled) -> tuple[list[Found]
     index = one.lines[0]
     content = one.content
     inner = label_at(content.text) if content else None
-    if content and inner is None:
-        checker = LABEL_IN_RUN.search(content.text)
-        names = _names(content.cut(0, checker.start() if checker else None))
-        return names, {index}
+    if content and inner is None and _LETTER.search(content.text):
+        return _names(_own_column(content)), {index}
     role_below = re.fullmatch(
         r"\W*(?:mötes)?(?:sekr\w*\.?|referent|secretary|protokollförare|sekretær)\W*", one.word, re.IGNORECASE
     )
@@ -290,6 +293,26 @@ def _named_by(plain: str, lines: list[Line], one: Labelled) -> tuple[list[Found]
         below = _lone_names(plain, lines[at])
         return (below[:1] if inner else below), {index, at}
     return [], set()
+
+
+_LETTER = re.compile(r"[^\W\d_]")
+_CHECKS = re.compile(r"\s*\b(?:Justera\w*|Underskrift\w*|Ordförande\b|Ordf\b)[.:]?")
+
+
+def _own_column(content: Stretch) -> Stretch:
+    """What is said of the one who writes, before those who check: "Anna Ek  Justeras Bo Alm".
+
+    Where the signatures' headings stand in a row ("Justerat Anna Ek Bo Alm"), the first name is the writer's.
+    """
+    checker = LABEL_IN_RUN.search(content.text)
+    content = content.cut(0, checker.start() if checker else None)
+    signed = _CHECKS.search(content.text)
+    if signed is None:
+        return content
+    if signed.start():
+        return content.cut(0, signed.start())
+    first = next(names_in(content.text, signed.end()), None)
+    return content.cut(first.start, first.end) if first else content
 
 
 def _lone_names(plain: str, line: Line) -> list[Found]:
@@ -306,7 +329,7 @@ def _names(content: Stretch) -> list[Found]:
 
 
 def _signed(plain: str, lines: list[Line], used: set[int]) -> list[Found]:
-    """As in "/Siri" at the end, "Bosse antecknade", "Till sekreterare valdes Anna Ek"."""
+    """As in "/Siri" or "Anna Ek, sekreterare" at the end, "Bosse antecknade", "Till sekreterare valdes Anna Ek"."""
     for index in range(len(lines) - 1, max(-1, len(lines) - 6), -1):
         found = _SIGNED.fullmatch(lines[index].text) or _SIGNED.search(lines[index].text)
         if found and name_at(found["who"], 0, single=True) and len(lines[index].text) < _LONGEST_TITLE:
@@ -316,6 +339,10 @@ def _signed(plain: str, lines: list[Line], used: set[int]) -> list[Found]:
                     plain, lines[index].start + found.start("who"), lines[index].start + found.end("who")
                 ).found()
             ]
+    for line in lines[-_LAST_LINES:]:
+        signed = _SIGNED_AS.match(line.text)
+        if signed and name_at(signed["who"]):
+            return [stretch_of(plain, line.start, line.start + signed.end("who")).found()]
     for line in lines:
         for pattern in (_WROTE, _ELECTED):
             match = pattern.search(line.text)
@@ -325,6 +352,19 @@ def _signed(plain: str, lines: list[Line], used: set[int]) -> list[Found]:
             if name_at(match[group], 0, single=True):
                 low, high = match.span(group)
                 return [stretch_of(plain, line.start + low, line.start + high).found(Doubt.PROSE)]
+    return []
+
+
+_ROLE_FIRST = re.compile(r"\b(?:Sekreterare|Protokollförare|Mötessekreterare|Nämndsekreterare|Antecknare)\s+(?=[A-ZÅÄÖ])")
+
+
+def _with_role_first(plain: str, lines: list[Line]) -> list[Found]:
+    """As in "Underskrift Sekreterare Anna Ek Ordförande Bo Alm" somewhere in a page that runs on."""
+    for line in reversed(lines):
+        for found in _ROLE_FIRST.finditer(line.text):
+            hit = name_at(line.text, found.end())
+            if hit is not None and hit.is_known:
+                return [stretch_of(plain, line.start + hit.start, line.start + hit.end).found()]
     return []
 
 

@@ -20,7 +20,7 @@ _PARKED = re.compile(
     r"avvaktas?|avvaktar|"
     r"(?:upp)?skjuts(?: upp| till| på|\b)|skjuter (?:upp|på)|sköts upp|sköts till|uppsköts|hänskjuts|"
     r"hänsköts|hänskjuta|udsættes|udsat|utsettes|utsatt|ble utsatt|postponed|deferred|tabled|"
-    r"(?:återupptas|tas upp|återkommer) när|återremitter\w+|ajourner\w+|vänta(?:r)? (?:med|tills)|"
+    r"(?:återupptas|tas upp|återkommer) när|ajourner\w+|vänta(?:r)? (?:med|tills)|"
     r"pausad\w*|pausas)",
     re.IGNORECASE,
 )
@@ -67,7 +67,7 @@ _NO_DECISION = re.compile(
 _DECISION = re.compile(
     r"\b(?:beslut(?:ade?|ades|ar|as|at|ad|ats)|beslöts?|besluts|bestämde[s]?|bestämt|godkän(?:d|ds|"
     r"des|de|t|ts|ns|ner)|godkända|fastställ(?:er|de|des|t|ts|d|da|s)|antog[s]?|antas|antar|antagits|"
-    r"utsåg[s]?|utse[rs]|utsetts|valde[s]?|välj(?:er|s)|omvalde[s]?|nyvalde[s]?|"
+    r"återremitter\w+|utsåg[s]?|utse[rs]|utsetts|valde[s]?|välj(?:er|s)|omvalde[s]?|nyvalde[s]?|"
     r"bevilja(?:s|r|de|des|t|ts)|avsl(?:og|ogs|ås|år)|bifall(?:er|s)|biföll[s]?|tillstyrk(?:er|te|tes|"
     r"s)|avstyrk\w+|enade[s]?|enas|eniga?|överenskomm\w+|(?:kom|kommer|kommit) överens|ense om|"
     r"ställer sig bakom|ställde sig bakom|lade[s]? (?:\w+ )?till handlingarna|"
@@ -173,7 +173,8 @@ _ORGANISATION_SUBJECT = re.compile(
 _STRONG_TASK = re.compile(
     r"(?:återkommer|undersöker|sammanställer|lämnar|begär|kontaktar|utreder|ser över|skickar|bjuder|"
     r"ansvarar|tar fram|tar kontakt|kallar|bokar|ordnar|skriver|tillfrågar|bevakar|arbetar fram|"
-    r"tar med|kollar|tittar på|upprättar)\b"
+    r"tar med|kollar|tittar på|upprättar|lagar|ombesörjer|svarar skriftligt|hör av sig|ser till|lägger fram|"
+    r"legger fram|hittar|fixar|beställer|inbjuder|utser själva|byter|sköter om|uppdaterar)\b"
 )
 
 
@@ -299,12 +300,50 @@ Rule = Callable[[Stretch, Owners], Reading | None]
 def _read(sentence: Stretch, block: Block, lead: _Lead, who: Owners) -> Reading | None:
     """The first kind whose rule takes the sentence."""
     if block.shape in {Shape.ATT, Shape.BULLET} and lead.is_decision:
-        return Reading(MatterKind.DECISION)
+        return _clause(sentence)
     if block.shape is Shape.BULLET and lead.owner is not None:
         return Reading(MatterKind.ASSIGNMENT, lead.owner)
     if sentence.text.rstrip().endswith("?"):
         return None
     return next((reading for rule in _RULES if (reading := rule(sentence, who))), None)
+
+
+_PUT_OFF = re.compile(r"\b(?:bordlägg\w*|parkera\w*|skjuta upp)\b", re.IGNORECASE)
+_TASK_GIVEN = re.compile(
+    r"\buppdra(?:r|gs|ges|s)?\b(?: (?:åt|till))? (?P<to>[^.]{2,60}?) att\b"
+    r"|\b(?:ge|ger|gav|lämna|lämnar) (?P<gives>[^.]{2,60}?) (?:i |ett )?uppdrag\b"
+    r"|\A\W*(?:att )?(?P<gets>[^.,]{2,60}?) (?:får|fick|ges|ger|gavs) i uppdrag\b"
+    r"|\b[Uu]ppdrogs åt (?P<put>[^.]{2,60}?) att\b|\b[ÅåTt](?:t|ill) (?P<asked>[^.]{2,60}?) uppdrogs\b"
+    r"|\bdelegera(?:r|de|s|des)? (?:åt|till) (?P<delegate>[^.]{2,60}?) att\b"
+)
+
+
+def _clause(sentence: Stretch) -> Reading:
+    """A clause of a decision ("att bevilja …"): what it puts off is parked, what it gives somebody is a task."""
+    if _PUT_OFF.search(sentence.text):
+        return Reading(MatterKind.PARKED)
+    return _task_given(sentence) or Reading(MatterKind.DECISION)
+
+
+def _task_given(sentence: Stretch) -> Reading | None:
+    """As in "att uppdra åt kansliet att ta fram …": whoever stands in the phrase has got something to do."""
+    found = _TASK_GIVEN.search(sentence.text)
+    if found is None:
+        return None
+    name = next(name for name, value in found.groupdict().items() if value)
+    return Reading(MatterKind.ASSIGNMENT, sentence.cut(*found.span(name)))
+
+
+def _clause_alone(sentence: Stretch, _: Owners) -> Reading | None:
+    """A clause of a decision whose lead stood in the sentence before, or is understood."""
+    return _clause(sentence) if _INFINITIVE.match(sentence.text) else None
+
+
+_INFINITIVE = re.compile(r"(?:[-–•*]\s*)?att\s(?!göra\b)[a-zåäö]+[aå]\b")
+
+
+def _commission(sentence: Stretch, _: Owners) -> Reading | None:
+    return _task_given(sentence)
 
 
 _ACTION = re.compile(r"(?:Action|Åtgärd|Uppdrag|Att göra|Opgave|Oppgave)\s*:\s*(?=\S)")
@@ -320,9 +359,10 @@ def _labelled_task(sentence: Stretch, who: Owners) -> Reading | None:
 
 
 def _labelled_decision(sentence: Stretch, _: Owners) -> Reading | None:
-    if _DECISION_LEAD.match(sentence.text) and not _PARKED.search(sentence.text):
-        return Reading(MatterKind.DECISION)
-    return None
+    lead = _DECISION_LEAD.match(sentence.text)
+    if lead is None or _PARKED.search(sentence.text):
+        return None
+    return _task_given(sentence) or Reading(MatterKind.DECISION)
 
 
 def _parked(sentence: Stretch, _: Owners) -> Reading | None:
@@ -468,6 +508,6 @@ def _information(sentence: Stretch, _: Owners) -> Reading | None:
 
 
 _RULES: tuple[Rule, ...] = (
-    _labelled_decision, _labelled_task, _owner_first, _parked, _contribution, _dispatch, _given, _owner_in_brackets,
-    _person_does, _agent, _decision, _continuing, _body_does, _information,
+    _clause_alone, _labelled_decision, _labelled_task, _owner_first, _parked, _contribution, _dispatch, _commission,
+    _given, _owner_in_brackets, _person_does, _agent, _decision, _continuing, _body_does, _information,
 )  # fmt: skip

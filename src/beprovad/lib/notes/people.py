@@ -58,6 +58,8 @@ class Draft:
     group: Stretch | None = None
     replaces_group: bool = False
     is_absent: bool = False
+    has_role_after: bool = False
+    has_title_before: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -380,10 +382,12 @@ def _named(part: Part, *, is_first: bool, people: list[Draft], is_plain_list: bo
         draft = Draft(part.text.cut(hit.start, hit.end), doubts)
         if chained and skip:
             draft.roles.append(part.text.cut(hit.start - skip, hit.start).strip(": "))
+            draft.has_title_before = True
         if skip and not chained and times is None and not _initials_first(text):
-            draft.roles.append(part.text.cut(0, skip).strip(": "))
+            _tell_title(part.text.cut(0, skip).strip(": "), draft, people, after_comma=part.before == "comma")
         found.append(draft)
-        follow = _after_role(part, draft, hit.end)
+        leader = (people or found)[0]
+        follow = _after_role(part, draft, hit.end, in_capitals=not leader.has_title_before)
         skip = without_title(text[follow:]) if follow < len(text) else 0
         hit = name_at(text, follow + skip) if follow < len(text) else None
         if hit is not None and not hit.is_known:
@@ -394,6 +398,18 @@ def _named(part: Part, *, is_first: bool, people: list[Draft], is_plain_list: bo
             skip = without_title(text[follow + at :]) if at else 0
             hit = name_at(text, follow + at + skip) if at else None
     return found
+
+
+def _tell_title(title: Stretch, draft: Draft, people: list[Draft], *, after_comma: bool) -> None:
+    """As in "Anna Ek, Sekreterare Bo Alm Samordnare": in a row where roles follow names, it is the one before's."""
+    is_before = after_comma and people and not people[0].roles and len(people) < _LIST_LENGTH
+    follows = after_comma and people and not people[-1].roles and (is_before or people[0].has_role_after)
+    if follows and ROLE.fullmatch(title.text):
+        people[-1].roles.append(title)
+        people[-1].has_role_after = True
+    else:
+        draft.roles.append(title)
+        draft.has_title_before = True
 
 
 #: "SBN Ragnar Alm" after a comma: the unit of the one before, in capitals, then the next person.
@@ -438,8 +454,11 @@ def _doubts(hit: NameHit, *, chained: bool) -> tuple[Doubt, ...]:
     return tuple(doubts)
 
 
-def _after_role(part: Part, draft: Draft, position: int) -> int:
-    """Past a role or a mark that stands right after the name: "Peter Isgren ordf sekr Jörgen Hafström"."""
+def _after_role(part: Part, draft: Draft, position: int, *, in_capitals: bool) -> int:
+    """Past a role or a mark that stands right after the name: "Peter Isgren ordf sekr Jörgen Hafström".
+
+    A role with a capital is the name's before it only where the row began with a name and not with a role.
+    """
     text = part.text.text
     while position < len(text):
         blank = _SPACE.match(text, position).end()  # type: ignore[union-attr]  # matches anything
@@ -448,7 +467,7 @@ def _after_role(part: Part, draft: Draft, position: int) -> int:
             position = mark.end()
             continue
         role = ROLE.match(text, blank)
-        if role is None or not text[blank : blank + 1].islower():
+        if role is None or not (in_capitals or text[blank : blank + 1].islower()):
             return blank
         draft.roles.append(part.text.cut(blank, role.end()))
         position = role.end()

@@ -21,7 +21,7 @@ from beprovad.lib.notes.listing import Listing, read_listings
 from beprovad.lib.notes.matters import matters_in
 from beprovad.lib.notes.model import Found, FoundMatter, LineAccount, Record, Span
 from beprovad.lib.notes.owners import Owners, owners
-from beprovad.lib.notes.prose import Block, blocks, is_running, reading_tips
+from beprovad.lib.notes.prose import Block, Shape, blocks, is_running, reading_tips
 from beprovad.lib.notes.told import tell_people
 
 
@@ -153,9 +153,12 @@ def _labelled_lines(note: _Note) -> dict[int, str]:
 
 
 def _opening(note: _Note, field_lines: dict[int, str]) -> list[Block]:
-    """The text before the first item, or all of it in a note without items."""
+    """The text before the first item, or all of it in a note without items, and what follows a list on its line."""
     free = [index for index in note.head if index not in note.listing.used and index not in field_lines]
-    return blocks(note.plain, note.lines, free, note.base)
+    after_lists = [
+        Block(rest, Shape.PARAGRAPH, (index,)) for index, rest in note.listing.rests.items() if index in note.head
+    ]
+    return [*after_lists, *blocks(note.plain, note.lines, free, note.base)]
 
 
 def _loose(
