@@ -1,25 +1,34 @@
 """Who may see and change meetings, notes and matters. A draft is seen by those who prepare; a sent note by members."""
 
+from collections.abc import Collection
+
 from django.db.models import Q, QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
-from beprovad.meetings.models import Material, Matter, MatterEvent, Meeting, Reading
+from beprovad.meetings.models import Attendance, Material, Matter, MatterEvent, Meeting, Reading
 from beprovad.people.models import Network
 from beprovad.people.rules import Act, Reach
 
 
 def meetings(reach: Reach) -> QuerySet[Meeting]:
     """Drafts of the networks that one prepares, sent notes of those that one is in, and for guests where they sat."""
-    drafts = Q(networks__in=reach.networks_where(Act.SEE_DRAFT))
-    sent = Q(networks__in=reach.networks_where(Act.SEE_SENT), released_at__isnull=False)
-    sat_in = Q(
-        networks__in=reach.networks_where(Act.SEE_SENT_WHERE_PRESENT),
-        released_at__isnull=False,
-        attendances__person_id=reach.person_id or 0,
-        attendances__is_present=True,
+    drafts = Q(network__in=reach.networks_where(Act.SEE_DRAFT))
+    sent = Q(network__in=reach.networks_where(Act.SEE_SENT), meeting__released_at__isnull=False)
+    seen = Q(pk__in=Meeting.networks.through.objects.filter(drafts | sent).values("meeting"))
+    as_guest = reach.networks_where(Act.SEE_SENT_WHERE_PRESENT) - reach.networks_where(Act.SEE_SENT)
+    return Meeting.objects.filter(seen | _sat_in(reach, as_guest) if as_guest else seen)
+
+
+def _sat_in(reach: Reach, networks: Collection[int]) -> Q:
+    """Sent notes of these networks' meetings at which the reader was present."""
+    seats = Attendance.objects.filter(
+        person_id=reach.person_id or 0,
+        is_present=True,
+        meeting__released_at__isnull=False,
+        meeting__networks__in=networks,
     )
-    return Meeting.objects.filter(pk__in=Meeting.objects.filter(drafts | sent | sat_in).values("pk"))
+    return Q(pk__in=seats.order_by().values("meeting"))
 
 
 def meeting_or_404(reach: Reach, meeting_id: int) -> Meeting:
@@ -73,9 +82,13 @@ def matter_events(reach: Reach) -> QuerySet[MatterEvent]:
 
 def matters(reach: Reach) -> QuerySet[Matter]:
     """Matters of one's networks of which at least one event is visible."""
-    return Matter.objects.filter(
-        pk__in=Matter.objects.filter(networks__in=reach.networks_where(Act.SEE_MATTERS)).values("pk"),
-    ).filter(pk__in=matter_events(reach).values("matter_id"))
+    return matters_of_networks(reach).filter(pk__in=matter_events(reach).order_by().values("matter_id"))
+
+
+def matters_of_networks(reach: Reach) -> QuerySet[Matter]:
+    """Matters of one's networks, whether or not anything of them is visible: never shown as they are."""
+    in_networks = Matter.networks.through.objects.filter(network__in=reach.networks_where(Act.SEE_MATTERS))
+    return Matter.objects.filter(pk__in=in_networks.values("matter"))
 
 
 def matter_or_404(reach: Reach, matter_id: int) -> Matter:

@@ -90,9 +90,13 @@ def home_of(reach: Reach) -> Home:
 
 
 def standing_events(reach: Reach) -> QuerySet[MatterEvent]:
-    """The latest visible event of each visible matter: what a draft says does not show to those who do not see it."""
+    """The latest visible event of each visible matter: what a draft says does not show to those who do not see it.
+
+    A matter of one's networks without a visible event has no latest one, and is not there: so that nothing but the
+    latest is looked for, `access.matters` is not asked.
+    """
     newest_first = access.matter_events(reach).filter(matter=OuterRef("pk")).order_by("-happened_on", "-pk")
-    latest = access.matters(reach).annotate(latest=Subquery(newest_first.values("pk")[:1]))
+    latest = access.matters_of_networks(reach).annotate(latest=Subquery(newest_first.values("pk")[:1]))
     return MatterEvent.objects.filter(pk__in=latest.values("latest")).annotate(
         when_on=Coalesce("due_on", "wake_on")
     )
