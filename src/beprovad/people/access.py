@@ -1,9 +1,11 @@
 """Who may: the one place where a request's user becomes a reach, and where people's pages are scoped."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Q, QuerySet
+from django.db.models import BigIntegerField, Q, QuerySet, Value
+from django.db.models.functions import Coalesce
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
@@ -26,28 +28,53 @@ from beprovad.people.rules import NOBODY, Act, Reach, Role
 from beprovad.people.rules.terms import Powers, may_appoint, may_edit_network, may_invite, may_merge
 
 
+@dataclass(frozen=True)
+class _Standing:
+    """What a user's person is today; `place` is the municipality or other body at the top of their tree."""
+
+    reach: Reach
+    place: str
+
+
 def reach_of(user: User | AnonymousUser) -> Reach:
-    """What this user reaches today. Two queries, once per request (kept on the request's user object)."""
+    """What this user reaches today."""
+    return _standing_of(user).reach
+
+
+def place_of(user: User | AnonymousUser) -> str:
+    """The municipality or other body that this user works in today, by name."""
+    return _standing_of(user).place
+
+
+def _standing_of(user: User | AnonymousUser) -> _Standing:
+    """One query, once per request (kept on the request's user object)."""
     if not isinstance(user, User) or not user.is_active or user.person_id is None:
-        return NOBODY
-    kept: Reach | None = getattr(user, "_reach", None)
+        return _Standing(NOBODY, place="")
+    kept: _Standing | None = getattr(user, "_standing", None)
     if kept is None:
-        kept = _reach(user.person_id)
-        user._reach = kept  # type: ignore[attr-defined]  # noqa: SLF001 - lives as long as the request's user
+        kept = _standing(user.person_id)
+        user._standing = kept  # type: ignore[attr-defined]  # noqa: SLF001 - lives as long as the request's user
     return kept
 
 
-def _reach(person_id: int) -> Reach:
-    current = in_force(timezone.localdate())
-    seats = Membership.objects.filter(current, person_id=person_id).order_by()
-    posts = Appointment.objects.filter(current, person_id=person_id).order_by()
-    return Reach(
+def _standing(person_id: int) -> _Standing:
+    """Appointments, which have no network, stand before memberships."""
+    mine = in_force(timezone.localdate()) & Q(person_id=person_id)
+    at = ("role", "organisation_id", _TOP)
+    seats = Membership.objects.filter(mine).order_by().values_list("pk", "network_id", *at)
+    posts = Appointment.objects.filter(mine).order_by().values_list("pk", _NO_NETWORK, *at)
+    rows = sorted(posts.union(seats, all=True), key=lambda row: (row[1] is not None, row[0]))
+    reach = Reach(
         person_id=person_id,
-        networks={network: Role(role) for network, role in seats.values_list("network_id", "role")},
-        appointments=frozenset(
-            (organisation, Role(role)) for organisation, role in posts.values_list("organisation_id", "role")
-        ),
+        networks={network: Role(role) for _, network, role, _, _ in rows if network is not None},
+        appointments=frozenset((place, Role(role)) for _, network, role, place, _ in rows if network is None),
+        organisations=frozenset(place for _, _, _, place, _ in rows if place is not None),
     )
+    return _Standing(reach, place=rows[0][-1] or "" if rows else "")
+
+
+_NO_NETWORK = Value(None, output_field=BigIntegerField())
+_TOP = Coalesce("organisation__parent__parent__name", "organisation__parent__name", "organisation__name")
 
 
 def in_force(day: date) -> Q:

@@ -9,9 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from beprovad.journal.actions import describe
 from beprovad.journal.events import Event
 from beprovad.people import events
-from beprovad.people.access import reach_of
+from beprovad.people.access import place_of, reach_of
 from beprovad.people.models import User
-from beprovad.people.queries import own_line
 from beprovad.people.rules import Act
 from beprovad.web.navigation import NavigationLink, PersonLine, register, register_person_line
 
@@ -58,5 +57,4 @@ def person_line(request: HttpRequest) -> PersonLine | None:
     user = request.user
     if isinstance(user, AnonymousUser) or not isinstance(user, User):
         return None
-    name, organisation = own_line(user)
-    return PersonLine(name, organisation, reverse("people:me") if may_see_people(request) else "")
+    return PersonLine(user.label, place_of(user), reverse("people:me") if may_see_people(request) else "")

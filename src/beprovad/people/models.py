@@ -213,6 +213,10 @@ class Appointment(models.Model):
 
 
 class UserManager(BaseUserManager["User"]):
+    def get_queryset(self) -> models.QuerySet["User"]:
+        """With the person: an account is hardly ever read without asking who it is for."""
+        return super().get_queryset().select_related("person")
+
     def create_user(self, email: str, **fields: Any) -> "User":
         user = self.model(email=self.normalize_email(email).lower(), **fields)
         user.set_unusable_password()

@@ -76,17 +76,16 @@ class Home:
     """Where the reader stands today: themselves and the organisations that they stand for."""
 
     person: int
-    organisations: tuple[Organisation, ...]
+    organisations: frozenset[int]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What the organisations are called; one query."""
+        return tuple(Organisation.objects.filter(pk__in=self.organisations).values_list("name", flat=True))
 
 
 def home_of(reach: Reach) -> Home:
-    today = timezone.localdate()
-    current = Q(from_on__lte=today) & (Q(to_on=None) | Q(to_on__gte=today))
-    person = reach.person_id or 0
-    seats = Membership.objects.filter(current, person_id=person).values("organisation")
-    posts = Appointment.objects.filter(current, person_id=person).values("organisation")
-    own = Organisation.objects.filter(Q(pk__in=seats) | Q(pk__in=posts))
-    return Home(person=person, organisations=tuple(own))
+    return Home(person=reach.person_id or 0, organisations=reach.organisations)
 
 
 def standing_events(reach: Reach) -> QuerySet[MatterEvent]:
@@ -196,7 +195,7 @@ def _owned(owner: str, home: Home) -> Q:
     return Q()
 
 
-def _ours(organisations: Collection[Organisation]) -> Q:
+def _ours(organisations: Collection[int]) -> Q:
     """What the organisations have promised, and what those who stand for them today have."""
     today = timezone.localdate()
     current = Q(from_on__lte=today) & (Q(to_on=None) | Q(to_on__gte=today))

@@ -300,7 +300,7 @@ def test_the_page_takes_as_many_queries_with_three_items_as_with_thirty(
     address = [reverse("meetings:meeting", args=[held.pk]) for held in (few, many)]
     client.get(address[0])
     for page in address:
-        with django_assert_num_queries(18):
+        with django_assert_num_queries(16):
             client.get(page)
 
 
@@ -308,11 +308,11 @@ def test_the_list_takes_as_many_queries_with_one_row_as_with_three(client, esthe
     client.force_login(esther)
     meeting(network())
     client.get("/meetings/")
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(8):
         client.get("/meetings/")
     for _ in range(2):
         fill(meeting(network(), network("Funktionsstöd")), esther, 1)
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(8):
         client.get("/meetings/")
 
 

@@ -102,7 +102,7 @@ def open_for_us(request: HttpRequest) -> HttpResponse:
     home = home_of(reach)
     found = chosen_matters(reach, Selection(is_for_us=True), home)
     page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
-    ours = ", ".join(organisation.name for organisation in home.organisations)
+    ours = ", ".join(home.names)
     return render(request, "meetings/matters/for_us.html", {"page": page, "rows": _rows(page), "ours": ours})
 
 

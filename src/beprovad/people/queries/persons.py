@@ -5,8 +5,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import OuterRef, Q, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Q
 from django.utils import timezone
 
 from beprovad.lib.text import name_key, sort_key, without_accents
@@ -164,18 +163,6 @@ def present_self(person: Person) -> Person:
     while person.merged_into is not None:
         person = person.merged_into
     return person
-
-
-def own_line(user: User) -> tuple[str, str]:
-    """The name, and the municipality or other body, that stand in the head of every page; one query."""
-    mine, today = {"person": OuterRef("pk")}, access.in_force(timezone.localdate())
-    top = Coalesce(*("organisation" + "__parent" * above + "__name" for above in (2, 1, 0)))
-    posts = Appointment.objects.filter(today, **mine).order_by("pk").values_list(top)
-    seats = Membership.objects.filter(today, **mine).order_by("pk").values_list(top)
-    rows = Person.objects.filter(pk=user.person_id or 0).values_list(
-        "name", Coalesce(Subquery(posts[:1]), Subquery(seats[:1]))
-    )
-    return next(((name, organisation or "") for name, organisation in rows), (user.email, ""))
 
 
 def organisation_ids_under(organisation_id: int) -> frozenset[int]:

@@ -71,12 +71,14 @@ def is_allowed(act: Act, roles: Collection[Role]) -> bool:
 class Reach:
     """What one logged-in person is: roles per network (id → role) and roles at organisations.
 
+    `organisations` are those that the person stands for in a network, or has a role at.
     Someone without a person or a role reaches nothing; there is no role that reaches everything.
     """
 
     person_id: int | None
     networks: Mapping[int, Role]
     appointments: frozenset[tuple[int, Role]]
+    organisations: frozenset[int] = frozenset()
 
     @property
     def is_administrator(self) -> bool:
