@@ -242,7 +242,7 @@ _ELECTED = re.compile(
     r"utses|väljs)(?: enhälligt)? (?:till|att vara|som) (?:mötes)?(?:sekreterare|protokollförare)",
 )
 _TAKES_NOTES = re.compile(
-    r"sekr|anteck|protokoll|referent|antecknare|vid pennan|secretary|minutes|note", re.IGNORECASE
+    r"sekr(?!etariat)|anteck|protokoll|referent|antecknare|vid pennan|secretary|minutes|note", re.IGNORECASE
 )
 _NOT_OF_MEETING = re.compile(r"\w+sekreterare|vice", re.IGNORECASE)
 

@@ -130,7 +130,7 @@ _WORDS: dict[Label, tuple[str, ...]] = {
     Label.THEME: (r"dagens tema", r"mötets tema", r"tema(?: för dagen)?", r"theme", r"dagens ämne"),
     Label.TITLE: (r"rubrik", r"möte", r"ärende", r"gäller", r"angående", r"subject"),
     Label.NOTE_TAKER: (
-        r"vid pennan(?: satt)?",
+        r"vid (?:pennan|tangenterna|tangentbordet|datorn|skrivmaskinen)(?: satt)?",
         (
             r"(?:för |vid )?(?:minnes|mötes)?anteckningar(?:na)?(?: har)?(?: gjorda| förda| skrivna|"
             r" upprättade| gjordes| fördes| skrevs)?(?: av| vid pennan| genom)"
@@ -249,6 +249,7 @@ _WORDS: dict[Label, tuple[str, ...]] = {
         r"distribueras till",
         r"expedieras(?: till)?",
         r"kopia(?: till)?",
+        r"protokollet (?:distribueras|sänds|skickas|utsänds)(?: till)?(?=.{0,60}:)",
         r"för kännedom",
         r"utsändes till",
         r"delges",
@@ -303,7 +304,7 @@ LABEL_IN_RUN = re.compile(
     r"Ej närvarande|Deltog ej|Dessutom närvarande|Plats och tid|Tid och plats|Övriga deltagande|"
     r"Utses att justera|Frånvarande|Närvarande)(?=\s+[A-ZÅÄÖ])"
     r"|(?<=\s)(?:Närvarande|Deltagare|Frånvarande)(?=(?:,[^:.,]{1,40}|[^:.,]{1,60}):)"
-    r"|(?<=\s)(?:Justeringens plats och tid|Underskrifter|Utses att justera|Paragrafer|ANSLAG|BEVIS)(?=\s)"
+    r"|(?<=\s)(?:Protokollet (?:distribueras|sänds|skickas|utsänds) till|Justeringens plats och tid|Underskrifter|Utses att justera|Paragrafer|ANSLAG|BEVIS)(?=\s)"
     r"|(?<=\s)(?:Beslutande(?:\s+ersättare|\s+ledamöter|\s+Övriga deltagande|\s+Utses att justera|"
     r"\s+Beslutande)*|Ersättare|Övriga|Närvaro|"
     r"Ej tjänstgörande ersättare)(?=\s+[A-ZÅÄÖ][a-zåäö-]+\s+[A-ZÅÄÖ])"
@@ -365,9 +366,12 @@ _OTHER_WORDS = re.compile(
 _FAR = 100
 
 
+_SENT_OUT = re.compile(r"[^:]{0,40}\b(?:distribuera|sänd|skicka|utsänd|kopia|inbju[dn])", re.IGNORECASE)
+
+
 def _in_other_words(text: str) -> LabelHit | None:
     """As in "Följande personer deltog i mötet:" — any short run of words before a colon that tells who came."""
-    if ":" not in text[:_FAR] or text[:1].islower():
+    if ":" not in text[:_FAR] or text[:1].islower() or _SENT_OUT.match(text):
         return None
     found = _OTHER_WORDS.match(text)
     if found is None:

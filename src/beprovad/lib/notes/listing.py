@@ -104,7 +104,8 @@ def _is_in_place(reader: _Reader, index: int, hit: LabelHit) -> bool:
     if index - reader.last > _FAR_DOWN:
         return False
     between = reader.lines[reader.last + 1 : index + 1]
-    return not any(line.marker in {Marker.PARAGRAPH, Marker.NUMBER} for line in between)
+    counted = {Marker.PARAGRAPH, Marker.NUMBER}
+    return not any(line.marker in counted and not line.is_furniture for line in between)
 
 
 def _opening(reader: _Reader, index: int) -> tuple[LabelHit, Stretch] | None:
@@ -141,7 +142,7 @@ def _opens(hit: LabelHit, content: Stretch) -> bool:
 _PROSE = re.compile(
     r"(?P<present>(?:också |dessutom |övriga )?närvarande(?: ledamöter)?|beslutande(?: ledamöter|"
     r" ersättare| övriga deltagande| utses att justera| beslutande)*|ej tjänstgörande ersättare|"
-    r"övriga deltagande|närvaro|(?:i|vid|på) (?:mötet|sammanträdet) deltog|deltagare|"
+    r"övriga deltag\w{2,5}|närvaro|(?:i|vid|på) (?:mötet|sammanträdet) deltog|deltagare|"
     r"(?:mötet )?bevistades av|til stede|tilstede|present)"
     r"|(?P<absent>ej närvarande|frånvarande(?: ledamöter)?|anmält frånvaro|förhinder|"
     r"förhindrade(?: att delta)?|deltog ej|(?:ej|inte) närvarande|anmält förhinder|afbud|forfall|"

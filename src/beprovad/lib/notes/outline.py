@@ -16,6 +16,7 @@ from beprovad.lib.notes.lines import Line, Marker
 from beprovad.lib.notes.model import Doubt
 from beprovad.lib.notes.names import name_at
 from beprovad.lib.notes.series import longest_rising
+from beprovad.lib.notes.titles import opens_with_title
 
 _LEAST = 2
 _LEAST_LETTERS = 4
@@ -58,7 +59,7 @@ Way = Callable[[Ground], list[Heading]]
 
 def headings(ground: Ground, groups: list[str]) -> list[Heading]:
     """The headings of the note, top items and what stands under them, in order."""
-    for way in (_paragraphs, _numbers, _hashes, _capitals, _bullets, _standing_alone, _inline):
+    for way in (_paragraphs, _numbers, _hashes, _capitals, _titled, _bullets, _standing_alone, _inline):
         found = way(ground)
         if len(found) >= (1 if way is _paragraphs else _LEAST):
             return _with_subheadings(ground, found, groups)
@@ -153,6 +154,16 @@ def _is_capitals(line: Line) -> bool:
         and len(text) <= _LONGEST_STANDALONE
         and not line.is_row
     )
+
+
+def _titled(ground: Ground) -> list[Heading]:
+    """Lines that were cut out of a page since a title stands there."""
+    found = [
+        index
+        for index in ground.free
+        if (line := ground.lines[index]).is_cut and line.marker is None and opens_with_title(line.text)
+    ]
+    return [Heading(index, doubts=(Doubt.NO_NUMBERING,)) for index in found]
 
 
 def _bullets(ground: Ground) -> list[Heading]:

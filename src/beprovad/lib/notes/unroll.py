@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from beprovad.lib.notes.series import longest_rising
+from beprovad.lib.notes.titles import titles_in
 
 from beprovad.lib.notes.labels import LABEL_IN_RUN
 
@@ -16,12 +17,13 @@ LONG = 260
 LONG_IN_FEW = 110
 _FEW_LINES = 3
 _PARAGRAPH = re.compile(
-    r"(?<=\s)(?:Ad\.?\s\d{1,2}[.:]?\s+(?=[A-ZÅÄÖÆØ])|§{1,2}\s?\d{1,4}[a-z]?[.:]?\s+(?=[A-ZÅÄÖ]))"
+    r"(?<=\s)(?:Ad\.?\s\d{1,2}[.:]?\s+(?=[A-ZÅÄÖÆØ])|§{1,2}\s?\d{1,4}[a-z]?[.:]?\s+(?=[A-ZÅÄÖ])"
+    r"|[A-ZÅÄÖ]{2,4}\s\d{1,4}/\d{4}\s(?=[A-ZÅÄÖ][a-zåäö]))"
 )
 _CAPITALS = re.compile(r"(?<=[.!?)\d]\s)[A-ZÅÄÖ]{4,}(?:\s[A-ZÅÄÖ0-9–-]{2,})*(?=\s+[A-ZÅÄÖ][a-zåäö])")
 _BULLET = re.compile(r"(?<=\s)[•●▪➢✓■◦‣⦁]\s?(?=\S)|(?<=[.:?!])\s+[-–]\s(?=[A-ZÅÄÖa-zåäö])")
-_NUMBER = re.compile(r"(?<!\S)(\d{1,3})([.):]?)\s{1,4}(?=[\"”]?[A-ZÅÄÖÆØ][a-zåäöæøA-ZÅÄÖ])")
-_SUBNUMBER = re.compile(r"(?<!\S)\d{1,2}\.\d{1,2}\.?\s+(?=[A-ZÅÄÖÆØ][a-zåäöæø])")
+_NUMBER = re.compile(r"(?<!\S)(\d{1,3})([.):]?)(?:\s{1,4}|(?<=:))(?=[\"”]?[A-ZÅÄÖÆØ][a-zåäöæøA-ZÅÄÖ])")
+_SUBNUMBER = re.compile(r"(?<!\S)(?<!kl\s)(?<!kl\.\s)\d{1,2}\.[1-9]\d?\.?\s+(?=[A-ZÅÄÖÆØ][a-zåäöæø])")
 _ABSENT_INSIDE = re.compile(
     r"(?<=[\w.,;)]\s)(?:Förhinder|Frånvarande|Ej närvarande|Anmäl\w+ (?:förhinder|frånvaro)|"
     r"Meddelat förhinder|Deltog ej|Förhindrade|Återbud|"
@@ -44,7 +46,8 @@ def cuts(physical: list[str]) -> dict[int, list[int]]:
     """For each line to be cut: the offsets in it where a new part begins, rising."""
     long_lines = _long_lines(physical)
     places: dict[int, set[int]] = {index: _signs(physical[index]) for index in long_lines}
-    for index, place in _series(physical, long_lines):
+    series = list(_series(physical, long_lines))
+    for index, place in series or _titles(physical, long_lines):
         places[index].add(place)
     for index, end in _page_numbers(physical, long_lines).items():
         places.setdefault(index, set()).add(end)
@@ -94,6 +97,15 @@ def _series(physical: list[str], long_lines: list[int]) -> Iterator[tuple[int, i
         yield from ((index, found.start()) for found in _SUBNUMBER.finditer(physical[index]))
 
 
+def _titles(physical: list[str], long_lines: list[int]) -> Iterator[tuple[int, int]]:
+    """Titles without numbers, in a text that has no paragraph signs either."""
+    if any(_PARAGRAPH.search(physical[index]) for index in long_lines):
+        return
+    starts = _page_numbers(physical, long_lines)
+    for index in long_lines:
+        yield from ((index, place) for place in titles_in(physical[index], starts.get(index, 0)))
+
+
 _SURE_ITEMS = 3
 #: A label right after another's colon is what that one labels; after "klockan 18:" it is not.
 _AFTER_A_LABEL = re.compile(r"[^\W\d]:\s*\Z")
@@ -125,7 +137,8 @@ def _page_numbers(physical: list[str], long_lines: list[int]) -> dict[int, int]:
             continue
         header = _HEADER.match(raw, found.end())
         is_first = not ends
-        ends[index] = header.end() if header and not (is_first and header["words"]) else found.end()
+        is_title = header is not None and is_first and re.search(r"[^\W\d_]{3}", header["words"])
+        ends[index] = header.end() if header and not is_title else found.end()
         expected += 1
     first = next(iter(ends), None)
     if len(ends) >= _ITEMS:
