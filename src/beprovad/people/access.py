@@ -167,34 +167,57 @@ def network_alias_to_edit_or_404(reach: Reach, alias_id: int) -> NetworkAlias:
 
 def may_merge_persons(reach: Reach, one: Person, other: Person) -> bool:
     """Whether the roles and accounts of both allow this person to make them one (`rules.terms.may_merge`)."""
-    has_account = User.objects.filter(person__in=[one, other]).exists()
-    return may_merge(reach, _powers(one, other), has_account=has_account)
+    return may_merge(reach, _powers(one, other), has_account=_can_come_in(one, other))
 
 
 def may_invite_person(reach: Reach, person: Person) -> bool:
     return may_invite(reach, _powers(person))
 
 
+def _can_come_in(*persons: Person) -> bool:
+    """One of them has an account, or a letter that makes one."""
+    now = timezone.now()
+    letters = Invitation.objects.filter(accepted_at=None, withdrawn_at=None, expires_at__gt=now)
+    return User.objects.filter(person__in=persons).exists() or letters.filter(person__in=persons).exists()
+
+
 def _powers(*persons: Person) -> Powers:
-    seats = Membership.objects.filter(person__in=persons, to_on=None).values_list("network_id", "role")
-    posts = Appointment.objects.filter(person__in=persons, to_on=None).values_list("role", flat=True)
+    """Their roles that hold, or will: one whose last day lies ahead is still a role."""
+    not_over = Q(to_on=None) | Q(to_on__gte=timezone.localdate())
+    seats = Membership.objects.filter(not_over, person__in=persons).values_list("network_id", "role")
+    posts = Appointment.objects.filter(not_over, person__in=persons).values_list("role", flat=True)
     return (
         *((network, Role(role)) for network, role in seats),
         *((None, Role(role)) for role in posts),
     )
 
 
+def _powers_laid_aside(merge: PersonMerge) -> Powers:
+    """Roles that both had: undoing the merge gives the merged person theirs again."""
+    rows = [row for row in merge.moved.get("aside", ()) if row["model"] in _ROLE_MODELS]
+    return tuple((row["fields"].get("network"), Role(row["fields"]["role"])) for row in rows)
+
+
+_ROLE_MODELS = ("people.membership", "people.appointment")
+
+
 def merge_to_undo_or_404(reach: Reach, merge_id: int) -> PersonMerge:
     require(reach, Act.EDIT_PEOPLE)
     merge = get_object_or_404(PersonMerge.objects.select_related("kept", "merged"), pk=merge_id)
-    if not may_merge_persons(reach, merge.kept, merge.merged):
+    both = merge.kept, merge.merged
+    powers = (*_powers(*both), *_powers_laid_aside(merge))
+    if not may_merge(reach, powers, has_account=_can_come_in(*both)):
         raise Http404
     return merge
 
 
 def invitation_or_404(reach: Reach, invitation_id: int) -> Invitation:
+    """An invitation that this person could have sent."""
     require(reach, Act.INVITE)
-    return get_object_or_404(Invitation.objects.select_related("person"), pk=invitation_id)
+    invitation = get_object_or_404(Invitation.objects.select_related("person"), pk=invitation_id)
+    if not may_invite_person(reach, invitation.person):
+        raise Http404
+    return invitation
 
 
 def member_list_or_404(reach: Reach, list_id: int) -> MemberList:

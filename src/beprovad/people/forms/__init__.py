@@ -15,6 +15,7 @@ from beprovad.people.forms.persons import (
     OrganisationForm,
     PersonFilterForm,
     PersonForm,
+    ReasonForm,
     SearchForm,
 )
 from beprovad.people.forms.refusing import put_refusal
@@ -31,6 +32,7 @@ __all__ = [
     "OrganisationForm",
     "PersonFilterForm",
     "PersonForm",
+    "ReasonForm",
     "RoleForm",
     "SearchForm",
     "put_refusal",

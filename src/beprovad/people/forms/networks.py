@@ -25,9 +25,16 @@ class NetworkForm(forms.Form):
         label=_("Kortnamn"),
         max_length=60,
         required=False,
+        validators=[refuse_identity_number],
         help_text=_("Så som nätverket kallas i dagligt tal och i listor, till exempel ”IFO”."),
     )
-    about = forms.CharField(label=_("Om nätverket"), required=False, widget=forms.Textarea(attrs={"rows": 4}))
+    about = forms.CharField(
+        label=_("Om nätverket"),
+        required=False,
+        max_length=5_000,
+        validators=[refuse_identity_number],
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
     host = forms.TypedChoiceField(label=_("Värd"), required=False, coerce=int, empty_value=None)
     above = forms.TypedChoiceField(
         label=_("Nätverket ovanför"),

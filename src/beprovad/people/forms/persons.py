@@ -42,6 +42,16 @@ class NameForm(forms.Form):
     written = forms.CharField(label=_("Skrivs också"), max_length=200, validators=[refuse_identity_number])
 
 
+class ReasonForm(forms.Form):
+    reason = forms.CharField(
+        label=_("Varför? (valfritt)"),
+        max_length=500,
+        required=False,
+        validators=[refuse_identity_number],
+        widget=forms.TextInput(attrs=AUTOCOMPLETE_OFF),
+    )
+
+
 class SearchForm(forms.Form):
     q = forms.CharField(
         label=_("Sök person"), required=False, widget=forms.TextInput(attrs={"type": "search"})

@@ -40,12 +40,8 @@ def may_invite(reach: Reach, powers: Powers) -> bool:
 
 
 def _reaches_further(powers: Powers, reach: Reach) -> bool:
-    """Whether a role of these lets one do what the giver may not let anybody do."""
-    return not reach.is_administrator and any(
-        role is Role.ADMINISTRATOR
-        or (role in _PREPARERS and (network is None or not may_edit_network(reach, network)))
+    """Whether the giver could not give one of these roles: also a member reads what others do not."""
+    return any(
+        not (may_appoint(reach, role) if network is None else may_edit_network(reach, network))
         for network, role in powers
     )
-
-
-_PREPARERS = (Role.COORDINATOR, Role.PREPARATION)

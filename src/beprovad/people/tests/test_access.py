@@ -3,11 +3,13 @@ from pathlib import Path
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.http import Http404
 from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
-from beprovad.people.access import reach_of
+from beprovad.people import actions
+from beprovad.people.access import may_invite_person, may_merge_persons, merge_to_undo_or_404, reach_of
 from beprovad.people.models import User
 from beprovad.people.rules import (
     ALLOWED,
@@ -86,7 +88,9 @@ def test_only_an_administrator_makes_administrators(role):
     [
         ((), True),
         (((OWN, Role.COORDINATOR),), True),
-        (((OTHERS, Role.MEMBER), (None, Role.HEAD)), True),
+        (((OWN, Role.MEMBER), (None, Role.HEAD)), True),
+        (((OTHERS, Role.MEMBER),), False),
+        (((OTHERS, Role.GUEST),), False),
         (((OTHERS, Role.COORDINATOR),), False),
         (((OTHERS, Role.PREPARATION),), False),
         (((None, Role.ADMINISTRATOR),), False),
@@ -123,3 +127,47 @@ def test_a_role_counts_from_its_first_day_through_its_last():
 
     assert set(reach.networks) == {makers.network("A").pk}
     assert reach.appointments == {(makers.organisation("Granö").pk, Role.HEAD)}
+
+
+@pytest.mark.django_db
+def test_a_role_whose_last_day_lies_ahead_still_takes_an_administrator():
+    alice, siv = makers.alice(), makers.person("Siv Falk")
+    in_a_week = timezone.localdate() + timedelta(days=7)
+    makers.post(siv, makers.organisation("Granö"), Role.ADMINISTRATOR, to_on=in_a_week)
+
+    assert not may_invite_person(reach_of(alice), siv)
+
+
+@pytest.mark.django_db
+def test_a_role_that_has_ended_is_no_obstacle():
+    alice, siv = makers.alice(), makers.person("Siv Falk")
+    yesterday = timezone.localdate() - timedelta(days=1)
+    makers.seat(siv, "Funktionsstöd", Role.COORDINATOR, to_on=yesterday)
+
+    assert may_invite_person(reach_of(alice), siv)
+
+
+@pytest.mark.django_db
+def test_a_letter_that_waits_counts_as_the_account_that_it_makes():
+    """Else one invites an empty person to an address of one's own and merges somebody's roles into it."""
+    alice, empty, admin = makers.alice(), makers.person(), makers.person()
+    makers.post(admin, makers.organisation("Granö"), Role.ADMINISTRATOR)
+    assert may_merge_persons(reach_of(alice), empty, admin)
+
+    letter = actions.invite(person=empty, email="egen@grano.example", by=alice.actor)
+
+    assert not may_merge_persons(reach_of(alice), empty, admin)
+    actions.withdraw_invitation(invitation=letter.invitation, by=alice.actor)
+    assert may_merge_persons(reach_of(alice), empty, admin)
+
+
+@pytest.mark.django_db
+def test_a_merge_that_laid_an_administrators_role_aside_is_not_undone_by_a_coordinator():
+    alice, adam, kept, merged = makers.alice(), makers.adam(), makers.person(), makers.user().person
+    posts = [makers.post(one, makers.organisation("Granö"), Role.ADMINISTRATOR) for one in (kept, merged)]
+    merge = actions.merge_persons(kept=kept, merged=merged, by=adam.actor)
+    actions.end_appointment(appointment=posts[0], on=timezone.localdate() - timedelta(days=1), by=adam.actor)
+
+    assert merge_to_undo_or_404(reach_of(adam), merge.pk) == merge
+    with pytest.raises(Http404):
+        merge_to_undo_or_404(reach_of(alice), merge.pk)

@@ -252,6 +252,8 @@ def test_a_merged_persons_address_leads_to_who_it_is_now(region):
         (("add_person",), {"name": "", "email": "fel"}, "fel"),
         (("add_person",), {"name": "Siv Falk", "email": "siv@grano.example"}, "tillhör en annan person"),
         (("add_person",), {"name": "Siv 19121212-1212"}, "personnummer"),
+        (("merge", "person_id", "other_id"), {"reason": "Samma 19121212-1212"}, "personnummer"),
+        (("edit_network", "network_id"), {"name": "IFO", "about": "19121212-1212"}, "personnummer"),
         (("edit_person", "person_id"), {"name": "", "email": "", "title": "chef för allt"}, "chef för allt"),
         (("add_organisation",), {"name": "Granö", "kind": "municipality"}, "redan en med det namnet"),
         (("edit_network", "network_id"), {"name": ""}, "Namn"),

@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from beprovad.people import access, actions, queries
-from beprovad.people.forms import SearchForm
+from beprovad.people.forms import ReasonForm, SearchForm
 from beprovad.people.panels import move_words
 from beprovad.people.requests import Request, signed_in
 from beprovad.people.rules import Act
@@ -43,12 +43,12 @@ def merge(request: Request, person_id: int, other_id: int) -> HttpResponse:
     access.require(request.reach, Act.EDIT_PEOPLE)
     kept = access.person_or_404(request.reach, person_id)
     merged = access.person_or_404(request.reach, other_id)
+    form = ReasonForm(request.POST if request.method == "POST" else None)
     try:
         if not access.may_merge_persons(request.reach, kept, merged):
             raise PeopleRefused(Refusal.NEEDS_ADMINISTRATOR)  # noqa: TRY301 - one way to say it
-        if request.method == "POST":
-            reason = request.POST.get("reason", "")
-            actions.merge_persons(kept=kept, merged=merged, reason=reason, by=request.user.actor)
+        if form.is_valid():
+            actions.merge_persons(kept=kept, merged=merged, **form.cleaned_data, by=request.user.actor)
             messages.success(request, _("De är en person nu. Det går att ångra här nedanför."))
             return redirect("people:person", kept.pk)
         moves = actions.rehearse_merge(kept=kept, merged=merged)
@@ -56,10 +56,11 @@ def merge(request: Request, person_id: int, other_id: int) -> HttpResponse:
         say_refusal(request, refused)
         return redirect("people:choose_other", kept.pk)
     shown = {
+        "form": form,
         "kept": queries.person_page(kept),
         "merged": queries.person_page(merged),
         "moves": moves,
         "moving": move_words(moves.rows),
         "closes_account": moves.closed_account is not None,
     }
-    return render(request, "people/merge.html", shown)
+    return render(request, "people/merge.html", shown, status=422 if form.errors else 200)
