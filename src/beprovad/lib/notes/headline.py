@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from beprovad.lib.notes.lines import Line, Marker
 from beprovad.lib.notes.model import Doubt, Found
-from beprovad.lib.notes.names import name_at, names_in
+from beprovad.lib.notes.names import is_given, name_at, names_in
 from beprovad.lib.notes.owners import Owners, subject_of
 from beprovad.lib.notes.people import read_row
 from beprovad.lib.notes.stretch import Stretch
@@ -90,7 +90,10 @@ def _split(
     coming = _NEXT_WITH_DAY.match(whole)
     if coming:
         return text.cut(0, coming.end("title")), text.cut(coming.end("title")).strip(":–-"), ()
+    person = name_at(whole)
     runs_on = len(whole) > _LONGEST_TITLE or line.is_cut
+    is_told = person is not None and is_given(whole.split()[0]) and _FINITE.search(whole[:_LONGEST_TITLE])
+    runs_on = runs_on and not is_told
     at = _run_on(whole, is_cut=line.is_cut) if runs_on else 0
     if at and not any(
         _ends_title(whole, one, runs_on=True, at_dash=at_dash, at_colon=at_colon)
@@ -99,8 +102,8 @@ def _split(
         return text.cut(0, at), text.cut(at), (Doubt.TITLE_RUNS_ON,)
     for found in _BREAK.finditer(whole):
         head = whole[: found.start()]
-        is_told = line.marker in _NUMBERED and whole.endswith(".")
-        if _ends_title(whole, found, runs_on=runs_on or is_told, at_dash=at_dash, at_colon=at_colon):
+        is_item = line.marker in _NUMBERED and whole.endswith(".")
+        if _ends_title(whole, found, runs_on=runs_on or is_item, at_dash=at_dash, at_colon=at_colon):
             cut = found.end() if found["colon"] else found.start() + (1 if found["stop"] in {"!", "?"} else 0)
             title = text.cut(0, found.start() if not found["stop"] or found["stop"] == "." else cut)
             return title, text.cut(found.end()), ()

@@ -276,8 +276,22 @@ def _take(reader: _Reader, at: int) -> bool:
     stretch = line.stretch(reader.plain)
     if line.is_row or line.marker in {Marker.PARAGRAPH, Marker.HASH} or _opening_in_prose(reader, line):
         return False
+    if line.is_cut and line.marker is Marker.NUMBER and len(line.number) == 1 and _is_unnumbered(reader):
+        return False
     handled = _take_label(reader, at, line, stretch)
     return handled if handled is not None else _take_entry(reader, at, line, stretch)
+
+
+def _is_unnumbered(reader: _Reader) -> bool:
+    """A list whose rows had no numbers: the first number in a page without line breaks is an item's."""
+    return reader.row is not None and reader.lines[reader.row.lines[0]].marker is not Marker.NUMBER
+
+
+#: Who came after all, under a list of those who did not.
+_CAME_TOO = re.compile(
+    r"(?:från|fra|övriga|andre|andra|øvrige|adjungerad|dessutom|senare|gäst|inbjud|föredragande|also)\w*\b",
+    re.IGNORECASE,
+)
 
 
 def _take_entry(reader: _Reader, at: int, line: Line, stretch: Stretch) -> bool:
@@ -290,12 +304,16 @@ def _take_entry(reader: _Reader, at: int, line: Line, stretch: Stretch) -> bool:
         reader.column_blocks += 1
     if _is_group(reader, at, line):
         _flush(reader)
+        if reader.label is Label.ABSENT and not reader.is_two_columns and _CAME_TOO.match(line.body):
+            reader.label = Label.PRESENT
         reader.group = stretch.strip(":. ")
         reader.listing.groups.append(reader.group.found().value)
         reader.listing.used.setdefault(at, set()).add(reader.label.value)
         return True
     if _is_row_here(reader, line):
         _flush(reader)
+        if reader.label is Label.ABSENT and _CAME_TOO.match(line.body) and ":" in line.body:
+            reader.label = Label.PRESENT
         label = Label.ABSENT if reader.column_blocks else reader.label
         reader.row = _Row([stretch], [at], label, reader.group)
         return True

@@ -181,7 +181,17 @@ def _names_a_place(word: str) -> bool:
     return word.casefold() not in _ALSO_SURNAMES and municipality_named(word) is not None
 
 
-_IS_PLACE = re.compile(r"\s(?:kommun|stad|län|församling|pastorat)\b")
+#: What follows the last word shows that it is a place or a firm: "Ek Lund kommun", "Alm Revita 220".
+_IS_PLACE = re.compile(r"\s(?:kommun|stad|län|församling|pastorat)\b|\s\d{2,4}\b")
+
+
+def _are_two_people(words: list[str]) -> bool:
+    """Four words of which only the first is a known given name: the third is one that is not in the list."""
+    return (
+        len(words) == 2 * _SHORTEST
+        and is_given(words[0])
+        and not any(is_given(word) or word.casefold() in PARTICLES or len(word) <= _SHORTEST for word in words[1:])
+    )
 
 
 def _accepted(text: str, hit: NameHit, *, single: bool) -> NameHit | None:
@@ -190,6 +200,8 @@ def _accepted(text: str, hit: NameHit, *, single: bool) -> NameHit | None:
         return None
     if len(words) > _SHORTEST and words[-1] in _PARTIES and not is_given(words[-2]):
         return NameHit(hit.start, hit.end - len(words[-1]) - 1, hit.words - 1, hit.is_known)
+    if _are_two_people(words):
+        return NameHit(hit.start, hit.start + len(f"{words[0]} {words[1]}"), _SHORTEST, hit.is_known)
     if len(words) > _SHORTEST and (_names_a_place(words[-1]) or _IS_PLACE.match(text, hit.end)):
         return NameHit(hit.start, hit.end - len(words[-1]) - 1, hit.words - 1, hit.is_known)
     if hit.words == 1:

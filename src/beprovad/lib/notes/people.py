@@ -13,7 +13,7 @@ from beprovad.lib.notes.words import GROUP_WORDS, ORGANISATION, ROLE, TITLES_AT_
 _SEPARATOR = re.compile(
     r"(?P<strong>[;])|(?P<comma>,(?!\d))|(?P<gap>\s{2,}|\t|\|)|(?P<dash>\s[–—-]+\s)|(?P<and>\s(?:och|"
     r"samt|og|and|&)\s)"
-    r"|(?P<stop>(?<=[a-zåäöæøé]{3})\.(?=\s|$))|(?P<bullet>[•·●])|(?P<slash>\s/\s)",
+    r"|(?P<stop>(?<=[a-zåäöæøé]{3})\.(?=\s|$))|(?P<bullet>[•·●])|(?P<slash>\s/\s|/(?=[A-ZÅÄÖ][a-zåäö]))",
 )
 _ABSENT_MARK = re.compile(
     r"(?:har |hade )?(?:anmält |anmäld |meddelat |lämnat )?(?:förhinder|frånvaro|återbud|från?varande|"
@@ -167,7 +167,7 @@ def _read_part_of_row(row: Stretch, *, is_plain_list: bool) -> Row:
     return Row(_finished(people, prefix, first_organisation))
 
 
-_RUN = 60
+_RUN = 45
 _STANDS_FOR = re.compile(
     r"(?:\b(?:för|ers\.?|ersätter|ersättare|vara|av|till|of|for|och)|[a-tv-zåäö]s)\s*\Z", re.IGNORECASE
 )

@@ -23,19 +23,20 @@ _CAME = re.compile(
 _MISSED = re.compile(
     r"\s*(?:,\s*)?\b(?:hade|har|fick|var|är|kunde)\b(?:\s(?:tyvärr|dessutom|båda|också))?\s(?:fått |"
     r"anmält |lämnat |meddelat |skickat )?(?:förhinder|förhindrade?|återbud|frånvaro|frånvarande|"
-    r"inte (?:komma|närvara|vara med|med)|ej (?:komma|närvara|med)|sjuka?)\b|\bsent apologies\b|"
+    r"inte (?:komma|närvara|vara med|med)|ej (?:komma|närvara|med)|sjuka?)\b|\bdelt(?:og|ar) (?:inte|ej)\b|"
+    r"\b(?:ville|kunde) (?:inte|ej) (?:vara med|komma|delta)\b|\bsent apologies\b|"
     r"\bhavde meldt afbud\b|\bhadde meldt forfall\b",
     re.IGNORECASE,
 )
+#: "Från kansliet närvarade Anna Ek och Bo Alm" after a list of the others.
+_CAME_ALSO = re.compile(r"\b(?:Från|Dessutom|Också|Även)\b[^.:]{0,90}\b(?:närvarade|deltog|medverkade)\s+(?=[A-ZÅÄÖ])")
 _GATHERED = re.compile(r"\b(?:träffades|samlades|möttes|sågs|var samlade|satt tillsammans)\b", re.IGNORECASE)
 _FEW = 2
 _FIRST_BLOCKS = 14
 
 
 def tell_people(listing: Listing, plain: str, lines: list[Line], head: list[int], base: int) -> Listing:
-    """The listing, filled from the first sentences where it has nobody."""
-    if listing.attendees and listing.absent:
-        return listing
+    """The listing, filled from the first sentences with those whom they tell of."""
     free = [index for index in head if index not in listing.used]
     for block in blocks(plain, lines, free, base)[:_FIRST_BLOCKS]:
         for sentence in sentences(block.text):
@@ -101,6 +102,12 @@ def _is_sure_entry(line: Line) -> bool:
 
 
 def _tell(listing: Listing, sentence: Stretch) -> None:
+    also = _CAME_ALSO.search(sentence.text)
+    if also and listing.attendees:
+        known = {one.name.value for one in listing.attendees}
+        found = _people(sentence.cut(also.end()))
+        listing.attendees.extend(one for one in found if one.name.value not in known)
+        return
     came = _CAME.search(sentence.text)
     if came and not listing.attendees and name_at(sentence.text, came.end(), single=True):
         listing.attendees.extend(_people(sentence.cut(came.end())))
@@ -114,7 +121,8 @@ def _tell(listing: Listing, sentence: Stretch) -> None:
             return
     missed = _MISSED.search(sentence.text)
     if missed and not _has_names(listing.absent, sentence):
-        listing.absent.extend(_people(sentence.cut(0, missed.start())))
+        found = _people(sentence.cut(0, missed.start()))
+        listing.absent.extend(one for one in found if Doubt.UNKNOWN_NAME not in one.name.doubts)
 
 
 def _has_names(absent: list[Attendee], sentence: Stretch) -> bool:
