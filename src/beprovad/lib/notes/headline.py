@@ -109,7 +109,7 @@ def _split(
             return title, text.cut(found.end()), ()
         if len(head) > _LONGEST_TITLE:
             break
-    first = re.match(r"[^.!?]{10,}?[.!?](?=\s+[A-ZÅÄÖ])", whole)
+    first = re.match(r"[^.!?]{10,}?[.!?]+(?=\s+[A-ZÅÄÖ])", whole)
     if first and _FINITE.search(first[0]):
         return text.cut(0, first.end()), text.cut(first.end()), ()
     return text, None, ()

@@ -185,7 +185,7 @@ def _entry(item: Item, lines: list[Line], who: Owners, field_lines: set[int]) ->
     body.extend(Span(lines[at].start, lines[at].end) for at in kept)
     return AgendaEntry(
         item.head.title.found(*item.head.doubts),
-        item.head.presenters or _who_speaks(item.blocks, who),
+        item.head.presenters or _who_speaks(item, who),
         (),
         tuple(_disjoint(body)),
     )
@@ -203,8 +203,10 @@ def _holds(title: Stretch, line: Line) -> bool:
     return any(line.start <= span.start < line.end for span in title.spans())
 
 
-def _who_speaks(found: list[Block], who: Owners) -> tuple[Found, ...]:
-    for block in found:
+def _who_speaks(item: Item, who: Owners) -> tuple[Found, ...]:
+    """The first in the item who tells of something, be it in a title that is a sentence."""
+    said = [Block(item.head.said, Shape.PARAGRAPH, ())] if item.head.said else []
+    for block in [*said, *item.blocks]:
         for sentence in sentences(block.text):
             names = speakers(sentence, who)
             if names:

@@ -35,6 +35,7 @@ _WORDS: dict[Label, tuple[str, ...]] = {
         r"deltagarförteckning",
         r"deltagarlista",
         r"deltagande",
+        r"med(?=\s?:)",
         r"med på (?:telefon|länk|distans|mötet|träffen)",
         r"(?:i|vid|på) mötet deltog",
         r"i mötet deltar",

@@ -193,7 +193,7 @@ def is_entry(text: str) -> bool:
     if hit is not None and hit.is_known:
         return True
     known = sum(Doubt.UNKNOWN_NAME not in one.doubts for one in row.people)
-    return known * 2 >= len(row.people) or len(text) <= _LONGEST_ENTRY
+    return known * 2 >= len(row.people) or len(" ".join(text.split())) <= _LONGEST_ENTRY
 
 
 def _begins_an_entry(text: str, at: int) -> bool:
@@ -245,10 +245,27 @@ def _consume(reader: _Reader, index: int, hit: LabelHit, content: Stretch) -> in
     if content and not _NOBODY.fullmatch(content.text):
         reader.row = _Row([content], [index], reader.label, reader.group, is_inline=True)
     position = index + 1
+    if not content:
+        position = _past_column_heads(reader, position)
     while position < len(reader.lines) and _take(reader, position):
         position += 1
     _flush(reader)
     reader.last = position - 1
+    return position
+
+
+_COLUMN_HEAD = re.compile(r"(?:närvar\w*|ledamöter|namn|parti|votering|funktion|roll|ja|nej|tid)\b", re.IGNORECASE)
+_MOST_HEADS = 3
+
+
+def _past_column_heads(reader: _Reader, position: int) -> int:
+    """As in "Närvarolista", "Närvaro  Votering", "Ledamöter  Ja  Nej": heads of columns before the first name."""
+    for at in range(position, min(position + _MOST_HEADS, len(reader.lines))):
+        body = reader.lines[at].body
+        if is_entry(body):
+            return at
+        if not _COLUMN_HEAD.match(body):
+            break
     return position
 
 
@@ -375,6 +392,7 @@ def _continues(reader: _Reader, line: Line) -> bool:
     if first.islower() or first in "(,;" or above.count("(") > above.count(")"):
         return len(line.text.split()) <= _LONGEST_ENTRY // 4 or "," in line.text
     is_wrapped = line.blank_before <= reader.base and len(above) >= _WRAP_WIDTH and "," in above
+    is_wrapped = is_wrapped and not above.endswith(".")
     return is_wrapped and _begins_with_a_rest(line.text)
 
 
@@ -384,7 +402,7 @@ def _begins_with_a_rest(text: str) -> bool:
     if name_at(head, 0) is not None and name_at(head).is_known:  # type: ignore[union-attr]
         return False
     words = head.split()
-    return len(words) <= 3 and (len(words) < len(text.split()) or len(words) == 1) and not head.endswith(":")  # noqa: PLR2004
+    return len(words) <= 3 and (len(words) < len(text.split()) or len(words) == 1) and ":" not in head  # noqa: PLR2004
 
 
 def _is_group(reader: _Reader, at: int, line: Line) -> bool:
@@ -463,7 +481,7 @@ def _is_in_second(people: list[Draft], draft: Draft, row: Stretch) -> bool:
     at = row.text.find(draft.name.text)
     if len(people) < _PAIR or draft is people[0]:
         return False
-    return bool(re.search(r"\s{2,}\Z", row.text[:at])) or (
+    return bool(re.search(r"\S\s{2,}", row.text[:at])) or (
         len(people) == _PAIR and Doubt.NO_SEPARATOR in draft.doubts
     )
 

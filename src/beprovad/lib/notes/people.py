@@ -17,7 +17,7 @@ _SEPARATOR = re.compile(
 )
 _ABSENT_MARK = re.compile(
     r"(?:har |hade )?(?:anmält |anmäld |meddelat |lämnat )?(?:förhinder|frånvaro|återbud|från?varande|"
-    r"förhindrad)\b|(?:ej|inte) (?:närvarande|deltog|med|när)\b|deltog (?:ej|inte)\b|\bafbud\b|"
+    r"förhindrad)\b|(?:ville|kunde|kan) (?:inte|ej) |(?:ej|inte) (?:närvarande|deltog|med|när)\b|deltog (?:ej|inte)\b|\bafbud\b|"
     r"\bforfall\b|\bapologies\b",
     re.IGNORECASE,
 )
@@ -84,6 +84,8 @@ def read_row(row: Stretch, *, is_plain_list: bool = False) -> Row:
     people: list[Draft] = []
     if is_plain_list and (nicknames := _nicknames(row)):
         return Row(nicknames)
+    if familiar := _familiar(row) or _initials_only(row):
+        return Row(familiar)
     inner = {found.start() for found in _INNER_PREFIX.finditer(row.text)}
     inner |= {
         found.start()
@@ -121,6 +123,42 @@ def _nicknames(row: Stretch) -> list[Draft]:
     ):
         return []
     return [Draft(piece, (Doubt.ONLY_GIVEN_NAME,)) for piece in pieces]
+
+
+_FAMILIAR = re.compile(r"(?P<name>[A-ZÅÄÖÆØ][a-zåäöæøé]+(?:\s[A-ZÅÄÖÆØ]\.?)?)(?:\s?[-–]\s?|\s+)(?P<role>[a-zåäö][^.!?]{2,60})\Z")
+_COMMAS = re.compile(r"\s*[,;]\s*")
+
+
+def _familiar(row: Stretch) -> list[Draft]:
+    """As in "Kerstin- internetansvarig, Sten – ekonomiansvarig": given names with what each of them does."""
+    edges = [(0, 0), *(found.span() for found in _COMMAS.finditer(row.text)), (len(row.text),) * 2]
+    people: list[Draft] = []
+    for (_, low), (high, _) in pairwise(edges):
+        piece = row.cut(low, high).strip(".")
+        found = _FAMILIAR.match(piece.text)
+        if found is None or not is_given(found["name"].split()[0]) or not ROLE.search(found["role"]):
+            return []
+        people.append(Draft(piece.cut(*found.span("name")), (Doubt.ONLY_GIVEN_NAME,)))
+        people[-1].roles.append(piece.cut(*found.span("role")))
+    return people
+
+
+_SIGNS = re.compile(r"[A-ZÅÄÖ]{2,4}(?:\s?[,–-]\s?[A-ZÅÄÖ]{2,4})+\.?")
+
+
+def _initials_only(row: Stretch) -> list[Draft]:
+    """As in "BS - KL - MHÖ": people who are known by their initials throughout the note."""
+    columns = [found for found in _COLUMN.finditer(row.text) if _SIGNS.fullmatch(found[0])]
+    if not columns or columns[0].start():
+        return []
+    return [
+        Draft(row.cut(*sign.span()), (Doubt.UNKNOWN_NAME,))
+        for column in columns
+        for sign in re.compile(r"\w+").finditer(row.text, *column.span())
+    ]
+
+
+_COLUMN = re.compile(r"\S+(?:\s\S+)*")
 
 
 _LEAST_NICKNAMES = 3
