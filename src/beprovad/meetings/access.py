@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
@@ -82,7 +82,7 @@ def matter_events(reach: Reach) -> QuerySet[MatterEvent]:
 
 def matters(reach: Reach) -> QuerySet[Matter]:
     """Matters of one's networks of which at least one event is visible."""
-    return matters_of_networks(reach).filter(pk__in=matter_events(reach).order_by().values("matter_id"))
+    return matters_of_networks(reach).filter(Exists(matter_events(reach).filter(matter=OuterRef("pk"))))
 
 
 def matters_of_networks(reach: Reach) -> QuerySet[Matter]:

@@ -13,6 +13,7 @@ from beprovad.meetings import access
 from beprovad.meetings.models import Matter, MatterEvent, MatterJoin
 from beprovad.meetings.models.matters import STATE_WORDS
 from beprovad.meetings.queries.matters import MatterRow, matter_row, standing_events
+from beprovad.meetings.queries.searching import holds
 from beprovad.meetings.rules.likeness import likeness
 from beprovad.meetings.rules.matters import (
     LOOK_AT_MEETING,
@@ -155,7 +156,7 @@ def alike_matters(matter: Matter, reach: Reach, words: str = "") -> tuple[Matter
     others = standing_events(reach).filter(matter__in=changeable.values("pk")).exclude(matter=matter)
     others = others.select_related("matter", "meeting", "responsible_person", "responsible_organisation")
     for word in words.split():
-        others = others.filter(_in_title(word))
+        others = others.filter(holds(word, "matter__title"))
     scored = _scored(matter, tuple(others.prefetch_related("matter__networks")), reach)
     chosen = [event for score, event in scored if words.split() or score >= ALIKE]
     today = timezone.localdate()
@@ -186,7 +187,7 @@ def passable_networks(reach: Reach) -> QuerySet[Network]:
 def _visible_events(matter: Matter, reach: Reach) -> Sequence[MatterEvent]:
     events = access.matter_events(reach).filter(matter=matter)
     related = events.select_related("meeting", "item", "responsible_person", "responsible_organisation")
-    return list(related.prefetch_related("meeting__networks").order_by("happened_on", "pk"))
+    return list(related.order_by("happened_on", "pk"))
 
 
 def _moments(events: Sequence[MatterEvent]) -> Iterable[Moment]:
@@ -214,13 +215,6 @@ def _joins(matter: Matter, events: Sequence[MatterEvent]) -> tuple[MatterJoin, .
     visible = [event.pk for event in events]
     joins = MatterJoin.objects.filter(kept=matter, undone_at=None, events__in=visible)
     return tuple(joins.select_related("joined").distinct())
-
-
-def _in_title(word: str) -> Q:
-    found = Q()
-    for form in {word, word.casefold(), word.upper(), word.capitalize()}:
-        found |= Q(matter__title__icontains=form)
-    return found
 
 
 def _scored(

@@ -1,12 +1,12 @@
 """The list of matters: how each stands as far as the reader may see, chosen, counted and in order."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db.models import (
     Case,
-    Count,
     F,
     IntegerField,
     OuterRef,
@@ -21,6 +21,7 @@ from django.utils import timezone
 
 from beprovad.meetings import access
 from beprovad.meetings.models import Matter, MatterEvent
+from beprovad.meetings.queries.searching import holds
 from beprovad.meetings.rules.matters import LIVING, State
 from beprovad.people.models import Appointment, Membership, Network, Organisation
 from beprovad.people.rules import Act, Reach
@@ -49,7 +50,7 @@ class Selection:
 class MatterRow:
     """One matter in the list; `event` is the latest that the reader sees and says how the matter stands.
 
-    `nearness`: 0 the reader's own, 1 their organisation's, 2 their networks'.
+    `nearness`, where it orders the list: 0 the reader's own, 1 their organisation's, 2 their networks'.
     """
 
     event: MatterEvent
@@ -103,20 +104,51 @@ def standing_events(reach: Reach) -> QuerySet[MatterEvent]:
 
 def chosen_matters(reach: Reach, selection: Selection, home: Home) -> QuerySet[MatterEvent]:
     """The standing of every matter that was chosen, in the chosen order, with all that a row shows."""
-    found = _in_state(_chosen(reach, selection, home), selection)
+    found = _chosen(reach, selection, home).filter(to_state__in=_states(selection))
+    return _with_its_row(_in_order(found, selection, home))
+
+
+@dataclass(frozen=True)
+class Listed:
+    """The chosen matters in the chosen order, by the events that say how they stand.
+
+    `counts`: how many of the otherwise chosen stand in each state; "living" and "all" are sums.
+    """
+
+    event_ids: tuple[int, ...]
+    counts: Mapping[str, int]
+
+
+def listed_matters(reach: Reach, selection: Selection, home: Home) -> Listed:
+    """What a page of the list is cut from: looked for once, in one query, however many there are."""
+    found = _in_order(_chosen(reach, selection, home), selection, home)
+    rows = list(found.values_list("pk", "to_state"))
+    shown = _states(selection)
+    counted = Counter(state for _, state in rows)
+    counts = {state.value: counted[state] for state in State}
+    return Listed(
+        event_ids=tuple(pk for pk, state in rows if state in shown),
+        counts={ALL: len(rows), ONGOING: sum(counts[state] for state in LIVING), **counts},
+    )
+
+
+def listed_events(event_ids: Sequence[int]) -> list[MatterEvent]:
+    """One page of `listed_matters`, with all that a row shows."""
+    found = _with_its_row(MatterEvent.objects.all()).in_bulk(event_ids)
+    return [found[pk] for pk in event_ids]
+
+
+def _in_order(found: QuerySet[MatterEvent], selection: Selection, home: Home) -> QuerySet[MatterEvent]:
+    if selection.is_for_us:
+        found = found.annotate(nearness=_nearness(home))
     nearest = ["nearness"] if selection.is_for_us else []
     due = [F("when_on").asc(nulls_last=True)] if selection.sort != "latest" else []
-    found = found.annotate(nearness=_nearness(home)).order_by(*nearest, *due, "-happened_on", "-pk")
-    return found.select_related(
-        "matter", "meeting", "responsible_person", "responsible_organisation"
-    ).prefetch_related("matter__networks")
+    return found.order_by(*nearest, *due, "-happened_on", "-pk")
 
 
-def state_counts(reach: Reach, selection: Selection, home: Home) -> Mapping[str, int]:
-    """How many of the otherwise chosen matters stand in each state; "living" and "all" are sums."""
-    rows = _chosen(reach, selection, home).order_by().values_list("to_state").annotate(n=Count("pk"))
-    counts = {state.value: 0 for state in State} | dict(rows)
-    return {ALL: sum(counts.values()), ONGOING: sum(counts[state] for state in LIVING), **counts}
+def _with_its_row(events: QuerySet[MatterEvent]) -> QuerySet[MatterEvent]:
+    related = events.select_related("matter", "meeting", "responsible_person", "responsible_organisation")
+    return related.prefetch_related("matter__networks")
 
 
 def matter_row(event: MatterEvent, today: date) -> MatterRow:
@@ -173,11 +205,10 @@ def _chosen(reach: Reach, selection: Selection, home: Home) -> QuerySet[MatterEv
     return found.filter(_owned(selection.owner, home), _due(selection.due))
 
 
-def _in_state(found: QuerySet[MatterEvent], selection: Selection) -> QuerySet[MatterEvent]:
+def _states(selection: Selection) -> Collection[str]:
     if selection.state == ALL:
-        return found
-    states = LIVING if selection.state == ONGOING else (selection.state,)
-    return found.filter(to_state__in=states)
+        return tuple(State)
+    return LIVING if selection.state == ONGOING else (selection.state,)
 
 
 def _owned(owner: str, home: Home) -> Q:
@@ -199,8 +230,8 @@ def _ours(organisations: Collection[int]) -> Q:
     """What the organisations have promised, and what those who stand for them today have."""
     today = timezone.localdate()
     current = Q(from_on__lte=today) & (Q(to_on=None) | Q(to_on__gte=today))
-    seats = Membership.objects.filter(current, organisation__in=organisations).values("person")
-    posts = Appointment.objects.filter(current, organisation__in=organisations).values("person")
+    seats = Membership.objects.filter(current, organisation__in=organisations).values("person").order_by()
+    posts = Appointment.objects.filter(current, organisation__in=organisations).values("person").order_by()
     colleagues = Q(responsible_person__in=Subquery(seats)) | Q(responsible_person__in=Subquery(posts))
     return Q(responsible_organisation__in=organisations) | colleagues
 
@@ -226,18 +257,6 @@ def _due(due: str) -> Q:
 
 def _speaks_of(reach: Reach, word: str) -> Q:
     """In the title, among who is responsible, or in a sentence or a reason that the reader may see."""
-    told = access.matter_events(reach).filter(_holds("sentence", word) | _holds("reason", word))
-    return (
-        _holds("matter__title", word)
-        | _holds("responsible_text", word)
-        | _holds("responsible_person__name", word)
-        | Q(matter__in=told.values("matter"))
-    )
-
-
-def _holds(column: str, word: str) -> Q:
-    """Å, Ä and Ö in both cases also where the database folds only a–z."""
-    found = Q()
-    for form in {word, word.casefold(), word.upper(), word.capitalize()}:
-        found |= Q(**{f"{column}__icontains": form})
-    return found
+    told = access.matter_events(reach).filter(holds(word, "sentence", "reason")).order_by()
+    here = holds(word, "matter__title", "responsible_text", "responsible_person__name")
+    return here | Q(matter__in=told.values("matter"))

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, OuterRef, QuerySet, Subquery
 
 from beprovad.meetings import access
 from beprovad.meetings.models import Attendance, Meeting, Note, NoteConflict, SendItem
+from beprovad.meetings.queries.searching import holds
 from beprovad.people.models import Membership, Network
 from beprovad.people.rules import Act, Reach, Role
 
@@ -34,13 +35,7 @@ _SEARCHED = ("title", "place", "theme", "items__title", "notes__text", "items__p
 
 
 def _meetings_with(word: str) -> QuerySet[Meeting, int]:
-    """Å, Ä and Ö in both cases also where the database folds only a–z."""
-    forms = {word, word.casefold(), word.upper(), word.capitalize()}
-    found = Q()
-    for column in _SEARCHED:
-        for form in forms:
-            found |= Q(**{f"{column}__icontains": form})
-    return Meeting.objects.filter(found).values_list("pk", flat=True)
+    return Meeting.objects.filter(holds(word, *_SEARCHED)).order_by().values_list("pk", flat=True)
 
 
 def meeting_years(reach: Reach) -> tuple[int, ...]:

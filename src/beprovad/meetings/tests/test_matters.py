@@ -27,8 +27,8 @@ from beprovad.meetings.queries.matters import (
     Selection,
     chosen_matters,
     home_of,
+    listed_matters,
     standing_events,
-    state_counts,
 )
 from beprovad.meetings.rules.matters import JoinRefusal, Refusal, State, Step
 from beprovad.meetings.tests import makers
@@ -67,7 +67,7 @@ def state_for(user: User, matter: Matter) -> str:
 
 def counted(user: User) -> dict[str, int]:
     reach = reach_of(user)
-    counts = state_counts(reach, Selection(state=ALL), home_of(reach))
+    counts = listed_matters(reach, Selection(state=ALL), home_of(reach)).counts
     return {state: n for state, n in counts.items() if n and state in set(State)}
 
 

@@ -46,8 +46,9 @@ from beprovad.meetings.queries.matters import (
     chosen_matters,
     filter_choices,
     home_of,
+    listed_events,
+    listed_matters,
     matter_row,
-    state_counts,
 )
 from beprovad.meetings.rules.matters import State
 from beprovad.meetings.views.matters_csv import csv_response
@@ -74,16 +75,14 @@ def matters(request: HttpRequest) -> HttpResponse:
     home = home_of(reach)
     form = _filter(request, reach, home)
     selection = form.selection()
-    counts = state_counts(reach, selection, home)
-    pages = Paginator(chosen_matters(reach, selection, home), A_PAGE)
-    pages.count = counts[selection.state]  # a cached property: the tabs know it already
-    page = pages.get_page(request.GET.get("page"))
+    listed = listed_matters(reach, selection, home)
+    page = Paginator(listed.event_ids, A_PAGE).get_page(request.GET.get("page"))
     shown = {
         "form": form,
         "page": page,
-        "rows": _rows(page),
-        "counts": counts,
-        "states": _state_tabs(request, selection.state, counts),
+        "rows": _rows(listed_events(list(page.object_list))),
+        "counts": listed.counts,
+        "states": _state_tabs(request, selection.state, listed.counts),
         "all_url": _same_but(request, state=ALL),
         "export_url": f"{reverse('meetings:export_matters')}?{request.GET.urlencode()}",
         "is_narrowed": form.is_narrowed,
@@ -167,16 +166,23 @@ class NextStep:
 def matter(request: HttpRequest, matter_id: int) -> HttpResponse:
     """One matter and its history. The address of a joined matter leads to the one it was joined into."""
     reach = reach_of(request.user)
-    kept = kept_instead(reach, matter_id)
-    if kept is not None:
-        return redirect("meetings:matter", kept.pk)
-    page = matter_page(access.matter_or_404(reach, matter_id), reach)
+    found = access.matters(reach).filter(pk=matter_id, joined_into=None).first()
+    if found is None:
+        return _to_the_kept_one(reach, matter_id)
+    page = matter_page(found, reach)
     move_url = reverse("meetings:move_matter", args=[page.matter.pk])
     steps = [
         NextStep(step_words(page.state, to), STATE_EXPLANATIONS[to], f"{move_url}?to={to}")
         for to in page.steps
     ]
     return render(request, "meetings/matters/matter.html", {"page": page, "steps": steps})
+
+
+def _to_the_kept_one(reach: Reach, matter_id: int) -> HttpResponse:
+    kept = kept_instead(reach, matter_id)
+    if kept is None:
+        raise Http404
+    return redirect("meetings:matter", kept.pk)
 
 
 @login_required
