@@ -262,11 +262,14 @@ def _past_column_heads(reader: _Reader, position: int) -> int:
     """As in "Närvarolista", "Närvaro  Votering", "Ledamöter  Ja  Nej": heads of columns before the first name."""
     for at in range(position, min(position + _MOST_HEADS, len(reader.lines))):
         body = reader.lines[at].body
-        if is_entry(body):
-            return at
-        if not _COLUMN_HEAD.match(body):
-            break
+        if not _is_column_head(body):
+            return at if is_entry(body) else position
     return position
+
+
+def _is_column_head(text: str) -> bool:
+    """Two or more words for columns and no person; one such word alone heads a group."""
+    return bool(" " in text and ":" not in text and _COLUMN_HEAD.match(text) and not any(names_in(text)))
 
 
 def _group_of_label(reader: _Reader, line: Line, hit: LabelHit) -> Stretch | None:

@@ -19,8 +19,7 @@ from beprovad.lib.notes.labels import Label
 from beprovad.lib.notes.lines import Line, mask, read_lines
 from beprovad.lib.notes.listing import Listing, read_listings
 from beprovad.lib.notes.matters import matters_in
-from beprovad.lib.notes.model import Attendee, Doubt, Found, FoundMatter, LineAccount, Record, Span
-from beprovad.lib.notes.names import is_given
+from beprovad.lib.notes.model import Found, FoundMatter, LineAccount, Record, Span
 from beprovad.lib.notes.owners import Owners, owners
 from beprovad.lib.notes.prose import Block, Shape, blocks, is_running, reading_tips
 from beprovad.lib.notes.told import tell_people
@@ -65,8 +64,6 @@ _MOST = 0.75
 def _record(note: _Note) -> Record:
     record, field_lines = _with_fields(note)
     people = tell_people(note.listing, note.plain, note.lines, note.head, note.base)
-    if not people.attendees:
-        people.attendees.extend(_speakers(note))
     who = owners((*people.attendees, *people.absent))
     asked = questions([item.blocks for item in note.items])
     taken, asked_blocks = set(field_lines), _identities(asked)
@@ -86,17 +83,6 @@ def _record(note: _Note) -> Record:
         questions=tuple(block.text.found() for block in (*asked_there, *asked)),
     )
     return _accounted(record, note, field_lines)
-
-
-def _speakers(note: _Note) -> list[Attendee]:
-    """Where no list and no sentence says who came: those who opened, told of or presented something."""
-    nobody = owners(())
-    names: dict[str, Found] = {}
-    for entry in agenda_of(note.items, note.lines, nobody, set()):
-        for name in (one for part in (entry, *entry.sub) for one in part.presenters):
-            if len(name.value.split()) > 1 and is_given(name.value.split()[0]):
-                names.setdefault(name.value, replace(name, doubts=(*name.doubts, Doubt.PROSE)))
-    return [Attendee(name) for name in names.values()]
 
 
 def _identities(found: list[Block]) -> frozenset[int]:
