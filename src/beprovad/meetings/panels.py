@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from django.db.models import Count, F
+from django.db.models import Count, F, Window
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -28,17 +28,18 @@ MOVE_WORDS: Mapping[str, str | Promise] = {
 
 
 def meetings_of_person(person: Person, reach: Reach) -> Panel | None:
-    """The latest meetings that the person was at and the reader may see; one query and a count."""
+    """The latest meetings that the person was at and the reader may see, and how many there are; one query."""
     rows = (
         access.meetings(reach)
-        .filter(pk__in=Attendance.objects.filter(person=person, is_present=True).values("meeting"))
+        .filter(pk__in=Attendance.objects.filter(person=person, is_present=True).order_by().values("meeting"))
+        .annotate(count=Window(Count("pk")))
         .order_by("-held_on", "-pk")
     )
-    latest = list(rows[: MOST + 1])
+    latest = list(rows[:MOST])
     if not latest:
         return None
-    count = rows.count() if len(latest) > MOST else len(latest)
-    return Panel("meetings/person_panel.html", {"meetings": latest[:MOST], "count": count}, order=10)
+    shown = {"meetings": latest, "count": latest[0].count}
+    return Panel("meetings/person_panel.html", shown, order=10)
 
 
 def matters_of_person(person: Person, reach: Reach) -> Panel | None:

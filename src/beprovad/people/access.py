@@ -116,7 +116,7 @@ def organisation_or_404(reach: Reach, organisation_id: int) -> Organisation:
 
 
 def network_or_404(reach: Reach, network_id: int) -> Network:
-    return get_object_or_404(networks(reach), pk=network_id)
+    return get_object_or_404(networks(reach).select_related("host", "above"), pk=network_id)
 
 
 def network_to_edit_or_404(reach: Reach, network_id: int) -> Network:

@@ -13,8 +13,9 @@ from beprovad.people.queries.persons import (
     Paths,
     PersonLine,
     distinct,
-    organisation_ids_under,
+    ids_under,
     organisation_paths,
+    paths_of,
     place_words,
 )
 from beprovad.people.rules import Reach
@@ -53,15 +54,17 @@ def organisation_tree(reach: Reach) -> tuple[Branch, ...]:
 
 def organisation_page(reach: Reach, organisation: Organisation) -> OrganisationPage:
     """The people are those of the whole branch, each with the places and networks that they have in it."""
-    below = organisation_ids_under(organisation.pk)
+    everything = list(Organisation.objects.order_by())
+    below = ids_under(organisation.pk, everything)
     today = access.in_force(timezone.localdate())
     seats = list(Membership.objects.filter(today, organisation__in=below).select_related("network"))
     posts = list(Appointment.objects.filter(today, organisation__in=below))
-    children = sorted(organisation.children.all(), key=lambda row: sort_key(row.name))
+    under = [row for row in everything if row.parent_id == organisation.pk]
+    children = sorted(under, key=lambda row: sort_key(row.name))
     return OrganisationPage(
         organisation=organisation,
         children=tuple(Branch(row, _count_at(row, seats, posts)) for row in children),
-        people=_people_lines(reach, seats, posts),
+        people=_people_lines(reach, seats, posts, paths_of(everything)),
         networks=tuple(sorted({seat.network for seat in seats}, key=lambda row: sort_key(row.name))),
         hosted=tuple(organisation.networks.all()),
         aliases=tuple(organisation.aliases.all()),
@@ -76,9 +79,8 @@ def organisation_choices(paths: Paths | None = None) -> list[tuple[int, str]]:
 
 
 def _people_lines(
-    reach: Reach, seats: Sequence[Membership], posts: Sequence[Appointment]
+    reach: Reach, seats: Sequence[Membership], posts: Sequence[Appointment], paths: Paths
 ) -> tuple[PersonLine, ...]:
-    paths = organisation_paths()
     places: dict[int, list[tuple[str, ...]]] = defaultdict(list)
     networks: dict[int, list[str]] = defaultdict(list)
     for post in posts:

@@ -105,9 +105,12 @@ def person_lines(ids: Collection[int], paths: Paths | None = None) -> tuple[Pers
 
 def organisation_paths() -> Paths:
     """Every organisation's names from the top of its tree down to itself; one query."""
-    rows = {
-        pk: (name, parent) for pk, name, parent in Organisation.objects.values_list("pk", "name", "parent_id")
-    }
+    return paths_of(Organisation.objects.order_by())
+
+
+def paths_of(organisations: Iterable[Organisation]) -> Paths:
+    """The same of organisations that are there already; those above each must be among them."""
+    rows = {row.pk: (row.name, row.parent_id) for row in organisations}
     paths: dict[int, tuple[str, ...]] = {}
     for pk in rows:
         names: list[str] = []
@@ -132,7 +135,7 @@ def person_page(person: Person) -> PersonPage:
         past_memberships=tuple(row for row in seats if _is_over(row, today)),
         appointments=tuple(row for row in posts if not _is_over(row, today)),
         past_appointments=tuple(row for row in posts if _is_over(row, today)),
-        account=User.objects.filter(person=person).first(),
+        account=getattr(person, "user", None),
         invitation=waiting_invitation(person),
         merges=tuple(person.merges.filter(undone_at=None).select_related("merged")),
     )
@@ -167,9 +170,14 @@ def present_self(person: Person) -> Person:
 
 def organisation_ids_under(organisation_id: int) -> frozenset[int]:
     """The organisation and everything below it; one query."""
+    return ids_under(organisation_id, Organisation.objects.order_by())
+
+
+def ids_under(organisation_id: int, organisations: Iterable[Organisation]) -> frozenset[int]:
+    """The same among organisations that are there already."""
     children: dict[int | None, list[int]] = {}
-    for pk, parent in Organisation.objects.values_list("pk", "parent_id"):
-        children.setdefault(parent, []).append(pk)
+    for row in organisations:
+        children.setdefault(row.parent_id, []).append(row.pk)
     found, waiting = set[int](), [organisation_id]
     while waiting:
         one = waiting.pop()

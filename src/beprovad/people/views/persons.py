@@ -48,7 +48,7 @@ def persons(request: Request) -> HttpResponse:
 def person(request: Request, person_id: int) -> HttpResponse:
     """A merged person's address leads to who the person is now."""
     access.require(request.reach, Act.SEE_PEOPLE)
-    found = get_object_or_404(Person.objects.select_related("merged_into"), pk=person_id)
+    found = get_object_or_404(Person.objects.select_related("merged_into", "user"), pk=person_id)
     if found.merged_into is not None:
         return redirect("people:person", queries.present_self(found).pk)
     return _person_page(request, found, NameForm())
