@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from django.http import HttpResponse
+from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from beprovad.meetings.queries.matters import MatterRow
@@ -15,7 +16,7 @@ BYTE_ORDER_MARK = "\ufeff"  # without it Excel reads å as Ã¥
 def csv_response(rows: Iterable[MatterRow], today: date) -> HttpResponse:
     """Semicolons, as a spreadsheet in Swedish reads it."""
     response = HttpResponse(BYTE_ORDER_MARK, content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="arenden-{today:%Y-%m-%d}.csv"'
+    response["Content-Disposition"] = f'attachment; filename="{slugify(_("ärenden"))}-{today:%Y-%m-%d}.csv"'
     writer = csv.writer(response, delimiter=";")
     writer.writerow(_heading())
     writer.writerows([_plain(cell) for cell in _cells(row)] for row in rows)

@@ -44,7 +44,7 @@ class NameForm(forms.Form):
 
 class ReasonForm(forms.Form):
     reason = forms.CharField(
-        label=_("Varför? (valfritt)"),
+        label=_("Varför?"),
         max_length=500,
         required=False,
         validators=[refuse_identity_number],
