@@ -225,7 +225,7 @@ def _score(line: Line, hit: DateHit, before: str, *, is_labelled: bool) -> int:
 
 _SIGNED = re.compile(r"/\s?(?P<who>[A-ZÅÄÖÆØ][\w’'-]+(?:\s[A-ZÅÄÖÆØ][\w’'-]*\.?){0,3})\s*\Z")
 _SIGNED_AS = re.compile(
-    r"(?P<who>[A-ZÅÄÖÆØ][\w’'-]+(?:\s(?:(?:von|af|de)\s)?[A-ZÅÄÖÆØ][\w’'-]*\.?){1,3})\s?[,/(–-]?\s*"
+    r"(?:/\s?)?(?P<who>[A-ZÅÄÖÆØ][\w’'-]+(?:\s(?:(?:von|af|de)\s)?[A-ZÅÄÖÆØ][\w’'-]*\.?){1,3})\s?[,/(–-]?\s*"
     r"(?:[Mm]ötes|[Nn]ämnd)?(?:[Ss]ekreterare|[Ss]ekr\b|[Pp]rotokollförare|[Ss]ekretær|[Rr]eferent|[Ss]ecretary)"
 )
 _LAST_LINES = 10
@@ -234,12 +234,15 @@ _WROTE = re.compile(
     r"förde (?:protokoll|anteckning|minnesanteckning)\w*|vid pennan|skrev (?:protokoll|anteckning|"
     r"minnesanteckning)\w*|höll i pennan)",
 )
+_WHO = r"[A-ZÅÄÖ][\w’'-]+(?:\s(?:von\s|af\s)?[A-ZÅÄÖ][\w’'-]+){0,3}"
+_SECRETARY = r"(?:mötes)?(?:sekreterare|protokollförare)"
 _ELECTED = re.compile(
-    r"(?:[Tt]ill |[Ss]om )?(?:mötes)?(?:sekreterare|protokollförare|"
-    r"referent)\w*[^.]{0,30}?\b(?:valdes|utsågs|utses|väljs|"
-    r"valde)\s+(?P<after>[A-ZÅÄÖ][\w’'-]+(?:\s(?:von\s|af\s)?[A-ZÅÄÖ][\w’'-]+){0,3})"
-    r"|(?P<before>[A-ZÅÄÖ][\w’'-]+(?:\s(?:von\s|af\s)?[A-ZÅÄÖ][\w’'-]+){0,3})\s+(?:valdes|utsågs|"
-    r"utses|väljs)(?: enhälligt)? (?:till|att vara|som) (?:mötes)?(?:sekreterare|protokollförare)",
+    rf"(?:[Tt]ill |[Ss]om )?(?:(?:mötes)?(?:sekreterare|protokollförare|referent)|att föra protokoll)\w*[^.]{{0,30}}?\b"
+    rf"(?:valdes|utsågs|utses|väljs|valde)\s+(?P<after>{_WHO})"
+    rf"|(?P<before>{_WHO})\s+(?:valdes|utsågs|utses|väljs)(?: enhälligt)? (?:till|att vara|som) {_SECRETARY}"
+    rf"|\btill {_SECRETARY} (?P<second>{_WHO})|(?P<pair>{_WHO}) till {_SECRETARY}"
+    rf"|[Ff]ör (?:minnes)?anteckningar(?:na)? svara(?:r|de) (?P<notes>{_WHO})"
+    rf"|[Pp]ennan (?:hölls|fördes|sköttes) av (?P<pen>{_WHO})",
 )
 _TAKES_NOTES = re.compile(
     r"sekr(?!etariat)|anteck|protokoll|referent|antecknare|vid pennan|secretary|minutes|note", re.IGNORECASE
@@ -342,7 +345,8 @@ def _signed(plain: str, lines: list[Line], used: set[int]) -> list[Found]:
     for line in lines[-_LAST_LINES:]:
         signed = _SIGNED_AS.match(line.text)
         if signed and name_at(signed["who"]):
-            return [stretch_of(plain, line.start, line.start + signed.end("who")).found()]
+            low, high = signed.span("who")
+            return [stretch_of(plain, line.start + low, line.start + high).found()]
     for line in lines:
         for pattern in (_WROTE, _ELECTED):
             match = pattern.search(line.text)

@@ -153,6 +153,8 @@ def _run_on(whole: str, *, is_cut: bool) -> int:
         head = whole[: found.start()].rstrip()
         if _PREPOSITION.search(head) or not head or head.count("(") > head.count(")") or _FINITE.search(head):
             continue
+        if head.isupper() and whole[found.start() :].split(maxsplit=1)[0].isupper():
+            continue
         sentence = re.split(r"[.!?](?:\s|\Z)", whole[found.start() :], maxsplit=1)[0]
         if is_cut or _FINITE.search(sentence):
             return found.start()

@@ -30,6 +30,7 @@ _WORDS: dict[Label, tuple[str, ...]] = {
             r" på plats| ledamöter| medlemmar| deltagare| personer| på länk| via länk| styrelseledamöter|"
             r" suppleanter| från styrelsen)?"
         ),
+        r"närv\.?(?=\s?:)",
         r"närvaro(?:lista|förteckning)?",
         r"(?:mötes|övriga |kurs)?deltagare",
         r"deltagarförteckning",
@@ -69,6 +70,9 @@ _WORDS: dict[Label, tuple[str, ...]] = {
     ),
     Label.ABSENT: (
         r"(?:ej|inte|icke) när?varande",
+        r"(?:(?:ej|inte) närv|frånv)\.?(?=\s?:)",
+        r"(?:ej|inte) (?:deltagit|kommit)",
+        r"(?:meldt )?fravær",
         r"från?varande(?: ledamöter)?",
         r"frånvaro",
         r"(?:har )?(?:anmält|anmälda?|meddelat|lämnat|med|anm\.?) (?:förhinder|frånvaro|återbud)",
@@ -294,6 +298,8 @@ _ANY = re.compile(rf"[*_>\s]*(?:{'|'.join(_ONE.values())})(?![\wåäö-])", re.I
 _SEPARATOR = re.compile(r"\s*[*_]*\s*(?:[:|\t]|[–-](?=\s)|\.(?=\s|$)|\s{2,}|$)[:*_|\s]*")
 _TAIL = re.compile(r"[^:]{1,90}:\s*")
 
+#: What tells of absence, capitalised and with its colon, in the middle of a line.
+ABSENT_IN_RUN = re.compile(rf"(?<=[\w.,;)]\s)(?=[A-ZÅÄÖ])(?i:{_ONE[Label.ABSENT]})(?=\s?:\s*[A-ZÅÄÖÆØ])")
 _RUN = "|".join(f"(?:{_ONE[label]})" for label in _ORDER if label not in {Label.TITLE, Label.OTHER})
 #: A capitalised label with its colon inside a run of text, or one of the strong ones without a colon.
 LABEL_IN_RUN = re.compile(
@@ -382,7 +388,7 @@ def _in_other_words(text: str) -> LabelHit | None:
 
 
 _NOTES_BY = re.compile(
-    r"(?:minnes|mötes)?anteckningar(?:na)?\s?:\s*(?=[A-ZÅÄÖÆØ][\w’-]+ [A-ZÅÄÖÆØ][\w’-]+(?:,|\s*$| och ))",
+    r"(?:(?:minnes|mötes)?anteckningar(?:na)?|protokoll|noterat|val av (?:mötes)?sekreterare)\s?:\s*(?=[A-ZÅÄÖÆØ][\w’-]+ [A-ZÅÄÖÆØ][\w’-]+(?:,|\s*$| och ))",
     re.IGNORECASE,
 )
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from beprovad.lib.notes.stretch import Stretch, stretch_of
-from beprovad.lib.notes.unroll import cuts, page_numbers
+from beprovad.lib.notes.unroll import COMMITTEE, cuts, page_numbers
 
 _BREAK = re.compile(r"[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _BLANKS = dict.fromkeys(map(ord, "\u00a0\u2007\u202f\u2009\u200a\u200b\u200c\u200d\ufeff\u2002\u2003"), " ")
@@ -107,6 +107,7 @@ def _parts(  # noqa: PLR0913, PLR0917 - one line and where it is cut
 
 
 _MARKER = re.compile(
+    rf"(?:{COMMITTEE}(?=§))?"
     r"""(?:(?P<hash>\#{1,6})\s+)?
     (?:
       (?P<paragraph>§{1,2}\s?\d{1,4}(?:\s?[:/–-]\s?\d{1,4})?[a-z]?\s?[.:)/]?(?=\s|[A-ZÅÄÖ]|$)
@@ -119,7 +120,8 @@ _MARKER = re.compile(
      |(?P<number>(?!\d\d?\.\d\d?\.\d\d\b)\d{1,2}(?:\.\d{1,2}){0,3}(?:[.):/]|(?=\s+["”A-ZÅÄÖÆØÉ])|(?<=\.\d)|(?<=\.\d\d))|\d{3}(?:\.|(?=\s+[A-ZÅÄÖÆØÉ])))(?=\s|[A-ZÅÄÖÆØ]|$)
      |(?P<letter>[a-zåäöA-H]\))(?=\s)
      |(?P<bullet>[•·●▪■◦‣∙➢➤►▶✓✔→»□❑❖◆○]|[-–—*+o](?=\s))
-    )?\s*""",
+    )?\s*
+    (?:(?<=[\d.:§]\s)(?:Dnr|Diarienr)\.?:?\s?[A-ZÅÄÖa-zåäö]{0,6}[\s/]?\d[\d/:.-]*\s+)?""",
     re.VERBOSE,
 )
 

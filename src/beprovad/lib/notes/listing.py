@@ -145,7 +145,7 @@ _PROSE = re.compile(
     r"övriga deltag\w{2,5}|närvaro|(?:i|vid|på) (?:mötet|sammanträdet) deltog|deltagare|"
     r"(?:mötet )?bevistades av|til stede|tilstede|present)"
     r"|(?P<absent>ej närvarande|frånvarande(?: ledamöter)?|anmält frånvaro|förhinder|"
-    r"förhindrade(?: att delta)?|deltog ej|(?:ej|inte) närvarande|anmält förhinder|afbud|forfall|"
+    r"(?:anmäl\w+|meddelat|meddelad) (?:förhinder|frånvaro)|förhindrade(?: att delta)?|deltog ej|(?:ej|inte) närvarande|anmält förhinder|afbud|forfall|"
     r"apologies(?: from)?)",
     re.IGNORECASE,
 )
@@ -205,7 +205,7 @@ def _begins_an_entry(text: str, at: int) -> bool:
     return without_title(text) == at or ROLE.fullmatch(bare) is not None or bare.isupper()
 
 
-_BY_ROLE = re.compile(r"(?:ledamöter|medlemmar|medlemmer|members)\b", re.IGNORECASE)
+_BY_ROLE = re.compile(r"(?:ledamöter|medlemmar|medlemmer|members|övriga|dessutom)\b", re.IGNORECASE)
 
 
 def _look_back(reader: _Reader, index: int) -> None:
@@ -309,7 +309,7 @@ def _is_unnumbered(reader: _Reader) -> bool:
 
 #: Who came after all, under a list of those who did not.
 _CAME_TOO = re.compile(
-    r"(?:från|fra|övriga|andre|andra|øvrige|adjungerad|dessutom|senare|gäst|inbjud|föredragande|also)\w*\b",
+    r"(?:från|fra|sen|övriga|andre|andra|øvrige|adjungerad|dessutom|senare|gäst|inbjud|föredragande|also)\w*\b",
     re.IGNORECASE,
 )
 

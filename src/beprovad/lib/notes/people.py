@@ -7,12 +7,12 @@ from itertools import pairwise
 from beprovad.lib.municipalities import municipality_named
 from beprovad.lib.notes.model import Attendee, Doubt, Found
 from beprovad.lib.notes.names import NameHit, is_given, name_at, without_title
-from beprovad.lib.notes.stretch import Stretch
+from beprovad.lib.notes.stretch import Stretch, joined
 from beprovad.lib.notes.words import GROUP_WORDS, ORGANISATION, ROLE, TITLES_AT_END
 
 _SEPARATOR = re.compile(
     r"(?P<strong>[;])|(?P<comma>,(?!\d))|(?P<gap>\s{2,}|\t|\|)|(?P<dash>\s[–—-]+\s)|(?P<and>\s(?:och|"
-    r"samt|og|and|&)\s)"
+    r"samt|og|and|&|\+)\s)"
     r"|(?P<stop>(?<=[a-zåäöæøé]{3})\.(?=\s|$))|(?P<bullet>[•·●])|(?P<slash>\s/\s|/(?=[A-ZÅÄÖ][a-zåäö]))",
 )
 _ABSENT_MARK = re.compile(
@@ -82,10 +82,10 @@ class Row:
 def read_row(row: Stretch, *, is_plain_list: bool = False) -> Row:
     """The people of one row. In a plain list names follow each other; else a name may be followed by its place."""
     people: list[Draft] = []
-    if is_plain_list and (nicknames := _nicknames(row)):
-        return Row(nicknames)
-    if familiar := _familiar(row) or _initials_only(row):
-        return Row(familiar)
+    if told := _surname_first(row) or (_nicknames(row) if is_plain_list else []):
+        return Row(told)
+    if told := _familiar(row) or _initials_only(row):
+        return Row(told)
     inner = {found.start() for found in _INNER_PREFIX.finditer(row.text)}
     inner |= {
         found.start()
@@ -140,6 +140,21 @@ def _familiar(row: Stretch) -> list[Draft]:
             return []
         people.append(Draft(piece.cut(*found.span("name")), (Doubt.ONLY_GIVEN_NAME,)))
         people[-1].roles.append(piece.cut(*found.span("role")))
+    return people
+
+
+_SURNAME_FIRST = re.compile(r"(?P<last>[A-ZÅÄÖÆØ][\w’'-]+), (?P<first>[A-ZÅÄÖÆØ][\w’'-]+)(?:\s[A-ZÅÄÖÆØ]\.?)?\Z")
+
+
+def _surname_first(row: Stretch) -> list[Draft]:
+    """As in "Ek, Anna; Alm, Bo": the person is named as people are, Anna Ek."""
+    people: list[Draft] = []
+    for found in re.finditer(r"[^;]+", row.text):
+        piece = row.cut(*found.span()).strip(".")
+        named = _SURNAME_FIRST.match(piece.text)
+        if named is None or is_given(named["last"]) or not is_given(named["first"]):
+            return []
+        people.append(Draft(joined([piece.cut(*named.span("first")), piece.cut(*named.span("last"))])))
     return people
 
 

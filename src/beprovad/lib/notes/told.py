@@ -13,7 +13,7 @@ from beprovad.lib.notes.prose import Block, blocks, sentences
 from beprovad.lib.notes.stretch import Stretch
 
 _CAME = re.compile(
-    r"(?:\b(?:vi som (?:var där|var med|var närvarande|deltog|träffades|sågs) (?:var|är)|vi var|"
+    r"(?:\b(?:vi som (?:var där|var med|var närvarande|deltog|träffades|sågs)(?: var| är|(?=:))|vi var|"
     r"med (?:på|vid) (?:mötet|träffen|telefon)(?: var)?|på plats var|närvarande (?:var|vid mötet var|"
     r"är)|(?:i|vid|på) (?:mötet|träffen|sammanträdet) deltog|deltog gjorde|\b(?:deltog|närvarade|"
     r"medverkade)\b(?= [A-ZÅÄÖÆØ])|deltagare var|samlade var|present were|those present were|"

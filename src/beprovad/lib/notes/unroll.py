@@ -8,27 +8,31 @@ gap stands before a numbered heading.
 import re
 from collections.abc import Iterator
 
+from beprovad.lib.notes.labels import ABSENT_IN_RUN, LABEL_IN_RUN
 from beprovad.lib.notes.series import longest_rising
 from beprovad.lib.notes.titles import titles_in
 
-from beprovad.lib.notes.labels import LABEL_IN_RUN
 
 LONG = 260
 LONG_IN_FEW = 110
 _FEW_LINES = 3
+#: Committees count their paragraphs under their own letters: "KN § 12", "Kf § 3".
+COMMITTEE = r"(?:[A-ZÅÄÖ]{2,5}|K[fsn]|[ABFSTUVMO]n|Au|Kun|Ksau)\s"
 _PARAGRAPH = re.compile(
-    r"(?<=\s)(?:Ad\.?\s\d{1,2}[.:]?\s+(?=[A-ZÅÄÖÆØ])|§{1,2}\s?\d{1,4}[a-z]?[.:]?\s+(?=[A-ZÅÄÖ])"
+    rf"(?<=\s)(?:{COMMITTEE})?(?:§{{1,2}}\s?(?P<after>\d{{1,4}})[a-z]?[.:]?|(?P<before>\d{{1,4}})\s?§)\s+(?=[A-ZÅÄÖ])"
+)
+_REFERS = re.compile(
+    r"(?:\b(?:ej|av|under|till|t\.?o\.?m\.?|fr\.?o\.?m\.?|paragraf(?:er|en)?|i|och|enligt|från|jäv|punkt|samt)|[,–-])\s*\Z",
+    re.IGNORECASE,
+)
+_OTHER_ITEM = re.compile(
+    r"(?<=\s)(?:Ad\.?\s\d{1,2}[.:]?\s+(?=[A-ZÅÄÖÆØ])|(?:Punkt|Ärende|Sak)\s\d{1,3}(?:/\d\d)?[.:]?\s+(?=[A-ZÅÄÖÆØ])"
     r"|[A-ZÅÄÖ]{2,4}\s\d{1,4}/\d{4}\s(?=[A-ZÅÄÖ][a-zåäö]))"
 )
 _CAPITALS = re.compile(r"(?<=[.!?)\d]\s)[A-ZÅÄÖ]{4,}(?:\s[A-ZÅÄÖ0-9–-]{2,})*(?=\s+[A-ZÅÄÖ][a-zåäö])")
 _BULLET = re.compile(r"(?<=\s)[•●▪➢✓■◦‣⦁]\s?(?=\S)|(?<=[.:?!])\s+[-–]\s(?=[A-ZÅÄÖa-zåäö])")
 _NUMBER = re.compile(r"(?<!\S)(\d{1,3})([.):]?)(?:\s{1,4}|(?<=:))(?=[\"”]?[A-ZÅÄÖÆØ][a-zåäöæøA-ZÅÄÖ])")
 _SUBNUMBER = re.compile(r"(?<!\S)(?<!kl\s)(?<!kl\.\s)\d{1,2}\.[1-9]\d?\.?\s+(?=[A-ZÅÄÖÆØ][a-zåäöæø])")
-_ABSENT_INSIDE = re.compile(
-    r"(?<=[\w.,;)]\s)(?:Förhinder|Frånvarande|Ej närvarande|Anmäl\w+ (?:förhinder|frånvaro)|"
-    r"Meddelat förhinder|Deltog ej|Förhindrade|Återbud|"
-    r"Apologies|Afbud|Forfall|Meldt forfall)(?=\s?:\s*[A-ZÅÄÖÆØ])"
-)
 _AFTER_GAP = re.compile(r"(?<=\S)\s{2,}(?=\d{1,2}\.\s+[A-ZÅÄÖ][a-zåäö])")
 _NOT_AN_ITEM = re.compile(
     r"(?<![\wåäö])(?:nr|kl\.?|den|sid|sida|bilaga|punkt|§|dnr|tel|box|nummer|klass|åk|page|av|till|of)[.:]?\s*\Z",
@@ -46,7 +50,7 @@ def cuts(physical: list[str]) -> dict[int, list[int]]:
     """For each line to be cut: the offsets in it where a new part begins, rising."""
     long_lines = _long_lines(physical)
     places: dict[int, set[int]] = {index: _signs(physical[index]) for index in long_lines}
-    series = list(_series(physical, long_lines))
+    series = [*_paragraphs(physical, long_lines), *_series(physical, long_lines)]
     for index, place in series or _titles(physical, long_lines):
         places[index].add(place)
     for index, end in _page_numbers(physical, long_lines).items():
@@ -54,7 +58,7 @@ def cuts(physical: list[str]) -> dict[int, list[int]]:
         places[index] = {place for place in places[index] if place >= end}
     for index, raw in enumerate(physical):
         if ":" in raw:
-            absent = {found.start() for found in _ABSENT_INSIDE.finditer(raw)}
+            absent = {found.start() for found in ABSENT_IN_RUN.finditer(raw)}
             if absent:
                 places.setdefault(index, set()).update(absent)
         if "  " in raw and raw.strip()[:1] != "|":
@@ -81,7 +85,7 @@ def _signs(raw: str) -> set[int]:
         for found in LABEL_IN_RUN.finditer(raw)
         if not _AFTER_A_LABEL.search(raw, max(0, found.start() - 4), found.start())
     }
-    places.update(found.start() for found in _PARAGRAPH.finditer(raw))
+    places.update(found.start() for found in _OTHER_ITEM.finditer(raw))
     places.update(found.start() for found in _BULLET.finditer(raw))
     for found in _CAPITALS.finditer(raw):
         places.update(found.span())
@@ -97,10 +101,18 @@ def _series(physical: list[str], long_lines: list[int]) -> Iterator[tuple[int, i
         yield from ((index, found.start()) for found in _SUBNUMBER.finditer(physical[index]))
 
 
+def _paragraphs(physical: list[str], long_lines: list[int]) -> Iterator[tuple[int, int]]:
+    """Places of the paragraph signs that count the items; "Bo Ek, ej § 12" only refers to one of them."""
+    found = [(index, one) for index in long_lines for one in _PARAGRAPH.finditer(physical[index])]
+    counted = longest_rising(int(one["after"] or one["before"]) for _, one in found)
+    kept = [found[at] for at in counted] or [
+        (index, one) for index, one in found if not _REFERS.search(physical[index], max(0, one.start() - 12), one.start())
+    ]
+    yield from ((index, one.start()) for index, one in kept)
+
+
 def _titles(physical: list[str], long_lines: list[int]) -> Iterator[tuple[int, int]]:
-    """Titles without numbers, in a text that has no paragraph signs either."""
-    if any(_PARAGRAPH.search(physical[index]) for index in long_lines):
-        return
+    """Titles without numbers, in a text that has none of these."""
     starts = _page_numbers(physical, long_lines)
     for index in long_lines:
         yield from ((index, place) for place in titles_in(physical[index], starts.get(index, 0)))
