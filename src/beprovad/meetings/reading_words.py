@@ -4,7 +4,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from beprovad.lib.notes import Doubt, MatterKind
-from beprovad.meetings.rules.reading import Ask, Obstacle
+from beprovad.meetings.rules.reading import MENTION, Ask, Obstacle
 
 Words = str | Promise
 
@@ -47,6 +47,7 @@ MATTER_KIND_WORDS: dict[str, Words] = {
     MatterKind.CONTRIBUTION: _("medskick"),
     MatterKind.DISPATCH: _("att skicka"),
     MatterKind.INFORMATION: _("information"),
+    MENTION: _("nämns"),
 }
 
 

@@ -17,7 +17,7 @@ from django.utils import timezone
 from beprovad.journal.actions import record
 from beprovad.meetings import access
 from beprovad.meetings.events import MatterEdited, MatterMoved, MatterRaised
-from beprovad.meetings.models import AgendaItem, Matter, MatterEvent, Meeting
+from beprovad.meetings.models import AgendaItem, Matter, MatterEvent, MatterReport, Meeting
 from beprovad.meetings.rules.matters import (
     Refusal,
     Stand,
@@ -99,7 +99,7 @@ def mention_matter(
     meeting: Meeting,
     item: AgendaItem | None,
     sentence: str,
-    state: State,
+    state: State | None,
     by: User,
     responsible: str = "",
     due_on: date | None = None,
@@ -109,17 +109,20 @@ def mention_matter(
 ) -> MatterEvent:
     """A later note speaks of the matter. What the note states has happened, so no step is refused here.
 
+    `state` is None where the note only speaks of it: then it stands as it stood.
+
     A meeting older than the matter's latest event adds to its history and leaves the state as it is. The
     meeting's networks become the matter's when the notes are released, not before.
     """
-    step = _told(
-        state, meeting.held_on, responsible=responsible, due_on=due_on, due_text=due_text, wake_when=wake_when,
-        approved_by=approved_by,
-    )  # fmt: skip
     with transaction.atomic():
         matter = _locked(_kept(matter))
         before = _told_before(matter, meeting)
-        is_moved = before is None or before.to_state != state.value
+        stood = State(before.to_state if before else matter.state)
+        step = _told(
+            state or stood, meeting.held_on, responsible=responsible, due_on=due_on, due_text=due_text,
+            wake_when=wake_when, approved_by=approved_by,
+        )  # fmt: skip
+        is_moved = before is None or before.to_state != step.to.value
         source = _Source(by=by, meeting=meeting, item=item, sentence=sentence)
         kind = MatterEvent.Kind.MOVED if is_moved else MatterEvent.Kind.MENTIONED
         event = _add_event(matter, kind, step, before=before, source=source)
@@ -170,6 +173,9 @@ def move_matter(matter: Matter, step: Step, *, by: User, seen: int | None = None
         source = _Source(by=by, meeting=_draft_of(latest), reason=step.reason)
         event = _add_event(matter, MatterEvent.Kind.MOVED, step, before=latest, source=source)
         _record_move(matter, event, source)
+        MatterReport.objects.filter(matter=matter, read_at=None).update(
+            read_at=timezone.now(), read_by_label=by.label[:200]
+        )
     return event
 
 

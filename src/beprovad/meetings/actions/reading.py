@@ -8,14 +8,14 @@ from django.db import transaction
 
 from beprovad.journal.actions import record
 from beprovad.lib.identity import identity_numbers, masked
-from beprovad.lib.notes import Doubt, read_note
+from beprovad.lib.notes import Doubt, Span, read_note
 from beprovad.lib.text import name_key
 from beprovad.meetings import access
 from beprovad.meetings.events import IdentityNumbersMasked, NoteReadIn, OriginalRead, ReadingDiscarded
 from beprovad.meetings.models import Finding, Reading
-from beprovad.meetings.rules.likeness import known_matter
+from beprovad.meetings.rules.likeness import STRONG, known_matter
 from beprovad.meetings.rules.matters import ENDED
-from beprovad.meetings.rules.reading import Ask, Draft, Kind, drafts, text_digest
+from beprovad.meetings.rules.reading import MENTION, Ask, Draft, Kind, drafts, sentences, text_digest
 from beprovad.people.models import User
 from beprovad.people.queries import known_networks, known_organisations, known_persons
 from beprovad.people.rules import Act, Reach
@@ -123,8 +123,11 @@ def _match(found: Sequence[Finding], reach: Reach) -> None:
     _match_groups(found, known_networks())
     _match_organisations(found, known_organisations())
     match_seats(found, known_persons())
-    _match_matters(found, reach)
+    known = _living_matters(reach)
+    _match_matters(found, known)
     Finding.objects.bulk_update(found, ["network", "organisation", "person", "matter", "doubts"])
+    if found:
+        _add_mentions(found[0].reading, found, known)
 
 
 def _match_groups(found: Sequence[Finding], known: Sequence[KnownNetwork]) -> None:
@@ -173,13 +176,42 @@ def match_seats(found: Sequence[Finding], known: Sequence[KnownPerson]) -> None:
         row.doubts = [*others, Ask.WHICH_PERSON.value] if alike and not certain else others
 
 
-def _match_matters(found: Sequence[Finding], reach: Reach) -> None:
-    known = _living_matters(reach)
+def _match_matters(found: Sequence[Finding], known: Mapping[int, Sequence[str]]) -> None:
     for row in (row for row in found if row.kind == Kind.MATTER):
         match = known_matter(row.text, known)
         if match is not None:
             row.matter_id = match
             row.doubts = [*row.doubts, Ask.KNOWN_MATTER.value]
+
+
+def _add_mentions(reading: Reading, found: Sequence[Finding], known: Mapping[int, Sequence[str]]) -> None:
+    """Sentences that are plain note text, but speak of a matter that we have: asked about, one for each matter."""
+    taken = [span for row in found if row.kind not in (Kind.ITEM, Kind.SUBITEM) for span in row.spans]
+    told = {row.matter_id for row in found}
+    mentions = []
+    for item in (row for row in found if row.body_spans):
+        for span, sentence in sentences(reading.text, item.body_spans):
+            if any(start < span.end and span.start < end for start, end in taken):
+                continue
+            match = known_matter(sentence, known, threshold=STRONG)
+            if match is not None and match not in told:
+                told.add(match)
+                mentions.append(_mention(reading, item, span, " ".join(sentence.split()), match))
+    Finding.objects.bulk_create(mentions)
+
+
+def _mention(reading: Reading, item: Finding, span: Span, sentence: str, matter_id: int) -> Finding:
+    return Finding(
+        reading=reading,
+        position=item.position + 1,
+        kind=Kind.MATTER.value,
+        text=sentence,
+        matter_kind=MENTION,
+        matter_id=matter_id,
+        item=item,
+        spans=[[span.start, span.end]],
+        doubts=[Ask.KNOWN_MATTER.value],
+    )
 
 
 def _living_matters(reach: Reach) -> Mapping[int, Sequence[str]]:

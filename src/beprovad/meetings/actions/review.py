@@ -9,7 +9,7 @@ from django.db.models import Max
 
 from beprovad.meetings.actions.reading import match_seats
 from beprovad.meetings.models import Finding, Reading
-from beprovad.meetings.rules.reading import Ask, Kind, day_in
+from beprovad.meetings.rules.reading import MENTION, Ask, Kind, day_in
 from beprovad.people.queries import known_persons
 
 SEATS = (Kind.ATTENDEE, Kind.ABSENT)
@@ -80,10 +80,12 @@ def answer_organisation(finding: Finding, organisation_id: int | None) -> None:
 
 
 def answer_matter(finding: Finding, matter_id: int | None) -> None:
-    """It speaks of that matter, or (None) of a new one."""
+    """It speaks of that matter, or (None) of a new one; a mere mention of no known matter is plain note text."""
+    if matter_id is None and finding.matter_kind == MENTION:
+        finding.kind = Kind.NOTE.value
     finding.matter_id = matter_id
     finding.state = Finding.State.ACCEPTED
-    finding.save(update_fields=["matter", "state"])
+    finding.save(update_fields=["kind", "matter", "state"])
 
 
 def answer_date(finding: Finding, on: date) -> None:

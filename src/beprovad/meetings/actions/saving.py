@@ -28,12 +28,15 @@ from beprovad.meetings.queries.reading import review_facts
 from beprovad.meetings.rules.matters import State
 from beprovad.meetings.rules.reading import (
     MATTER_STATES,
+    MENTION,
     Kind,
     Obstacle,
     day_in,
+    line_of,
     matter_title,
     note_text,
     obstacles,
+    time_in,
 )
 from beprovad.people.actions import (
     add_organisation_as_written,
@@ -107,6 +110,7 @@ def _make_meeting(reading: Reading, accepted: Sequence[Finding]) -> Meeting:
     meeting = Meeting.objects.create(
         title=_text(accepted, Kind.TITLE, 300),
         held_on=day,
+        time_text=_time(reading, accepted),
         place=_text(accepted, Kind.PLACE, 300),
         theme=_text(accepted, Kind.THEME, 10_000),
         next_meeting_on=following.on if following else None,
@@ -114,6 +118,12 @@ def _make_meeting(reading: Reading, accepted: Sequence[Finding]) -> Meeting:
     )
     meeting.networks.set(reading.networks.all())
     return meeting
+
+
+def _time(reading: Reading, accepted: Sequence[Finding]) -> str:
+    """The time of day that stands on the date's line."""
+    day = _first(accepted, Kind.DATE)
+    return time_in(line_of(reading.text, day.spans))[:60] if day else ""
 
 
 def _remember_names(accepted: Sequence[Finding]) -> None:
@@ -205,10 +215,15 @@ def _write_note(meeting: Meeting, item: AgendaItem | None, text: str, by: User) 
     )  # fmt: skip
 
 
+def _state(row: Finding) -> State | None:
+    """What the sentence makes of its matter; None for one that only speaks of it."""
+    return None if row.matter_kind == MENTION else State(MATTER_STATES.get(row.matter_kind, State.OPEN))  # type: ignore[call-overload]
+
+
 def _make_matters(made: _Made, accepted: Sequence[Finding], by: User) -> None:
     for row in (row for row in accepted if row.kind == Kind.MATTER):
         item = made.items.get(row.item_id or 0)
-        state = State(MATTER_STATES.get(row.matter_kind, "open"))  # type: ignore[call-overload]
+        state = _state(row)
         due_on = day_in(row.due_text, made.meeting.held_on)
         if row.matter is not None:
             mention_matter(
@@ -226,7 +241,7 @@ def _make_matters(made: _Made, accepted: Sequence[Finding], by: User) -> None:
         raise_matter(
             title=matter_title(row.text),
             is_contribution=row.matter_kind == "contribution",
-            state=state,
+            state=state or State.OPEN,
             networks=networks_under(item, made.meeting),
             responsible=row.responsible_text,
             due_on=due_on,

@@ -14,10 +14,10 @@ from beprovad.documents.extract import text_of_bytes
 from beprovad.documents.refusals import ExtractRefused, Refusal
 from beprovad.documents.words import refusal_text
 from beprovad.lib.text import tidy
+from beprovad.meetings.forms.meetings import ManyNetworksField
 from beprovad.meetings.models import Finding
 from beprovad.meetings.reading_words import MATTER_KIND_WORDS
-from beprovad.meetings.rules.reading import Kind
-from beprovad.people.models import Network
+from beprovad.meetings.rules.reading import MENTION, Kind
 
 if TYPE_CHECKING:
     from django.core.files.uploadedfile import UploadedFile
@@ -89,12 +89,7 @@ class ReadInForm(forms.Form):
 class NetworksForm(forms.Form):
     """Which networks met; only those that this person prepares can be chosen."""
 
-    networks = forms.ModelMultipleChoiceField(
-        label=_("Nätverk som möttes"),
-        queryset=Network.objects.none(),
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-    )
+    networks = ManyNetworksField(label=_("Nätverk som möttes"), required=False)
 
     def __init__(self, *args: Any, networks: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -157,7 +152,7 @@ class FindingForm(forms.ModelForm):  # type: ignore[type-arg]
             "matter_kind": forms.Select(
                 choices=[
                     (kind, MATTER_KIND_WORDS[kind])
-                    for kind in ("assignment", "decision", "parked", "continuing", "contribution")
+                    for kind in ("assignment", "decision", "parked", "continuing", "contribution", MENTION)
                 ]
             ),
         }
@@ -180,7 +175,7 @@ class AddForm(forms.Form):
     kind = forms.ChoiceField(label=_("Det här är"), choices=KIND_CHOICES, initial=Kind.MATTER.value)
     text = forms.CharField(
         label=_("Text"), max_length=5_000, widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=_("Skriv, eller markera orden i texten till vänster."),
+        help_text=_("Skriv, eller markera orden i texten."),
     )  # fmt: skip
     start = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
     end = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)

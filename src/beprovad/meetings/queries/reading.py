@@ -2,15 +2,28 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
 
+from django.utils import timezone
 from django.utils.functional import Promise
 
 from beprovad.lib.identity import identity_numbers
 from beprovad.meetings import access
 from beprovad.meetings.models import Finding, Matter, Reading
+from beprovad.meetings.models.matters import STATE_WORDS
 from beprovad.meetings.reading_words import OBSTACLE_WORDS, doubt_words
-from beprovad.meetings.rules.reading import Ask, Kind, Obstacle, ReviewFacts, obstacles
+from beprovad.meetings.rules.matters import State
+from beprovad.meetings.rules.reading import (
+    MATTER_STATES,
+    Ask,
+    Kind,
+    Obstacle,
+    ReviewFacts,
+    line_of,
+    obstacles,
+    proposed_day,
+)
 from beprovad.people.models import Network, Organisation
 from beprovad.people.queries import known_persons
 from beprovad.people.rules import Act, Reach
@@ -58,6 +71,8 @@ class Question:
     organisations: tuple[Organisation, ...] = ()
     matter: Matter | None = None
     matter_sentence: str = ""
+    becomes: Words = ""
+    proposed: date | None = None
     seats: int = 0
 
 
@@ -185,8 +200,24 @@ def _question(kept: Sequence[Finding], reach: Reach, asked: int | None) -> Quest
         organisations=tuple(Organisation.objects.all()) if row.kind == Kind.ORGANISATION else (),
         matter=row.matter,
         matter_sentence=_last_sentence(row, reach),
+        becomes=_becomes(row),
+        proposed=_proposed(row),
         seats=_under(row, kept),
     )
+
+
+def _becomes(row: Finding) -> Words:
+    """The state that the known matter would get, where the sentence changes it."""
+    state = MATTER_STATES.get(row.matter_kind)  # type: ignore[call-overload]
+    if row.matter is None or state is None or state == row.matter.state:
+        return ""
+    return STATE_WORDS[State(state)]
+
+
+def _proposed(row: Finding) -> date | None:
+    if row.kind != Kind.DATE or row.on:
+        return None
+    return proposed_day(row.text, line_of(row.reading.text, row.spans), timezone.localdate())
 
 
 # An answer to the first ones often answers later ones by itself.

@@ -10,10 +10,15 @@ from math import sqrt
 _COMMON = """
     och att det som en ett av för på i till med om är den de vi så kan ska inte har vid från under hur när vad
     frågan fråga samtalet samtal dialog dialogen dialoger arbetet mötet nästa fortsätter parkeras tillsvidare
-    uppdrag beslut kring gällande angående återkommer återkomma förslag nätverket
+    uppdrag beslut kring gällande angående återkommer återkomma förslag nätverket tills klar klart klara färdig
+    vidare framöver parkerad parkerat beslutad beslutat beslutade beslutar utredningen behöver behövs kommer ligger
+    tar tas fram upp sedan fortsatt arbetar gruppen alla flera andra mellan efter innan inför kommunerna kommun
+    januari februari mars april juni juli augusti september oktober november december våren hösten
 """
 _STOP = frozenset(_COMMON.split())
 THRESHOLD = 0.34
+STRONG = 0.5
+_AT_LEAST = 2
 
 
 def likeness(one: str, other: str) -> float:
@@ -21,9 +26,12 @@ def likeness(one: str, other: str) -> float:
     return _cosine(_stems(one), _stems(other))
 
 
-def known_matter(sentence: str, matters: Mapping[int, Sequence[str]]) -> int | None:
+def known_matter(
+    sentence: str, matters: Mapping[int, Sequence[str]], *, threshold: float = THRESHOLD
+) -> int | None:
     """The matter (id → its title and sentences) that is most like the sentence, None below the threshold.
 
+    Two words at least must be shared: sentences of the same shape are not about the same thing.
     Ties go to the newest (highest id), so that the same question asked twice gives the same answer.
     """
     stems = _stems(sentence)
@@ -32,7 +40,7 @@ def known_matter(sentence: str, matters: Mapping[int, Sequence[str]]) -> int | N
         for pk, texts in matters.items()
     ]
     best, pk = max(scored, default=(0.0, None))
-    return pk if best >= THRESHOLD else None
+    return pk if best >= threshold else None
 
 
 @dataclass(frozen=True)
@@ -50,5 +58,8 @@ def _stems(text: str) -> _Stems:
 
 
 def _cosine(one: _Stems, other: _Stems) -> float:
-    shared = sum(count * other.counts.get(stem, 0) for stem, count in one.counts.items())
+    both = one.counts.keys() & other.counts.keys()
+    if len(both) < min(_AT_LEAST, len(one.counts), len(other.counts)):
+        return 0.0
+    shared = sum(one.counts[stem] * other.counts[stem] for stem in both)
     return shared / (one.length * other.length) if shared else 0.0

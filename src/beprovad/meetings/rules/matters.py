@@ -55,6 +55,14 @@ class JoinRefusal(StrEnum):
     JOINED_ONWARD = "joined_onward"
 
 
+class ReportRefusal(StrEnum):
+    """Why somebody may not leave a report on a matter."""
+
+    NOT_RESPONSIBLE = "not_responsible"
+    TAKES_STEPS = "takes_steps"
+    HAS_ENDED = "has_ended"
+
+
 @dataclass(frozen=True)
 class Step:
     """What a person fills in to move a matter, or what a note tells of it."""
@@ -146,6 +154,15 @@ def _refuse_parking(step: Step) -> Refusal | None:
     if step.wake_on is None and not step.wake_when.strip() and not step.until_further_notice:
         return Refusal.NO_WAKING
     return Refusal.WAKES_TOO_EARLY if step.wake_on is not None and step.wake_on <= step.on else None
+
+
+def refuse_report(now: State, *, is_responsible: bool, takes_steps: bool) -> ReportRefusal | None:
+    """Whoever answers for what lives may say how it goes; those who take its steps take one instead."""
+    if not is_responsible:
+        return ReportRefusal.NOT_RESPONSIBLE
+    if takes_steps:
+        return ReportRefusal.TAKES_STEPS
+    return ReportRefusal.HAS_ENDED if now in ENDED else None
 
 
 def possible_steps(now: State) -> tuple[State, ...]:

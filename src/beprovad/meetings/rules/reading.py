@@ -97,8 +97,7 @@ def _date(record: Record) -> Draft:
         day = date.fromisoformat(record.date.value)
         return replace(_draft(Kind.DATE, record.date), text=_words(record, record.date), on=day)
     if record.date_hint is not None:
-        draft = _draft(Kind.DATE, record.date_hint)
-        return replace(draft, doubts=tuple(dict.fromkeys((*draft.doubts, Ask.DATE_MISSING))))
+        return replace(_draft(Kind.DATE, record.date_hint), doubts=(Ask.DATE_MISSING,))
     return Draft(kind=Kind.DATE, doubts=(Ask.DATE_MISSING,))
 
 
@@ -254,6 +253,61 @@ def _squeezed(lines: Sequence[str]) -> Iterable[str]:
         previous = line
 
 
+_SENTENCE = re.compile(r"[^\s.!?•–-][^.!?\n]*(?:[.!?]+(?=\s|$)|$)", re.MULTILINE)
+
+
+def sentences(text: str, spans: Sequence[Sequence[int]]) -> Iterable[tuple[Span, str]]:
+    """The sentences of a note text, each with its place; a line that the page broke counts as two."""
+    for start, end in spans:
+        for found in _SENTENCE.finditer(text, start, end):
+            yield Span(found.start(), found.end()), found.group()
+
+
+_WEEKDAYS = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
+_YEARS_BACK = 6
+
+
+def proposed_day(words: str, line: str, today: date) -> date | None:
+    """The latest day up to today that a date without a year can be, and that fits the weekday in its line.
+
+    A proposal to look at, never filled in by itself. None when the words name no day.
+    """
+    named = next((number for number, day in enumerate(_WEEKDAYS) if day in line.casefold()), None)
+    for year in range(today.year, today.year - _YEARS_BACK, -1):
+        day = resolve_day(words, date(year, 7, 1)) if words else None
+        day = _in_year(day, year)
+        if day is not None and day <= today and named in (None, day.weekday()):
+            return day
+    return None
+
+
+def _in_year(day: date | None, year: int) -> date | None:
+    try:
+        return day.replace(year=year) if day else None
+    except ValueError:  # 29 February
+        return None
+
+
+_CLOCK = re.compile(
+    r"\bkl(?:\.|ockan)?\s*(\d{1,2}(?:[.:]\d{2})?(?:\s?[-–]\s?\d{1,2}(?:[.:]\d{2})?)?)", re.IGNORECASE
+)
+
+
+def time_in(line: str) -> str:
+    """The time of day that a line names after "kl", as written: "9.00–12.00"; "" when it names none."""
+    found = _CLOCK.search(line)
+    return found.group(1) if found else ""
+
+
+def line_of(text: str, spans: Sequence[Sequence[int]]) -> str:
+    """The whole line that a value stands on; "" for a value without a place."""
+    if not spans:
+        return ""
+    start = text.rfind("\n", 0, spans[0][0]) + 1
+    end = text.find("\n", spans[-1][1])
+    return text[start : len(text) if end < 0 else end]
+
+
 class Obstacle(StrEnum):
     """What stands between a review and its meeting."""
 
@@ -293,6 +347,8 @@ def obstacles(facts: ReviewFacts) -> tuple[Obstacle, ...]:
     return tuple(obstacle for obstacle, stands in standing.items() if stands)
 
 
+# A sentence that speaks of a known matter without changing it.
+MENTION = "mention"
 MATTER_STATES = {
     MatterKind.ASSIGNMENT: "assigned",
     MatterKind.PARKED: "parked",

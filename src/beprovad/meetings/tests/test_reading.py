@@ -173,6 +173,65 @@ def test_a_later_note_about_the_same_thing_is_suggested_to_be_the_same_matter(co
     assert (parked.state, parked.events.count()) == ("continuing", 2)
 
 
+def test_a_plain_sentence_about_a_known_matter_is_asked_about_and_moves_nothing(coordinator: User) -> None:
+    first = makers.reading(coordinator)
+    settle(first)
+    save_meeting(first, by=coordinator)
+    plain = "Lillby berättade om den gemensamma jouren och om frågan från i våras."
+    text = makers.NOTE.replace("14 oktober 2025", "9 december 2025").replace(
+        "Frågan om gemensam jour parkeras tills utredningen är klar i mars.", plain
+    )
+    parked = Matter.objects.get(state="parked")
+    parked.title = "Lillby och den gemensamma jouren"
+    parked.save()
+    second = makers.reading(coordinator, text)
+    mention = second.findings.get(matter_kind="mention")
+    assert (mention.matter, mention.doubts) == (parked, [Ask.KNOWN_MATTER])
+    review.answer_matter(mention, parked.pk)
+    settle(second)
+    save_meeting(second, by=coordinator)
+    parked.refresh_from_db()
+    assert (parked.state, parked.events.count()) == ("parked", 2)
+
+
+def test_a_mention_of_no_known_matter_is_plain_note_text(coordinator: User) -> None:
+    reading = makers.reading(coordinator)
+    finding = reading.findings.get(kind=Kind.TIP)
+    Finding.objects.filter(pk=finding.pk).update(kind="matter", matter_kind="mention")
+    finding.refresh_from_db()
+    review.answer_matter(finding, None)
+    finding.refresh_from_db()
+    assert (finding.kind, finding.state) == ("note", "accepted")
+
+
+def test_the_question_says_how_the_known_matter_would_change(client, coordinator: User) -> None:
+    first = makers.reading(coordinator)
+    settle(first)
+    save_meeting(first, by=coordinator)
+    later = makers.NOTE.replace("14 oktober 2025", "9 december 2025").replace(
+        "parkeras tills utredningen är klar i mars", "om gemensam jour fortsätter nästa möte"
+    )
+    second = makers.reading(coordinator, later)
+    asked = second.findings.get(kind=Kind.MATTER, text__contains="gemensam jour")
+    client.force_login(coordinator)
+    page = client.get(f"/meetings/read-in/{second.pk}/?question={asked.pk}").content.decode()
+    assert "Svarar du ja ändras ärendet från parkerat till fortsätter." in page
+
+
+def test_a_refused_saving_says_everything_that_is_left(client, coordinator: User) -> None:
+    reading = makers.reading(coordinator, makers.NOTE.replace("tisdag 14 oktober 2025", "i oktober"))
+    client.force_login(coordinator)
+    page = client.post(f"/meetings/read-in/{reading.pk}/save/", follow=True).content.decode()
+    assert "Mötet är inte sparat än" in page
+    assert "Mötets datum saknas." in page
+
+
+def test_the_time_of_day_is_kept(coordinator: User) -> None:
+    reading = makers.reading(coordinator)
+    settle(reading)
+    assert save_meeting(reading, by=coordinator).time_text == "9.00–12.00"
+
+
 def test_the_same_note_again_is_noticed_and_saved_only_on_purpose(coordinator: User) -> None:
     first = makers.reading(coordinator)
     settle(first)

@@ -14,10 +14,14 @@ from beprovad.meetings.rules.reading import (
     ReviewFacts,
     day_in,
     drafts,
+    line_of,
     matter_title,
     note_text,
     obstacles,
+    proposed_day,
+    sentences,
     text_digest,
+    time_in,
 )
 from beprovad.meetings.tests.makers import NOTE
 
@@ -123,3 +127,32 @@ def test_likeness_is_symmetric_and_between_nought_and_one(one: str, other: str) 
 def test_of_two_equally_alike_matters_the_newest_is_suggested() -> None:
     text = "Gemensam jour mellan kommunerna"
     assert known_matter(text, {3: [text], 7: [text], 5: [text]}) == 7
+
+
+def test_sentences_of_the_same_shape_are_not_about_the_same_thing() -> None:
+    parked = "Frågan om gemensam jour parkeras tills utredningen är klar i mars."
+    assert (
+        known_matter("Frågan om väntrummets möblering parkeras tills lokalen är klar.", {1: [parked]}) is None
+    )
+
+
+def test_a_day_without_a_year_is_proposed_as_the_latest_that_fits_its_weekday() -> None:
+    today = date(2026, 11, 21)
+    assert proposed_day("18 november", "Datum: onsdag 18 november", today) == date(2026, 11, 18)
+    assert proposed_day("18 november", "Datum: tisdag 18 november", today) == date(2025, 11, 18)
+    assert proposed_day("3 december", "3 december", today) == date(2025, 12, 3)
+    assert proposed_day("", "", today) is None
+
+
+def test_the_time_of_day_is_read_off_the_dates_line() -> None:
+    text = "Rubrik\nDatum: onsdag 18 november, kl. 9–12.30\nPlats"
+    start = text.index("18 november")
+    line = line_of(text, [[start, start + len("18 november")]])
+    assert line == "Datum: onsdag 18 november, kl. 9–12.30"
+    assert (time_in(line), time_in("Plats: sal 9"), line_of(text, [])) == ("9–12.30", "", "")
+
+
+@given(st.text(alphabet="ab c.!?\n-•", max_size=120))
+def test_sentences_stand_where_they_say(text: str) -> None:
+    for span, sentence in sentences(text, [[0, len(text)]]):
+        assert text[span.start : span.end] == sentence

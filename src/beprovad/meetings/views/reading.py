@@ -3,10 +3,12 @@
 from django.contrib import messages
 from django.http import FileResponse, Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
+from beprovad.lib.text import whole_number
 from beprovad.meetings import access
 from beprovad.meetings.actions import review
 from beprovad.meetings.actions.reading import (
@@ -61,10 +63,11 @@ def review_reading(request: Request, reading_id: int) -> HttpResponse:
 
 
 def _board(request: Request, reading: Reading) -> HttpResponse:
-    asked = request.GET.get("question", "")
-    page = review_page(reading, request.reach, asked=int(asked) if asked.isdigit() else None)
+    asked = whole_number(request.GET.get("question", ""))
+    page = review_page(reading, request.reach, asked=asked)
     template = "meetings/reading/board.html" if request.htmx else "meetings/reading/review.html"
-    return render(request, template, {"page": page, "add_form": AddForm()})
+    shown = {"page": page, "add_form": AddForm(), "shows_left": "left" in request.GET}
+    return render(request, template, shown)
 
 
 def _after(request: Request, reading: Reading) -> HttpResponse:
@@ -98,8 +101,9 @@ def decide(request: Request, reading_id: int) -> HttpResponse:
     """One press on one finding: the button's name is what to do, its value which one."""
     reading = _open_reading_or_404(request, reading_id)
     for name, act in _DECISIONS.items():
-        if request.POST.get(name, "").isdigit():
-            act(get_object_or_404(reading.findings, pk=int(request.POST[name])))
+        chosen = whole_number(request.POST.get(name, ""))
+        if chosen is not None:
+            act(get_object_or_404(reading.findings, pk=chosen))
     return _after(request, reading)
 
 
@@ -116,7 +120,7 @@ def answer(request: Request, reading_id: int, finding_id: int) -> HttpResponse:
 
 def _take_answer(request: Request, finding: Finding) -> bool:
     chosen = request.POST.get("answer", "")
-    number = int(chosen) if chosen.isdigit() else None
+    number = whole_number(chosen)
     if finding.kind in (Kind.DATE, Kind.NEXT_MEETING):
         return _take_day(request, finding)
     if number is None and chosen != "new":
@@ -220,8 +224,7 @@ def save(request: Request, reading_id: int) -> HttpResponse:
     try:
         meeting = save_meeting(reading, by=request.user)
     except SavingRefused:
-        messages.error(request, _("Mötet är inte sparat än. Det som är kvar står överst."))
-        return redirect("meetings:review", reading.pk)
+        return redirect(f"{reverse('meetings:review', args=[reading.pk])}?left=1#left")
     messages.success(request, _("Mötet är sparat. Det är ett utkast tills du släpper det till ledamöterna."))
     return _leave(request, redirect("meetings:meeting", meeting.pk))
 

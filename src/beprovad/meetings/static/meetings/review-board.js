@@ -95,7 +95,7 @@ class ReviewBoard extends HTMLElement {
     const text = this.querySelector("#board-text");
     if (text) text.scrollTop = this.scrolled ?? 0;
     const question = this.querySelector("#question");
-    if (this.asked) (question ?? this.querySelector("#board-head"))?.focus({ preventScroll: !question });
+    if (this.asked) (question ?? this.querySelector("#board-head"))?.focus();
     else if (this.row) {
       const row = this.querySelector(`#${this.row.id}`) ?? this.querySelectorAll(".finding")[this.row.place];
       row?.querySelector("textarea, .finding-value")?.focus({ preventScroll: true });
