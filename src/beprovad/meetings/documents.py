@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 
 from beprovad.documents import outline
 from beprovad.meetings.models import Meeting
-from beprovad.meetings.queries.meeting_page import ItemPart, MeetingPage
+from beprovad.meetings.queries.meeting_page import ItemPart, MeetingPage, Named
 from beprovad.meetings.queries.notes import NotePart
-from beprovad.meetings.queries.presence import Presence, Seat, SeatGroup
+from beprovad.meetings.queries.presence import Presence, Seat
 from beprovad.meetings.rules.notes import Passage
 
 
@@ -27,7 +27,7 @@ def notes_outline(page: MeetingPage) -> outline.Document:
         meta=tuple(_head(page)),
         marks=tuple(_marks(page)),
         sections=(*_people(page.presence), *_agenda(page), *_lists(page)),
-        author=", ".join(taker.name for taker in page.note_takers),
+        author=_said(page.note_takers),
         written_at=(meeting.released_at or meeting.created_at).replace(microsecond=0),
     )
 
@@ -49,7 +49,7 @@ def _head(page: MeetingPage) -> Iterator[outline.Definition]:
         _("Nätverk"): ", ".join(network.name for network in page.networks),
         _("Datum"): " ".join(filter(None, (_day(meeting.held_on), meeting.time_text))),
         _("Plats"): meeting.place,
-        _("Antecknat av"): ", ".join(taker.name for taker in page.note_takers),
+        _("Antecknat av"): _said(page.note_takers),
         _("Nästa möte"): _next(meeting),
     }
     return (outline.definition(term, said) for term, said in rows.items() if said)
@@ -65,8 +65,10 @@ def _people(presence: Presence) -> Iterator[outline.Section]:
         return
     blocks: list[outline.Block] = [outline.paragraph(said_presence(presence))]
     yield outline.Section(_("Närvarande"), 1, tuple(blocks))
-    for group in presence.groups:
-        yield outline.Section(group.label or _("Övriga"), 2, tuple(_seats(group)))
+    for group in presence.present_groups:
+        yield outline.Section(group.label or _("Övriga"), 2, (_seats(group.present),))
+    if presence.away:
+        yield outline.Section(_("Frånvarande"), 2, (_seats(presence.away),))
 
 
 def said_presence(presence: Presence) -> str:
@@ -80,16 +82,17 @@ def said_presence(presence: Presence) -> str:
     return f"{persons}, {seats}"
 
 
-def _seats(group: SeatGroup) -> Iterator[outline.Block]:
-    if group.present:
-        yield outline.bullets(*(_said_seat(seat) for seat in group.present))
-    if group.absent:
-        names = "; ".join(_said_seat(seat) for seat in group.absent)
-        yield outline.paragraph(outline.bold(_("Förhinder:")), " ", names)
+def _seats(seats: Iterable[Seat]) -> outline.Block:
+    return outline.bullets(*(_said_seat(seat) for seat in seats))
 
 
 def _said_seat(seat: Seat) -> str:
-    return ", ".join(filter(None, (seat.written, seat.organisation, seat.role)))
+    return ", ".join(filter(None, (seat.name, seat.organisation, seat.role)))
+
+
+def _said(names: Iterable[Named]) -> str:
+    """As the people are called; how a note misspelled somebody is not for its readers."""
+    return ", ".join(map(str, names))
 
 
 def _agenda(page: MeetingPage) -> Iterator[outline.Section]:
@@ -101,7 +104,7 @@ def _agenda(page: MeetingPage) -> Iterator[outline.Section]:
 
 def _item(part: ItemPart) -> Iterator[outline.Block]:
     if part.presenters:
-        yield outline.paragraph(outline.italic(", ".join(part.presenters)))
+        yield outline.paragraph(outline.italic(_said(part.presenters)))
     if part.note is not None:
         yield from _note(part.note)
     if part.matters:

@@ -131,14 +131,14 @@ def _put_in_order(meeting: Meeting, order: Sequence[int]) -> None:
 
 
 def _set_presenters(item: AgendaItem, names: Sequence[str]) -> None:
-    """By name; somebody who has a seat at the meeting under that name is linked."""
-    if [presenter.name for presenter in item.presenters.all()] == list(names):
+    """By name; somebody who has a seat at the meeting, written so or called so, is linked."""
+    before = item.presenters.select_related("person")
+    if [presenter.person.name if presenter.person else presenter.name for presenter in before] == list(names):
         return
-    seated = dict(
-        Attendance.objects.filter(meeting_id=item.meeting_id, written_name__in=names).values_list(
-            "written_name", "person_id"
-        )
-    )
+    seats = Attendance.objects.filter(meeting_id=item.meeting_id).order_by("pk")
+    seated: dict[str, int] = {}
+    for written, name, person_id in seats.values_list("written_name", "person__name", "person_id"):
+        seated |= {written: person_id, name: person_id}
     item.presenters.all().delete()
     Presenter.objects.bulk_create(
         [Presenter(item=item, name=name[:200], person_id=seated.get(name)) for name in names]

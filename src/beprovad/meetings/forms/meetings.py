@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from beprovad.lib.identity import identity_numbers
-from beprovad.lib.text import tidy
+from beprovad.lib.text import tidy, whole_number
 from beprovad.meetings.models import AgendaItem, Material, Meeting
 from beprovad.meetings.rules.materials import SUFFIXES
 from beprovad.meetings.rules.notes import Choice
@@ -39,6 +39,21 @@ class PlainText(forms.CharField):
                 _("Här står ett personnummer. Ta bort det eller ersätt det med XXXXXX-XXXX."), code="identity"
             )
         return text
+
+
+class ManyNetworksField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
+    """Several of the networks on offer. What no database holds as a number is none of them."""
+
+    def __init__(self, **more: Any) -> None:
+        super().__init__(Network.objects.none(), widget=forms.CheckboxSelectMultiple, **more)
+
+    def clean(self, value: Any) -> Any:
+        for chosen in value or ():
+            if whole_number(str(chosen)) is None:
+                raise ValidationError(
+                    self.error_messages["invalid_choice"], code="invalid_choice", params={"value": chosen}
+                )
+        return super().clean(value)
 
 
 class ListForm(forms.Form):
@@ -72,10 +87,8 @@ class NewMeetingForm(forms.Form):
     title = PlainText(label=_("Rubrik"), max_length=300)
     held_on = forms.DateField(label=_("Datum"), widget=DayInput())
     place = PlainText(label=_("Plats"), max_length=300, required=False)
-    networks = forms.ModelMultipleChoiceField(
-        Network.objects.none(),
+    networks = ManyNetworksField(
         label=_("Nätverk som möts"),
-        widget=forms.CheckboxSelectMultiple,
         error_messages={"required": _("Välj minst ett nätverk.")},
     )
 
@@ -143,7 +156,7 @@ class SeatForm(forms.Form):
     )
     presence = forms.ChoiceField(
         label=_("Närvaro"),
-        choices=[("present", _("Var med")), ("absent", _("Hade anmält förhinder"))],
+        choices=[("present", _("Var med")), ("absent", _("Frånvarande"))],
         initial="present",
         widget=forms.RadioSelect,
     )

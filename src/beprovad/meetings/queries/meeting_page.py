@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, Subquery
+from django.db.models import Exists, OuterRef, Prefetch, Subquery
 from django.shortcuts import get_object_or_404
 from django.utils.functional import Promise
 
@@ -19,6 +19,7 @@ from beprovad.meetings.models import (
     NoteConflict,
     NoteRevision,
     NoteTaker,
+    Presenter,
     Reading,
     ReadingTip,
     SendItem,
@@ -31,6 +32,28 @@ from beprovad.people.models import Membership, Network
 from beprovad.people.rules import Act, Reach, Role
 
 Words = str | Promise
+
+
+@dataclass(frozen=True)
+class Named:
+    """Somebody whom the note names: by the known person's own name where the person is known."""
+
+    name: str
+    written: str
+
+    @property
+    def is_written_otherwise(self) -> bool:
+        return self.name != self.written
+
+    def __str__(self) -> str:
+        return self.name
+
+
+def named(row: Presenter | NoteTaker) -> Named:
+    return Named(row.person.name if row.person else row.name, row.name)
+
+
+PRESENTERS = Prefetch("presenters", Presenter.objects.select_related("person"))
 
 
 @dataclass(frozen=True)
@@ -52,7 +75,7 @@ class ItemPart:
     item: AgendaItem
     number: str
     level: int
-    presenters: tuple[str, ...]
+    presenters: tuple[Named, ...]
     note: NotePart | None
     materials: tuple[Material, ...]
     matters: tuple[MatterLine, ...]
@@ -73,7 +96,7 @@ class MeetingPage:
     tips: tuple[ReadingTip, ...]
     questions: tuple[FoundQuestion, ...]
     sendings: tuple[SendItem, ...]
-    note_takers: tuple[NoteTaker, ...]
+    note_takers: tuple[Named, ...]
     reading: Reading | None
     changed_after_release: NoteRevision | None
     seen_by: tuple[str, ...]
@@ -106,7 +129,7 @@ def meeting_page(meeting: Meeting, reach: Reach) -> MeetingPage:
         tips=tuple(meeting.reading_tips.all()),
         questions=tuple(meeting.questions.all()),
         sendings=sendings,
-        note_takers=tuple(meeting.note_takers.all()),
+        note_takers=tuple(named(taker) for taker in meeting.note_takers.select_related("person")),
         reading=getattr(meeting, "reading", None) if reach.may_in(Act.READ_NOTES_IN, ids) else None,
         changed_after_release=_latest(note.changed_after_release for note in notes.values()),
         seen_by=() if meeting.is_released else seen_by(ids),
@@ -187,7 +210,7 @@ def _items(
     materials: Sequence[Material],
     matters: Mapping[int | None, tuple[MatterLine, ...]],
 ) -> tuple[ItemPart, ...]:
-    rows = meeting.items.select_related("network").prefetch_related("presenters")
+    rows = meeting.items.select_related("network").prefetch_related(PRESENTERS)
     items = list(rows.order_by("position"))
     numbers = _numbers(items)
     return tuple(
@@ -195,7 +218,7 @@ def _items(
             item=item,
             number=numbers[item.pk],
             level=numbers[item.pk].count("."),
-            presenters=tuple(presenter.name for presenter in item.presenters.all()),
+            presenters=tuple(named(presenter) for presenter in item.presenters.all()),
             note=notes.get(item.pk),
             materials=tuple(one for one in materials if one.item_id == item.pk),
             matters=matters.get(item.pk, ()),
@@ -229,13 +252,13 @@ class AgendaLine:
     item: AgendaItem
     number: str
     level: int
-    presenters: tuple[str, ...]
+    presenters: tuple[Named, ...]
     is_first: bool
     is_last: bool
 
 
 def agenda_lines(meeting: Meeting) -> tuple[AgendaLine, ...]:
-    items = list(meeting.items.prefetch_related("presenters").order_by("position"))
+    items = list(meeting.items.prefetch_related(PRESENTERS).order_by("position"))
     numbers = _numbers(items)
     siblings: dict[int | None, list[int]] = defaultdict(list)
     for item in items:
@@ -245,7 +268,7 @@ def agenda_lines(meeting: Meeting) -> tuple[AgendaLine, ...]:
             item=item,
             number=numbers[item.pk],
             level=numbers[item.pk].count("."),
-            presenters=tuple(presenter.name for presenter in item.presenters.all()),
+            presenters=tuple(named(presenter) for presenter in item.presenters.all()),
             is_first=siblings[item.parent_id][0] == item.pk,
             is_last=siblings[item.parent_id][-1] == item.pk,
         )

@@ -26,7 +26,7 @@ class Seat:
 
 @dataclass(frozen=True)
 class SeatGroup:
-    """Those who sat for one network, or under one heading of the note."""
+    """Those who sat for one network, or under one heading of the note. The label is empty for all others."""
 
     label: str
     present: tuple[Seat, ...]
@@ -35,14 +35,22 @@ class SeatGroup:
 
 @dataclass(frozen=True)
 class Presence:
-    """A person in two networks has two seats and is counted once."""
+    """A person in two networks has two seats and is counted once. `away` are those who sat nowhere."""
 
     groups: tuple[SeatGroup, ...]
+    away: tuple[Seat, ...]
     persons: int
     seats: int
-    absent: int
     municipalities: tuple[str, ...]
     not_members: int
+
+    @property
+    def absent(self) -> int:
+        return len(self.away)
+
+    @property
+    def present_groups(self) -> tuple[SeatGroup, ...]:
+        return tuple(group for group in self.groups if group.present)
 
 
 def presence_at(meeting: Meeting, networks: Sequence[Network]) -> Presence:
@@ -58,9 +66,9 @@ def presence_at(meeting: Meeting, networks: Sequence[Network]) -> Presence:
     present = [seat for seat in seats if seat.is_present]
     return Presence(
         groups=_groups(seats, networks),
+        away=_away(seats),
         persons=len({seat.person_id for seat in present}),
         seats=len(present),
-        absent=len({seat.person_id for seat in seats} - {seat.person_id for seat in present}),
         municipalities=_municipalities(present),
         not_members=sum(1 for seat in present if seat.network_id and not seat.is_member),
     )
@@ -71,9 +79,24 @@ def _groups(seats: Iterable[Attendance], networks: Sequence[Network]) -> tuple[S
     order = {network.pk: place for place, network in enumerate(networks)}
     for seat in seats:
         last = len(order)
-        label = seat.network.label if seat.network else seat.group_text
+        label = seat.network.label if seat.network else _heading(seat.group_text)
         by_group[order.get(seat.network_id or 0, last), label].append(seat)
     return tuple(_group(label, by_group[place, label]) for place, label in sorted(by_group))
+
+
+_OTHERS = frozenset({"övriga", "övriga deltagare", "others"})
+
+
+def _heading(group_text: str) -> str:
+    """A note's own heading for all others is the group that has no label."""
+    return "" if group_text.strip(" :").casefold() in _OTHERS else group_text
+
+
+def _away(seats: Sequence[Attendance]) -> tuple[Seat, ...]:
+    """Each person once, whom no network had at the table."""
+    present = {seat.person_id for seat in seats if seat.is_present}
+    absent = {seat.person_id: seat for seat in reversed(seats) if seat.person_id not in present}
+    return tuple(_seat(seat) for seat in sorted(absent.values(), key=lambda seat: seat.pk))
 
 
 def _group(label: str, seats: Sequence[Attendance]) -> SeatGroup:

@@ -242,6 +242,40 @@ def test_somebody_absent_in_one_network_and_present_in_the_other_was_there(held,
     assert (presence.persons, presence.seats, presence.absent) == (1, 1, 0)
 
 
+def test_absent_people_are_a_group_of_their_own_and_all_others_are_one(held, esther, client):
+    client.force_login(esther)
+    for name, heading, is_present in (("Noor Haddad", "Övriga:", True), ("Olle Rask", "", False)):
+        made = seat(held, person(name), None, esther, is_present=is_present)
+        made.group_text = heading
+        made.save()
+    seat(held, person("Siv Falk"), None, esther)
+    presence = shown(held, esther).presence
+    assert [(group.label, len(group.present)) for group in presence.present_groups] == [("", 2)]
+    assert [one.name for one in presence.away] == ["Olle Rask"]
+    page = client.get(reverse("meetings:meeting", args=[held.pk])).content.decode()
+    assert page.count("Övriga") == 1
+    assert "Frånvarande" in page
+
+
+def test_a_misspelled_name_is_shown_only_to_those_who_prepare(held, esther, client):
+    alva = person("Alva Ekström")
+    made = item(held, "Guiden", esther, presenters=["Avla Ekström"])
+    made.presenters.update(person=alva)
+    sat = seat(held, alva, "IFO", esther)
+    sat.written_name = "Avla Ekström"
+    sat.save()
+    NoteTaker.objects.create(meeting=held, name="Avla Ekström", person=alva)
+    release_notes(meeting=held, by=esther)
+    for who, sees in ((esther, True), (user("Ture Lindh", IFO=Role.MEMBER), False)):
+        client.force_login(who)
+        page = client.get(reverse("meetings:meeting", args=[held.pk])).content.decode()
+        assert "Alva Ekström" in page
+        assert ("Avla Ekström" in page) == sees
+        assert "Avla" not in str(notes_outline(shown(held, who)))
+    client.force_login(esther)
+    assert "Avla" not in client.get(reverse("meetings:agenda", args=[held.pk])).content.decode()
+
+
 def test_items_are_numbered_and_carry_what_belongs_to_them(held, esther):
     first = item(held, "Guiden", esther)
     item(held, "IFO", esther, parent=first)

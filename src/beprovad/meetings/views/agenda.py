@@ -10,7 +10,7 @@ from beprovad.meetings.actions.meetings import RemovalRefused, add_item, change_
 from beprovad.meetings.forms.meetings import ItemForm
 from beprovad.meetings.meeting_words import REMOVAL_REFUSALS
 from beprovad.meetings.models import AgendaItem, Meeting
-from beprovad.meetings.queries.meeting_page import agenda_lines
+from beprovad.meetings.queries.meeting_page import agenda_lines, named
 from beprovad.meetings.rules.agenda import Direction
 from beprovad.meetings.views.sent import sent
 from beprovad.people.requests import Request, signed_in
@@ -36,7 +36,7 @@ def agenda(request: Request, meeting_id: int) -> HttpResponse:
 @signed_in
 def edit_item(request: Request, meeting_id: int, item_id: int) -> HttpResponse:
     item = _item_or_404(request, meeting_id, item_id)
-    names = ", ".join(presenter.name for presenter in item.presenters.all())
+    names = ", ".join(str(named(presenter)) for presenter in item.presenters.select_related("person"))
     initial = {"title": item.title, "presenters": names}
     form = ItemForm(sent(request), meeting=item.meeting, initial=initial)
     del form.fields["parent"]
