@@ -35,7 +35,7 @@ _FORMS = re.compile(
      |(?P<slash>(?P<slash_d>\d{{1,2}})(?:\s?[-–]\s?\d{{1,2}})?/(?P<slash_m>1[0-2]|
      0?[1-9])(?:\s?[-–/ ,]{{0,2}}\s?-?(?P<slash_y>{_YEAR}|(?<=[-–/])\d\d))?)
      |(?P<word>(?P<word_d>\d{{1,2}})(?:\s?(?::?[ae]|st|nd|rd|th))?\.?(?:\s?(?:[-–]|och|og|to|
-     till?)\s?\d{{1,2}}\.?)?\s?(?:of\s)?
+     till?)\s?\d{{1,2}}\.?|\s(?P<word_to>\d{{1,2}}))?\s?(?:of\s)?
         (?:(?P<first_m>{_MONTH_WORDS})\.?\s?[-–]\s?\d{{1,2}}\.?\s)?(?P<word_m>{_MONTH_WORDS})(?![a-zåäö])\.?(?:\s*,?\s*(?:(?P<word_y>{_YEAR})|
         [-–'’](?P<word_yy>\d\d)))?)
      |(?P<english>(?P<english_m>january|february|march|april|may|june|july|august|september|october|november|
@@ -131,11 +131,14 @@ def _hit(found: re.Match[str]) -> DateHit | None:
     year_digits = found.group(f"{kind}_y") or (found["word_yy"] if kind == "word" else None)
     year = _year(year_digits)
     day = int(found.group(f"{kind}_d"))
+    start = found.start()
+    if kind == "word" and found["word_to"] and int(found["word_to"]) != day + 1:
+        day, start = int(found["word_to"]), found.start("word_to")
     if (year is not None and not _FIRST_YEAR <= year <= _LAST_YEAR) or _day(year or 2024, month, day) is None:
         return None
     if year_digits is not None and year is None:
         return None
-    return DateHit(found.start(), found.end(), year, month, day)
+    return DateHit(start, found.end(), year, month, day)
 
 
 def _year(digits: str | None) -> int | None:

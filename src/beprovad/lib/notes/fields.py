@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
 
-from beprovad.lib.notes.dates import DateHit, dates_in, next_day
+from beprovad.lib.notes.dates import DateHit, dates_in, next_day, resolve_day
 from beprovad.lib.notes.headline import is_sentence
 from beprovad.lib.notes.labels import LABEL_IN_RUN, Label, label_at
 from beprovad.lib.notes.lines import Line, Marker
@@ -181,11 +181,28 @@ def read_date(
     if bare and (not whole or bare[0].score > whole[0].score):
         same = [one for one in whole if (one.hit.month, one.hit.day) == (bare[0].hit.month, bare[0].hit.day)]
         hint = bare[0].stretch.found(Doubt.NO_YEAR)
+        if not same and (written := _written_after(bare[0], whole)):
+            return written, None
         return (_day(same[0]), None) if same else (None, hint)
     if not whole:
         return None, None
     rivals = {one.hit.iso for one in whole if one.score == whole[0].score}
     return _day(whole[0], *([Doubt.SEVERAL_DATES] if len(rivals) > 1 else [])), None
+
+
+def _written_after(held: _Candidate, whole: list[_Candidate]) -> Found | None:
+    """As in "möte 17 april 2013-04-24": right after the meeting's day the one when the note was written, with its year."""
+    for one in whole:
+        apart = one.at - held.stretch.pieces[-1][1] - held.stretch.pieces[-1][2]
+        if one.hit.year is None or not 0 <= apart <= _LITTLE_APART:
+            continue
+        later = (one.hit.month, one.hit.day) >= (held.hit.month, held.hit.day)
+        if later and (day := resolve_day(f"{held.hit.day}/{held.hit.month} {one.hit.year}", date(one.hit.year, 1, 1))):
+            return Found(day.isoformat(), held.stretch.spans(), (Doubt.YEAR_FROM_MEETING,))
+    return None
+
+
+_LITTLE_APART = 3
 
 
 def _day(candidate: _Candidate, *doubts: Doubt) -> Found:

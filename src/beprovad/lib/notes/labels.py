@@ -299,7 +299,11 @@ _SEPARATOR = re.compile(r"\s*[*_]*\s*(?:[:|\t]|[–-](?=\s)|\.(?=\s|$)|\s{2,}|$)
 _TAIL = re.compile(r"[^:]{1,90}:\s*")
 
 #: What tells of absence, capitalised and with its colon, in the middle of a line.
-ABSENT_IN_RUN = re.compile(rf"(?<=[\w.,;)]\s)(?=[A-ZÅÄÖ])(?i:{_ONE[Label.ABSENT]})(?=\s?:\s*[A-ZÅÄÖÆØ])")
+ABSENT_IN_RUN = re.compile(
+    rf"(?<=[\w.,;)]\s)(?=[A-ZÅÄÖ])(?i:{_ONE[Label.ABSENT]})(?=\s?:\s*[A-ZÅÄÖÆØ])"
+    r"|(?<=[\w.,;)]\s)(?:Anmält förhinder|Anmäld frånvaro|Ej närvarande|Frånvarande|Meddelat förhinder)"
+    r"(?=\s+[A-ZÅÄÖ][a-zåäö-]+\s[A-ZÅÄÖ])"
+)
 _RUN = "|".join(f"(?:{_ONE[label]})" for label in _ORDER if label not in {Label.TITLE, Label.OTHER})
 #: A capitalised label with its colon inside a run of text, or one of the strong ones without a colon.
 LABEL_IN_RUN = re.compile(
@@ -311,6 +315,7 @@ LABEL_IN_RUN = re.compile(
     r"Ej närvarande|Deltog ej|Dessutom närvarande|Plats och tid|Tid och plats|Övriga deltagande|"
     r"Utses att justera|Frånvarande|Närvarande)(?=\s+[A-ZÅÄÖ])"
     r"|(?<=\s)(?:Närvarande|Deltagare|Frånvarande)(?=(?:,[^:.,]{1,40}|[^:.,]{1,60}):)"
+    r"|(?<=\s)(?:Mötesordförande|Mötessekreterare|Justeringsm[aä]n)(?=\s+[A-ZÅÄÖ])"
     r"|(?<=\s)(?:Protokollet (?:distribueras|sänds|skickas|utsänds) till|Justeringens plats och tid|Underskrifter|Utses att justera|Paragrafer|ANSLAG|BEVIS)(?=\s)"
     r"|(?<=\s)(?:Beslutande(?:\s+ersättare|\s+ledamöter|\s+Övriga deltagande|\s+Utses att justera|"
     r"\s+Beslutande)*|Ersättare|Övriga|Närvaro|"

@@ -298,8 +298,14 @@ def _take(reader: _Reader, at: int) -> bool:
         return False
     if line.is_cut and line.marker is Marker.NUMBER and len(line.number) == 1 and _is_unnumbered(reader):
         return False
+    if reader.label is Label.ABSENT and line.is_cut and _OFFICE.match(line.text):
+        return False
     handled = _take_label(reader, at, line, stretch)
     return handled if handled is not None else _take_entry(reader, at, line, stretch)
+
+
+#: After those who did not come, in a page without line breaks: who led the meeting, wrote or checks.
+_OFFICE = re.compile(r"(?:Mötes(?:ordförande|sekreterare)|Sekreterare|Protokollförare|Justera|Justeringsm|Underskrift)")
 
 
 def _is_unnumbered(reader: _Reader) -> bool:

@@ -38,6 +38,8 @@ _NOT_AN_ITEM = re.compile(
     r"(?<![\wåäö])(?:nr|kl\.?|den|sid|sida|bilaga|punkt|§|dnr|tel|box|nummer|klass|åk|page|av|till|of)[.:]?\s*\Z",
     re.IGNORECASE,
 )
+#: A page that opens with its number, once by the text layer and often once more by its own head: "2 2 4 Övrigt".
+_PAGE_NUMBER = re.compile(r"\s*(\d{1,3})\s+(?:\1\s+)?(?=\S)")
 #: As in "3 PROTOKOLL 3 (6) …", "2 VA-protokoll Sida 2 av 3 …": a page's running head after its number.
 _HEADER = re.compile(
     r"(?P<words>(?:[^\s.]{1,25}\s){0,4}?)(?:[Ss]ida?\s*)?\d{1,2}\s?(?:\(\d{1,3}\)|av \d{1,3})\s+(?=[A-ZÅÄÖ\d])"
@@ -144,7 +146,7 @@ def _page_numbers(physical: list[str], long_lines: list[int]) -> dict[int, int]:
         return ends
     expected = 1
     for index, raw in enumerate(physical):
-        found = re.match(r"\s*(\d{1,3})\s+(?=\S)", raw) if len(raw) >= _SHORTEST_PAGE else None
+        found = _PAGE_NUMBER.match(raw) if len(raw) >= _SHORTEST_PAGE else None
         if found is None or int(found[1]) != expected:
             continue
         header = _HEADER.match(raw, found.end())
