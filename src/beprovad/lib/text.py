@@ -16,6 +16,15 @@ def tidy(text: str) -> str:
     return unicodedata.normalize("NFC", _INVISIBLE.sub("", plain))
 
 
+_MOST_DIGITS = 18  # what every database holds as an integer
+
+
+def whole_number(written: str) -> int | None:
+    """A number as an address or a form sends it; None for anything else, and for more than a database holds."""
+    is_one = written.isascii() and written.isdigit() and len(written) <= _MOST_DIGITS
+    return int(written) if is_one else None
+
+
 _NAME_MARKS = re.compile(r"[\s.,;:·()\"_/\u2010-\u2015-]+")
 _APOSTROPHES = re.compile("[\u2018\u2019\u00b4`]")
 

@@ -152,6 +152,15 @@ def test_a_filter_that_cannot_be_read_says_so_and_sorts_nothing_out(client, admi
     assert "aria-invalid" in page
 
 
+@pytest.mark.parametrize("asked", [{"since": "0001-01-01"}, {"until": "9999-12-31"}])
+def test_a_day_beyond_every_time_zone_sorts_nothing_out(client, administrator, asked):
+    light()
+    client.force_login(administrator)
+    page = client.get(reverse("journal:journal"), asked).content.decode()
+    assert "Taklampan" in page
+    assert "aria-invalid" in page
+
+
 def test_a_filter_without_hits_says_how_to_go_on(client, administrator):
     light()
     client.force_login(administrator)

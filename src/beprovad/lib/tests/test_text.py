@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from beprovad.lib.text import tidy, xml_safe
+from beprovad.lib.text import tidy, whole_number, xml_safe
 
 
 @pytest.mark.parametrize("line_break", ["\n", "\r\n", "\r", "\u2028", "\u2029", "\x0b", "\x0c", "\x85"])
@@ -30,3 +30,13 @@ def test_what_xml_can_hold_is_left_as_it_is(text):
 
 def test_what_xml_cannot_hold_is_left_out():
     assert xml_safe("a\x00\x08b\ud800c\uffff\td\n") == "abc\td\n"
+
+
+@pytest.mark.parametrize(("written", "number"), [("7", 7), ("0", 0), ("9" * 18, int("9" * 18))])
+def test_a_number_is_what_an_address_sends(written, number):
+    assert whole_number(written) == number
+
+
+@pytest.mark.parametrize("written", ["", "²", "٣", "-1", " 1", "1.0", "a\x00b", "9" * 19, "9" * 5_000])
+def test_what_is_no_number_for_a_database_is_none(written):
+    assert whole_number(written) is None

@@ -116,6 +116,7 @@ def _save(note_id: int, base: int, text: str, by: User, *, keep: Keeping) -> Sav
         keep(note_id, base + 1, text, by, now)
         return Saved(base + 1, now)
     note = Note.objects.select_for_update().get(pk=note_id)
+    base = min(base, note.revision)  # nobody has seen what is yet to come
     return _already_saved(note, base, text, by) or _keep_conflict(note, base, text, by, now)
 
 

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from beprovad.meetings.forms.meetings import DayInput, PlainText
+from beprovad.meetings.forms.meetings import DayInput, ManyNetworksField, PlainText
 from beprovad.meetings.models import Matter, MatterEvent
 from beprovad.meetings.models.matters import STATE_WORDS
 from beprovad.meetings.queries.matters import (
@@ -187,6 +187,23 @@ class StepForm(_StepFields):
         self.fields["to"].choices = [(state.value, step_words(now, state)) for state in steps]  # type: ignore[attr-defined]
 
 
+class ReportForm(forms.Form):
+    """What the one who answers for a matter says of it."""
+
+    text = PlainText(
+        label=_("Hur går det?"),
+        max_length=5_000,
+        error_messages={"required": _("Skriv några ord om hur det går.")},
+        help_text=_("Alla som ser ärendet kan läsa beskedet. Det står kvar i historiken."),
+        widget=forms.Textarea(attrs={"rows": 5}),
+    )
+    proposes_done = forms.BooleanField(
+        label=_("Jag tycker att det är klart"),
+        required=False,
+        help_text=_("Samordnaren avgör om ärendet ska avslutas."),
+    )
+
+
 class NewMatterForm(_StepFields):
     title = PlainText(label=_("Rubrik"), max_length=300, help_text=_("Kort, så att alla känner igen det."))
     kind = forms.ChoiceField(
@@ -201,10 +218,8 @@ class NewMatterForm(_StepFields):
         initial=Matter.Kind.MATTER,
         widget=forms.RadioSelect,
     )
-    networks = forms.ModelMultipleChoiceField(
-        Network.objects.none(),
+    networks = ManyNetworksField(
         label=_("Nätverk"),
-        widget=forms.CheckboxSelectMultiple,
         error_messages={"required": _("Välj minst ett nätverk.")},
     )
 
@@ -227,10 +242,8 @@ class EditForm(_StandFields):
 
     seen = forms.IntegerField(widget=forms.HiddenInput)
     title = PlainText(label=_("Rubrik"), max_length=300)
-    networks = forms.ModelMultipleChoiceField(
-        Network.objects.none(),
+    networks = ManyNetworksField(
         label=_("Nätverk"),
-        widget=forms.CheckboxSelectMultiple,
         error_messages={"required": _("Välj minst ett nätverk.")},
         help_text=_("Ledamöterna i nätverken ser ärendet."),
     )

@@ -16,6 +16,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from beprovad.lib.text import tidy, whole_number
 from beprovad.meetings import access
 from beprovad.meetings.actions.joining import JoinRefused, join_matters, part_matters
 from beprovad.meetings.actions.matters import (
@@ -342,7 +343,7 @@ def link(request: HttpRequest, matter_id: int) -> HttpResponse:
     if request.method == "POST":
         other = access.matter_to_change_or_404(reach, _number(request.POST.get("other")))
         return _joined(request, found, other)
-    words = request.GET.get("q", "")[:200]
+    words = tidy(request.GET.get("q", ""))[:200]
     shown = {"page": matter_page(found, reach), "alike": alike_matters(found, reach, words), "words": words}
     return render(request, "meetings/matters/link.html", shown)
 
@@ -378,6 +379,7 @@ def _status(form: BaseForm) -> int:
 
 
 def _number(written: str | None) -> int:
-    if written is None or not written.isdecimal():
+    number = whole_number(written or "")
+    if number is None:
         raise Http404
-    return int(written)
+    return number

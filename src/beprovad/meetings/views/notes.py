@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from beprovad.lib.text import whole_number
 from beprovad.meetings import access
 from beprovad.meetings.actions.notes import (
     Conflict,
@@ -44,8 +45,8 @@ def _note_or_404(request: Request, meeting_id: int, note_id: int) -> Note:
 def begin(request: Request, meeting_id: int) -> HttpResponse:
     """The first words under an item, or (without one) before all items."""
     meeting = access.meeting_to_or_404(request.reach, meeting_id, Act.EDIT_NOTES)
-    chosen = request.POST.get("item", "")
-    item = get_object_or_404(meeting.items, pk=int(chosen)) if chosen.isdigit() else None
+    chosen = whole_number(request.POST.get("item", ""))
+    item = get_object_or_404(meeting.items, pk=chosen) if chosen is not None else None
     note = begin_note(meeting=meeting, item=item, by=request.user)
     return redirect("meetings:note", meeting.pk, note.pk)
 
@@ -212,11 +213,10 @@ def history(request: Request, meeting_id: int, note_id: int) -> HttpResponse:
 def restore(request: Request, meeting_id: int, note_id: int) -> HttpResponse:
     """An older text becomes the newest; when somebody has written meanwhile both texts are shown."""
     note = _note_or_404(request, meeting_id, note_id)
-    chosen, base = request.POST.get("revision", ""), request.POST.get("base", "")
-    wanted = get_object_or_404(note.revisions, revision=int(chosen) if chosen.isdigit() else 0)
-    number = int(base) if base.isdigit() else 0
+    wanted = get_object_or_404(note.revisions, revision=whole_number(request.POST.get("revision", "")) or 0)
+    base = whole_number(request.POST.get("base", "")) or 0
     try:
-        outcome = restore_revision(revision=wanted, base_revision=number, by=request.user)
+        outcome = restore_revision(revision=wanted, base_revision=base, by=request.user)
     except NoteRefused as refused:
         messages.error(request, str(NOTE_REFUSALS[refused.refusal]))
         return redirect("meetings:note_history", meeting_id, note_id)

@@ -397,6 +397,17 @@ def test_a_list_is_shown_answered_and_imported(region):
     assert "Listan är inläst" in client.get(path).content.decode()
 
 
+@pytest.mark.parametrize("odd", [{"row-2": "a\x00b"}, {"row-\x00": "new"}, {"row-²": "new"}])
+def test_an_answer_that_no_row_asks_for_changes_nothing(region, odd):
+    before = rows()
+    path = address(("member_list", "list_id"), region)
+
+    assert makers.browser(region["alice"]).post(path, odd).status_code == 302
+
+    assert rows() == before
+    assert "Vem är Siv Falkk?" in makers.browser(region["alice"]).get(path).content.decode()
+
+
 def test_another_coordinators_list_is_not_seen(region):
     other = makers.user()
     makers.seat(other.person, role=Role.COORDINATOR)

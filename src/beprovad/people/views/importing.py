@@ -11,12 +11,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
+from beprovad.lib.text import whole_number
 from beprovad.people import access, actions, queries
 from beprovad.people.forms import ListForm
 from beprovad.people.models import ROLE_WORDS, MemberList
 from beprovad.people.requests import Request, signed_in
 from beprovad.people.rules import Act
-from beprovad.people.rules.joining import Gain, Planned, Verdict
+from beprovad.people.rules.joining import NEW_PERSON, Gain, Planned, Verdict
 from beprovad.people.rules.matching import Candidate
 from beprovad.people.rules.roster import ListRefused, read_text
 from beprovad.people.words import (
@@ -133,15 +134,20 @@ def _take_in(request: Request, form: ListForm) -> MemberList:
 def _answered(request: Request, found: MemberList) -> HttpResponse:
     """Keep the answers; import too where that button was pressed."""
     answers = {
-        name.removeprefix("row-"): str(value)[:20]
-        for name, value in request.POST.items()
-        if name.startswith("row-")
+        name.removeprefix("row-"): str(said)
+        for name, said in request.POST.items()
+        if name.startswith("row-") and _is_answer(name.removeprefix("row-"), str(said))
     }
     actions.answer_list(member_list=found, answers=answers)
     if "import" in request.POST:
         done = actions.import_members(member_list=found, reach=request.reach, by=request.user)
         messages.success(request, _gains_words(done.gains))
     return redirect("people:member_list", found.pk)
+
+
+def _is_answer(row: str, said: str) -> bool:
+    """A row's number, and a known person, a new one, or an earlier answer taken back."""
+    return whole_number(row) is not None and (said in ("", NEW_PERSON) or whole_number(said) is not None)
 
 
 def _gains_words(gains: Mapping[Gain, int]) -> str:
