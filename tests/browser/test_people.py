@@ -54,7 +54,7 @@ def test_two_persons_are_made_one_and_two_again(page):
     page.goto("/people/persons/add/")
     page.get_by_label("Namn").fill("Provia Tvilling")
     page.get_by_role("button", name="Spara").click()
-    page.get_by_role("link", name="Slå ihop med någon").click()
+    page.get_by_role("link", name="Slå ihop dubbletter").click()
     page.get_by_label("Sök person").fill("Alva Ekstr")
     page.get_by_role("button", name="Visa").click()
     page.get_by_role("link", name="Alva Ekström").click()

@@ -27,7 +27,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
             super().send_mail(template_prefix, email, context)
         except (SMTPException, OSError):
             log.exception("A login code could not be sent")
-            messages.error(_request(), _("Brevet gick inte iväg. Vänta en stund och be om en ny kod."))
+            messages.error(_request(), _("Mejlet gick inte iväg. Vänta en stund och be om en ny kod."))
 
 
 def _request() -> HttpRequest:

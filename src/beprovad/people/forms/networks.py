@@ -55,13 +55,13 @@ class MembershipForm(forms.Form):
     """A person's new membership: which network, for whom, as what, from when."""
 
     network = forms.TypedChoiceField(label=pgettext_lazy("ett", "Nätverk"), coerce=int)
-    organisation = forms.TypedChoiceField(label=_("Står för"), required=False, coerce=int, empty_value=None)
+    organisation = forms.TypedChoiceField(label=_("Organisation som personen företräder"), required=False, coerce=int, empty_value=None)
     liaison_for = forms.TypedChoiceField(
-        label=_("Länk till"),
+        label=_("Sitter här för ett annat nätverk"),
         required=False,
         coerce=int,
         empty_value=None,
-        help_text=_("För den som sitter här för ett annat nätverks räkning."),
+        help_text=_("Bara för den som är där för ett annat nätverks räkning."),
     )
     role = forms.TypedChoiceField(label=_("Roll"), coerce=Role, initial=Role.MEMBER.value)
     from_on = day_field(_("Från och med"))

@@ -102,7 +102,7 @@ class OrganisationForm(forms.Form):
 
 class InviteForm(forms.Form):
     email = forms.EmailField(
-        label=_("E-post"), help_text=_("Dit skickas brevet, och den adressen loggar personen in med.")
+        label=_("E-post"), help_text=_("Dit skickas inbjudan, och den adressen loggar personen in med.")
     )
 
 
@@ -116,7 +116,7 @@ class ListForm(forms.Form):
         help_text=_("Rubrikerna på första raden, till exempel Namn; E-post; Organisation; Roll; Nätverk."),
     )
     network = forms.TypedChoiceField(
-        label=_("Nätverk för rader som inte säger något"), required=False, coerce=int, empty_value=None
+        label=_("Nätverk för rader utan nätverk"), required=False, coerce=int, empty_value=None
     )
 
     def __init__(self, *args: Any, networks: list[Network], **kwargs: Any) -> None:

@@ -95,7 +95,7 @@ def test_a_mail_server_that_is_down_is_told():
     page = ask_for_code(makers.browser(), makers.bob().email)
 
     assert page.status_code == 200
-    assert "Brevet gick inte iväg" in page.content.decode()
+    assert "Mejlet gick inte iväg" in page.content.decode()
 
 
 def test_nobody_makes_an_account_by_oneself():

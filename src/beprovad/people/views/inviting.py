@@ -81,6 +81,6 @@ def _send(request: Request, letter: actions.Letter) -> None:
     else:
         messages.error(
             request,
-            _("Brevet till %(address)s gick inte iväg. Kontrollera adressen och skicka en ny inbjudan.")
+            _("Mejlet till %(address)s gick inte iväg. Kontrollera adressen och skicka en ny inbjudan.")
             % {"address": address},
         )
