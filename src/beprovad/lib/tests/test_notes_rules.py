@@ -120,7 +120,7 @@ def kinds_of(sentence):
         ("Bo Alm tar fram ett förslag.", MatterKind.ASSIGNMENT, "Bo Alm"),
         ("Kolla tavlorna i hallen (Bo).", MatterKind.ASSIGNMENT, "Bo"),
         ("Kap. 3 skrivs av Anna.", MatterKind.ASSIGNMENT, "Anna"),
-        ("GR får i uppdrag att återkomma med kostnaden.", MatterKind.ASSIGNMENT, "GR"),
+        ("NVK får i uppdrag att räkna på kostnaden.", MatterKind.ASSIGNMENT, "NVK"),
         ("Beslut: nätverket prövar guiden.", MatterKind.DECISION, None),
         ("Dagordningen godkändes.", MatterKind.DECISION, None),
         ("Beslut om fortsättning avvaktas.", MatterKind.PARKED, None),

@@ -73,7 +73,7 @@ Nätverken vill komma tillbaka till begreppen när det finns ett exempel att hå
     Item(
         CHECKLIST,
         """\
-Noor Haddad ledde ett arbete vid borden: Vad behöver man som chef ta reda på innan ett nytt arbetssätt \
+Noor Haddad ledde ett arbete vid borden: Vad måste en chef veta innan ett nytt arbetssätt \
 införs? Varje bord skrev sina tre viktigaste frågor. De lästes upp och lades ihop där de sa samma sak.
 
 Flera bord tog upp att frågorna lika gärna kan ställas till arbetssätt som vi redan har. Lillby påpekade \
