@@ -6,29 +6,35 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
-from beprovad.meetings.models import Attendance, Material, Matter, MatterEvent, Meeting, Reading
+from beprovad.meetings.models import Attendance, Material, Matter, MatterEvent, MatterReport, Meeting, Reading
+from beprovad.meetings.rules.matters import State, refuse_report
 from beprovad.people.models import Network
 from beprovad.people.rules import Act, Reach
 
 
 def meetings(reach: Reach) -> QuerySet[Meeting]:
     """Drafts of the networks that one prepares, sent notes of those that one is in, and for guests where they sat."""
-    drafts = Q(network__in=reach.networks_where(Act.SEE_DRAFT))
-    sent = Q(network__in=reach.networks_where(Act.SEE_SENT), meeting__released_at__isnull=False)
-    seen = Q(pk__in=Meeting.networks.through.objects.filter(drafts | sent).values("meeting"))
-    as_guest = reach.networks_where(Act.SEE_SENT_WHERE_PRESENT) - reach.networks_where(Act.SEE_SENT)
-    return Meeting.objects.filter(seen | _sat_in(reach, as_guest) if as_guest else seen)
+    return Meeting.objects.filter(_of_seen_meetings(reach, "pk"))
 
 
-def _sat_in(reach: Reach, networks: Collection[int]) -> Q:
-    """Sent notes of these networks' meetings at which the reader was present."""
+def _of_seen_meetings(reach: Reach, column: str) -> Q:
+    """Rows whose column names a meeting that one sees. Each network is asked about once, by what reaches furthest."""
+    drafts = reach.networks_where(Act.SEE_DRAFT)
+    sent = reach.networks_where(Act.SEE_SENT)
+    held_in = Meeting.networks.through.objects.filter(
+        Q(network__in=drafts) | Q(network__in=sent - drafts, meeting__released_at__isnull=False)
+    )
+    seen = Q(**{f"{column}__in": held_in.values("meeting")})
+    as_guest = reach.networks_where(Act.SEE_SENT_WHERE_PRESENT) - sent
+    if not as_guest:
+        return seen
     seats = Attendance.objects.filter(
         person_id=reach.person_id or 0,
         is_present=True,
         meeting__released_at__isnull=False,
-        meeting__networks__in=networks,
+        meeting__networks__in=as_guest,
     )
-    return Q(pk__in=seats.order_by().values("meeting"))
+    return seen | Q(**{f"{column}__in": seats.order_by().values("meeting")})
 
 
 def meeting_or_404(reach: Reach, meeting_id: int) -> Meeting:
@@ -77,7 +83,7 @@ def original_or_404(reach: Reach, reading_id: int) -> Reading:
 
 def matter_events(reach: Reach) -> QuerySet[MatterEvent]:
     """Events of meetings that one sees, and those made by hand."""
-    return MatterEvent.objects.filter(Q(meeting=None) | Q(meeting__in=meetings(reach)))
+    return MatterEvent.objects.filter(Q(meeting=None) | _of_seen_meetings(reach, "meeting"))
 
 
 def matters(reach: Reach) -> QuerySet[Matter]:
@@ -93,6 +99,29 @@ def matters_of_networks(reach: Reach) -> QuerySet[Matter]:
 
 def matter_or_404(reach: Reach, matter_id: int) -> Matter:
     return get_object_or_404(matters(reach), pk=matter_id)
+
+
+def may_report(reach: Reach, event: MatterEvent, networks: Collection[int]) -> bool:
+    """May this reader leave a report? `event` is how the matter stands to them, `networks` are the matter's.
+
+    Not a role's right but the responsible person's own, or their organisation's; its members must also be in one of the
+    matter's networks.
+    """
+    is_own = reach.person_id is not None and event.responsible_person_id == reach.person_id
+    is_ours = event.responsible_organisation_id in reach.organisations
+    refusal = refuse_report(
+        State(event.to_state),
+        is_responsible=(is_own or is_ours) and reach.may_in(Act.SEE_MATTERS, networks),
+        takes_steps=reach.may_in(Act.CHANGE_MATTERS, networks),
+    )
+    return refusal is None
+
+
+def reports_to_read(reach: Reach) -> QuerySet[MatterReport]:
+    """Reports that wait for one who takes the steps of their matters."""
+    changing = Matter.networks.through.objects.filter(network__in=reach.networks_where(Act.CHANGE_MATTERS))
+    mine = matters(reach).filter(pk__in=changing.values("matter"), joined_into=None)
+    return MatterReport.objects.filter(read_at=None, matter__in=mine.values("pk"))
 
 
 def matter_to_change_or_404(reach: Reach, matter_id: int) -> Matter:

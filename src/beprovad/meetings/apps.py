@@ -24,7 +24,7 @@ class MeetingsConfig(AppConfig):
                 events.OriginalRead: _("hämtade originalet"),
                 events.MeetingSaved: _("sparade mötet"),
                 events.MeetingChanged: _("ändrade mötet"),
-                events.NotesReleased: _("släppte anteckningarna"),
+                events.NotesReleased: _("gjorde anteckningarna synliga för ledamöterna"),
                 events.NoteEdited: _("skrev i anteckningarna"),
                 events.NoteConflictSettled: _("valde mellan två texter"),
                 events.MaterialUploaded: _("laddade upp underlag"),
@@ -33,6 +33,8 @@ class MeetingsConfig(AppConfig):
                 events.MatterRaised: _("lade till ärendet"),
                 events.MatterMoved: _("ändrade ärendets läge"),
                 events.MatterEdited: _("ändrade ärendet"),
+                events.MatterReported: _("lämnade besked om ärendet"),
+                events.MatterReportRead: _("läste beskedet om ärendet"),
                 events.MattersJoined: _("förde ihop två ärenden"),
                 events.MattersParted: _("skilde två ärenden åt igen"),
             }

@@ -91,6 +91,18 @@ class MatterEdited(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class MatterReported(Event):
+    """The one who answers for a matter said how it goes; what they said stands on the matter."""
+
+    proposes_done: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class MatterReportRead(Event):
+    """Somebody who takes the matter's steps has read a report."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class MattersJoined(Event):
     """Two matters were the same one. The subject is the one that was kept."""
 

@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 from django.db.models import Exists, F, OuterRef, Q
 
 from beprovad.meetings import access
-from beprovad.meetings.models import Matter, MatterEvent, Meeting, Reading, SendItem
+from beprovad.meetings.models import Matter, MatterEvent, MatterReport, Meeting, Reading, SendItem
 from beprovad.meetings.queries.matters import home_of, standing_events
 from beprovad.meetings.rules.matters import LIVING, State
 from beprovad.people.models import Network
@@ -56,22 +56,24 @@ class Waiting:
     drafts: Pile[Draft]
     sendings: Pile[SendItem]
     matters: Pile[Mine]
+    reports: Pile[MatterReport]
     waking: Pile[MatterEvent]
     sent: Pile[Meeting]
 
     @property
     def is_empty(self) -> bool:
-        piles = (self.readings, self.drafts, self.sendings, self.matters, self.waking)
+        piles = (self.readings, self.drafts, self.sendings, self.reports, self.matters, self.waking)
         return not any(pile.rows for pile in piles)
 
 
 def waiting_for(reach: Reach, today: date) -> Waiting:
-    """At most seven queries, fewer for those who prepare nothing."""
+    """At most eight queries, fewer for those who prepare nothing."""
     standings = _standings(reach, today)
     return Waiting(
         readings=_readings(reach),
         drafts=_drafts(reach),
         sendings=_sendings(reach),
+        reports=_reports(reach),
         matters=_pile(_mine(event, reach, today) for event in standings if not _is_waking(event)),
         waking=_pile(event for event in standings if _is_waking(event)),
         sent=_sent(reach),
@@ -108,6 +110,12 @@ def _sendings(reach: Reach) -> Pile[SendItem]:
     meetings = Meeting.objects.filter(networks__in=ticking).values("pk")
     unsent = SendItem.objects.filter(done_at=None, meeting__in=meetings).select_related("meeting")
     return _pile(unsent.order_by("meeting__held_on", "id")[: HANDFUL + 1])
+
+
+def _reports(reach: Reach) -> Pile[MatterReport]:
+    if not reach.may(Act.CHANGE_MATTERS):
+        return Pile()
+    return _pile(access.reports_to_read(reach).select_related("matter").order_by("at", "id")[: HANDFUL + 1])
 
 
 def _standings(reach: Reach, today: date) -> list[MatterEvent]:

@@ -17,6 +17,7 @@ from beprovad.home.tests.makers import (
     an_organisation,
     an_outsider,
 )
+from beprovad.meetings.actions.reports import leave_report
 from beprovad.meetings.models import Reading
 from beprovad.meetings.rules.matters import State
 from beprovad.people.access import reach_of
@@ -136,6 +137,20 @@ def test_only_a_handful_is_shown_and_that_there_is_more_is_said():
     assert pile.has_more
 
 
+def test_a_report_waits_on_the_start_page_of_whoever_takes_the_steps(client):
+    alva = a_member()
+    matter = a_matter("Jouren", responsible_person=alva.person)
+    report = leave_report(matter, text="Fyra har svarat.", proposes_done=True, by=alva)
+    esther = a_coordinator()
+    assert waiting(esther).reports.rows == (report,)
+    assert not waiting(alva).reports.rows
+    assert not waiting(an_outsider()).reports.rows
+    client.force_login(esther)
+    page = client.get("/").content.decode()
+    assert "Besked att läsa" in page
+    assert f"/matters/{matter.pk}/#report-{report.pk}" in page
+
+
 @pytest.mark.parametrize("rows", [1, 3])
 def test_a_page_with_more_on_it_asks_no_more_questions(rows, django_assert_num_queries, client):
     esther = a_coordinator()
@@ -146,5 +161,5 @@ def test_a_page_with_more_on_it_asks_no_more_questions(rows, django_assert_num_q
         a_matter(f"Ärende {number}", responsible_person=esther.person)
         a_matter(f"Parkerat {number}", state=State.PARKED, wake_on=TODAY)
     reach = reach_of(esther)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         waiting_for(reach, TODAY)

@@ -6,7 +6,7 @@ from django.utils import timezone
 from beprovad.journal.actions import record
 from beprovad.meetings.actions.matters import settle_matter
 from beprovad.meetings.events import MattersJoined, MattersParted
-from beprovad.meetings.models import Matter, MatterEvent, MatterJoin
+from beprovad.meetings.models import Matter, MatterEvent, MatterJoin, MatterReport
 from beprovad.meetings.rules.matters import JoinRefusal
 from beprovad.people.models import User
 
@@ -32,8 +32,10 @@ def join_matters(kept: Matter, joined: Matter, *, by: User) -> MatterJoin:
             raise JoinRefused(JoinRefusal.ALREADY_JOINED)
         join = MatterJoin.objects.create(kept=kept, joined=joined, by_label=by.label[:200])
         join.events.set(joined.events.all())
+        join.reports.set(joined.reports.all())
         join.networks.set(set(joined.networks.all()) - set(kept.networks.all()))
         MatterEvent.objects.filter(matter=joined).update(matter=kept)
+        MatterReport.objects.filter(matter=joined).update(matter=kept)
         kept.networks.add(*join.networks.all())
         joined.joined_into = kept
         joined.save(update_fields=["joined_into"])
@@ -58,6 +60,7 @@ def part_matters(join: MatterJoin, *, by: User) -> Matter:
         if kept.joined_into_id is not None:
             raise JoinRefused(JoinRefusal.JOINED_ONWARD)
         MatterEvent.objects.filter(pk__in=join.events.values("pk")).update(matter=joined)
+        MatterReport.objects.filter(pk__in=join.reports.values("pk")).update(matter=joined)
         kept.networks.remove(*join.networks.all())
         joined.joined_into = None
         joined.save(update_fields=["joined_into"])

@@ -1,6 +1,6 @@
 """Nouns of the meetings room, cut by journey: holding a meeting, following a matter, reading a note in."""
 
-from beprovad.meetings.models.matters import Matter, MatterEvent, MatterJoin
+from beprovad.meetings.models.matters import Matter, MatterEvent, MatterJoin, MatterReport
 from beprovad.meetings.models.meetings import (
     AgendaItem,
     Attendance,
@@ -26,6 +26,7 @@ __all__ = [
     "Matter",
     "MatterEvent",
     "MatterJoin",
+    "MatterReport",
     "Meeting",
     "Note",
     "NoteConflict",

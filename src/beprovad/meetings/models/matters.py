@@ -113,12 +113,34 @@ class MatterEvent(Standing):
         return STATE_WORDS[State(self.to_state)]
 
 
+class MatterReport(models.Model):
+    """What the one who answers for a matter says of it. Never changed, and it moves nothing by itself.
+
+    It waits to be read until somebody who takes the matter's steps has taken one, or says that it is read.
+    """
+
+    matter = models.ForeignKey(Matter, models.CASCADE, related_name="reports")
+    text = models.TextField()
+    proposes_done = models.BooleanField(default=False)
+    actor_label = models.CharField(max_length=200)
+    at = models.DateTimeField(auto_now_add=True)
+    read_at = models.DateTimeField(null=True, blank=True)
+    read_by_label = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        ordering = ["at", "id"]
+
+    def __str__(self) -> str:
+        return f"{self.matter_id} {self.at:%Y-%m-%d}"
+
+
 class MatterJoin(models.Model):
-    """Two matters were one: which events and networks moved, so that they can be moved back."""
+    """Two matters were one: which events, reports and networks moved, so that they can be moved back."""
 
     kept = models.ForeignKey(Matter, models.CASCADE, related_name="joins")
     joined = models.ForeignKey(Matter, models.CASCADE, related_name="+")
     events = models.ManyToManyField(MatterEvent, related_name="+", db_table="meetings_matterjoin_events")
+    reports = models.ManyToManyField(MatterReport, related_name="+", db_table="meetings_matterjoin_reports")
     networks = models.ManyToManyField(Network, related_name="+", db_table="meetings_matterjoin_networks")
     by_label = models.CharField(max_length=200)
     at = models.DateTimeField(auto_now_add=True)

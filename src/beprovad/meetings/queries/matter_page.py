@@ -8,9 +8,10 @@ from itertools import takewhile
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.timezone import localdate
 
 from beprovad.meetings import access
-from beprovad.meetings.models import Matter, MatterEvent, MatterJoin
+from beprovad.meetings.models import Matter, MatterEvent, MatterJoin, MatterReport
 from beprovad.meetings.models.matters import STATE_WORDS
 from beprovad.meetings.queries.matters import MatterRow, matter_row, standing_events
 from beprovad.meetings.queries.searching import holds
@@ -24,8 +25,9 @@ from beprovad.meetings.rules.matters import (
     refused_steps,
 )
 from beprovad.meetings.words import CHANGED_WORDS, Words
+from beprovad.people.access import in_force
 from beprovad.people.models import Membership, Network
-from beprovad.people.rules import Act, Reach
+from beprovad.people.rules import Act, Reach, Role
 
 ALIKE = 0.3  # lower than for a sentence in a note: a person is asking and reads the titles
 MOST_ALIKE = 6
@@ -77,6 +79,22 @@ class Moment:
 
 
 @dataclass(frozen=True)
+class ReportMoment:
+    """What the one who answers for the matter said, in its place in the history."""
+
+    report: MatterReport
+
+
+@dataclass(frozen=True)
+class Contact:
+    """Somebody to turn to about the matter."""
+
+    person_id: int
+    name: str
+    email: str
+
+
+@dataclass(frozen=True)
 class LookAgain:
     """The product's own suggestion for what is parked until further notice."""
 
@@ -92,8 +110,11 @@ class MatterPage:
     matter: Matter
     row: MatterRow
     moments: tuple[Moment, ...]
+    reports: tuple[MatterReport, ...]
+    contacts: tuple[Contact, ...]
     networks: tuple[Network, ...]
     may_change: bool
+    may_report: bool
     steps: tuple[State, ...]
     refused: tuple[tuple[State, Refusal], ...]
     look: LookAgain | None
@@ -106,6 +127,14 @@ class MatterPage:
     @property
     def state(self) -> State:
         return State(self.row.event.to_state)
+
+    @property
+    def history(self) -> tuple[Moment | ReportMoment, ...]:
+        """Events and reports, newest first; on one and the same day in the order that they were written down."""
+        told = [((moment.event.happened_on, moment.event.at), moment) for moment in self.moments]
+        said = [((localdate(report.at), report.at), ReportMoment(report)) for report in self.reports]
+        newest_first = sorted([*told, *said], key=lambda pair: pair[0], reverse=True)
+        return tuple(moment for _, moment in newest_first)
 
     @property
     def sources(self) -> int:
@@ -123,18 +152,31 @@ def matter_page(matter: Matter, reach: Reach) -> MatterPage:
     latest = events[-1]
     latest.matter = matter
     networks = tuple(matter.networks.all())
+    network_ids = {network.pk for network in networks}
     state = State(latest.to_state)
     return MatterPage(
         matter=matter,
         row=matter_row(latest, timezone.localdate()),
         moments=tuple(reversed(tuple(_moments(events)))),
+        reports=tuple(matter.reports.all()),
+        contacts=coordinators_of(network_ids),
         networks=networks,
-        may_change=reach.may_in(Act.CHANGE_MATTERS, {network.pk for network in networks}),
+        may_change=reach.may_in(Act.CHANGE_MATTERS, network_ids),
+        may_report=access.may_report(reach, latest, network_ids),
         steps=possible_steps(state),
         refused=refused_steps(state),
         look=_look_again(events, networks, reach),
         joins=_joins(matter, events),
     )
+
+
+def coordinators_of(networks: Collection[int]) -> tuple[Contact, ...]:
+    """Whom to turn to about what belongs to these networks: each once, by name."""
+    seats = Membership.objects.filter(
+        in_force(timezone.localdate()), network__in=networks, role=Role.COORDINATOR
+    )
+    rows = seats.order_by("person__name").values_list("person", "person__name", "person__email").distinct()
+    return tuple(Contact(*row) for row in rows)
 
 
 def kept_instead(reach: Reach, matter_id: int) -> Matter | None:
