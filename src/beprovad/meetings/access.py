@@ -1,5 +1,7 @@
 """Who may see and change meetings, notes and matters. A draft is seen by those who prepare; a sent note by members."""
 
+from collections.abc import Collection
+
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
