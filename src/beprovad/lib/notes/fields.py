@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from beprovad.lib.notes.dates import DateHit, dates_in, next_day, resolve_day
 from beprovad.lib.notes.headline import is_sentence
-from beprovad.lib.notes.labels import LABEL_IN_RUN, Label, label_at
+from beprovad.lib.notes.labels import Label, label_at, labels_inside
 from beprovad.lib.notes.lines import Line, Marker
 from beprovad.lib.notes.model import Attendee, Doubt, Found
 from beprovad.lib.notes.names import name_at, names_in
@@ -79,7 +79,7 @@ def labelled(plain: str, lines: list[Line], taken: set[int], base: int) -> list[
 def _runs(line: Line) -> Iterator[tuple[int, str]]:
     """As in "Plats: Rådhuset   Tid: 9–12" holds two labels."""
     text = line.body.rstrip("| ")
-    edges = [0, *(found.start() for found in LABEL_IN_RUN.finditer(text)), len(text)]
+    edges = [0, *(found.start() for found in labels_inside(text)), len(text)]
     for low, high in pairwise(edges):
         part = text[low:high].lstrip("| ")
         yield line.body_start + high - len(text[low:high].lstrip("| ")), part.rstrip("| ")
@@ -324,7 +324,7 @@ def _own_column(content: Stretch) -> Stretch:
 
     Where the signatures' headings stand in a row ("Justerat Anna Ek Bo Alm"), the first name is the writer's.
     """
-    checker = LABEL_IN_RUN.search(content.text)
+    checker = next(labels_inside(content.text), None)
     content = content.cut(0, checker.start() if checker else None)
     signed = _CHECKS.search(content.text)
     if signed is None:

@@ -1,6 +1,7 @@
 """Words that name what comes after them ("Närvarande:", "Vid pennan", "Til stede"), in four languages."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -325,6 +326,28 @@ LABEL_IN_RUN = re.compile(
     r"Meddelat förhinder)(?:\s+ledamöter|\s+ersättare|\s+övriga)?(?=\s+(?:var|"
     r"är)?:?\s*[A-ZÅÄÖ][a-zåäö]+(?:-[A-ZÅÄÖ][a-zåäö]+)?\s+[A-ZÅÄÖ])",
 )
+
+
+_CAPITAL = re.compile(r"(?<=\s)[A-ZÅÄÖ]")
+
+
+def labels_inside(text: str) -> Iterator[re.Match[str]]:
+    """Labels in the middle of a text, left to right. All begin with a capital, so only capitals are tried."""
+    return _tried_at_capitals(LABEL_IN_RUN, text)
+
+
+def absence_inside(text: str) -> Iterator[re.Match[str]]:
+    """The labels of those who did not come, in a line of any length."""
+    return _tried_at_capitals(ABSENT_IN_RUN, text)
+
+
+def _tried_at_capitals(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    end = 0
+    for capital in _CAPITAL.finditer(text):
+        found = pattern.match(text, capital.start()) if capital.start() >= end else None
+        if found:
+            end = found.end()
+            yield found
 
 
 @dataclass(frozen=True, slots=True)

@@ -182,6 +182,12 @@ _POSTAL = re.compile(
 _STREET = re.compile(
     r"[A-ZÅÄÖ][\w. ]{2,40}(?:gatan|vägen|gränd|torget|allén|backen|gata|väg|esplanaden)\s+\d+\s?[A-Z]?,?"
 )
+#: Where none of these stands and no digit, there is no address; looking for them is cheap.
+_SIGNS_OF_POST = (
+    "tel", "tfn", "fax", "mobil", "växel", "phone", "@", "epost", "e-post", "mail", "www", "http", "giro", "org",
+    "bg", "pg", "adress", "box",
+)  # fmt: skip
+_DIGIT = re.compile(r"\d")
 _POSTAL_LENGTH = 200
 _LONE_POSTAL_LENGTH = 60
 _REPEATS = 3
@@ -189,11 +195,11 @@ _REPEATS = 3
 
 def _with_furniture(lines: list[Line]) -> list[Line]:
     """Page numbers, postal footers, and headers that come back page after page."""
-    seen: Counter[str] = Counter(_shape(line) for line in lines)
+    shapes = [_shape(line) for line in lines]
+    seen: Counter[str] = Counter(shapes)
     met: set[str] = set()
     marked: list[Line] = []
-    for line in lines:
-        shape = _shape(line)
+    for line, shape in zip(lines, shapes, strict=True):
         repeats = bool(shape) and shape in met and _comes_back(line, seen[shape])
         met.add(shape)
         is_furniture = line.is_furniture or repeats or _is_page_number(line) or is_postal(line.text)
@@ -202,11 +208,10 @@ def _with_furniture(lines: list[Line]) -> list[Line]:
 
 
 def _shape(line: Line) -> str:
-    return (
-        re.sub(r"\d+", "#", " ".join(line.text.casefold().split()))
-        if len(line.text) <= _POSTAL_LENGTH
-        else ""
-    )
+    return _DIGITS.sub("#", " ".join(line.text.casefold().split())) if len(line.text) <= _POSTAL_LENGTH else ""
+
+
+_DIGITS = re.compile(r"\d+")
 
 
 def _comes_back(line: Line, times: int) -> bool:
@@ -230,6 +235,9 @@ def _is_page_number(line: Line) -> bool:
 def is_postal(text: str) -> bool:
     """A footer with an address: two of its signs in one line, or one that is nearly the whole line."""
     if len(text) > _POSTAL_LENGTH:
+        return False
+    folded = text.lower()
+    if not _DIGIT.search(text) and not any(sign in folded for sign in _SIGNS_OF_POST):
         return False
     signs = {found.lastgroup for found in _POSTAL.finditer(text)}
     if len(signs) > 1:

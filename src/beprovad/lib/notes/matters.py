@@ -443,19 +443,17 @@ def _agent(sentence: Stretch, who: Owners) -> Reading | None:
 
 def _person_does(sentence: Stretch, who: Owners) -> Reading | None:
     """As in "Ture Lindh tar fram …": a person of the note and a verb for what is to come."""
-    start = re.match(r"(?:Därefter|Sedan|Då|Till dess|Under tiden|Även|Vidare)?\s*", sentence.text)
     subject = subject_of(sentence)
-    if subject is None or start is None:
+    if subject is None:
         return None
     owner, end = subject
     pieces = [
         piece for piece in re.split(r"\s*(?:,|/|&|\boch\b|\bsamt\b|\bog\b|\band\b)\s*", owner.text) if piece
     ]
-    if not pieces or not all(who.is_person(piece) for piece in pieces):
-        return None
-    predicate = sentence.text[end:]
     is_apart = end > len(owner.text)
-    return Reading(MatterKind.ASSIGNMENT, owner) if _is_task(predicate, only_known_verbs=is_apart) else None
+    if not pieces or not _is_task(sentence.text[end:], only_known_verbs=is_apart):
+        return None
+    return Reading(MatterKind.ASSIGNMENT, owner) if all(who.is_person(piece) for piece in pieces) else None
 
 
 def _is_task(predicate: str, *, only_known_verbs: bool = False) -> bool:

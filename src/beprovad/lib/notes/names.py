@@ -7,7 +7,7 @@ places, roles and headings speak against; a list of Nordic given names speaks fo
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from beprovad.lib.municipalities import municipality_named
@@ -55,6 +55,7 @@ def _halves(word: str) -> Iterator[bool]:
 _SHORT_HALF = 5
 
 
+@lru_cache(maxsize=8192)
 def is_name_word(word: str) -> bool:
     """Shaped like one word of a name: capital and small letters, no word of organisations or headings."""
     if not _NAME_WORD.match(word) or (word.isupper() and len(word) > 1 and not is_given(word)):
@@ -177,6 +178,7 @@ _PARTIES = frozenset(["S", "M", "C", "V", "L"])
 _ALSO_SURNAMES = frozenset(["lund", "mark", "kil", "nora", "boden", "flen"])
 
 
+@lru_cache(maxsize=4096)
 def _names_a_place(word: str) -> bool:
     return word.casefold() not in _ALSO_SURNAMES and municipality_named(word) is not None
 

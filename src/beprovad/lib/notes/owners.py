@@ -44,8 +44,10 @@ class Owners:
 
     def is_person(self, piece: str) -> bool:
         folded = piece.casefold().strip(" .:")
+        if folded in self.people:
+            return True
         hit = name_at(piece, 0)
-        return folded in self.people or bool(hit and hit.is_known and hit.end >= len(piece.rstrip(" .:")))
+        return bool(hit and hit.is_known and hit.end >= len(piece.rstrip(" .:")))
 
 
 def owners(people: Iterable[Attendee]) -> Owners:

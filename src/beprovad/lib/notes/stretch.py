@@ -39,6 +39,8 @@ class Stretch:
     def cut(self, start: int = 0, end: int | None = None) -> "Stretch":
         """The stretch between two offsets, without blanks at its ends."""
         end = len(self.text) if end is None else min(end, len(self.text))
+        if len(self.pieces) == 1:
+            return self._cut_one(start, end)
         part = self.text[start:end]
         start += len(part) - len(part.lstrip())
         end -= len(part) - len(part.rstrip())
@@ -55,6 +57,20 @@ class Stretch:
                 kept.append((low - start, there + low - here, high - low))
         return Stretch(self.text[start:end], tuple(kept))
 
+    def _cut_one(self, start: int, end: int) -> "Stretch":
+        """The same for what stands in one place, as nearly everything does."""
+        part = self.text[start:end]
+        bare = part.lstrip()
+        start += len(part) - len(bare)
+        bare = bare.rstrip()
+        if not bare:
+            return _NOTHING
+        here, there, length = self.pieces[0]
+        if here or length < start + len(bare):
+            low, high = max(start, here), min(start + len(bare), here + length)
+            return Stretch(bare, ((low - start, there + low - here, high - low),) if low < high else ())
+        return Stretch(bare, ((0, there + start, len(bare)),))
+
     def strip(self, characters: str) -> "Stretch":
         """Without the given characters (and blanks) at either end."""
         left = len(self.text) - len(self.text.lstrip(characters + " \t"))
@@ -69,7 +85,14 @@ class Stretch:
 
 
 def stretch_of(plain: str, start: int, end: int) -> Stretch:
-    return Stretch(plain[start:end], ((0, start, end - start),)).cut()
+    part = plain[start:end]
+    bare = part.lstrip()
+    start += len(part) - len(bare)
+    bare = bare.rstrip()
+    return Stretch(bare, ((0, start, len(bare)),)) if bare else _NOTHING
+
+
+_NOTHING = Stretch("", ())
 
 
 def joined(parts: Iterable[Stretch]) -> Stretch:

@@ -8,7 +8,7 @@ gap stands before a numbered heading.
 import re
 from collections.abc import Iterator
 
-from beprovad.lib.notes.labels import ABSENT_IN_RUN, LABEL_IN_RUN
+from beprovad.lib.notes.labels import absence_inside, labels_inside
 from beprovad.lib.notes.series import longest_rising
 from beprovad.lib.notes.titles import titles_in
 
@@ -59,10 +59,9 @@ def cuts(physical: list[str]) -> dict[int, list[int]]:
         places.setdefault(index, set()).add(end)
         places[index] = {place for place in places[index] if place >= end}
     for index, raw in enumerate(physical):
-        if ":" in raw:
-            absent = {found.start() for found in ABSENT_IN_RUN.finditer(raw)}
-            if absent:
-                places.setdefault(index, set()).update(absent)
+        absent = {found.start() for found in absence_inside(raw)}
+        if absent:
+            places.setdefault(index, set()).update(absent)
         if "  " in raw and raw.strip()[:1] != "|":
             gaps = {found.end() for found in _AFTER_GAP.finditer(raw)}
             if gaps:
@@ -84,7 +83,7 @@ def _long_lines(physical: list[str]) -> list[int]:
 def _signs(raw: str) -> set[int]:
     places = {
         found.start()
-        for found in LABEL_IN_RUN.finditer(raw)
+        for found in labels_inside(raw)
         if not _AFTER_A_LABEL.search(raw, max(0, found.start() - 4), found.start())
     }
     places.update(found.start() for found in _OTHER_ITEM.finditer(raw))
