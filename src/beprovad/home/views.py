@@ -25,8 +25,9 @@ def start(request: HttpRequest) -> HttpResponse:
     if not isinstance(request.user, User):
         return render(request, "home/welcome.html", {"loop": LOOP, "leaves": LEAVES, "ring": ring()})
     reach = reach_of(request.user)
+    since = actions.notice_visit(by=request.user, now=timezone.now())
     context = {
-        "waiting": waiting_for(reach, timezone.localdate()),
+        "waiting": waiting_for(reach, timezone.localdate(), since=since),
         "guide": guide_for(request.user, reach),
         "has_role": bool(reach.networks or reach.appointments),
         "forms": FORMS,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from itertools import islice
 from typing import Generic, TypeVar
 
@@ -51,6 +51,14 @@ class Mine:
 
 
 @dataclass(frozen=True)
+class Sent:
+    """A meeting whose notes the members read; `is_new` to a reader who could not read them at the last visit."""
+
+    meeting: Meeting
+    is_new: bool
+
+
+@dataclass(frozen=True)
 class Waiting:
     readings: Pile[Reading]
     drafts: Pile[Draft]
@@ -58,7 +66,7 @@ class Waiting:
     matters: Pile[Mine]
     reports: Pile[MatterReport]
     waking: Pile[MatterEvent]
-    sent: Pile[Meeting]
+    sent: Pile[Sent]
 
     @property
     def is_empty(self) -> bool:
@@ -66,8 +74,8 @@ class Waiting:
         return not any(pile.rows for pile in piles)
 
 
-def waiting_for(reach: Reach, today: date) -> Waiting:
-    """At most eight queries, fewer for those who prepare nothing."""
+def waiting_for(reach: Reach, today: date, *, since: datetime | None = None) -> Waiting:
+    """`since` is when the reader was here last. At most eight queries, fewer for those who prepare nothing."""
     standings = _standings(reach, today)
     return Waiting(
         readings=_readings(reach),
@@ -76,7 +84,7 @@ def waiting_for(reach: Reach, today: date) -> Waiting:
         reports=_reports(reach),
         matters=_pile(_mine(event, reach, today) for event in standings if not _is_waking(event)),
         waking=_pile(event for event in standings if _is_waking(event)),
-        sent=_sent(reach),
+        sent=_sent(reach, since),
     )
 
 
@@ -141,6 +149,12 @@ def _mine(event: MatterEvent, reach: Reach, today: date) -> Mine:
     )
 
 
-def _sent(reach: Reach) -> Pile[Meeting]:
-    sent = access.meetings(reach).exclude(released_at=None)
-    return _pile(sent.order_by("-released_at", "-id")[:3])
+def _sent(reach: Reach, since: datetime | None) -> Pile[Sent]:
+    prepared = Network.objects.filter(meetings=OuterRef("pk"), pk__in=reach.networks_where(Act.SEE_DRAFT))
+    sent = access.meetings(reach).exclude(released_at=None).annotate(was_seen=Exists(prepared))
+    rows = sent.order_by("-released_at", "-id")[:3]
+    return _pile(Sent(meeting, is_new=_is_new(meeting, since) and not meeting.was_seen) for meeting in rows)
+
+
+def _is_new(meeting: Meeting, since: datetime | None) -> bool:
+    return since is not None and meeting.released_at is not None and meeting.released_at > since

@@ -1,10 +1,12 @@
 """What waits for whom."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.utils import timezone
 
+from beprovad.home.actions import notice_visit
+from beprovad.home.models import Visit
 from beprovad.home.queries.waiting import waiting_for
 from beprovad.home.tests.makers import (
     a_coordinator,
@@ -114,7 +116,7 @@ def test_a_matter_that_only_a_draft_speaks_of_does_not_wait_for_a_member():
 def test_the_newest_sent_notes_are_shown_to_members():
     sent = a_meeting("Skickat", released_at=NOW)
     a_meeting("Utkast")
-    assert waiting(a_member()).sent.rows == (sent,)
+    assert [row.meeting for row in waiting(a_member()).sent.rows] == [sent]
 
 
 def test_nothing_of_others_networks_waits_for_an_outsider():
@@ -163,3 +165,35 @@ def test_a_page_with_more_on_it_asks_no_more_questions(rows, django_assert_num_q
     reach = reach_of(esther)
     with django_assert_num_queries(6):
         waiting_for(reach, TODAY)
+
+
+def test_notes_made_readable_since_the_last_visit_are_new_to_members_and_not_to_those_who_prepared_them():
+    a_meeting("Höstmötet", released_at=NOW)
+    alva, esther = a_member(), a_coordinator()
+    for who, since, is_new in [
+        (alva, NOW - timedelta(days=1), True),
+        (alva, NOW + timedelta(seconds=1), False),
+        (alva, None, False),
+        (esther, NOW - timedelta(days=1), False),
+    ]:
+        (row,) = waiting_for(reach_of(who), TODAY, since=since).sent.rows
+        assert row.is_new is is_new
+
+
+def test_what_is_new_stays_new_during_the_visit_and_not_at_the_next():
+    alva = a_member()
+    hours = [NOW + timedelta(hours=count) for count in range(4)]
+    assert notice_visit(by=alva, now=hours[0]) is None
+    assert notice_visit(by=alva, now=hours[0] + timedelta(minutes=5)) is None
+    assert notice_visit(by=alva, now=hours[2]) == hours[0]
+    assert notice_visit(by=alva, now=hours[2] + timedelta(minutes=5)) == hours[0]
+    assert notice_visit(by=alva, now=hours[3]) == hours[2]
+
+
+def test_the_start_page_says_what_is_new(client):
+    alva = a_member()
+    client.force_login(alva)
+    client.get("/")
+    Visit.objects.update(began_at=NOW - timedelta(days=2))
+    a_meeting("Höstmötet", released_at=NOW)
+    assert ">nytt</span>" in client.get("/").content.decode()

@@ -12,6 +12,7 @@ from beprovad.meetings.rules.matters import (
     LIVING,
     STEPS,
     Refusal,
+    ReportRefusal,
     Stand,
     State,
     Step,
@@ -19,6 +20,7 @@ from beprovad.meetings.rules.matters import (
     meetings_since,
     possible_steps,
     refuse_beginning,
+    refuse_report,
     refuse_step,
     refused_steps,
     stand_after,
@@ -227,3 +229,17 @@ def test_every_refusal_and_every_step_has_its_words() -> None:
 
 def test_what_rests_is_opened_again_and_what_lives_is_set_as_open() -> None:
     assert step_words(State.PARKED, State.OPEN) != step_words(State.ASSIGNED, State.OPEN)
+
+
+@pytest.mark.parametrize("state", State)
+def test_whoever_answers_for_what_lives_may_say_how_it_goes(state: State) -> None:
+    refusal = refuse_report(state, is_responsible=True, takes_steps=False)
+    assert refusal == (ReportRefusal.HAS_ENDED if state in ENDED else None)
+
+
+@pytest.mark.parametrize("state", State)
+def test_nobody_else_reports_on_a_matter_and_whoever_takes_its_steps_takes_one(state: State) -> None:
+    for takes_steps in (True, False):
+        refusal = refuse_report(state, is_responsible=False, takes_steps=takes_steps)
+        assert refusal is ReportRefusal.NOT_RESPONSIBLE
+    assert refuse_report(state, is_responsible=True, takes_steps=True) is ReportRefusal.TAKES_STEPS
