@@ -120,8 +120,8 @@ def may_report(reach: Reach, event: MatterEvent, networks: Collection[int]) -> b
 def reports_to_read(reach: Reach) -> QuerySet[MatterReport]:
     """Reports that wait for one who takes the steps of their matters."""
     changing = Matter.networks.through.objects.filter(network__in=reach.networks_where(Act.CHANGE_MATTERS))
-    mine = matters(reach).filter(pk__in=changing.values("matter"), joined_into=None)
-    return MatterReport.objects.filter(read_at=None, matter__in=mine.values("pk"))
+    seen = matters(reach).filter(pk=OuterRef("matter"), joined_into=None)
+    return MatterReport.objects.filter(Exists(seen), read_at=None, matter__in=changing.values("matter"))
 
 
 def matter_to_change_or_404(reach: Reach, matter_id: int) -> Matter:
