@@ -197,7 +197,9 @@ def _written_after(held: _Candidate, whole: list[_Candidate]) -> Found | None:
         if one.hit.year is None or not 0 <= apart <= _LITTLE_APART:
             continue
         later = (one.hit.month, one.hit.day) >= (held.hit.month, held.hit.day)
-        if later and (day := resolve_day(f"{held.hit.day}/{held.hit.month} {one.hit.year}", date(one.hit.year, 1, 1))):
+        if later and (
+            day := resolve_day(f"{held.hit.day}/{held.hit.month} {one.hit.year}", date(one.hit.year, 1, 1))
+        ):
             return Found(day.isoformat(), held.stretch.spans(), (Doubt.YEAR_FROM_MEETING,))
     return None
 
@@ -376,7 +378,9 @@ def _signed(plain: str, lines: list[Line], used: set[int]) -> list[Found]:
     return []
 
 
-_ROLE_FIRST = re.compile(r"\b(?:Sekreterare|Protokollförare|Mötessekreterare|Nämndsekreterare|Antecknare)\s+(?=[A-ZÅÄÖ])")
+_ROLE_FIRST = re.compile(
+    r"\b(?:Sekreterare|Protokollförare|Mötessekreterare|Nämndsekreterare|Antecknare)\s+(?=[A-ZÅÄÖ])"
+)
 
 
 def _with_role_first(plain: str, lines: list[Line]) -> list[Found]:

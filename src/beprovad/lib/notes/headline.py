@@ -9,11 +9,12 @@ from beprovad.lib.notes.names import is_given, name_at, names_in
 from beprovad.lib.notes.owners import Owners, subject_of
 from beprovad.lib.notes.people import read_row
 from beprovad.lib.notes.stretch import Stretch
+from beprovad.lib.notes.wording import Wording
 
 _LONGEST_TITLE = 95
 _LONGEST_HEAD = 75
 _SHORT_TITLE_WORDS = 7
-_FINITE = re.compile(
+_FINITE = Wording(
     r"\b(?:är|var|har|hade|ska|skall|får|fick|blir|blev|kan|kunde|vill|finns|fanns|gick|går|kom|"
     r"kommer|står|stod|tog|tar|ser|såg|gav|ger|bör|måste|beslöt|beslöts|utsågs|föreslogs|antogs|"
     r"gjordes|sker|skedde|"
@@ -22,8 +23,7 @@ _FINITE = re.compile(
     r"rapporterar|redovisar|presenterar|diskuterar|konstaterar|hälsa[dr]e?|[a-zåäö]+erar|"
     r"hålls|hölls|äger|ägde|startar|börjar|pågår|åter|er|havde|skal|blev|bliver|fik|fikk|kan|vil|ble|"
     r"åpnet|åbnede|orienterte|orienterede|was|were|has|have|is|are|will|opened|approved|reported|"
-    r"welcomed)\b",
-    re.IGNORECASE,
+    r"welcomed)\b"
 )
 _BREAK = re.compile(
     r"(?P<stop>[.!?])\s+(?=[\"”A-ZÅÄÖÆØ(–-])|(?P<colon>:)(?:\s+(?=\S)|\Z)|(?P<dash>\s[–—-]\s)"

@@ -208,7 +208,9 @@ def _with_furniture(lines: list[Line]) -> list[Line]:
 
 
 def _shape(line: Line) -> str:
-    return _DIGITS.sub("#", " ".join(line.text.casefold().split())) if len(line.text) <= _POSTAL_LENGTH else ""
+    return (
+        _DIGITS.sub("#", " ".join(line.text.casefold().split())) if len(line.text) <= _POSTAL_LENGTH else ""
+    )
 
 
 _DIGITS = re.compile(r"\d+")

@@ -254,7 +254,9 @@ def _consume(reader: _Reader, index: int, hit: LabelHit, content: Stretch) -> in
     return position
 
 
-_COLUMN_HEAD = re.compile(r"(?:närvar\w*|ledamöter|namn|parti|votering|funktion|roll|ja|nej|tid)\b", re.IGNORECASE)
+_COLUMN_HEAD = re.compile(
+    r"(?:närvar\w*|ledamöter|namn|parti|votering|funktion|roll|ja|nej|tid)\b", re.IGNORECASE
+)
 _MOST_HEADS = 3
 
 
@@ -305,7 +307,9 @@ def _take(reader: _Reader, at: int) -> bool:
 
 
 #: After those who did not come, in a page without line breaks: who led the meeting, wrote or checks.
-_OFFICE = re.compile(r"(?:Mötes(?:ordförande|sekreterare)|Sekreterare|Protokollförare|Justera|Justeringsm|Underskrift)")
+_OFFICE = re.compile(
+    r"(?:Mötes(?:ordförande|sekreterare)|Sekreterare|Protokollförare|Justera|Justeringsm|Underskrift)"
+)
 
 
 def _is_unnumbered(reader: _Reader) -> bool:

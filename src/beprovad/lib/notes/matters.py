@@ -13,58 +13,53 @@ from beprovad.lib.notes.model import Doubt, Found, FoundMatter, MatterKind
 from beprovad.lib.notes.owners import Owners, is_initials, subject_of
 from beprovad.lib.notes.prose import Block, Shape, sentences
 from beprovad.lib.notes.stretch import Stretch, joined
+from beprovad.lib.notes.wording import Wording
 
-_PARKED = re.compile(
+_PARKED = Wording(
     r"\b(?:parkera(?:s|des|d|t|de)?|bordl\w+|vilande|vilar|vila (?:tills|till|ett)|läggs? på is|"
     r"ligger på is|ligga på is|på is\b|(?:beslut\w*|fråga\w*|ärende\w*)\b[^.]{0,60}\bavvakta[rs]?|"
     r"avvaktas?|avvaktar|"
     r"(?:upp)?skjuts(?: upp| till| på|\b)|skjuter (?:upp|på)|sköts upp|sköts till|uppsköts|hänskjuts|"
     r"hänsköts|hänskjuta|udsættes|udsat|utsettes|utsatt|ble utsatt|postponed|deferred|tabled|"
     r"(?:återupptas|tas upp|återkommer) när|ajourner\w+|vänta(?:r)? (?:med|tills)|"
-    r"pausad\w*|pausas)",
-    re.IGNORECASE,
+    r"pausad\w*|pausas)"
 )
-_DISPATCH = re.compile(
+_DISPATCH = Wording(
     r"\b(?:(?:ut)?skickas|sänds|utsänds|översänds|distribueras|mejlas|mailas|e-postas|bifogas|biläggs|"
     r"delas ut|skickas ut|vedlægges|vedlegges|sendes|udsendes|utsendes|udsender|bifogad(?:e|es)?|"
     r"enclosed|attached|(?:will be|is) (?:sent|circulated|distributed)|läggs ut|publiceras)\b"
-    r"|\b(?:skicka[r]?|sänder|mejlar|mailar|sender|utsender) (?:ut|runt|iväg|hem|med anteckningarna)\b",
-    re.IGNORECASE,
+    r"|\b(?:skicka[r]?|sänder|mejlar|mailar|sender|utsender) (?:ut|runt|iväg|hem|med anteckningarna)\b"
 )
-_NOT_SENT = re.compile(
-    r"\b(?:ska inte|skickas inte|har (?:redan )?skickats|skickades|bifogades|ansökan|fakturan? skickas)\b",
-    re.IGNORECASE,
+_NOT_SENT = Wording(
+    r"\b(?:ska inte|skickas inte|har (?:redan )?skickats|skickades|bifogades|ansökan|fakturan? skickas)\b"
 )
-_CONTRIBUTION = re.compile(
+_CONTRIBUTION = Wording(
     r"(?:\b(?:alla|samtliga|varje|respektive|kommunerna|föreningarna|representanter\w*|medlemmarna|"
     r"ledamöterna|var och en|ni|nätverken|förvaltningarna)\b[^.]{0,50}\b(?:skicka[rs]?|mejla[r]?|"
     r"maila[r]?|lämna[r]?|bidrar|ta[r]? med(?: sig)?|rapportera[r]?|meddela[r]?|tänk(?:er)?|"
     r"fundera[r]?|läs(?:er)?|svara[r]?|önskar|sänder|förbereder|anmäler)\b"
     r"|\bskickar (?:alla|varje|med det|kommunerna|in)\b|\bskickar med\b|\b(?:mejlar|lämnar|sänder|"
     r"tar) (?:alla|varje|kommunerna|samtliga|föreningarna)\b|\bsynpunkter(?: lämnas| skickas|"
-    r" mejlas)\b|\b(?:skicka|mejla|maila|lämna) (?:in|gärna|era|dina|synpunkter|förslag)\b)",
-    re.IGNORECASE,
+    r" mejlas)\b|\b(?:skicka|mejla|maila|lämna) (?:in|gärna|era|dina|synpunkter|förslag)\b)"
 )
-_CONTINUING = re.compile(
+_CONTINUING = Wording(
     r"\b(?:(?:dialog\w*|samtal\w*|diskussion\w*|arbet\w*|fråga\w*|gruppen|utredning\w*|process\w*|"
     r"projekt\w*|vi|mötet|\w+gruppen)\b[^.]{0,60}\bfortsätt(?:er|a)|behöver fortsätta|"
     r"fortsätter (?:på|vid|i|under|nästa|framöver)|fortsatt (?:diskussion|dialog|arbete)\w*|"
     r"återkommer (?:till|nästa)|vi återkommer|återkommer nästa|"
     r"(?:tas|tar vi|tags) upp (?:igen|på|vid|nästa|till|i)|utreds(?: vidare)?|diskuteras (?:vidare|"
     r"igen)|följs upp (?:vid|på|i|nästa)|kvarstår|stående punkt|fortsætter|fortsetter|continues|"
-    r"to be continued|to be discussed|ny diskussion|återupptas)\b",
-    re.IGNORECASE,
+    r"to be continued|to be discussed|ny diskussion|återupptas)\b"
 )
-_NO_DECISION = re.compile(
+_NO_DECISION = Wording(
     r"\b(?:inget beslut|inte beslut\w*|ej beslut\w*|beslut (?:tas|fattas|väntas|kommer|i (?:kommun|"
     r"nämnd))|förslag till beslut|innan beslut|för beslut|inför beslut|beslutsunderlag|avgjordes inte|"
     r"inte (?:fattat|godkän\w+|antag\w+)|kan beslutas?|beslutat? tidigare|"
     r"tidigare beslut\w*|enligt (?:tidigare )?beslut på förra|bestämde inte|bestämdes inte|"
     r"fastställs av|ska beslutas?|skall beslutas?|beslutas (?:av|i|på|vid|under)|"
-    r"kommer att (?:beslut\w*|godkänn\w*|fastställ\w*))\b",
-    re.IGNORECASE,
+    r"kommer att (?:beslut\w*|godkänn\w*|fastställ\w*))\b"
 )
-_DECISION = re.compile(
+_DECISION = Wording(
     r"\b(?:beslut(?:ade?|ades|ar|as|at|ad|ats)|beslöts?|besluts|bestämde[s]?|bestämt|godkän(?:d|ds|"
     r"des|de|t|ts|ns|ner)|godkända|fastställ(?:er|de|des|t|ts|d|da|s)|antog[s]?|antas|antar|antagits|"
     r"återremitter\w+|utsåg[s]?|utse[rs]|utsetts|valde[s]?|välj(?:er|s)|omvalde[s]?|nyvalde[s]?|"
@@ -74,37 +69,30 @@ _DECISION = re.compile(
     r"läggs? (?:\w+ )?till handlingarna|enligt beslut|ansvarsfrihet|adjungera(?:s|des)|"
     r"beslutning|besluttede|besluttet|besluttes|vedtatt|vedtok|vedtar|vedtaget|vedtog|godkend\w*|"
     r"godkjen\w*|blev (?:valgt|enige)|ble (?:valgt|enige)|valgt|enige om|decided|agreed|approved|"
-    r"adopted|elected|resolved|appointed)\b",
-    re.IGNORECASE,
+    r"adopted|elected|resolved|appointed)\b"
 )
-_DECISION_LEAD = re.compile(
+_DECISION_LEAD = Wording(
     r"(?:\W*)(?:beslut(?:spunkt)?|besluts?|vedtak|beslutning|decision|beslöts?|beslutades|"
-    r"resolved)\s*(?::|att\b|om att\b|-|–)",
-    re.IGNORECASE,
+    r"resolved)\s*(?::|att\b|om att\b|-|–)"
 )
-_BARE_LEAD = re.compile(
-    r"[^.]{0,80}\b(?:beslut|beslutar|beslutade|beslöt|beslöts|beslutades|vedtak|beslutning|decision)\s*:?\s*\Z",
-    re.IGNORECASE,
+_BARE_LEAD = Wording(
+    r"[^.]{0,80}\b(?:beslut|beslutar|beslutade|beslöt|beslöts|beslutades|vedtak|beslutning|decision)\s*:?\s*\Z"
 )
-_GROUP_CHOICE = re.compile(
-    r"\b(?:gruppen|nätverket|rådet|mötet|styrelsen|vi|kommittén|nämnden) (?:valde|väljer|vill gå vidare med)\b",
-    re.IGNORECASE,
+_GROUP_CHOICE = Wording(
+    r"\b(?:gruppen|nätverket|rådet|mötet|styrelsen|vi|kommittén|nämnden) (?:valde|väljer|vill gå vidare med)\b"
 )
-_INFORMATION = re.compile(
-    r"(?:för kännedom|information|info)\s*:|\bbra (?:och viktig )?information\b", re.IGNORECASE
-)
+_INFORMATION = Wording(r"(?:för kännedom|information|info)\s*:|\bbra (?:och viktig )?information\b")
 _REPORTS_PASSIVE = re.compile(
     r"\b(?:verksamhetsberättelse|nämnden|kommunfullmäktige|regeringen|riksdagen)\b", re.IGNORECASE
 )
 
-_GIVEN = re.compile(
+_GIVEN = Wording(
     r"\b(?:får|fick|har fått|gavs|ges|ger|gav|ålades)\b[^.]{0,50}\bi uppdrag\b|\b(?:åtog|åtar|"
     r"har åtagit) sig\b|\buppdra(?:r|gs|ges|s)?\b[^.]{0,4}\båt\b|\buppdrogs åt\b|\blovade\b|"
     r"\b(?:erbjöd|erbjuder) sig\b|\bansvara[r] för\b|\bansvarar?\b|\bansvariga?\s*:|\båligger\b|"
     r"\bsvarar för\b|\btar på sig\b|\btog på sig\b|\b(?:is|was) asked to\b|\bwill\b|\bto (?:contact|"
     r"send|check|write|prepare|draft|ask|book|arrange|follow|update|circulate|investigate)\b|"
-    r"\bfår till opgave\b|\bpåtog seg\b|\båtager sig\b|\bpåtager sig\b|\btar ansvar\b|\bundersøger\b",
-    re.IGNORECASE,
+    r"\bfår till opgave\b|\bpåtog seg\b|\båtager sig\b|\bpåtager sig\b|\btar ansvar\b|\bundersøger\b"
 )
 _SHALL = re.compile(
     r"\A\s*(?:även |också |då |nu |sedan )?(?:ska|skall|kommer att|bör|får|skal|behöver|"
@@ -221,11 +209,28 @@ def _lead_of(block: Block, who: Owners) -> _Lead:
     if first and who.knows(first["who"]) and _is_task(first["task"]):
         return _Lead(owner=text.cut(*first.span("who")))
     tail = sentences(text)
-    return _Lead(is_decision=bool(tail and _BARE_LEAD.match(tail[-1].text)))
+    return _Lead(is_decision=bool(tail and _is_bare_lead(tail[-1].text)))
 
 
 def _is_only_lead(text: str) -> bool:
-    return bool(_BARE_LEAD.match(text)) and text.count(".") == 0
+    return _is_bare_lead(text) and text.count(".") == 0
+
+
+def _is_bare_lead(text: str) -> bool:
+    return text.lower().rstrip(" :").endswith(_LEAD_WORDS) and bool(_BARE_LEAD.match(text))
+
+
+_LEAD_WORDS = (
+    "beslut",
+    "beslutar",
+    "beslutade",
+    "beslöt",
+    "beslöts",
+    "beslutades",
+    "vedtak",
+    "beslutning",
+    "decision",
+)
 
 
 def _after_owner(block: Block, lead: _Lead, path: tuple[int, ...]) -> Iterator[FoundMatter]:
@@ -308,7 +313,7 @@ def _read(sentence: Stretch, block: Block, lead: _Lead, who: Owners) -> Reading 
     return next((reading for rule in _RULES if (reading := rule(sentence, who))), None)
 
 
-_PUT_OFF = re.compile(r"\b(?:bordlägg\w*|parkera\w*|skjuta upp)\b", re.IGNORECASE)
+_PUT_OFF = Wording(r"\b(?:bordlägg\w*|parkera\w*|skjuta upp)\b")
 _TASK_GIVEN = re.compile(
     r"\buppdra(?:r|gs|ges|s)?\b(?: (?:åt|till))? (?P<to>[^.]{2,60}?) att\b"
     r"|\b(?:ge|ger|gav|lämna|lämnar) (?P<gives>[^.]{2,60}?) (?:i |ett )?uppdrag\b"

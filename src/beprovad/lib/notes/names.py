@@ -192,7 +192,9 @@ def _are_two_people(words: list[str]) -> bool:
     return (
         len(words) == 2 * _SHORTEST
         and is_given(words[0])
-        and not any(is_given(word) or word.casefold() in PARTICLES or len(word) <= _SHORTEST for word in words[1:])
+        and not any(
+            is_given(word) or word.casefold() in PARTICLES or len(word) <= _SHORTEST for word in words[1:]
+        )
     )
 
 

@@ -125,7 +125,9 @@ def _nicknames(row: Stretch) -> list[Draft]:
     return [Draft(piece, (Doubt.ONLY_GIVEN_NAME,)) for piece in pieces]
 
 
-_FAMILIAR = re.compile(r"(?P<name>[A-ZÅÄÖÆØ][a-zåäöæøé]+(?:\s[A-ZÅÄÖÆØ]\.?)?)(?:\s?[-–]\s?|\s+)(?P<role>[a-zåäö][^.!?]{2,60})\Z")
+_FAMILIAR = re.compile(
+    r"(?P<name>[A-ZÅÄÖÆØ][a-zåäöæøé]+(?:\s[A-ZÅÄÖÆØ]\.?)?)(?:\s?[-–]\s?|\s+)(?P<role>[a-zåäö][^.!?]{2,60})\Z"
+)
 _COMMAS = re.compile(r"\s*[,;]\s*")
 
 
@@ -143,7 +145,9 @@ def _familiar(row: Stretch) -> list[Draft]:
     return people
 
 
-_SURNAME_FIRST = re.compile(r"(?P<last>[A-ZÅÄÖÆØ][\w’'-]+), (?P<first>[A-ZÅÄÖÆØ][\w’'-]+)(?:\s[A-ZÅÄÖÆØ]\.?)?\Z")
+_SURNAME_FIRST = re.compile(
+    r"(?P<last>[A-ZÅÄÖÆØ][\w’'-]+), (?P<first>[A-ZÅÄÖÆØ][\w’'-]+)(?:\s[A-ZÅÄÖÆØ]\.?)?\Z"
+)
 
 
 def _surname_first(row: Stretch) -> list[Draft]:

@@ -156,7 +156,9 @@ def _opening(note: _Note, field_lines: dict[int, str]) -> list[Block]:
     """The text before the first item, or all of it in a note without items, and what follows a list on its line."""
     free = [index for index in note.head if index not in note.listing.used and index not in field_lines]
     after_lists = [
-        Block(rest, Shape.PARAGRAPH, (index,)) for index, rest in note.listing.rests.items() if index in note.head
+        Block(rest, Shape.PARAGRAPH, (index,))
+        for index, rest in note.listing.rests.items()
+        if index in note.head
     ]
     return [*after_lists, *blocks(note.plain, note.lines, free, note.base)]
 

@@ -23,7 +23,9 @@ _USUAL = re.compile(
     r"(?=\s*\Z|[:.]?\s+[\"”A-ZÅÄÖ\d])"
 )
 _AFTER_STOP = re.compile(r"[.!?…]\s+(?=[A-ZÅÄÖ])")
-_BEFORE_A_NAME = re.compile(r"[A-ZÅÄÖ][a-zåäö-]{3,30}(?: [a-zåäöA-ZÅÄÖ-][a-zåäö-]{0,30}){0,5}? (?=[A-ZÅÄÖ][a-zåäö-]+ [A-ZÅÄÖ])")
+_BEFORE_A_NAME = re.compile(
+    r"[A-ZÅÄÖ][a-zåäö-]{3,30}(?: [a-zåäöA-ZÅÄÖ-][a-zåäö-]{0,30}){0,5}? (?=[A-ZÅÄÖ][a-zåäö-]+ [A-ZÅÄÖ])"
+)
 _TELLS = re.compile(
     r"\b(?:av|från|med|till|och|att|som|för|hos|är|var|har|hade|om|samt|att [a-zåäö]+|\w+(?:des|ade|ar|er|tes))\s\Z",
 )

@@ -29,7 +29,9 @@ _MISSED = re.compile(
     re.IGNORECASE,
 )
 #: "Från kansliet närvarade Anna Ek och Bo Alm" after a list of the others.
-_CAME_ALSO = re.compile(r"\b(?:Från|Dessutom|Också|Även)\b[^.:]{0,90}\b(?:närvarade|deltog|medverkade)\s+(?=[A-ZÅÄÖ])")
+_CAME_ALSO = re.compile(
+    r"\b(?:Från|Dessutom|Också|Även)\b[^.:]{0,90}\b(?:närvarade|deltog|medverkade)\s+(?=[A-ZÅÄÖ])"
+)
 _GATHERED = re.compile(r"\b(?:träffades|samlades|möttes|sågs|var samlade|satt tillsammans)\b", re.IGNORECASE)
 _FEW = 2
 _FIRST_BLOCKS = 14

@@ -107,7 +107,9 @@ def _paragraphs(physical: list[str], long_lines: list[int]) -> Iterator[tuple[in
     found = [(index, one) for index in long_lines for one in _PARAGRAPH.finditer(physical[index])]
     counted = longest_rising(int(one["after"] or one["before"]) for _, one in found)
     kept = [found[at] for at in counted] or [
-        (index, one) for index, one in found if not _REFERS.search(physical[index], max(0, one.start() - 12), one.start())
+        (index, one)
+        for index, one in found
+        if not _REFERS.search(physical[index], max(0, one.start() - 12), one.start())
     ]
     yield from ((index, one.start()) for index, one in kept)
 
