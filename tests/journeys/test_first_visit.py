@@ -74,8 +74,8 @@ def test_a_first_visitor_walks_the_guided_path_to_its_end(page: Page, axe: Axe, 
     page.wait_for_url("**/matters/")
     move_matter(page)
 
-    take_step(page, "Släpp till ledamöterna")
-    page.get_by_role("link", name="Släpp till ledamöterna").click()
+    take_step(page, "Gör synligt för ledamöterna")
+    page.get_by_role("link", name="Gör synligt för ledamöterna").click()
     page.locator("main form button.button-primary").click()
     page.goto("/")
     expect(page.get_by_role("heading", name="Du har gått hela vägen")).to_be_visible()

@@ -36,7 +36,9 @@ def _marks(page: MeetingPage) -> Iterator[str]:
     if not page.meeting.is_released:
         yield _("Utkast")
     elif page.changed_after_release is not None:
-        yield _("Ändrad efter utskick %(day)s") % {"day": _day(localdate(page.changed_after_release.at))}
+        yield _("Ändrad %(day)s, sedan ledamöterna fått se den") % {
+            "day": _day(localdate(page.changed_after_release.at))
+        }
 
 
 def _day(day: date) -> str:
@@ -124,7 +126,7 @@ def _note(note: NotePart) -> Iterator[outline.Block]:
         yield _passage(passage)
     if note.changed_after_release is not None:
         later = note.changed_after_release
-        said = _("Ändrad efter utskick, revision %(revision)d, %(day)s.")
+        said = _("Ändrad sedan ledamöterna fått se den: revision %(revision)d, %(day)s.")
         yield outline.paragraph(
             outline.italic(said % {"revision": later.revision, "day": _day(localdate(later.at))})
         )

@@ -36,7 +36,7 @@ REMOVAL_REFUSALS: dict[agenda.Refusal, str | Promise] = {
     ),
     agenda.Refusal.HAS_SUBITEMS: _("Punkten har underpunkter. Ta bort dem först, en i taget."),
     agenda.Refusal.IS_RECORD: _(
-        "Punktens anteckning har skickats till ledamöterna och är en handling. Punkten står kvar."
+        "Punktens anteckning är synlig för ledamöterna och är en handling. Punkten står kvar."
     ),
 }
 

@@ -9,7 +9,7 @@ class Step(StrEnum):
     REVIEW = "review"  # granska och spara
     LOOK = "look"  # se mötet
     MOVE = "move"  # flytta ett ärende
-    RELEASE = "release"  # släpp till ledamöterna
+    RELEASE = "release"  # gör synligt för ledamöterna
 
 
 class Standing(StrEnum):

@@ -38,7 +38,7 @@ def test_the_start_page_shows_what_waits(client):
     client.force_login(a_coordinator())
     page = client.get("/").content.decode()
     assert "Bilderna från Norrvik skickas." in page
-    assert "väntar på att du släpper" in page
+    assert "väntar på att du gör anteckningarna synliga" in page
 
 
 def test_a_member_for_whom_nothing_waits_is_told_what_comes_here(client):

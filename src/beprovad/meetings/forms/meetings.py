@@ -189,7 +189,7 @@ class ManyFilesField(forms.FileField):
 
 class MaterialsForm(forms.Form):
     papers = ManyFilesField(
-        label=_("Släpp bilder och underlag här"),
+        label=_("Dra bilder och underlag hit"),
         allow_empty_file=True,
         max_length=255,
         widget=ManyFilesInput(attrs={"accept": ",".join(SUFFIXES)}),

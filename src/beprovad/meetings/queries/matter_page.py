@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from itertools import takewhile
 
 from django.db.models import Q, QuerySet
@@ -15,6 +15,7 @@ from beprovad.meetings.models import Matter, MatterEvent, MatterJoin, MatterRepo
 from beprovad.meetings.models.matters import STATE_WORDS
 from beprovad.meetings.queries.matters import MatterRow, matter_row, standing_events
 from beprovad.meetings.queries.searching import holds
+from beprovad.meetings.queries.sentences import LostSentence, lost_sentences
 from beprovad.meetings.rules.likeness import likeness
 from beprovad.meetings.rules.matters import (
     LOOK_AT_MEETING,
@@ -85,6 +86,9 @@ class ReportMoment:
     report: MatterReport
 
 
+_Dated = tuple[tuple[date, datetime], Moment | ReportMoment]
+
+
 @dataclass(frozen=True)
 class Contact:
     """Somebody to turn to about the matter."""
@@ -119,6 +123,7 @@ class MatterPage:
     refused: tuple[tuple[State, Refusal], ...]
     look: LookAgain | None
     joins: tuple[MatterJoin, ...]
+    lost: tuple[LostSentence, ...]
 
     @property
     def event(self) -> MatterEvent:
@@ -131,8 +136,12 @@ class MatterPage:
     @property
     def history(self) -> tuple[Moment | ReportMoment, ...]:
         """Events and reports, newest first; on one and the same day in the order that they were written down."""
-        told = [((moment.event.happened_on, moment.event.at), moment) for moment in self.moments]
-        said = [((localdate(report.at), report.at), ReportMoment(report)) for report in self.reports]
+        told: list[_Dated] = [
+            ((moment.event.happened_on, moment.event.at), moment) for moment in self.moments
+        ]
+        said: list[_Dated] = [
+            ((localdate(report.at), report.at), ReportMoment(report)) for report in self.reports
+        ]
         newest_first = sorted([*told, *said], key=lambda pair: pair[0], reverse=True)
         return tuple(moment for _, moment in newest_first)
 
@@ -154,6 +163,7 @@ def matter_page(matter: Matter, reach: Reach) -> MatterPage:
     networks = tuple(matter.networks.all())
     network_ids = {network.pk for network in networks}
     state = State(latest.to_state)
+    may_change = reach.may_in(Act.CHANGE_MATTERS, network_ids)
     return MatterPage(
         matter=matter,
         row=matter_row(latest, timezone.localdate()),
@@ -161,12 +171,13 @@ def matter_page(matter: Matter, reach: Reach) -> MatterPage:
         reports=tuple(matter.reports.all()),
         contacts=coordinators_of(network_ids),
         networks=networks,
-        may_change=reach.may_in(Act.CHANGE_MATTERS, network_ids),
+        may_change=may_change,
         may_report=access.may_report(reach, latest, network_ids),
         steps=possible_steps(state),
         refused=refused_steps(state),
         look=_look_again(events, networks, reach),
         joins=_joins(matter, events),
+        lost=lost_sentences(events) if may_change else (),
     )
 
 

@@ -1,7 +1,7 @@
 """One meeting with everything that belongs to it, in a number of queries that does not grow with it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, Prefetch, Subquery
@@ -27,6 +27,7 @@ from beprovad.meetings.models import (
 from beprovad.meetings.models.matters import STATE_WORDS
 from beprovad.meetings.queries.notes import NotePart
 from beprovad.meetings.queries.presence import Presence, presence_at
+from beprovad.meetings.queries.sentences import lost_sentences
 from beprovad.meetings.rules.matters import State
 from beprovad.people.models import Membership, Network
 from beprovad.people.rules import Act, Reach, Role
@@ -66,6 +67,8 @@ class MatterLine:
     words: Words
     kind: str
     now_words: Words
+    is_lost: bool
+    may_change_lost: bool
 
 
 @dataclass(frozen=True)
@@ -115,7 +118,7 @@ def meeting_page(meeting: Meeting, reach: Reach) -> MeetingPage:
     may_edit = reach.may_in(Act.EDIT_NOTES, ids)
     notes = _notes(meeting, reach)
     materials = tuple(meeting.materials.all())
-    matters = _matters(meeting, reach)
+    matters = _matters(meeting, reach, tells_lost=may_edit)
     sendings = tuple(meeting.send_items.select_related("material"))
     return MeetingPage(
         meeting=meeting,
@@ -173,7 +176,9 @@ def _latest(revisions: Iterable[NoteRevision | None]) -> NoteRevision | None:
     return max((one for one in revisions if one is not None), key=lambda one: one.at, default=None)
 
 
-def _matters(meeting: Meeting, reach: Reach) -> Mapping[int | None, tuple[MatterLine, ...]]:
+def _matters(
+    meeting: Meeting, reach: Reach, *, tells_lost: bool
+) -> Mapping[int | None, tuple[MatterLine, ...]]:
     """By item, what happened at this meeting to matters that the reader sees.
 
     Whoever sees the meeting sees its events, so only the matter's networks are left to ask about
@@ -183,12 +188,22 @@ def _matters(meeting: Meeting, reach: Reach) -> Mapping[int | None, tuple[Matter
     seen = access.matter_events(reach).filter(matter=OuterRef("matter")).order_by("-happened_on", "-pk")
     events = meeting.matter_events.filter(matter__in=own).select_related("matter").order_by("pk")
     found: dict[int | None, list[MatterLine]] = defaultdict(list)
-    for event in events.annotate(now=Subquery(seen.values("to_state")[:1])):
-        found[event.item_id].append(_matter_line(event, now=event.now))
+    rows = list(events.annotate(now=Subquery(seen.values("to_state")[:1])))
+    lost = {one.event.pk: one.event.matter_id for one in lost_sentences(rows)} if tells_lost else {}
+    changeable = _changeable(lost.values(), reach) if lost else frozenset()
+    for event in rows:
+        found[event.item_id].append(_matter_line(event, now=event.now, lost=lost, changeable=changeable))
     return {item: tuple(lines) for item, lines in found.items()}
 
 
-def _matter_line(event: MatterEvent, *, now: str) -> MatterLine:
+def _changeable(matters: Iterable[int], reach: Reach) -> frozenset[int]:
+    own = Matter.objects.filter(pk__in=list(matters), networks__in=reach.networks_where(Act.CHANGE_MATTERS))
+    return frozenset(own.values_list("pk", flat=True))
+
+
+def _matter_line(
+    event: MatterEvent, *, now: str, lost: Collection[int], changeable: Collection[int]
+) -> MatterLine:
     matter = event.matter
     is_contribution = matter.kind == matter.Kind.CONTRIBUTION
     return MatterLine(
@@ -198,6 +213,8 @@ def _matter_line(event: MatterEvent, *, now: str) -> MatterLine:
         words=matter.get_kind_display() if is_contribution else event.to_state_words,
         kind="contribution" if is_contribution else CHIP_KINDS.get(event.to_state, event.to_state),
         now_words=STATE_WORDS[State(now)] if now != event.to_state else "",
+        is_lost=event.pk in lost,
+        may_change_lost=matter.pk in changeable,
     )
 
 

@@ -7,6 +7,7 @@ from django.db.models import Count, OuterRef, QuerySet, Subquery
 from beprovad.meetings import access
 from beprovad.meetings.models import Attendance, Meeting, Note, NoteConflict, SendItem
 from beprovad.meetings.queries.searching import holds
+from beprovad.meetings.queries.sentences import LostSentence, lost_in
 from beprovad.people.models import Membership, Network
 from beprovad.people.rules import Act, Reach, Role
 
@@ -48,21 +49,41 @@ def meeting_networks(reach: Reach) -> QuerySet[Network]:
 
 
 @dataclass(frozen=True)
+class ReadingNetwork:
+    """A network and those in it who will see the notes, by name."""
+
+    name: str
+    readers: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class ReleaseFacts:
     """What somebody wants to know before the members see the notes."""
 
     readers: int
+    networks: tuple[ReadingNetwork, ...]
+    lost: tuple[LostSentence, ...]
     empty_items: int
     open_conflicts: int
     unsent: int
 
 
 def release_facts(meeting: Meeting) -> ReleaseFacts:
-    ids = [network.pk for network in meeting.networks.all()]
+    networks = tuple(meeting.networks.all())
     roles = (Role.COORDINATOR, Role.PREPARATION, Role.MEMBER)
-    readers = Membership.objects.filter(network__in=ids, role__in=roles, to_on=None)
+    seats = list(
+        Membership.objects.filter(network__in=networks, role__in=roles, to_on=None)
+        .order_by("person__name", "person_id")
+        .values_list("network_id", "person_id", "person__name")
+        .distinct()
+    )
     return ReleaseFacts(
-        readers=readers.values("person").distinct().count(),
+        readers=len({person for _network, person, _name in seats}),
+        networks=tuple(
+            ReadingNetwork(one.name, tuple(name for network, _person, name in seats if network == one.pk))
+            for one in networks
+        ),
+        lost=lost_in(meeting),
         empty_items=Note.objects.filter(meeting=meeting, item__isnull=False, text="").count(),
         open_conflicts=NoteConflict.objects.filter(note__meeting=meeting).count(),
         unsent=SendItem.objects.filter(meeting=meeting, done_at=None).count(),

@@ -143,6 +143,11 @@ def joined_text(theirs: str, mine: str) -> str:
     return "\n".join(lines)
 
 
+def stands_in(sentence: str, text: str) -> bool:
+    """Whether the text holds the sentence, however it is broken into lines."""
+    return " ".join(sentence.split()).casefold() in " ".join(text.split()).casefold()
+
+
 def passages(text: str) -> tuple[Passage, ...]:
     """The text as paragraphs and lists. A blank line parts paragraphs; lines with a dash are a list."""
     found: list[Passage] = []

@@ -472,6 +472,8 @@ def test_the_release_says_what_will_happen_and_then_does_it(client, esther, held
     address = reverse("meetings:release_notes", args=[held.pk])
     page = client.get(address).content.decode()
     assert "2 personer i nätverken" in page
+    assert "Bo Ahlin, Esther Nyman" in page
+    assert "Inget skickas med e-post" in page
     assert "1 punkt har ingen anteckning" in page
     held.refresh_from_db()
     assert not held.is_released
@@ -571,7 +573,9 @@ def test_paper_says_the_day_it_was_in_sweden(held, esther):
     save_note(note_id=made.note.pk, base_revision=1, text="Rättat.", by=esther)
     late = datetime(2099, 1, 1, 23, 30, tzinfo=UTC)
     made.note.revisions.filter(revision=2).update(began_at=late, at=late)
-    assert notes_outline(shown(held, esther)).marks == ("Ändrad efter utskick 2 januari 2099",)
+    assert notes_outline(shown(held, esther)).marks == (
+        "Ändrad 2 januari 2099, sedan ledamöterna fått se den",
+    )
 
 
 def test_the_notes_are_a_word_file_and_a_page_to_print(client, esther, held):

@@ -32,6 +32,7 @@ _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document
 @require_GET
 def list_meetings(request: Request) -> HttpResponse:
     reach = request.reach
+    require(reach, Act.SEE_SENT_WHERE_PRESENT)
     form = ListForm(request.GET, years=meeting_years(reach), networks=meeting_networks(reach))
     found = listed_meetings(reach, **form.choice)
     page = Paginator(found, ON_A_PAGE).get_page(request.GET.get("page"))
@@ -83,7 +84,9 @@ def release(request: Request, meeting_id: int) -> HttpResponse:
         return redirect("meetings:meeting", meeting.pk)
     if request.method == "POST":
         release_notes(meeting=meeting, by=request.user)
-        messages.success(request, _("Anteckningarna är släppta. Ledamöterna kan läsa dem nu."))
+        messages.success(
+            request, _("Anteckningarna är nu synliga för ledamöterna. Inget har skickats med e-post.")
+        )
         return redirect("meetings:meeting", meeting.pk)
     values = {"meeting": meeting, "facts": release_facts(meeting)}
     return render(request, "meetings/meetings/release.html", values)
