@@ -3,13 +3,23 @@
 from collections.abc import Collection
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
-from django.http import Http404
+from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
 from beprovad.meetings.models import Attendance, Material, Matter, MatterEvent, MatterReport, Meeting, Reading
 from beprovad.meetings.rules.matters import State, refuse_report
+from beprovad.people.access import reach_of
 from beprovad.people.models import Network
 from beprovad.people.rules import Act, Reach
+
+
+def may_see_meetings(request: HttpRequest) -> bool:
+    """Whether there is a list of meetings for this reader, be it empty."""
+    return reach_of(request.user).may(Act.SEE_SENT_WHERE_PRESENT)
+
+
+def may_see_matters(request: HttpRequest) -> bool:
+    return reach_of(request.user).may(Act.SEE_MATTERS)
 
 
 def meetings(reach: Reach) -> QuerySet[Meeting]:

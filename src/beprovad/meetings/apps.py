@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from beprovad.journal.actions import describe, subscribe
 from beprovad.journal.events import Actor
 from beprovad.meetings import events
-from beprovad.web.navigation import NavigationLink, register, signed_in
+from beprovad.web.navigation import NavigationLink, register
 
 
 class MeetingsConfig(AppConfig):
@@ -13,8 +13,7 @@ class MeetingsConfig(AppConfig):
 
     def ready(self) -> None:
         _tell_people()
-        register(NavigationLink(label=_("Möten"), url_name="meetings:meetings", order=20, may_see=signed_in))
-        register(NavigationLink(label=_("Ärenden"), url_name="meetings:matters", order=30, may_see=signed_in))
+        _stand_in_the_head()
         subscribe(events.NotesReleased, _spread_mentions)
         describe(
             {
@@ -39,6 +38,13 @@ class MeetingsConfig(AppConfig):
                 events.MattersParted: _("skilde två ärenden åt igen"),
             }
         )
+
+
+def _stand_in_the_head() -> None:
+    from beprovad.meetings.access import may_see_matters, may_see_meetings  # noqa: PLC0415 - models need the apps
+
+    register(NavigationLink(_("Möten"), "meetings:meetings", order=20, may_see=may_see_meetings))
+    register(NavigationLink(_("Ärenden"), "meetings:matters", order=30, may_see=may_see_matters))
 
 
 def _tell_people() -> None:

@@ -189,3 +189,23 @@ def test_members_are_made_only_in_networks_whose_people_one_may_change(client, d
     seats = [seat.pk for seat in both.attendances.all()]
     client.post(reverse("meetings:make_members", args=[both.pk]), {"seat": seats})
     assert [membership.network for membership in person.memberships.all()] == [network()]
+
+
+@pytest.mark.parametrize(
+    ("role", "sees_meetings", "sees_matters"), [(Role.MEMBER, True, True), (Role.GUEST, True, False)]
+)
+def test_the_head_leads_to_what_one_may_open(client, role, sees_meetings, sees_matters):
+    client.force_login(user(IFO=role), backend="django.contrib.auth.backends.ModelBackend")
+    head = client.get(reverse("home:start")).content.decode()
+
+    for name, sees in (("meetings", sees_meetings), ("matters", sees_matters)):
+        address = reverse(f"meetings:{name}")
+        assert (f'href="{address}"' in head) == sees
+        assert client.get(address).status_code == (200 if sees else 404)
+
+
+def test_whoever_is_in_no_network_has_no_list_of_meetings(client):
+    client.force_login(user(), backend="django.contrib.auth.backends.ModelBackend")
+
+    assert reverse("meetings:meetings") not in client.get(reverse("home:start")).content.decode()
+    assert client.get(reverse("meetings:meetings")).status_code == 404

@@ -1,0 +1,185 @@
+"""Every address there is, also one that somebody adds tomorrow, is closed to those who have nothing to do there.
+
+A new page needs nothing here to be guarded. One that everybody may see is put on the list of doors below; one
+whose address carries a new kind of number says in `region` what such a thing is.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import transaction
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from beprovad.meetings.actions.joining import join_matters
+from beprovad.meetings.actions.materials import upload_materials
+from beprovad.meetings.actions.matters import raise_matter
+from beprovad.meetings.actions.meetings import add_item, add_seat
+from beprovad.meetings.actions.notes import save_note
+from beprovad.meetings.actions.reports import leave_report
+from beprovad.meetings.actions.sending import add_sending
+from beprovad.meetings.rules.matters import State
+from beprovad.meetings.tests import makers as meetings
+from beprovad.people import actions as people
+from beprovad.people.models import User
+from beprovad.people.rules import Role
+from beprovad.people.tests import makers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+pytestmark = pytest.mark.django_db
+
+DOORS = {
+    "home:start", "home:about", "home:example_note",
+    "account_login", "account_request_login_code", "account_confirm_login_code", "account_logout",
+    "account_inactive", "account_signup", "people:invitation",
+    "web:set_theme", "web:set_language", "web:styles", "web:script",
+}  # fmt: skip
+ONES_OWN = {"people:me", "home:hide_guide", "home:show_guide"}  # nothing of anybody else's
+CLOSED_OUTSIDE_THE_DEMONSTRATION = {"people:demo_login", "web:components"}
+
+Region = dict[str, Any]
+
+
+def addresses(resolver: Any = None, space: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every name in the house, with the converters of its address."""
+    for one in (resolver or get_resolver()).url_patterns:
+        if isinstance(one, URLResolver):
+            yield from addresses(one, f"{one.namespace}:" if one.namespace else space)
+        elif isinstance(one, URLPattern):
+            yield f"{space}{one.name}", one.pattern.converters
+
+
+EVERY = dict(addresses())
+GUARDED = sorted(set(EVERY) - DOORS)
+
+
+@pytest.fixture
+def region() -> Region:
+    """One of everything that an address can name, all of it in what Alice may see and change."""
+    alice = makers.alice()
+    organisation = makers.organisation()
+    makers.post(alice.person, organisation, Role.ADMINISTRATOR)
+    network, siv, twin = makers.network(), makers.person("Siv Falk"), makers.person("Siv Falck")
+    merge = people.merge_persons(kept=siv, merged=makers.person("Siv Falcke"), by=alice.actor)
+    letter = people.invite(person=siv, email="siv@grano.example", by=alice.actor)
+    held = meetings.meeting(network)
+    item = add_item(meeting=held, title="Guiden", parent=None, presenters=[], by=alice)
+    save_note(note_id=item.note.pk, base_revision=1, text="En anteckning.", by=alice)
+    file = SimpleUploadedFile("bilder.pdf", b"%PDF-1.7 bilder")
+    seat = add_seat(
+        meeting=held, person=siv, network=network, organisation=None, role_text="", is_present=True, by=alice
+    )
+    matter, other = (
+        raise_matter(title=title, state=State.OPEN, networks=[network], by=alice, meeting=held)
+        for title in ("Guiden", "Handboken")
+    )
+    aliases = {
+        "people:forget_organisation_name": people.remember_organisation_name(
+            organisation=organisation, written="Ön", by=alice.actor
+        ),
+        "people:forget_network_name": people.remember_network_name(
+            network=network, written="Chefsgruppen", by=alice.actor
+        ),
+    }
+    reading = meetings.reading(alice)
+    return {
+        "alice": alice, "aliases": aliases,
+        "person_id": siv.pk, "other_id": twin.pk, "merge_id": merge.pk, "invitation_id": letter.invitation.pk,
+        "organisation_id": organisation.pk, "network_id": network.pk,
+        "variant_id": people.remember_name(person=siv, written="S. Falk", by=alice.actor).pk,
+        "membership_id": makers.seat(siv).pk, "appointment_id": makers.post(siv, organisation).pk,
+        "list_id": people.take_in_list(
+            text="Namn;Nätverk\nNy Person;IFO", file_name="lista.csv", network=None, by=alice
+        ).pk,
+        "meeting_id": held.pk, "item_id": item.pk, "note_id": item.note.pk, "seat_id": seat.pk,
+        "material_id": upload_materials(meeting=held, item=item, files=[file], by=alice).kept[0].pk,
+        "sending_id": add_sending(meeting=held, text="Bilderna", by=alice).pk,
+        "reading_id": reading.pk, "finding_id": reading.findings.first().pk,
+        "matter_id": matter.pk, "join_id": join_matters(matter, other, by=alice).pk,
+        "report_id": leave_report(matter, text="Det går bra.", proposes_done=False, by=alice).pk,
+        "key": "coordinator",
+    }  # fmt: skip
+
+
+def path_to(name: str, region: Region) -> str:
+    known = {**region, "alias_id": region["aliases"][name].pk} if name in region["aliases"] else region
+    return reverse(name, kwargs={key: known[key] for key in EVERY[name]})
+
+
+def entered(user: User | None) -> Client:
+    client = Client()
+    if user is not None:
+        client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    return client
+
+
+def let_through(client: Client, names: set[str], region: Region, refusals: set[int]) -> list[str]:
+    """Where something else than a refusal was answered."""
+    answers = (
+        (name, method, getattr(client, method)(path_to(name, region)))
+        for name in sorted(names)
+        for method in ("get", "post", "put", "delete")
+    )
+    return [
+        f"{name}: {method} answers {answer.status_code}"
+        for name, method, answer in answers
+        if answer.status_code not in refusals
+        and not (user_is_sent_to_login(answer) and "_auth_user_id" not in client.session)
+    ]
+
+
+def user_is_sent_to_login(answer: Any) -> bool:
+    return answer.status_code == 302 and answer["Location"].startswith(f"{reverse('account_login')}?next=")
+
+
+def test_what_stands_on_the_lists_is_there() -> None:
+    assert set(EVERY) >= DOORS | ONES_OWN | CLOSED_OUTSIDE_THE_DEMONSTRATION
+
+
+def test_a_visitor_is_led_to_the_login_from_every_page(region: Region) -> None:
+    assert let_through(entered(None), set(GUARDED), region, {404, 405}) == []
+
+
+@pytest.mark.parametrize("who", ["nobody", "politician", "without a person", "member until last year"])
+def test_whoever_has_no_role_there_is_not_told_that_a_page_exists(region: Region, who: str) -> None:
+    user = User.objects.create_user("ensam@sjobygden.example") if who == "without a person" else makers.user()
+    if who == "politician":
+        makers.post(user.person, makers.organisation(), Role.POLITICIAN)
+    if who == "member until last year":
+        makers.seat(user.person, role=Role.COORDINATOR, to_on=makers.BEGAN)
+
+    assert let_through(entered(user), set(GUARDED) - ONES_OWN, region, {404, 405}) == []
+
+
+def test_a_coordinator_of_another_network_comes_to_nothing_of_a_meeting_or_a_matter(region: Region) -> None:
+    other = makers.user()
+    makers.seat(other.person, "Funktionsstöd", Role.COORDINATOR)
+    inside = {"meeting_id", "reading_id", "matter_id", "list_id", "membership_id"}
+    names = {name for name in GUARDED if inside & set(EVERY[name])}
+
+    assert len(names) > 40
+    assert let_through(entered(other), names, region, {404, 405}) == []
+
+
+NEEDS_WORDS = {"meetings:restore_note": {"revision": "1", "base": "2"}}
+FOR_THE_RESPONSIBLE = {"meetings:report_on_matter"}  # not even for who takes the steps
+
+
+def test_what_the_others_are_refused_is_there(region: Region) -> None:
+    """Else a page would seem closed because nothing was there to see."""
+    client, missing = entered(region["alice"]), []
+    for name in sorted(set(GUARDED) - CLOSED_OUTSIDE_THE_DEMONSTRATION - FOR_THE_RESPONSIBLE):
+        path = path_to(name, region)
+        with transaction.atomic():
+            answer = client.get(path)
+            if answer.status_code == 405:
+                answer = client.post(path, NEEDS_WORDS.get(name, {}))
+            if answer.status_code >= 404 and answer.status_code != 422:
+                missing.append(f"{name}: {answer.status_code}")
+            transaction.set_rollback(True)
+    assert missing == []
