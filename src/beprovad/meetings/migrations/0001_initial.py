@@ -339,7 +339,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='matterevent',
-            index=models.Index(fields=['matter', 'happened_on'], name='matter_events_in_order'),
+            index=models.Index(fields=['matter', 'happened_on', 'id', 'meeting'], name='matter_events_in_order'),
         ),
         migrations.AddConstraint(
             model_name='attendance',

@@ -103,7 +103,9 @@ class MatterEvent(Standing):
 
     class Meta:
         ordering = ["happened_on", "id"]
-        indexes = [models.Index(fields=["matter", "happened_on"], name="matter_events_in_order")]
+        indexes = [
+            models.Index(fields=["matter", "happened_on", "id", "meeting"], name="matter_events_in_order")
+        ]
 
     def __str__(self) -> str:
         return f"{self.matter_id} {self.kind}"
