@@ -58,3 +58,9 @@ _LETTERS = str.maketrans({"å": "{", "ä": "|", "æ": "|", "ö": "}", "ø": "}"}
 def sort_key(name: str) -> str:
     """How names stand in a Swedish list: å, ä and ö after z, other accents as the plain letter."""
     return without_accents(name_key(name).translate(_LETTERS))
+
+
+def person_sort_key(name: str) -> tuple[str, str]:
+    """How persons stand in a Swedish list: by surname, the last word, then by the names before it."""
+    *given, surname = tidy(name).split() or [""]
+    return sort_key(surname), sort_key(" ".join(given))

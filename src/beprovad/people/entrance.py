@@ -42,9 +42,7 @@ EVENT_WORDS: dict[type[Event], str | Promise] = {
 
 
 def enter_the_house() -> None:
-    register(
-        NavigationLink(label=_("Personer"), url_name="people:persons", order=40, may_see=may_see_people)
-    )
+    register(NavigationLink(label=_("Personer"), url_name="people:persons", order=40, may_see=may_see_people))
     register_person_line(person_line)
     describe(EVENT_WORDS)
 

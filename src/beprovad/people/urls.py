@@ -1,6 +1,7 @@
 from django.urls import path
 
 from beprovad.people.views import (
+    duplicates,
     entering,
     importing,
     inviting,
@@ -26,6 +27,7 @@ urlpatterns = [
     path("appointments/<int:appointment_id>/end/", roles.end_appointment, name="end_appointment"),
     path("persons/<int:person_id>/merge/", merging.choose_other, name="choose_other"),
     path("persons/<int:person_id>/merge/<int:other_id>/", merging.merge, name="merge"),
+    path("duplicates/", duplicates.duplicates, name="duplicates"),
     path("merges/<int:merge_id>/undo/", persons.undo_merge, name="undo_merge"),
     path("persons/<int:person_id>/invite/", inviting.invite, name="invite"),
     path(
@@ -53,6 +55,7 @@ urlpatterns = [
     path("networks/<int:network_id>/", networks.network, name="network"),
     path("networks/<int:network_id>/edit/", networks.edit_network, name="edit_network"),
     path("networks/<int:network_id>/members/", networks.add_member, name="add_member"),
+    path("networks/<int:network_id>/invite/", inviting.invite_member, name="invite_member"),
     path("networks/<int:network_id>/names/", networks.remember_network_name, name="remember_network_name"),
     path("networks/names/<int:alias_id>/forget/", networks.forget_network_name, name="forget_network_name"),
     path("import/", importing.bring_list, name="bring_list"),

@@ -25,6 +25,16 @@ LIKENESS_WORDS: dict[Likeness, Words] = {
     Likeness.GIVEN_NAME: _("Här står bara förnamnet."),
 }
 
+# The same said of two who are here already: neither is the one just written.
+PAIR_WORDS: dict[Likeness, Words] = {
+    **LIKENESS_WORDS,
+    Likeness.CONFIRMED_VARIANT: _("Den enas namnform är den andras namn."),
+    Likeness.ADDED_SURNAME: _("Den ena har ett efternamn till."),
+    Likeness.DROPPED_SURNAME: _("Den ena har ett efternamn till."),
+    Likeness.INITIAL: _("Den ena har bara en initial."),
+    Likeness.GIVEN_NAME: _("Den ena har bara förnamnet."),
+}
+
 REFUSAL_WORDS: dict[Refusal, Words] = {
     Refusal.NAME_IS_EMPTY: _("Skriv ett namn med minst en bokstav."),
     Refusal.EMAIL_IS_ANOTHERS: _("Adressen tillhör en annan person. Är det samma människa? Slå ihop dem."),

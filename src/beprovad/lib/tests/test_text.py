@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from beprovad.lib.text import tidy, whole_number, xml_safe
+from beprovad.lib.text import person_sort_key, tidy, whole_number, xml_safe
 
 
 @pytest.mark.parametrize("line_break", ["\n", "\r\n", "\r", "\u2028", "\u2029", "\x0b", "\x0c", "\x85"])
@@ -40,3 +40,11 @@ def test_a_number_is_what_an_address_sends(written, number):
 @pytest.mark.parametrize("written", ["", "²", "٣", "-1", " 1", "1.0", "a\x00b", "9" * 19, "9" * 5_000])
 def test_what_is_no_number_for_a_database_is_none(written):
     assert whole_number(written) is None
+
+
+def test_persons_stand_by_surname_then_by_given_name_and_a_single_name_by_itself():
+    names = ["Åsa Berg", "Anna-Lisa Öst", "Ture", "Bo  Berg", "Zoë Ahl", ""]
+
+    assert sorted(names, key=person_sort_key) == [
+        "", "Zoë Ahl", "Bo  Berg", "Åsa Berg", "Ture", "Anna-Lisa Öst",
+    ]  # fmt: skip

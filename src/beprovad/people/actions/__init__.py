@@ -6,7 +6,13 @@ that journals itself.
 
 from beprovad.people.actions.appointments import add_appointment, end_appointment
 from beprovad.people.actions.importing import answer_list, discard_list, import_members, take_in_list
-from beprovad.people.actions.invitations import Letter, accept_invitation, invite, withdraw_invitation
+from beprovad.people.actions.invitations import (
+    Letter,
+    accept_invitation,
+    invite,
+    invite_member,
+    withdraw_invitation,
+)
 from beprovad.people.actions.merging import merge_persons, rehearse_merge, undo_merge
 from beprovad.people.actions.networks import (
     add_membership,
@@ -25,7 +31,13 @@ from beprovad.people.actions.organisations import (
     forget_organisation_name,
     remember_organisation_name,
 )
-from beprovad.people.actions.persons import add_person, change_person, forget_name, remember_name
+from beprovad.people.actions.persons import (
+    add_person,
+    change_person,
+    forget_name,
+    recognise_person,
+    remember_name,
+)
 
 __all__ = [
     "Letter",
@@ -50,7 +62,9 @@ __all__ = [
     "forget_organisation_name",
     "import_members",
     "invite",
+    "invite_member",
     "merge_persons",
+    "recognise_person",
     "rehearse_merge",
     "remember_name",
     "remember_network_name",

@@ -11,8 +11,11 @@ from django.utils import timezone
 
 from beprovad.journal.actions import record
 from beprovad.journal.events import Actor
+from beprovad.people.actions.networks import add_membership
+from beprovad.people.actions.persons import add_person, recognise_person
 from beprovad.people.events import InvitationAccepted, InvitationWithdrawn, PersonInvited
-from beprovad.people.models import Invitation, Network, Person, User
+from beprovad.people.models import Invitation, Membership, Network, Organisation, Person, User
+from beprovad.people.rules import Role
 from beprovad.people.rules.invitations import VALID_DAYS, digest, refuse_invitation
 from beprovad.people.rules.refusals import PeopleRefused, Refusal
 
@@ -46,6 +49,38 @@ def invite(*, person: Person, email: str, network: Network | None = None, by: Ac
     event = PersonInvited(subject_id=person.pk, subject_label=person.name, invitation_id=invitation.pk)
     record(event, by=by)
     return Letter(invitation, token)
+
+
+@transaction.atomic
+def invite_member(  # noqa: PLR0913 - who, where, for whom and as what
+    *,
+    person: Person | None,
+    name: str,
+    email: str,
+    network: Network,
+    organisation: Organisation | None,
+    role: Role,
+    by: Actor,
+) -> tuple[Membership, Letter | None]:
+    """Into a network in one go: the person, new where None; the seat, unless it is there; and the letter.
+
+    No letter for who has an account already.
+    """
+    if person is None:
+        person = add_person(name=name, email=email, by=by)
+    else:
+        person = recognise_person(person=person, name=name, email=email, by=by)
+    seat = Membership.objects.filter(person=person, network=network, to_on=None).first() or add_membership(
+        person=person,
+        network=network,
+        organisation=organisation,
+        role=role,
+        from_on=timezone.localdate(),
+        by=by,
+    )
+    if User.objects.filter(person=person).exists():
+        return seat, None
+    return seat, invite(person=person, email=email, network=network, by=by)
 
 
 @transaction.atomic

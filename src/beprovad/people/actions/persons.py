@@ -43,6 +43,17 @@ def change_person(*, person: Person, name: str, email: str, title: str, by: Acto
 
 
 @transaction.atomic
+def recognise_person(*, person: Person, name: str, email: str = "", title: str = "", by: Actor) -> Person:
+    """Somebody about to be added is this person: the written form is kept, and what was not known yet."""
+    known = Person.objects.select_for_update().get(pk=person.pk)
+    found = change_person(
+        person=known, name=known.name, email=known.email or email, title=known.title or title, by=by
+    )
+    remember_name(person=found, written=name, by=by)
+    return found
+
+
+@transaction.atomic
 def remember_name(*, person: Person, written: str, by: Actor | None = None) -> NameVariant | None:
     """Somebody has confirmed that `written` is this person; None where it was known already."""
     _refuse_name(written)

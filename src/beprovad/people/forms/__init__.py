@@ -6,6 +6,7 @@ from beprovad.people.forms.networks import (
     MemberForm,
     MembershipForm,
     NetworkForm,
+    NewMemberForm,
     RoleForm,
 )
 from beprovad.people.forms.persons import (
@@ -29,6 +30,7 @@ __all__ = [
     "MembershipForm",
     "NameForm",
     "NetworkForm",
+    "NewMemberForm",
     "OrganisationForm",
     "PersonFilterForm",
     "PersonForm",

@@ -55,7 +55,9 @@ class MembershipForm(forms.Form):
     """A person's new membership: which network, for whom, as what, from when."""
 
     network = forms.TypedChoiceField(label=pgettext_lazy("ett", "Nätverk"), coerce=int)
-    organisation = forms.TypedChoiceField(label=_("Organisation som personen företräder"), required=False, coerce=int, empty_value=None)
+    organisation = forms.TypedChoiceField(
+        label=_("Organisation som personen företräder"), required=False, coerce=int, empty_value=None
+    )
     liaison_for = forms.TypedChoiceField(
         label=_("Sitter här för ett annat nätverk"),
         required=False,
@@ -85,6 +87,32 @@ class MemberForm(MembershipForm):
         super().__init__(*args, networks=[], **kwargs)
         del self.fields["network"]
         set_choices(self, "person", [("", _("Välj person")), *people])
+
+
+class NewMemberForm(forms.Form):
+    """Somebody who is let into the network: the person, the seat and the letter in one form."""
+
+    name = forms.CharField(
+        label=_("Namn"),
+        max_length=200,
+        validators=[refuse_identity_number],
+        help_text=_("För- och efternamn, så som personen själv skriver det."),
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    email = forms.EmailField(
+        label=_("E-post"),
+        help_text=_("Dit skickas inbjudan, och den adressen loggar personen in med."),
+        widget=forms.EmailInput(attrs={"autocomplete": "off"}),
+    )
+    organisation = forms.TypedChoiceField(
+        label=_("Organisation som personen företräder"), required=False, coerce=int, empty_value=None
+    )
+    role = forms.TypedChoiceField(label=_("Roll"), coerce=Role, initial=Role.MEMBER.value)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        set_choices(self, "organisation", [("", _("Ingen organisation")), *organisation_choices()])
+        set_choices(self, "role", [(role.value, ROLE_WORDS[role]) for role in NETWORK_ROLES])
 
 
 class RoleForm(forms.Form):

@@ -1,5 +1,12 @@
 """What the people room knows: for matching what notes write, and for its own pages."""
 
+from beprovad.people.queries.alike import (
+    Pair,
+    alike,
+    count_possible_duplicates,
+    namesakes,
+    possible_duplicates,
+)
 from beprovad.people.queries.invitations import OpenedInvitation, invitation_by_token
 from beprovad.people.queries.known import known_networks, known_organisations, known_persons
 from beprovad.people.queries.networks import NetworkLine, NetworkPage, network_lines, network_page
@@ -14,7 +21,6 @@ from beprovad.people.queries.personas import Persona, persona_user, personas
 from beprovad.people.queries.persons import (
     PersonLine,
     PersonPage,
-    namesakes,
     organisation_paths,
     person_ids,
     person_lines,
@@ -30,9 +36,12 @@ __all__ = [
     "NetworkPage",
     "OpenedInvitation",
     "OrganisationPage",
+    "Pair",
     "PersonLine",
     "PersonPage",
     "Persona",
+    "alike",
+    "count_possible_duplicates",
     "invitation_by_token",
     "known_networks",
     "known_organisations",
@@ -50,6 +59,7 @@ __all__ = [
     "persona_user",
     "personas",
     "plan_of",
+    "possible_duplicates",
     "present_self",
     "responsible_named",
 ]

@@ -47,6 +47,15 @@ def known_persons() -> tuple[KnownPerson, ...]:
     )
 
 
+def known_names() -> tuple[KnownPerson, ...]:
+    """Everybody by their names alone, in two queries."""
+    variants = _grouped(NameVariant.objects.values_list("person_id", "key"))
+    return tuple(
+        KnownPerson(pk, name, frozenset({name_key(name), *variants.get(pk, ())}), (), frozenset(), meetings=0)
+        for pk, name in Person.objects.filter(merged_into=None).order_by("pk").values_list("pk", "name")
+    )
+
+
 def known_organisations() -> tuple[KnownOrganisation, ...]:
     """Those in the database, and the municipalities of the national register that are not there yet."""
     register = {one.code: one for one in municipalities()}

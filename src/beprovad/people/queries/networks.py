@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Q
 from django.utils import timezone
 
-from beprovad.lib.text import sort_key
+from beprovad.lib.text import person_sort_key, sort_key
 from beprovad.people import access
 from beprovad.people.models import Membership, Network, NetworkAlias, Organisation
 from beprovad.people.rules import Reach, Role
@@ -91,8 +91,8 @@ def _delegations(rows: list[Membership]) -> tuple[Delegation, ...]:
     )
 
 
-def _by_role(row: Membership) -> tuple[int, str]:
-    return _ROLE_ORDER[Role(row.role)], sort_key(row.person.name)
+def _by_role(row: Membership) -> tuple[int, tuple[str, str]]:
+    return _ROLE_ORDER[Role(row.role)], person_sort_key(row.person.name)
 
 
 def _municipalities_without(rows: list[Membership]) -> tuple[Organisation, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from django.utils import timezone
 
-from beprovad.lib.text import sort_key
+from beprovad.lib.text import person_sort_key, sort_key
 from beprovad.people import access
 from beprovad.people.models import Appointment, Membership, Network, Organisation, OrganisationAlias
 from beprovad.people.queries.persons import (
@@ -90,7 +90,7 @@ def _people_lines(
         networks[seat.person_id].append(seat.network.label)
     persons = access.persons(reach).filter(pk__in=places.keys())
     lines = (PersonLine(one, place_words(places[one.pk]), distinct(networks[one.pk])) for one in persons)
-    return tuple(sorted(lines, key=lambda line: sort_key(line.person.name)))
+    return tuple(sorted(lines, key=lambda line: person_sort_key(line.person.name)))
 
 
 def _count_at(organisation: Organisation, seats: Sequence[Membership], posts: Sequence[Appointment]) -> int:

@@ -8,7 +8,7 @@ from datetime import date
 from django.db.models import Q
 from django.utils import timezone
 
-from beprovad.lib.text import name_key, sort_key, without_accents
+from beprovad.lib.text import name_key, person_sort_key, without_accents
 from beprovad.people import access
 from beprovad.people.models import (
     Appointment,
@@ -20,9 +20,7 @@ from beprovad.people.models import (
     PersonMerge,
     User,
 )
-from beprovad.people.queries.known import known_persons
 from beprovad.people.rules import Reach
-from beprovad.people.rules.matching import Likeness, candidates
 
 Paths = Mapping[int, tuple[str, ...]]
 
@@ -56,7 +54,7 @@ class PersonPage:
 def person_ids(
     reach: Reach, *, words: str = "", organisation_id: int | None = None, network_id: int | None = None
 ) -> list[int]:
-    """Ids of those who fit, in a Swedish list's order.
+    """Ids of those who fit, by surname as in a Swedish list.
 
     `words` are looked for in names, confirmed forms and addresses, in any order and without regard to accents;
     an organisation counts with what lies under it.
@@ -73,7 +71,7 @@ def person_ids(
     if wanted:
         forms = _forms()
         found = [one for one in found if _fits(wanted, (one[1], one[2], *forms.get(one[0], ())))]
-    return [pk for pk, name, _ in sorted(found, key=lambda one: (sort_key(one[1]), one[0]))]
+    return [pk for pk, name, _ in sorted(found, key=lambda one: (person_sort_key(one[1]), one[0]))]
 
 
 def person_lines(ids: Collection[int], paths: Paths | None = None) -> tuple[PersonLine, ...]:
@@ -147,18 +145,6 @@ def waiting_invitation(person: Person) -> Invitation | None:
         .order_by("-pk")
         .first()
     )
-
-
-def namesakes(person: Person) -> tuple[tuple[PersonLine, Likeness], ...]:
-    """Others whose names are so alike that they may be the same person, with why."""
-    known = known_persons()
-    own = [name for one in known if one.id == person.pk for name in (one.name, *one.keys)]
-    others = [one for one in known if one.id != person.pk]
-    found: dict[int, Likeness] = {}
-    for name in own:
-        for candidate in candidates(name, None, others):
-            found.setdefault(candidate.person.id, candidate.likeness)
-    return tuple((line, found[line.person.pk]) for line in person_lines(list(found)))
 
 
 def present_self(person: Person) -> Person:

@@ -33,6 +33,7 @@ class Likeness(StrEnum):
 EXACT = frozenset({Likeness.SAME, Likeness.CONFIRMED_VARIANT})
 # So weak that another organisation makes it somebody else.
 _WEAK = frozenset({Likeness.ONE_LETTER, Likeness.INITIAL, Likeness.GIVEN_NAME})
+_VAGUE = frozenset({Likeness.INITIAL, Likeness.GIVEN_NAME})
 _ORDER = {likeness: place for place, likeness in enumerate(Likeness)}
 _ELSEWHERE = len(Likeness)
 
@@ -100,6 +101,23 @@ def near(written: str, among: Neighbours) -> tuple[KnownPerson, ...]:
     """All whom `candidates` could suggest for this name; the others need not be asked."""
     found = {one.id: one for mark in _form(_key(written)).marks for one in among.get(mark, ())}
     return tuple(found.values())
+
+
+def pairs(known: Sequence[KnownPerson]) -> tuple[tuple[KnownPerson, KnownPerson, Likeness], ...]:
+    """Those who may be one person by their names, each two once, the best reason first.
+
+    Who came first stands first. A name that is only a given name or has only an initial says too little.
+    """
+    among = neighbours(known)
+    found: dict[tuple[int, int], tuple[KnownPerson, KnownPerson, Likeness]] = {}
+    for one in known:
+        for name in {one.name, *one.keys}:
+            later = [other for other in near(name, among) if other.id > one.id]
+            for candidate in candidates(name, None, later):
+                two, why = (one.id, candidate.person.id), candidate.likeness
+                if why not in _VAGUE and (two not in found or _ORDER[why] < _ORDER[found[two][2]]):
+                    found[two] = (one, candidate.person, why)
+    return tuple(sorted(found.values(), key=lambda two: (_ORDER[two[2]], two[0].name, two[0].id, two[1].id)))
 
 
 @dataclass(frozen=True)

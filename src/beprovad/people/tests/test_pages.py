@@ -19,6 +19,7 @@ from beprovad.people.models import (
 )
 from beprovad.people.rules import Role
 from beprovad.people.tests import makers
+from beprovad.people.urls import urlpatterns
 
 pytestmark = pytest.mark.django_db
 
@@ -73,6 +74,8 @@ EDITED = [
     ("edit_organisation", "organisation_id"),
     ("edit_network", "network_id"),
     ("add_member", "network_id"),
+    ("invite_member", "network_id"),
+    ("duplicates",),
     ("bring_list",),
     ("member_list", "list_id"),
 ]
@@ -87,6 +90,13 @@ POSTED = [
     ("discard_list", "list_id"),
 ]
 names = {"ids": lambda page: page[0]}
+
+
+def test_every_page_of_the_room_is_opened_here():
+    opened = {page[0] for page in (*SEEN, *EDITED, *POSTED)}
+    elsewhere = {"me", "add_network", "forget_network_name", "invitation", "demo_login"}
+
+    assert {pattern.name for pattern in urlpatterns} == opened | elsewhere
 
 
 def address(page, region):
@@ -250,7 +260,16 @@ def test_a_merged_persons_address_leads_to_who_it_is_now(region):
     ("page", "sent", "said"),
     [
         (("add_person",), {"name": "", "email": "fel"}, "fel"),
-        (("add_person",), {"name": "Siv Falk", "email": "siv@grano.example"}, "tillhör en annan person"),
+        (("add_person",), {"name": "Siv Falk", "email": "siv@grano.example"}, "Samma e-postadress"),
+        (("add_person",), {"name": "Siv Falck", "title": "Chef ö"}, "Samma namn"),
+        (
+            ("add_person",),
+            {"name": "Nya", "email": "siv@grano.example", "who": "new", "asked": "nya"},
+            "tillhör en annan person",
+        ),
+        (("invite_member", "network_id"), {"name": "Siv Falk", "email": "ny@grano.example", "role": "member"},
+         "Vem är Siv Falk?"),
+        (("invite_member", "network_id"), {"name": "Någon", "email": "fel", "role": "member"}, "Någon"),
         (("add_person",), {"name": "Siv 19121212-1212"}, "personnummer"),
         (("merge", "person_id", "other_id"), {"reason": "Samma 19121212-1212"}, "personnummer"),
         (("edit_network", "network_id"), {"name": "IFO", "about": "19121212-1212"}, "personnummer"),

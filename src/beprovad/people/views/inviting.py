@@ -10,10 +10,12 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from beprovad.people import access, actions, letters, queries
-from beprovad.people.forms import InviteForm, put_refusal
+from beprovad.people.forms import InviteForm, NewMemberForm, put_refusal
+from beprovad.people.models import Network, Person
 from beprovad.people.requests import Request, signed_in
 from beprovad.people.rules import Act
 from beprovad.people.rules.refusals import PeopleRefused, Refusal
+from beprovad.people.views.recognising import Question, who_is
 from beprovad.people.views.saying import say_refusal
 from beprovad.people.words import REFUSAL_WORDS
 
@@ -37,6 +39,23 @@ def invite(request: Request, person_id: int) -> HttpResponse:
             return redirect("people:person", person.pk)
     shown = {"form": form, "person": person}
     return render(request, "people/invite.html", shown, status=422 if form.errors else 200)
+
+
+@signed_in
+def invite_member(request: Request, network_id: int) -> HttpResponse:
+    """Somebody new in one form, from the network's page."""
+    access.require(request.reach, Act.INVITE)
+    network = access.network_to_edit_or_404(request.reach, network_id)
+    form, question = NewMemberForm(request.POST or None), None
+    if request.method == "POST" and form.is_valid():
+        said = form.cleaned_data
+        who = who_is(request, said["name"], said["email"], said["organisation"])
+        if isinstance(who, Question):
+            question = who
+        elif _is_let_in(request, network, who, form):
+            return redirect("people:network", network.pk)
+    shown = {"form": form, "network": network, "question": question}
+    return render(request, "people/invite_member.html", shown, status=422 if form.errors or question else 200)
 
 
 @require_POST
@@ -70,6 +89,24 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
     login(request, user, backend=BACKEND)
     messages.success(request, _("Välkommen! Nästa gång loggar du in med din e-postadress."))
     return redirect("home:start")
+
+
+def _is_let_in(request: Request, network: Network, who: Person | None, form: NewMemberForm) -> bool:
+    """Carried out, and the letter on its way; or refused, with the reason in the form."""
+    said = form.cleaned_data
+    place = said["organisation"]
+    said["organisation"] = access.organisation_or_404(request.reach, place) if place else None
+    try:
+        if who is not None and not access.may_invite_person(request.reach, who):
+            raise PeopleRefused(Refusal.ROLE_REACHES_FURTHER)  # noqa: TRY301 - one way to say it
+        seat, letter = actions.invite_member(person=who, network=network, **said, by=request.user.actor)
+    except PeopleRefused as refused:
+        put_refusal(form, refused)
+        return False
+    messages.success(request, _("%(name)s är med i nätverket.") % {"name": seat.person.name})
+    if letter is not None:
+        _send(request, letter)
+    return True
 
 
 def _send(request: Request, letter: actions.Letter) -> None:

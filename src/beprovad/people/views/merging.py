@@ -12,7 +12,7 @@ from beprovad.people.requests import Request, signed_in
 from beprovad.people.rules import Act
 from beprovad.people.rules.refusals import PeopleRefused, Refusal
 from beprovad.people.views.saying import say_refusal
-from beprovad.people.words import LIKENESS_WORDS
+from beprovad.people.words import PAIR_WORDS
 
 MOST_FOUND = 20
 
@@ -30,7 +30,7 @@ def choose_other(request: Request, person_id: int) -> HttpResponse:
         "person": person,
         "form": form,
         "words": words,
-        "alike": [(line, LIKENESS_WORDS[why]) for line, why in queries.namesakes(person)],
+        "alike": [(line, PAIR_WORDS[why]) for line, why in queries.namesakes(person)],
         "others": queries.person_lines(others[:MOST_FOUND]),
         "has_more": len(others) > MOST_FOUND,
     }

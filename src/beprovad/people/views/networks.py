@@ -76,7 +76,8 @@ def edit_network(request: Request, network_id: int) -> HttpResponse:
 @signed_in
 def add_member(request: Request, network_id: int) -> HttpResponse:
     found = access.network_to_edit_or_404(request.reach, network_id)
-    form = MemberForm(request.POST or None, people=_people(request))
+    chosen = {"person": request.GET.get("person")}
+    form = MemberForm(request.POST or None, initial=chosen, people=_people(request))
     if request.method == "POST" and form.is_valid():
         try:
             _add_member(request, found, form)

@@ -4,9 +4,11 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from beprovad.lib.text import whole_number
 from beprovad.people import access, actions, queries
 from beprovad.people.forms import NameForm, PersonFilterForm, PersonForm, put_refusal
 from beprovad.people.models import Person
@@ -15,6 +17,7 @@ from beprovad.people.requests import Request, signed_in
 from beprovad.people.rules import Act
 from beprovad.people.rules.refusals import PeopleRefused
 from beprovad.people.rules.terms import may_edit_network
+from beprovad.people.views.recognising import Question, who_is
 from beprovad.people.views.saying import say_refusal
 
 A_PAGE = 50
@@ -33,13 +36,15 @@ def persons(request: Request) -> HttpResponse:
         network_id=chosen.get("network"),
     )
     page = Paginator(ids, A_PAGE).get_page(request.GET.get("page"))
+    may_edit = request.reach.may(Act.EDIT_PEOPLE)
     shown = {
         "form": form,
         "page": page,
         "lines": queries.person_lines(list(page.object_list), paths),
         "count": len(ids),
         "is_filtered": any(chosen.values()),
-        "may_edit": request.reach.may(Act.EDIT_PEOPLE),
+        "may_edit": may_edit,
+        "duplicates": queries.count_possible_duplicates() if may_edit else 0,
     }
     return render(request, "people/persons.html", shown)
 
@@ -56,17 +61,18 @@ def person(request: Request, person_id: int) -> HttpResponse:
 
 @signed_in
 def add_person(request: Request) -> HttpResponse:
+    """Whoever is alike somebody known is asked about first. `?network=7` leads back to that network's form."""
     access.require(request.reach, Act.EDIT_PEOPLE)
-    form = PersonForm(request.POST or None)
+    back = _member_page(request)
+    form, question = PersonForm(request.POST or None), None
     if request.method == "POST" and form.is_valid():
-        try:
-            made = actions.add_person(**form.cleaned_data, by=request.user.actor)
-        except PeopleRefused as refused:
-            put_refusal(form, refused)
-        else:
-            messages.success(request, _("%(name)s är tillagd.") % {"name": made.name})
-            return redirect("people:person", made.pk)
-    return render(request, "people/person_form.html", {"form": form}, status=_status(form))
+        who = who_is(request, form.cleaned_data["name"], form.cleaned_data["email"])
+        if isinstance(who, Question):
+            question = who
+        elif made := _added(request, who, form):
+            return redirect(f"{back}?person={made.pk}" if back else reverse("people:person", args=[made.pk]))
+    shown = {"form": form, "question": question, "back": back}
+    return render(request, "people/person_form.html", shown, status=422 if question else _status(form))
 
 
 @signed_in
@@ -122,6 +128,32 @@ def undo_merge(request: Request, merge_id: int) -> HttpResponse:
         return redirect("people:person", merge.kept_id)
     messages.success(request, _("%(name)s är en egen person igen.") % {"name": again.name})
     return redirect("people:person", again.pk)
+
+
+def _member_page(request: Request) -> str:
+    """The form for a new member of the network that one came from; empty where one came from none."""
+    number = whole_number(request.GET.get("network", ""))
+    if number is None or not may_edit_network(request.reach, number):
+        return ""
+    return reverse("people:add_member", args=[number])
+
+
+def _added(request: Request, who: Person | None, form: PersonForm) -> Person | None:
+    """The new person, or the known one with what was new; None where it was refused."""
+    said, by = form.cleaned_data, request.user.actor
+    try:
+        if who is None:
+            made = actions.add_person(**said, by=by)
+            messages.success(request, _("%(name)s är tillagd.") % {"name": made.name})
+        else:
+            made = actions.recognise_person(person=who, **said, by=by)
+            messages.success(
+                request, _("%(name)s fanns redan. Det som var nytt är sparat.") % {"name": made.name}
+            )
+    except PeopleRefused as refused:
+        put_refusal(form, refused)
+        return None
+    return made
 
 
 def _person_page(request: Request, found: Person, name_form: NameForm) -> HttpResponse:
