@@ -12,7 +12,7 @@ from beprovad.lib.notes.matters import matters_in
 from beprovad.lib.notes.model import AgendaEntry, Doubt, Found, FoundMatter, MatterKind, Span
 from beprovad.lib.notes.outline import Ground, Heading, headings
 from beprovad.lib.notes.owners import Owners
-from beprovad.lib.notes.prose import Block, Shape, blocks, is_att, is_sent, reading_tips, sentences
+from beprovad.lib.notes.prose import Block, Shape, blocks, is_att, is_sent, reading_tips
 from beprovad.lib.notes.stretch import Stretch, joined, stretch_of
 from beprovad.lib.notes.tables import Column, Table, TableRow, tables
 
@@ -207,7 +207,7 @@ def _who_speaks(item: Item, who: Owners) -> tuple[Found, ...]:
     """The first in the item who tells of something, be it in a title that is a sentence."""
     said = [Block(item.head.said, Shape.PARAGRAPH, ())] if item.head.said else []
     for block in [*said, *item.blocks]:
-        for sentence in sentences(block.text):
+        for sentence in block.sentences():
             names = speakers(sentence, who)
             if names:
                 return names

@@ -231,7 +231,8 @@ def _comes_back(line: Line, times: int) -> bool:
 
 
 def _is_page_number(line: Line) -> bool:
-    return bool(_PAGE.fullmatch(line.text))
+    last = line.text[-1]
+    return (last.isdigit() or last in ").") and bool(_PAGE.fullmatch(line.text))
 
 
 def is_postal(text: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from beprovad.lib.notes.model import Attendee
 from beprovad.lib.notes.names import is_given, name_at
@@ -88,7 +89,8 @@ _SUBJECT = re.compile(
 )
 
 
+@lru_cache(maxsize=16)
 def subject_of(sentence: Stretch) -> tuple[Stretch, int] | None:
-    """The capitalised words that open a sentence, and where they end (past an apposition)."""
+    """The capitalised words that open a sentence, and where they end (past an apposition). Several rules ask in a row."""
     found = _SUBJECT.match(sentence.text)
     return (sentence.cut(*found.span("who")), found.end()) if found else None

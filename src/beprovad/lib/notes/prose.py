@@ -1,7 +1,7 @@
 """Running text: lines joined to paragraphs, paragraphs cut into sentences."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from beprovad.lib.notes.lines import Line, Marker
@@ -31,7 +31,7 @@ class Shape(StrEnum):
     ROW = "row"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Block:
     """Lines that belong together. `lines` are their indexes."""
 
@@ -39,6 +39,13 @@ class Block:
     shape: Shape
     lines: tuple[int, ...]
     indent: int = 0
+    _sentences: list[Stretch] | None = field(default=None, repr=False, compare=False)
+
+    def sentences(self) -> list[Stretch]:
+        """The block's sentences, which several readers ask for: they are cut once."""
+        if self._sentences is None:
+            self._sentences = sentences(self.text)
+        return self._sentences
 
 
 def blocks(

@@ -9,7 +9,7 @@ from beprovad.lib.notes.listing import Listing, is_entry
 from beprovad.lib.notes.model import Attendee, Doubt
 from beprovad.lib.notes.names import name_at, names_in
 from beprovad.lib.notes.people import Draft, attendee, read_row
-from beprovad.lib.notes.prose import Block, blocks, sentences
+from beprovad.lib.notes.prose import Block, blocks
 from beprovad.lib.notes.stretch import Stretch
 
 _CAME = re.compile(
@@ -41,7 +41,7 @@ def tell_people(listing: Listing, plain: str, lines: list[Line], head: list[int]
     """The listing, filled from the first sentences with those whom they tell of."""
     free = [index for index in head if index not in listing.used]
     for block in blocks(plain, lines, free, base)[:_FIRST_BLOCKS]:
-        for sentence in sentences(block.text):
+        for sentence in block.sentences():
             _tell(listing, sentence)
     if not listing.attendees:
         list_without_label(listing, plain, lines, head)
@@ -60,7 +60,7 @@ _TELLS_OF_OTHERS = re.compile(
 def _tell_of_many(listing: Listing, found: list[Block]) -> None:
     """The last resort: a sentence near the top that names three people or more."""
     for block in found:
-        for sentence in sentences(block.text):
+        for sentence in block.sentences():
             hits = list(names_in(sentence.text))
             if len(hits) >= _MANY and not _TELLS_OF_OTHERS.search(sentence.text):
                 drafts = (Draft(sentence.cut(hit.start, hit.end)) for hit in hits)
