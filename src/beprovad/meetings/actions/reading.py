@@ -48,6 +48,7 @@ def start_reading(  # noqa: PLR0913 - an original is all of this
     """
     found = read_note(text)
     has_identity_numbers = bool(identity_numbers(text))
+    name = masked(name, identity_numbers(name))
     digest = text_digest(text)
     with transaction.atomic():
         reading = Reading(
@@ -237,20 +238,15 @@ def mask_identity_numbers(reading: Reading, *, by: User) -> int:
         reading.save(update_fields=["text", "text_digest", "file"])
         findings = list(reading.findings.all())
         for row in findings:
-            for column in _TEXTS:
+            for column in Finding.WRITTEN:
                 value = getattr(row, column)
                 setattr(row, column, masked(value, identity_numbers(value)))
-        Finding.objects.bulk_update(findings, _TEXTS)
+        Finding.objects.bulk_update(findings, Finding.WRITTEN)
         event = IdentityNumbersMasked(
             subject_id=reading.pk, subject_label=reading.file_name, count=len(numbers)
         )
         record(event, by=by.actor)
     return len(numbers)
-
-
-_TEXTS = [
-    "text", "organisation_text", "group_text", "role_text", "presenters_text", "responsible_text", "due_text",
-]  # fmt: skip
 
 
 def _forget_original(reading: Reading) -> None:

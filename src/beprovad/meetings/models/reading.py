@@ -79,6 +79,10 @@ class Finding(models.Model):
         ACCEPTED = "accepted", _("godtaget")
         DROPPED = "dropped", _("struket")
 
+    WRITTEN = (
+        "text", "organisation_text", "group_text", "role_text", "presenters_text", "responsible_text", "due_text",
+    )  # fmt: skip
+
     reading = models.ForeignKey(Reading, models.CASCADE, related_name="findings")
     position = models.PositiveIntegerField()
     kind = models.CharField(max_length=20, choices=Kind)

@@ -151,7 +151,7 @@ def _identity_numbers(findings: Iterable[Finding]) -> Iterable[int]:
     """In what people typed: the text's own are counted there."""
     for row in findings:
         if row.is_corrected:
-            yield len(identity_numbers(f"{row.text} {row.role_text} {row.organisation_text}"))
+            yield sum(len(identity_numbers(getattr(row, name))) for name in Finding.WRITTEN)
 
 
 _ORDER = (

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import PurePosixPath
 
+from beprovad.lib.identity import identity_numbers, masked
+
 HEAD = 4096
 """Bytes of the file's beginning that `kind_of` wants to see."""
 
@@ -97,8 +99,11 @@ def _is_binary(head: bytes) -> bool:
 
 
 def safe_file_name(name: str, kind: FileKind) -> str:
-    """The last part of the name without anything a file system or a header would stumble on, with the kind's ending."""
-    last = name.replace("\\", "/").rsplit("/", 1)[-1]
+    """The last part of the name without anything a file system or a header would stumble on, with the kind's ending.
+
+    A personal identity number in it is masked.
+    """
+    last = masked(name, identity_numbers(name)).replace("\\", "/").rsplit("/", 1)[-1]
     kept = "".join(c for c in last if c.isprintable() and c not in '<>:"|?*;%').strip(" .")
     stem, dot, suffix = kept.rpartition(".")
     is_right = f".{suffix}".casefold() == kind.suffix or (kind is JPEG and suffix.casefold() == "jpeg")

@@ -264,6 +264,25 @@ def test_an_identity_number_stops_the_saving_until_it_is_masked(coordinator: Use
     assert not any("9876" in note.text for note in meeting.notes.all())
 
 
+@pytest.mark.parametrize("column", Finding.WRITTEN)
+def test_an_identity_number_that_somebody_types_in_any_field_stops_the_saving(
+    coordinator: User, column: str
+) -> None:
+    reading = makers.reading(coordinator)
+    settle(reading)
+    review.correct(reading.findings.filter(kind=Kind.MATTER).first(), {column: "Alva 19811218-9876"})
+    with pytest.raises(SavingRefused) as refused:
+        save_meeting(reading, by=coordinator)
+    assert refused.value.obstacles == (Obstacle.IDENTITY_NUMBER,)
+
+
+def test_an_identity_number_in_a_files_name_is_masked(coordinator: User) -> None:
+    reading = makers.reading(coordinator, name="samtal 19811218-9876.txt")
+    assert reading.file_name == "samtal XXXXXXXX-XXXX.txt"
+    assert "9876" not in reading.file.name
+    assert not Entry.objects.filter(subject_label__contains="9876").exists()
+
+
 def test_moving_a_finding_keeps_its_place_in_the_text(coordinator: User) -> None:
     reading = makers.reading(coordinator)
     tip = reading.findings.get(kind=Kind.TIP)
