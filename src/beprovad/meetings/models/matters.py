@@ -5,7 +5,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from beprovad.meetings.models.meetings import AgendaItem, Meeting
-from beprovad.meetings.rules.matters import State
+from beprovad.meetings.rules.matters import State, Waiting, waits_for
 from beprovad.people.models import Network, Organisation, Person
 
 STATE_WORDS = {
@@ -15,6 +15,15 @@ STATE_WORDS = {
     State.CONTINUING: _("fortsätter"),
     State.APPROVED: _("godkänt"),
     State.CLOSED: _("avslutat"),
+}
+
+
+RESTING_WORDS = {
+    Waiting.NOTHING: _("vilar tills vidare"),
+    Waiting.WRITTEN_OUT: _("vilar %(words)s"),
+    Waiting.CONDITION: _("vilar, tas upp %(words)s"),
+    Waiting.CLAUSE: _("vilar tills %(words)s"),
+    Waiting.TIME: _("vilar till %(words)s"),
 }
 
 
@@ -109,6 +118,16 @@ class MatterEvent(Standing):
 
     def __str__(self) -> str:
         return f"{self.matter_id} {self.kind}"
+
+    @property
+    def resting_words(self) -> str:
+        """What a parked matter waits for, besides its day."""
+        return str(RESTING_WORDS[waits_for(self.wake_when)]) % {"words": self.wake_when}
+
+    @property
+    def told(self) -> str:
+        """What the event stands on, in one line: the sentence of a note, or somebody's reason."""
+        return " ".join((self.sentence or self.reason).split())
 
     @property
     def to_state_words(self) -> Any:

@@ -63,6 +63,16 @@ class ReportRefusal(StrEnum):
     HAS_ENDED = "has_ended"
 
 
+class Waiting(StrEnum):
+    """What the words say that a parked matter waits for."""
+
+    NOTHING = "nothing"
+    WRITTEN_OUT = "written_out"  # "tills lokalen är klar": the words say it all
+    CONDITION = "condition"  # "när lokalen är klar"
+    CLAUSE = "clause"  # "lokalen är klar"
+    TIME = "time"  # "våren", "nästa möte"
+
+
 @dataclass(frozen=True)
 class Step:
     """What a person fills in to move a matter, or what a note tells of it."""
@@ -204,6 +214,22 @@ def is_until_further_notice(words: str) -> bool:
     return "".join(words.casefold().split()).strip(".") in _NO_CONDITION
 
 
+def waits_for(words: str) -> Waiting:
+    """How the words of a parked matter are joined to "rests": notes write them with and without their first word."""
+    plain = words.casefold().split()
+    if not plain:
+        return Waiting.NOTHING
+    if plain[0] in ("till", "tills"):
+        return Waiting.WRITTEN_OUT
+    if plain[0] in _CONDITIONS:
+        return Waiting.CONDITION
+    return Waiting.CLAUSE if not _VERBS.isdisjoint(plain) else Waiting.TIME
+
+
+_CONDITIONS = frozenset({"när", "då", "om", "efter", "så", "sedan", "innan", "i", "på"})
+_VERBS = frozenset(
+    {"är", "blir", "har", "finns", "kommer", "kan", "går", "får", "börjar", "slutar", "svarar", "vet"}
+)
 _NO_CONDITION = frozenset({"tillsvidare", "indtilvidere", "inntilvidere", "untilfurthernotice"})
 
 

@@ -195,7 +195,7 @@ def test_an_overdue_matter_says_so_in_words() -> None:
     raised(by, released(), title="Vilade", state=State.PARKED, due_on=date(2026, 5, 2))
     page = as_(by).get(reverse("meetings:matters")).content.decode()
     assert "Försenat, skulle vara klart den 1 maj 2026" in page
-    assert "Dags att ta upp sedan den 2 maj 2026" in page
+    assert "Dags att ta upp igen, sedan den 2 maj 2026" in page
 
 
 def test_the_tabs_count_what_is_otherwise_chosen() -> None:
@@ -259,7 +259,9 @@ def test_open_for_us_names_whom_it_waits_for() -> None:
     raised(by, released(), title="Nätverkets")
     page = as_(alva).get(reverse("meetings:open_for_us")).content.decode()
     assert page.index("Väntar på dig") < page.index("Alvas") < page.index("Väntar på Norrvik")
-    assert page.index("Norrviks</a>") < page.index("Öppet i dina nätverk") < page.index("Nätverkets")
+    assert (
+        page.index("Norrviks</a>") < page.index("Väntar på andra i dina nätverk") < page.index("Nätverkets")
+    )
 
 
 def test_nothing_open_is_good_news_with_a_way_on() -> None:
@@ -569,3 +571,49 @@ def test_every_page_is_there_in_both_languages(language: str) -> None:
         *(address(name, matter) for name in (*READ, *CHANGE)),
     ):
         assert client.get(path).status_code == 200
+
+
+def test_a_parked_row_says_until_when_and_why_in_a_sentence() -> None:
+    by = coordinator()
+    raised(by, released(), state=State.PARKED, wake_when="lokalen är klar")
+    page = as_(by).get(reverse("meetings:matters")).content.decode()
+    assert "vilar tills lokalen är klar" in page
+    assert "”Gemensam jour togs upp.”" in page
+
+
+def test_all_that_has_not_ended_and_the_state_open_have_names_of_their_own() -> None:
+    by = coordinator()
+    by_hand(by)
+    page = as_(by).get(reverse("meetings:matters")).content.decode()
+    assert "Alla öppna" in page
+    assert "Öppna frågor" in page
+
+
+@pytest.mark.parametrize(("state", "word"), [(State.OPEN, "Väcktes"), (State.PARKED, "Togs upp")])
+def test_the_first_event_is_worded_so_that_it_agrees_with_the_state(state: State, word: str) -> None:
+    by = coordinator()
+    page = as_(by).get(address("meetings:matter", by_hand(by, state=state))).content.decode()
+    assert word in page
+    assert ("Väcktes" in page) is (state == State.OPEN)
+
+
+def test_what_waits_for_others_is_folded_under_what_waits_for_oneself() -> None:
+    alva, by = member(), coordinator()
+    by_hand(by, "Andras")
+    page = as_(alva).get(reverse("meetings:open_for_us")).content.decode()
+    assert "Inget väntar på dig eller Norrvik just nu." in page
+    assert "matter-others" in page
+    assert " open>" in page
+    by_hand(by, "Mitt", state=State.ASSIGNED)
+    page = as_(alva).get(reverse("meetings:open_for_us")).content.decode()
+    assert page.index("Mitt") < page.index("matter-others") < page.index("Andras")
+    assert " open>" not in page
+
+
+def test_a_page_with_a_contribution_says_once_what_that_is() -> None:
+    by = coordinator()
+    for title in ("Ett", "Två"):
+        raised(by, released(), title=title, is_contribution=True)
+    pages = [reverse("meetings:matters"), reverse("meetings:open_for_us")]
+    for page in [*pages, address("meetings:matter", Matter.objects.get(title="Ett"))]:
+        assert as_(by).get(page).content.decode().count("Vad är ett medskick?") == 1

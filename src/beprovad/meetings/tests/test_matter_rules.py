@@ -16,6 +16,7 @@ from beprovad.meetings.rules.matters import (
     Stand,
     State,
     Step,
+    Waiting,
     is_until_further_notice,
     meetings_since,
     possible_steps,
@@ -24,6 +25,7 @@ from beprovad.meetings.rules.matters import (
     refuse_step,
     refused_steps,
     stand_after,
+    waits_for,
 )
 from beprovad.meetings.words import (
     JOIN_REFUSAL_WORDS,
@@ -243,3 +245,21 @@ def test_nobody_else_reports_on_a_matter_and_whoever_takes_its_steps_takes_one(s
         refusal = refuse_report(state, is_responsible=False, takes_steps=takes_steps)
         assert refusal is ReportRefusal.NOT_RESPONSIBLE
     assert refuse_report(state, is_responsible=True, takes_steps=True) is ReportRefusal.TAKES_STEPS
+
+
+@pytest.mark.parametrize(
+    ("words", "waiting"),
+    [
+        ("", Waiting.NOTHING),
+        ("tills lokalen är klar", Waiting.WRITTEN_OUT),
+        ("till hösten", Waiting.WRITTEN_OUT),
+        ("när utredningen är klar i mars", Waiting.CONDITION),
+        ("efter sommaren", Waiting.CONDITION),
+        ("lokalen är klar", Waiting.CLAUSE),
+        ("Kommunen har svarat", Waiting.CLAUSE),
+        ("nästa möte", Waiting.TIME),
+        ("våren 2027", Waiting.TIME),
+    ],
+)
+def test_what_a_parked_matter_waits_for_is_told_from_its_words(words: str, waiting: Waiting) -> None:
+    assert waits_for(words) is waiting

@@ -78,10 +78,12 @@ def matters(request: HttpRequest) -> HttpResponse:
     selection = form.selection()
     listed = listed_matters(reach, selection, home)
     page = Paginator(listed.event_ids, A_PAGE).get_page(request.GET.get("page"))
+    rows = _rows(listed_events(list(page.object_list)))
     shown = {
         "form": form,
         "page": page,
-        "rows": _rows(listed_events(list(page.object_list))),
+        "rows": rows,
+        "has_contribution": _has_contribution(rows),
         "counts": listed.counts,
         "states": _state_tabs(request, selection.state, listed.counts),
         "all_url": _same_but(request, state=ALL),
@@ -96,14 +98,23 @@ def matters(request: HttpRequest) -> HttpResponse:
 @login_required
 @require_GET
 def open_for_us(request: HttpRequest) -> HttpResponse:
-    """Vad är öppet för oss? One's own first, then one's organisation's, then one's networks'."""
+    """Vad är öppet för oss? One's own first, then one's organisation's; what waits for others is folded away."""
     reach = reach_of(request.user)
     require(reach, Act.SEE_MATTERS)
     home = home_of(reach)
     found = chosen_matters(reach, Selection(is_for_us=True), home)
     page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
-    ours = ", ".join(home.names)
-    return render(request, "meetings/matters/for_us.html", {"page": page, "rows": _rows(page), "ours": ours})
+    rows = _rows(page)
+    shown = {
+        "page": page,
+        "rows": rows,
+        "own": [row for row in rows if row.nearness == 0],
+        "ours": [row for row in rows if row.nearness == 1],
+        "others": [row for row in rows if row.nearness > 1],
+        "organisations": ", ".join(home.names),
+        "has_contribution": _has_contribution(rows),
+    }
+    return render(request, "meetings/matters/for_us.html", shown)
 
 
 @login_required
@@ -127,6 +138,11 @@ def _rows(events: Iterable[MatterEvent]) -> list[MatterRow]:
     return [matter_row(event, today) for event in events]
 
 
+def _has_contribution(rows: Iterable[MatterRow]) -> bool:
+    """Then the page says what that is."""
+    return any(row.matter.kind == Matter.Kind.CONTRIBUTION for row in rows)
+
+
 @dataclass(frozen=True)
 class StateTab:
     words: str
@@ -138,7 +154,8 @@ class StateTab:
 def _state_tabs(request: HttpRequest, current: str, counts: Mapping[str, int]) -> list[StateTab]:
     """Each state with how many there are; a state without any is left out unless it is chosen."""
     states = {state.value: str(STATE_WORDS[state]) for state in State}
-    words = {ONGOING: _("Pågår"), **states, ALL: _("Alla")}
+    states[State.OPEN] = _("öppna frågor")  # "öppna" alone is all that has not ended
+    words = {ONGOING: _("Alla öppna"), **states, ALL: _("Alla")}
     return [
         StateTab(capfirst(said), _same_but(request, state=name), name == current, counts[name])
         for name, said in words.items()
