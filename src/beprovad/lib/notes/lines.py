@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from beprovad.lib.notes.stretch import Stretch, stretch_of
 from beprovad.lib.notes.unroll import COMMITTEE, cuts, page_numbers
+from beprovad.lib.notes.wording import Wording
 
 _BREAK = re.compile(r"[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _BLANKS = dict.fromkeys(map(ord, "\u00a0\u2007\u202f\u2009\u200a\u200b\u200c\u200d\ufeff\u2002\u2003"), " ")
@@ -18,6 +19,8 @@ _BULLETS = dict.fromkeys(
     ),
     "•",
 )
+_ODD = _BLANKS | _BULLETS
+_HAS_ODD = re.compile("[" + "".join(map(chr, _ODD)) + "]")
 _EMPHASIS = re.compile(r"\*\*|__(?=\w)|(?<=[\w:.])__")
 
 
@@ -59,7 +62,7 @@ class Line:
 
 def mask(text: str) -> str:
     """The text with odd blanks, odd bullets and emphasis signs made plain; every offset stays where it was."""
-    plain = text.translate(_BLANKS | _BULLETS)
+    plain = text.translate(_ODD) if _HAS_ODD.search(text) else text
     return _EMPHASIS.sub("  ", plain) if "**" in plain or "__" in plain else plain
 
 
@@ -94,15 +97,11 @@ def _parts(  # noqa: PLR0913, PLR0917 - one line and where it is cut
             continue
         left = len(piece) - len(piece.lstrip())
         line = _line(plain, start + low + left, start + low + len(piece.rstrip()))
-        parts.append(
-            replace(
-                line,
-                blank_before=blank if not parts else 0,
-                indent=left if not parts else 0,
-                is_cut=bool(parts),
-                is_furniture=bool(page) and low == 0,
-            ),
-        )
+        if parts or page:
+            line = replace(line, is_cut=bool(parts), is_furniture=bool(page) and low == 0)
+        if not parts and (blank or left):
+            line = replace(line, blank_before=blank, indent=left)
+        parts.append(line)
     return parts
 
 
@@ -182,12 +181,10 @@ _POSTAL = re.compile(
 _STREET = re.compile(
     r"[A-ZÅÄÖ][\w. ]{2,40}(?:gatan|vägen|gränd|torget|allén|backen|gata|väg|esplanaden)\s+\d+\s?[A-Z]?,?"
 )
-#: Where none of these stands and no digit, there is no address; looking for them is cheap.
-_SIGNS_OF_POST = (
-    "tel", "tfn", "fax", "mobil", "växel", "phone", "@", "epost", "e-post", "mail", "www", "http", "giro", "org",
-    "bg", "pg", "adress", "box",
-)  # fmt: skip
-_DIGIT = re.compile(r"\d")
+#: Where none of these stands there is no address; looking for them is cheap.
+_SIGN_OF_POST = Wording(
+    r"\d|tel|tfn|fax|mobil|växel|phone|@|epost|e-post|mail|www|http|giro|org|bg|pg|adress|box"
+)
 _POSTAL_LENGTH = 200
 _LONE_POSTAL_LENGTH = 60
 _REPEATS = 3
@@ -239,8 +236,7 @@ def is_postal(text: str) -> bool:
     """A footer with an address: two of its signs in one line, or one that is nearly the whole line."""
     if len(text) > _POSTAL_LENGTH:
         return False
-    folded = text.lower()
-    if not _DIGIT.search(text) and not any(sign in folded for sign in _SIGNS_OF_POST):
+    if not _SIGN_OF_POST.search(text):
         return False
     signs = {found.lastgroup for found in _POSTAL.finditer(text)}
     if len(signs) > 1:

@@ -464,13 +464,14 @@ def _person_does(sentence: Stretch, who: Owners) -> Reading | None:
     if subject is None:
         return None
     owner, end = subject
-    pieces = [
-        piece for piece in re.split(r"\s*(?:,|/|&|\boch\b|\bsamt\b|\bog\b|\band\b)\s*", owner.text) if piece
-    ]
-    is_apart = end > len(owner.text)
-    if not pieces or not _is_task(sentence.text[end:], only_known_verbs=is_apart):
+    if not _is_task(sentence.text[end:], only_known_verbs=end > len(owner.text)):
         return None
-    return Reading(MatterKind.ASSIGNMENT, owner) if all(who.is_person(piece) for piece in pieces) else None
+    pieces = [piece for piece in _BETWEEN_OWNERS.split(owner.text) if piece]
+    is_theirs = bool(pieces) and all(who.is_person(piece) for piece in pieces)
+    return Reading(MatterKind.ASSIGNMENT, owner) if is_theirs else None
+
+
+_BETWEEN_OWNERS = re.compile(r"\s*(?:,|/|&|\boch\b|\bsamt\b|\bog\b|\band\b)\s*")
 
 
 def _is_task(predicate: str, *, only_known_verbs: bool = False) -> bool:

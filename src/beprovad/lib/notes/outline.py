@@ -255,7 +255,7 @@ def _is_subheading(ground: Ground, index: int, groups: set[str], depth: int, sig
     line = ground.lines[index]
     text = line.body.strip()
     bare = text.rstrip(": ")
-    if bare.casefold() in groups or (municipality_named(bare) and line.marker in {None, Marker.HASH}):
+    if bare.casefold() in groups or (line.marker in {None, Marker.HASH} and municipality_named(bare)):
         return True
     if line.marker is Marker.NUMBER and len(line.number) == depth + 1 and depth:
         return len(text) <= _LONGEST_HEADING
