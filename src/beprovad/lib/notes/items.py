@@ -181,7 +181,8 @@ def agenda_of(
 
 def _entry(item: Item, lines: list[Line], who: Owners, field_lines: set[int]) -> AgendaEntry:
     body = [*(item.head.rest.spans() if item.head.rest else ())]
-    kept = (at for at in item.lines[1:] if at not in field_lines and not _holds(item.head.title, lines[at]))
+    title = item.head.title.spans()
+    kept = (at for at in item.lines[1:] if at not in field_lines and not _holds(title, lines[at]))
     body.extend(Span(lines[at].start, lines[at].end) for at in kept)
     return AgendaEntry(
         item.head.title.found(*item.head.doubts),
@@ -199,8 +200,8 @@ def _disjoint(spans: Iterable[Span]) -> Iterator[Span]:
             end = span.end
 
 
-def _holds(title: Stretch, line: Line) -> bool:
-    return any(line.start <= span.start < line.end for span in title.spans())
+def _holds(title: tuple[Span, ...], line: Line) -> bool:
+    return any(line.start <= span.start < line.end for span in title)
 
 
 def _who_speaks(item: Item, who: Owners) -> tuple[Found, ...]:

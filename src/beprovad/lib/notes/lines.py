@@ -96,12 +96,24 @@ def _parts(  # noqa: PLR0913, PLR0917 - one line and where it is cut
         if not piece.strip():
             continue
         left = len(piece) - len(piece.lstrip())
-        line = _line(plain, start + low + left, start + low + len(piece.rstrip()))
-        if parts or page:
-            line = replace(line, is_cut=bool(parts), is_furniture=bool(page) and low == 0)
-        if not parts and (blank or left):
-            line = replace(line, blank_before=blank, indent=left)
-        parts.append(line)
+        text = piece.strip()
+        opening = _opening(text)
+        parts.append(
+            Line(
+                start + low + left,
+                start + low + left + len(text),
+                text,
+                blank_before=0 if parts else blank,
+                indent=0 if parts else left,
+                marker=opening.marker,
+                sign=opening.sign,
+                number=opening.number,
+                body_start=start + low + left + opening.end,
+                is_cut=bool(parts),
+                is_furniture=bool(page) and low == 0,
+                is_row=text.startswith("|"),
+            ),
+        )
     return parts
 
 
@@ -130,38 +142,38 @@ _MONTH = re.compile(
 )
 
 
-def _line(plain: str, start: int, end: int) -> Line:
-    text = plain[start:end]
-    is_row = text.startswith("|")
-    if is_row:
-        return Line(start, end, text, body_start=start, is_row=True)
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """What a line opens with, and where its own text begins."""
+
+    marker: Marker | None = None
+    sign: str = ""
+    number: tuple[int, ...] = ()
+    end: int = 0
+
+
+_NO_OPENING = _Opening()
+
+
+def _opening(text: str) -> _Opening:
+    if text.startswith("|"):
+        return _NO_OPENING
     found = _MARKER.match(text)
-    if (
-        found is not None
-        and found["number"]
-        and found["number"].isdigit()
-        and _MONTH.match(text, found.end())
-    ):
-        return Line(start, end, text, body_start=start)
     if found is None or not found.end() or (found.end() >= len(text) > 1 and not found["paragraph"]):
-        return Line(start, end, text, body_start=start)
-    kind = next((one for one in Marker if found[one.value]), None)
-    if kind is None:
-        return Line(start, end, text, body_start=start)
+        return _NO_OPENING
+    if found["number"] and found["number"].isdigit() and _MONTH.match(text, found.end()):
+        return _NO_OPENING
     inner = next((one for one in Marker if one is not Marker.HASH and found[one.value]), None)
-    sign = found[(inner or kind).value]
-    number = tuple(int(digits) for digits in re.findall(r"\d{1,4}", sign)) if inner else ()
-    return Line(
-        start,
-        end,
-        text,
-        marker=inner
-        if inner in {Marker.PARAGRAPH, Marker.NUMBER}
-        else (Marker.HASH if found["hash"] else inner),
-        sign=found["hash"] if found["hash"] and inner not in {Marker.PARAGRAPH, Marker.NUMBER} else sign,
-        number=number,
-        body_start=start + found.end(),
-    )
+    if inner is None and not found["hash"]:
+        return _NO_OPENING
+    sign = found[(inner or Marker.HASH).value]
+    number = tuple(int(digits) for digits in _UP_TO_FOUR.findall(sign)) if inner else ()
+    if found["hash"] and inner not in {Marker.PARAGRAPH, Marker.NUMBER}:
+        return _Opening(Marker.HASH, found["hash"], number, found.end())
+    return _Opening(inner, sign, number, found.end())
+
+
+_UP_TO_FOUR = re.compile(r"\d{1,4}")
 
 
 _PAGE = re.compile(
