@@ -134,6 +134,12 @@ def reports_to_read(reach: Reach) -> QuerySet[MatterReport]:
     return MatterReport.objects.filter(Exists(seen), read_at=None, matter__in=changing.values("matter"))
 
 
+def matters_to_change(reach: Reach) -> QuerySet[Matter]:
+    """Those of which this reader may also take the steps."""
+    changing = Matter.networks.through.objects.filter(network__in=reach.networks_where(Act.CHANGE_MATTERS))
+    return matters(reach).filter(pk__in=changing.values("matter"))
+
+
 def matter_to_change_or_404(reach: Reach, matter_id: int) -> Matter:
     matter = matter_or_404(reach, matter_id)
     if not reach.may_in(Act.CHANGE_MATTERS, {network.pk for network in matter.networks.all()}):

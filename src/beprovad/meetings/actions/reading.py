@@ -216,7 +216,7 @@ def _mention(reading: Reading, item: Finding, span: Span, sentence: str, matter_
 
 
 def _living_matters(reach: Reach) -> Mapping[int, Sequence[str]]:
-    matters = access.matters(reach).exclude(state__in=[s for s in ENDED if s != "approved"])
+    matters = access.matters_to_change(reach).exclude(state__in=[s for s in ENDED if s != "approved"])
     texts: dict[int, list[str]] = {pk: [title] for pk, title in matters.values_list("pk", "title")}
     sentences = access.matter_events(reach).filter(matter__in=matters).exclude(sentence="")
     for pk, sentence in sentences.values_list("matter_id", "sentence"):

@@ -5,10 +5,13 @@ from datetime import date
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from beprovad.journal.models import Entry
+from beprovad.meetings.access import matters
 from beprovad.meetings.actions import review
 from beprovad.meetings.actions.reading import discard_reading, mask_identity_numbers
+from beprovad.meetings.actions.releasing import release_notes
 from beprovad.meetings.actions.saving import SavingRefused, save_meeting
 from beprovad.meetings.models import Attendance, Finding, Matter, Meeting, Reading
 from beprovad.meetings.queries.reading import marked_text, review_page
@@ -192,6 +195,25 @@ def test_a_plain_sentence_about_a_known_matter_is_asked_about_and_moves_nothing(
     save_meeting(second, by=coordinator)
     parked.refresh_from_db()
     assert (parked.state, parked.events.count()) == ("parked", 2)
+
+
+def test_a_matter_that_one_only_reads_about_is_not_moved_by_another_networks_note(
+    client, coordinator: User
+) -> None:
+    first = makers.reading(coordinator)
+    settle(first)
+    release_notes(meeting=save_meeting(first, by=coordinator), by=coordinator)
+    parked = Matter.objects.get(state="parked")
+    eva = makers.user(IFO=Role.MEMBER, Annat=Role.COORDINATOR)
+    assert matters(reach_of(eva)).filter(pk=parked.pk).exists()
+
+    second = makers.reading(eva, makers.NOTE.replace("14 oktober 2025", "9 december 2025"))
+    said = second.findings.filter(kind=Kind.MATTER)
+    assert not said.exclude(matter=None).exists()
+
+    client.force_login(eva, backend="django.contrib.auth.backends.ModelBackend")
+    address = reverse("meetings:answer_finding", args=[second.pk, said.first().pk])
+    assert client.post(address, {"answer": str(parked.pk)}).status_code == 404
 
 
 def test_a_mention_of_no_known_matter_is_plain_note_text(coordinator: User) -> None:

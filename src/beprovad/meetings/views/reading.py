@@ -135,7 +135,7 @@ def _take_answer(request: Request, finding: Finding) -> bool:
         organisation = get_object_or_404(Organisation, pk=number) if number else None
         review.answer_organisation(finding, organisation.pk if organisation else None)
     elif finding.kind == Kind.MATTER:
-        matters = access.matters(request.reach)
+        matters = access.matters_to_change(request.reach)
         review.answer_matter(finding, get_object_or_404(matters, pk=number).pk if number else None)
     else:
         return False
