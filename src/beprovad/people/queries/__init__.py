@@ -14,7 +14,7 @@ from beprovad.people.queries.organisations import (
     Branch,
     OrganisationPage,
     organisation_choices,
-    organisation_page,
+    organisation_page_or_404,
     organisation_tree,
 )
 from beprovad.people.queries.personas import Persona, persona_user, personas
@@ -50,7 +50,7 @@ __all__ = [
     "network_lines",
     "network_page",
     "organisation_choices",
-    "organisation_page",
+    "organisation_page_or_404",
     "organisation_paths",
     "organisation_tree",
     "person_ids",

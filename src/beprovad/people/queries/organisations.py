@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from django.db.models import Q
+from django.http import Http404
 from django.utils import timezone
 
 from beprovad.lib.text import person_sort_key, sort_key
@@ -52,19 +54,26 @@ def organisation_tree(reach: Reach) -> tuple[Branch, ...]:
     return tuple(_branch(row, children, people)[0] for row in children[None])
 
 
-def organisation_page(reach: Reach, organisation: Organisation) -> OrganisationPage:
-    """The people are those of the whole branch, each with the places and networks that they have in it."""
-    everything = list(Organisation.objects.order_by())
-    below = ids_under(organisation.pk, everything)
-    today = access.in_force(timezone.localdate())
-    seats = list(Membership.objects.filter(today, organisation__in=below).select_related("network"))
-    posts = list(Appointment.objects.filter(today, organisation__in=below))
+def organisation_page_or_404(reach: Reach, organisation_id: int) -> OrganisationPage:
+    """The people are those of the whole branch, each with the places and networks that they have in it.
+
+    Every organisation is read, once: the tree says what lies under this one and what stands above.
+    """
+    everything = list(access.organisations(reach).order_by())
+    organisation = next((row for row in everything if row.pk == organisation_id), None)
+    if organisation is None:
+        raise Http404
+    here = access.in_force(timezone.localdate()) & Q(
+        organisation__in=ids_under(organisation.pk, everything), person__in=access.persons(reach).values("pk")
+    )
+    seats = list(Membership.objects.filter(here).select_related("person", "network").order_by("pk"))
+    posts = list(Appointment.objects.filter(here).select_related("person").order_by("pk"))
     under = [row for row in everything if row.parent_id == organisation.pk]
     children = sorted(under, key=lambda row: sort_key(row.name))
     return OrganisationPage(
         organisation=organisation,
         children=tuple(Branch(row, _count_at(row, seats, posts)) for row in children),
-        people=_people_lines(reach, seats, posts, paths_of(everything)),
+        people=_people_lines(seats, posts, paths_of(everything)),
         networks=tuple(sorted({seat.network for seat in seats}, key=lambda row: sort_key(row.name))),
         hosted=tuple(organisation.networks.all()),
         aliases=tuple(organisation.aliases.all()),
@@ -79,7 +88,7 @@ def organisation_choices(paths: Paths | None = None) -> list[tuple[int, str]]:
 
 
 def _people_lines(
-    reach: Reach, seats: Sequence[Membership], posts: Sequence[Appointment], paths: Paths
+    seats: Sequence[Membership], posts: Sequence[Appointment], paths: Paths
 ) -> tuple[PersonLine, ...]:
     places: dict[int, list[tuple[str, ...]]] = defaultdict(list)
     networks: dict[int, list[str]] = defaultdict(list)
@@ -88,8 +97,10 @@ def _people_lines(
     for seat in seats:
         places[seat.person_id].append(paths[seat.organisation_id or 0])
         networks[seat.person_id].append(seat.network.label)
-    persons = access.persons(reach).filter(pk__in=places.keys())
-    lines = (PersonLine(one, place_words(places[one.pk]), distinct(networks[one.pk])) for one in persons)
+    found = {post.person_id: post.person for post in posts} | {seat.person_id: seat.person for seat in seats}
+    lines = (
+        PersonLine(one, place_words(places[one.pk]), distinct(networks[one.pk])) for one in found.values()
+    )
     return tuple(sorted(lines, key=lambda line: person_sort_key(line.person.name)))
 
 

@@ -13,7 +13,6 @@ from django.views.decorators.http import require_POST
 
 from beprovad.people import access, actions, queries
 from beprovad.people.forms import NameForm, OrganisationForm, put_refusal
-from beprovad.people.models import Organisation
 from beprovad.people.requests import Request, signed_in
 from beprovad.people.rules import Act
 from beprovad.people.rules.refusals import PeopleRefused
@@ -32,8 +31,7 @@ def organisations(request: Request) -> HttpResponse:
 
 @signed_in
 def organisation(request: Request, organisation_id: int) -> HttpResponse:
-    found = access.organisation_or_404(request.reach, organisation_id)
-    return _organisation_page(request, found, NameForm())
+    return _organisation_page(request, organisation_id, NameForm())
 
 
 @signed_in
@@ -90,7 +88,7 @@ def remember_organisation_name(request: Request, organisation_id: int) -> HttpRe
             put_refusal(form, refused)
         else:
             return redirect("people:organisation", found.pk)
-    return _organisation_page(request, found, form)
+    return _organisation_page(request, found.pk, form)
 
 
 @require_POST
@@ -101,8 +99,8 @@ def forget_organisation_name(request: Request, alias_id: int) -> HttpResponse:
     return redirect("people:organisation", alias.organisation_id)
 
 
-def _organisation_page(request: Request, found: Organisation, name_form: NameForm) -> HttpResponse:
-    page = queries.organisation_page(request.reach, found)
+def _organisation_page(request: Request, organisation_id: int, name_form: NameForm) -> HttpResponse:
+    page = queries.organisation_page_or_404(request.reach, organisation_id)
     shown = {
         "page": page,
         "nodes": _nodes(page.children),
