@@ -6,11 +6,12 @@ from functools import lru_cache
 from itertools import islice
 
 from beprovad.lib.municipalities import municipality_named
+from beprovad.lib.notes.drafts import Draft, attendee
 from beprovad.lib.notes.labels import Label, LabelHit, label_at
 from beprovad.lib.notes.lines import Line, Marker
 from beprovad.lib.notes.model import Attendee, Doubt
 from beprovad.lib.notes.names import name_at, names_in, without_title
-from beprovad.lib.notes.people import Draft, attendee, read_row
+from beprovad.lib.notes.people import read_row
 from beprovad.lib.notes.stretch import Stretch, joined, stretch_of
 from beprovad.lib.notes.tables import Column, Table, TableRow, tables
 from beprovad.lib.notes.words import GROUP_WORDS, ORGANISATION, ROLE

@@ -1,90 +1,31 @@
 """One row of a list of people: names, what they stand for, what they do, and who is marked as absent."""
 
 import re
-from dataclasses import dataclass, field
 from itertools import pairwise
 
 from beprovad.lib.municipalities import municipality_named
-from beprovad.lib.notes.model import Attendee, Doubt, Found
+from beprovad.lib.notes.drafts import Draft, Part, Row
+from beprovad.lib.notes.familiar import familiar, initials_only, nicknamed, surname_first
+from beprovad.lib.notes.marks import ABSENT_MARK, PARTY, PRESENT_MARK, REPLACES, TIMES, are_initials
+from beprovad.lib.notes.model import Doubt
 from beprovad.lib.notes.names import NameHit, is_given, name_at, without_title
-from beprovad.lib.notes.stretch import Stretch, joined
+from beprovad.lib.notes.parts import parts_of
+from beprovad.lib.notes.stretch import Stretch
+from beprovad.lib.notes.telling import share, tell_brackets, tell_part, tell_prefix, tell_rest
 from beprovad.lib.notes.words import GROUP_WORDS, ORGANISATION, ROLE, TITLES_AT_END
 
-_SEPARATOR = re.compile(
-    r"(?P<strong>[;])|(?P<comma>,(?!\d))|(?P<gap>\s{2,}|\t|\|)|(?P<dash>\s[–—-]+\s)|(?P<and>\s(?:och|"
-    r"samt|og|and|&|\+)\s)"
-    r"|(?P<stop>(?<=[a-zåäöæøé]{3})\.(?=\s|$))|(?P<bullet>[•·●])|(?P<slash>\s/\s|/(?=[A-ZÅÄÖ][a-zåäö]))",
-)
-_ABSENT_MARK = re.compile(
-    r"(?:har |hade )?(?:anmält |anmäld |meddelat |lämnat )?(?:förhinder|frånvaro|återbud|från?varande|"
-    r"förhindrad)\b|(?:ville|kunde|kan) (?:inte|ej) |(?:ej|inte) (?:närvarande|deltog|med|när)\b|deltog (?:ej|inte)\b|\bafbud\b|"
-    r"\bforfall\b|\bapologies\b",
-    re.IGNORECASE,
-)
-_PRESENT_MARK = re.compile(r"(?:[Xx✓☒☑]|\bnärvarande|\bja)\b,?\s*|[✓☒☑]")
-_NO = re.compile(r"(?:nej|frånv\.?|no)", re.IGNORECASE)
-_TIMES = re.compile(
-    r"(?:(?:t\.?\s?o\.?\s?m|from|fr\.?\s?o\.?\s?m|del av|under|endast|punkt(?:en|erna)?|pkt|kl|"
-    r"klockan|till|till och med|fram till|efter|delvis|deltog|"
-    r"deltar|lämnade|anlände|kom|via|per|på (?:länk|distans|telefon)|digitalt?|online|distans|teams|"
-    r"zoom|skype|mån|tis|ons|tors|tor|fre|lör|sön)(?![a-zåäö])"
-    r"|(?:ej )?§|p\.?\s?\d|dag \d|\d{1,2}[:.]\d\d|\d{1,3}\s?[-–]\s?\d{1,3}\b)",
-    re.IGNORECASE,
-)
-_REPLACES = re.compile(
-    r"(?:ers\b\.?|ersätter|ersättare|tjänstgörande|för |i stället|istället|vara for|vikarie|"
-    r"suppleant för|stf|st\.?f)",
-    re.IGNORECASE,
-)
-_NETWORK = re.compile(r"nätverk|gruppen\b", re.IGNORECASE)
-_FROM = re.compile(r"(?:från|för|på|vid|hos|i|fra|from|of|at)\s+", re.IGNORECASE)
-_PARTY = re.compile(r"\(?(?:S|M|C|V|L|KD|MP|SD|FP|FI|fp|s|m|c|v|kd|mp)\)?")
 _SENTENCE = re.compile(r"[.!?]\s*$")
 _MOST_WORDS_IN_PART = 9
-
-
 #: "KB, 5-6 Rickard Carlsson": the items that somebody was there for, run together with the next name.
 _LEADING_TIMES = re.compile(r"(?:§+\s?)?\d{1,3}(?:\s?[-–]\s?\d{1,3})?\s+(?=[A-ZÅÄÖ])")
-
-
-@dataclass(slots=True)
-class Draft:
-    """A person while the row is being read."""
-
-    name: Stretch
-    doubts: tuple[Doubt, ...] = ()
-    organisation: Stretch | None = None
-    roles: list[Stretch] = field(default_factory=list)
-    group: Stretch | None = None
-    replaces_group: bool = False
-    is_absent: bool = False
-    has_role_after: bool = False
-    has_title_before: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """What stands between two separators, with the brackets that follow it."""
-
-    text: Stretch
-    brackets: tuple[Stretch, ...]
-    before: str
-
-
-@dataclass(slots=True)
-class Row:
-    """What a row gave. `rest` is text after the people, where a sentence began."""
-
-    people: list[Draft]
-    rest: Stretch | None = None
 
 
 def read_row(row: Stretch, *, is_plain_list: bool = False) -> Row:
     """The people of one row. In a plain list names follow each other; else a name may be followed by its place."""
     people: list[Draft] = []
-    if told := _surname_first(row) or (_nicknames(row) if is_plain_list else []):
+    if told := surname_first(row) or (nicknamed(row) if is_plain_list else []):
         return Row(told)
-    if told := _familiar(row) or _initials_only(row):
+    if told := familiar(row) or initials_only(row):
         return Row(told)
     inner = {found.start() for found in _INNER_PREFIX.finditer(row.text)}
     inner |= {
@@ -105,92 +46,13 @@ _INNER_PREFIX = re.compile(
     rf"(?<=[\s,;.)])(?<!^)(?:{ROLE.pattern}|{GROUP_WORDS.pattern})(?=:\s*[A-ZÅÄÖÆØ])",
     re.IGNORECASE | re.VERBOSE,
 )
-
-
-_ONE_NAME = re.compile(r"[A-ZÅÄÖÆØ][a-zåäöæøé-]+(?:\s[A-ZÅÄÖÆØ]\.?)?\Z")
-
-
-def _nicknames(row: Stretch) -> list[Draft]:
-    """As in "Närvarande: Anna, Knatte och Bo": a list of given names, where one or the other may be a nickname."""
-    edges = [(0, 0), *(found.span() for found in _BETWEEN_NAMES.finditer(row.text)), (len(row.text),) * 2]
-    pieces = [row.cut(low, high).strip(".") for (_, low), (high, _) in pairwise(edges)]
-    pieces = [piece for piece in pieces if piece]
-    known = sum(is_given(piece.text.split()[0]) for piece in pieces if _ONE_NAME.match(piece.text))
-    if (
-        len(pieces) < _LEAST_NICKNAMES
-        or known * 2 < len(pieces)
-        or not all(_ONE_NAME.match(piece.text) for piece in pieces)
-    ):
-        return []
-    return [Draft(piece, (Doubt.ONLY_GIVEN_NAME,)) for piece in pieces]
-
-
-_FAMILIAR = re.compile(
-    r"(?P<name>[A-ZÅÄÖÆØ][a-zåäöæøé]+(?:\s[A-ZÅÄÖÆØ]\.?)?)(?:\s?[-–]\s?|\s+)(?P<role>[a-zåäö][^.!?]{2,60})\Z"
-)
-_COMMAS = re.compile(r"\s*[,;]\s*")
-
-
-def _familiar(row: Stretch) -> list[Draft]:
-    """As in "Kerstin- internetansvarig, Sten – ekonomiansvarig": given names with what each of them does."""
-    edges = [(0, 0), *(found.span() for found in _COMMAS.finditer(row.text)), (len(row.text),) * 2]
-    people: list[Draft] = []
-    for (_, low), (high, _) in pairwise(edges):
-        piece = row.cut(low, high).strip(".")
-        found = _FAMILIAR.match(piece.text)
-        if found is None or not is_given(found["name"].split()[0]) or not ROLE.search(found["role"]):
-            return []
-        people.append(Draft(piece.cut(*found.span("name")), (Doubt.ONLY_GIVEN_NAME,)))
-        people[-1].roles.append(piece.cut(*found.span("role")))
-    return people
-
-
-_SURNAME_FIRST = re.compile(
-    r"(?P<last>[A-ZÅÄÖÆØ][\w’'-]+), (?P<first>[A-ZÅÄÖÆØ][\w’'-]+)(?:\s[A-ZÅÄÖÆØ]\.?)?\Z"
-)
-
-
-def _surname_first(row: Stretch) -> list[Draft]:
-    """As in "Ek, Anna; Alm, Bo": the person is named as people are, Anna Ek."""
-    people: list[Draft] = []
-    for found in re.finditer(r"[^;]+", row.text):
-        piece = row.cut(*found.span()).strip(".")
-        named = _SURNAME_FIRST.match(piece.text)
-        if named is None or is_given(named["last"]) or not is_given(named["first"]):
-            return []
-        people.append(Draft(joined([piece.cut(*named.span("first")), piece.cut(*named.span("last"))])))
-    return people
-
-
-_SIGNS = re.compile(r"[A-ZÅÄÖ]{2,4}(?:\s?[,–-]\s?[A-ZÅÄÖ]{2,4})+\.?")
-
-
-def _initials_only(row: Stretch) -> list[Draft]:
-    """As in "BS - KL - MHÖ": people who are known by their initials throughout the note."""
-    columns = [found for found in _COLUMN.finditer(row.text) if _SIGNS.fullmatch(found[0])]
-    if not columns or columns[0].start():
-        return []
-    return [
-        Draft(row.cut(*sign.span()), (Doubt.UNKNOWN_NAME,))
-        for column in columns
-        for sign in re.compile(r"\w+").finditer(row.text, *column.span())
-    ]
-
-
-_COLUMN = re.compile(r"\S+(?:\s\S+)*")
-
-
-_LEAST_NICKNAMES = 3
-_BETWEEN_NAMES = re.compile(r"\s*[,;&]\s*|\s(?:och|samt)\s")
-
-
 #: "… Bo Alm Norrvik: Cia Dal": a heading of one word in a row that runs on.
 _ANY_PREFIX = re.compile(r"(?<=[\w).,;]\s)[A-ZÅÄÖÆØ][\wåäöæø-]+:\s+(?=[A-ZÅÄÖÆØ])")
 
 
 def _read_part_of_row(row: Stretch, *, is_plain_list: bool) -> Row:
     prefix, row = _prefix(row)
-    parts = _parts(row)
+    parts = parts_of(row)
     people: list[Draft] = []
     open_from = 0
     first_organisation = _leading_organisation(parts)
@@ -207,7 +69,7 @@ def _read_part_of_row(row: Stretch, *, is_plain_list: bool) -> Row:
         )
         if named:
             people.extend(named)
-            _tell_brackets(part, people, shared=part.before == "and")
+            tell_brackets(part, people, shared=part.before == "and")
             if named[-1].organisation is not None:
                 open_from = len(people)
             continue
@@ -215,12 +77,12 @@ def _read_part_of_row(row: Stretch, *, is_plain_list: bool) -> Row:
             return Row(_finished(people, prefix, first_organisation), row.cut(_offset(row, part)))
         at = _next_person(part.text.text, row.text) if people else 0
         if at:
-            open_from = _tell(Part(part.text.cut(0, at), (), part.before), people, open_from)
+            open_from = tell_part(Part(part.text.cut(0, at), (), part.before), people, open_from)
             following = Part(part.text.cut(at), part.brackets, "gap")
             people.extend(_named(following, is_first=True, people=people, is_plain_list=is_plain_list))
-            _tell_brackets(following, people, shared=False)
+            tell_brackets(following, people, shared=False)
             continue
-        open_from = _tell(part, people, open_from)
+        open_from = tell_part(part, people, open_from)
     return Row(_finished(people, prefix, first_organisation))
 
 
@@ -252,47 +114,13 @@ def _next_person(text: str, row: str) -> int:
 _GIVEN_START = re.compile(r"(?<=\s)(?=[A-ZÅÄÖÆØÉ][a-zåäöæøé])")
 
 
-def attendee(draft: Draft, group: Stretch | None) -> Attendee:
-    """The draft as a person of the record, with the heading it stood under."""
-    heading = draft.group or (None if draft.replaces_group else group)
-    role = _joined_found(draft.roles)
-    words = [found for found in (heading.found() if heading else None, role) if found]
-    organisation = draft.organisation.found() if draft.organisation else None
-    return Attendee(
-        name=draft.name.found(*draft.doubts),
-        organisation=organisation,
-        group=heading.found() if heading else None,
-        role=role,
-        network_or_role="; ".join(one.value for one in words) or None,
-        municipality=municipality_named(organisation.value) if organisation else None,
-    )
-
-
-def _joined_found(roles: list[Stretch]) -> Found | None:
-    if not roles:
-        return None
-    founds = [role.found() for role in roles]
-    return Found(", ".join(one.value for one in founds), tuple(span for one in founds for span in one.spans))
-
-
 def _finished(people: list[Draft], prefix: Stretch | None, organisation: Part | None) -> list[Draft]:
     for index, one in enumerate(people):
         if organisation is not None and one.organisation is None:
             one.organisation = organisation.text
         if prefix is not None and (index == 0 or not ROLE.fullmatch(prefix.text)):
-            _tell_prefix(one, prefix)
+            tell_prefix(one, prefix)
     return people
-
-
-def _tell_prefix(one: Draft, prefix: Stretch) -> None:
-    if municipality_named(prefix.text) or (
-        ORGANISATION.search(prefix.text) and not GROUP_WORDS.fullmatch(prefix.text)
-    ):
-        one.organisation = one.organisation or prefix
-    elif ROLE.fullmatch(prefix.text) and not GROUP_WORDS.fullmatch(prefix.text):
-        one.roles.insert(0, prefix)
-    else:
-        one.group = prefix
 
 
 _PREFIX = re.compile(r"[^:,;()\d]{2,60}:(?=\s|$)\s*")
@@ -304,82 +132,6 @@ def _prefix(row: Stretch) -> tuple[Stretch | None, Stretch]:
     if not found or name_at(row.text):
         return None, row
     return row.cut(0, found.end()).strip(": "), row.cut(found.end())
-
-
-def _parts(row: Stretch) -> list[Part]:
-    parts: list[Part] = []
-    before, start, position = "", 0, 0
-    brackets: list[tuple[int, int]] = []
-    text = row.text
-    while position < len(text):
-        if text[position] in "([":
-            close = _closing(text, position)
-            brackets.append((position, close))
-            position = close
-            continue
-        found = _SEPARATOR.match(text, position)
-        if found and not _is_part_of_name(text, found, start):
-            _keep(parts, row, start, found.start(), brackets, before)
-            before, start, position = found.lastgroup or "", found.end(), found.end()
-            brackets = []
-            continue
-        position += 1
-    _keep(parts, row, start, len(text), brackets, before)
-    return parts
-
-
-def _closing(text: str, start: int) -> int:
-    limit = start + _LONGEST_BRACKET
-    end = min(
-        (at for at in (text.find(")", start, limit), text.find("]", start, limit)) if at >= 0), default=-1
-    )
-    return end + 1 if end >= 0 else start + 1
-
-
-_LONGEST_BRACKET = 120
-_BLANKS = re.compile(r"\s*")
-
-
-def _is_part_of_name(text: str, found: re.Match[str], start: int) -> bool:
-    """As in "och" inside an organisation ("Vård- och omsorgsnämnden") is no separator: a person must follow it."""
-    if found.lastgroup == "and":
-        return name_at(text, found.end() + without_title(text[found.end() :]), single=True) is None
-    if found.lastgroup == "gap" and found.end() == len(text):
-        return False
-    if found.lastgroup == "stop":
-        hit = name_at(text, _BLANKS.match(text, start).end())  # type: ignore[union-attr]  # matches anything
-        return hit is None or hit.end < found.start()
-    if found.lastgroup == "slash":
-        return name_at(text, found.end()) is None
-    return False
-
-
-def _keep(  # noqa: PLR0913, PLR0917 - the state of one part
-    parts: list[Part], row: Stretch, start: int, end: int, brackets: list[tuple[int, int]], before: str
-) -> None:
-    """A part and its brackets; a name after a bracket, with nothing between, begins a part of its own."""
-    position = start
-    inner: list[Stretch] = []
-    pieces: list[tuple[Stretch, list[Stretch]]] = []
-    for low, high in brackets:
-        piece = row.cut(position, low)
-        if piece or not pieces:
-            inner = []
-            pieces.append((piece, inner))
-        inner.append(row.cut(low + 1, high - 1 if row.text[high - 1] in ")]" else high))
-        position = high
-    tail = row.cut(position, end)
-    if tail:
-        pieces.append((tail, []))
-    for index, (piece, inside) in enumerate(pieces):
-        if piece or inside:
-            parts.append(
-                Part(
-                    piece.strip("*:."[:2]) if piece else piece,
-                    tuple(inside),
-                    before if index == 0 else "bracket",
-                )
-            )
 
 
 def _leading_organisation(parts: list[Part]) -> Part | None:
@@ -414,7 +166,7 @@ def _named(part: Part, *, is_first: bool, people: list[Draft], is_plain_list: bo
     if heading is not None:
         own = _named(part, is_first=True, people=people, is_plain_list=is_plain_list)
         for one in own:
-            _tell_prefix(one, heading)
+            tell_prefix(one, heading)
         return own
     text = part.text.text
     times = _LEADING_TIMES.match(text)
@@ -422,7 +174,7 @@ def _named(part: Part, *, is_first: bool, people: list[Draft], is_plain_list: bo
     skip = without_title(text) or role or (times.end() if times and people else 0) or _initials_first(text)
     hit = name_at(text, skip, single=True)
     if people and hit is not None and (unit := _UNIT_FIRST.match(text, hit.start, hit.end)):
-        _share(part.text.cut(hit.start, unit.end()), people, len(people) - 1)
+        share(part.text.cut(hit.start, unit.end()), people, len(people) - 1)
         skip = unit.end()
         hit = name_at(text, skip)
     if hit is None or not _may_be_person(
@@ -431,7 +183,7 @@ def _named(part: Part, *, is_first: bool, people: list[Draft], is_plain_list: bo
         return []
     found: list[Draft] = []
     if people and (place := _place_first(text, hit)):
-        _share(part.text.cut(hit.start, hit.start + place).strip(" "), people, len(people) - 1)
+        share(part.text.cut(hit.start, hit.start + place).strip(" "), people, len(people) - 1)
         hit = name_at(text, hit.start + place)
     while hit is not None:
         chained = bool(found)
@@ -451,7 +203,7 @@ def _named(part: Part, *, is_first: bool, people: list[Draft], is_plain_list: bo
             hit = None
         if hit is None and follow < len(text):
             at = _next_person(text[follow:], text)
-            _tell_rest(part.text.cut(follow, follow + at if at else None), draft)
+            tell_rest(part.text.cut(follow, follow + at if at else None), draft)
             skip = without_title(text[follow + at :]) if at else 0
             hit = name_at(text, follow + at + skip) if at else None
     return found
@@ -476,7 +228,7 @@ _UNIT_FIRST = re.compile(r"(?:(?:[A-ZÅÄÖ]{2,5}|[A-ZÅÄÖ]&[A-ZÅÄÖ])\s+)(?
 def _role_first(text: str) -> int:
     """As in "kamrer Göran Hult": a role in small letters right before a known name; nobody's substitute."""
     role = ROLE.match(text)
-    if role is None or not text[:1].islower() or _REPLACES.match(text):
+    if role is None or not text[:1].islower() or REPLACES.match(text):
         return 0
     at = role.end() + 1
     return at if text[at - 1 : at] == " " and _known_name(text[at:]) else 0
@@ -488,7 +240,7 @@ def _initials_first(text: str) -> int:
     if found is None:
         return 0
     hit = name_at(text, found.end())
-    return found.end() if hit and _are_initials(found[1], text[hit.start : hit.end]) else 0
+    return found.end() if hit and are_initials(found[1], text[hit.start : hit.end]) else 0
 
 
 def _place_first(text: str, hit: NameHit) -> int:
@@ -519,7 +271,7 @@ def _after_role(part: Part, draft: Draft, position: int, *, in_capitals: bool) -
     text = part.text.text
     while position < len(text):
         blank = _SPACE.match(text, position).end()  # type: ignore[union-attr]  # matches anything
-        mark = _PRESENT_MARK.match(text, blank)
+        mark = PRESENT_MARK.match(text, blank)
         if mark:
             position = mark.end()
             continue
@@ -532,20 +284,6 @@ def _after_role(part: Part, draft: Draft, position: int, *, in_capitals: bool) -
 
 
 _SPACE = re.compile(r"[ *.]*")
-
-
-def _tell_rest(rest: Stretch, draft: Draft) -> None:
-    """What stands after the name with no comma: a mark, a time, an organisation."""
-    rest = rest.strip(",.:-–*/")
-    if not rest:
-        return
-    if _ABSENT_MARK.search(rest.text):
-        draft.is_absent = True
-    elif _TIMES.match(rest.text) or _PARTY.fullmatch(rest.text) or ROLE.search(rest.text):
-        draft.roles.append(rest)
-    else:
-        preposition = _FROM.match(rest.text)
-        draft.organisation = rest.cut(preposition.end()) if preposition else rest
 
 
 def _may_be_person(
@@ -595,7 +333,7 @@ def _expects_a_name(part: Part, hit: NameHit, people: list[Draft], *, is_plain_l
         return False
     if re.match(r"[A-ZÅÄÖÆØ](?:-[A-ZÅÄÖÆØ])?\.", part.text.text):
         return True
-    if part.brackets and (ROLE.match(part.brackets[0].text) or _PARTY.fullmatch(part.brackets[0].text)):
+    if part.brackets and (ROLE.match(part.brackets[0].text) or PARTY.fullmatch(part.brackets[0].text)):
         return True
     if len(part.text.text[hit.start : hit.end].split()[-1].strip(".")) == 1:
         return True
@@ -614,7 +352,7 @@ _VERB = re.compile(
 
 def _is_verb_phrase(rest: str) -> bool:
     """As in "… hälsade alla välkomna": the name opens a sentence, not an entry."""
-    if not rest or ROLE.match(rest) or _ABSENT_MARK.match(rest) or _TIMES.match(rest):
+    if not rest or ROLE.match(rest) or ABSENT_MARK.match(rest) or TIMES.match(rest):
         return False
     return bool(_VERB.match(rest))
 
@@ -630,99 +368,3 @@ def _offset(row: Stretch, part: Part) -> int:
     """Where in the row a part begins."""
     at = row.text.find(part.text.text)
     return max(at, 0)
-
-
-def _tell_brackets(part: Part, people: list[Draft], *, shared: bool) -> None:
-    for bracket in part.brackets:
-        _tell_bracket(bracket, people, shared=shared)
-
-
-def _tell_bracket(bracket: Stretch, people: list[Draft], *, shared: bool) -> None:
-    draft = people[-1]
-    text = bracket.text
-    if _ABSENT_MARK.match(text):
-        draft.is_absent = True
-    elif not text or "@" in text or _are_initials(text, draft.name.text):
-        return
-    elif _REPLACES.match(text) or _TIMES.match(text) or _PARTY.fullmatch(text):
-        draft.roles.append(bracket)
-    elif _NETWORK.search(text) and draft.organisation is not None:
-        draft.roles.append(bracket)
-        draft.replaces_group = True
-    elif (
-        ROLE.match(text)
-        or draft.organisation is not None
-        or (text[:1].islower() and not ORGANISATION.search(text))
-    ):
-        _tell_role_and_organisation(bracket, draft)
-    else:
-        draft.organisation = bracket
-        if shared and len(people) > 1 and people[-2].organisation is None:
-            people[-2].organisation = bracket
-
-
-def _tell_role_and_organisation(bracket: Stretch, draft: Draft) -> None:
-    """As in "(ordförande, Norrvik)" holds both."""
-    head, comma, _ = bracket.text.partition(", ")
-    rest = bracket.cut(len(head) + 2)
-    if comma and draft.organisation is None and not ROLE.match(rest.text):
-        draft.roles.append(bracket.cut(0, len(head)))
-        draft.organisation = rest
-    else:
-        draft.roles.append(bracket)
-
-
-def _are_initials(text: str, name: str) -> bool:
-    initials = "".join(word[0] for word in re.split(r"[\s-]+", name) if word)
-    return text.isupper() and 1 < len(text) <= 4 and text[0] == initials[0]  # noqa: PLR2004
-
-
-def _tell(part: Part, people: list[Draft], open_from: int) -> int:
-    """A part that is no name tells of the people before it; returns from where the next one may tell."""
-    if not people:
-        return open_from
-    text = part.text
-    preposition = _FROM.match(text.text)
-    if not any(letter.isalnum() for letter in text.text):
-        pass
-    elif _ABSENT_MARK.search(text.text) or _NO.fullmatch(text.text):
-        people[-1].is_absent = True
-    elif _PRESENT_MARK.fullmatch(text.text):
-        pass
-    elif _is_role(text.text) or (
-        text.text[:1].islower() and not preposition and not ORGANISATION.search(text.text)
-    ):
-        people[-1].roles.append(text)
-    else:
-        organisation = text.cut(preposition.end()) if preposition else text
-        _share(organisation, people, open_from)
-        open_from = len(people)
-    if people:
-        _tell_brackets(part, people, shared=False)
-    return open_from
-
-
-def _is_role(text: str) -> bool:
-    if _REPLACES.match(text) or _TIMES.match(text) or _PARTY.fullmatch(text):
-        return True
-    found = ROLE.search(text)
-    return bool(
-        found
-        and (found.start() == 0 or text[:1].islower())
-        and not municipality_named(text)
-        and not _names_a_unit(text)
-    )
-
-
-def _names_a_unit(text: str) -> bool:
-    return text[:1].isupper() and bool(ORGANISATION.search(text)) and not ROLE.match(text)
-
-
-def _share(organisation: Stretch, people: list[Draft], open_from: int) -> None:
-    """An organisation stands for everybody since the last one: "Ture Lindh och Maj Sandell, Storhamn"."""
-    if people[-1].organisation is not None:
-        people[-1].roles.append(organisation)
-        return
-    for one in people[min(open_from, len(people) - 1) :]:
-        if one.organisation is None:
-            one.organisation = organisation

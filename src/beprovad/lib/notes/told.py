@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 
+from beprovad.lib.notes.drafts import Draft, attendee
 from beprovad.lib.notes.labels import label_at
 from beprovad.lib.notes.lines import Line
 from beprovad.lib.notes.listing import Listing, is_entry
 from beprovad.lib.notes.model import Attendee, Doubt
 from beprovad.lib.notes.names import name_at, names_in
-from beprovad.lib.notes.people import Draft, attendee, read_row
+from beprovad.lib.notes.people import read_row
 from beprovad.lib.notes.prose import Block, blocks
 from beprovad.lib.notes.stretch import Stretch
 

@@ -12,7 +12,6 @@ from beprovad.lib.notes.labels import absence_inside, labels_inside
 from beprovad.lib.notes.series import longest_rising
 from beprovad.lib.notes.titles import titles_in
 
-
 LONG = 260
 LONG_IN_FEW = 110
 _FEW_LINES = 3
