@@ -277,6 +277,7 @@ class MemberList(models.Model):
     text = models.TextField(blank=True)
     network = models.ForeignKey(Network, models.SET_NULL, null=True, blank=True, related_name="+")
     answers = models.JSONField(default=dict)
+    rejected = models.JSONField(default=dict)  # the rows that could not be read in, with why
     started_by = models.ForeignKey(User, models.CASCADE, related_name="+")
     started_at = models.DateTimeField(auto_now_add=True)
     imported_at = models.DateTimeField(null=True, blank=True)

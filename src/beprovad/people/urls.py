@@ -60,6 +60,7 @@ urlpatterns = [
     path("networks/names/<int:alias_id>/forget/", networks.forget_network_name, name="forget_network_name"),
     path("import/", importing.bring_list, name="bring_list"),
     path("import/<int:list_id>/", importing.member_list, name="member_list"),
+    path("import/<int:list_id>/rejected.csv", importing.rejected_rows, name="rejected_rows"),
     path("import/<int:list_id>/discard/", importing.discard_list, name="discard_list"),
     path("demo-login/<slug:key>/", entering.demo_login, name="demo_login"),
 ]

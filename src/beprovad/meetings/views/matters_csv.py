@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
+from beprovad.lib.text import spreadsheet_safe
 from beprovad.meetings.queries.matters import MatterRow
 
 BYTE_ORDER_MARK = "\ufeff"  # without it Excel reads å as Ã¥
@@ -41,6 +42,4 @@ def _cells(row: MatterRow) -> list[object]:
 
 
 def _plain(cell: object) -> str:
-    """A text that a spreadsheet would run as a formula is shown as a text (CWE-1236)."""
-    words = str(cell)
-    return f"'{words}" if words.startswith(("=", "+", "-", "@", "\t", "\r")) else words
+    return spreadsheet_safe(str(cell))

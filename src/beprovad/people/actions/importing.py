@@ -17,6 +17,7 @@ from beprovad.people.models import Appointment, MemberList, Membership, Network,
 from beprovad.people.queries.register import plan_of
 from beprovad.people.rules import Reach
 from beprovad.people.rules.joining import Gain, Planned, Verdict
+from beprovad.people.rules.rejecting import packed, rejected
 from beprovad.people.rules.roster import read_roster
 
 A_BATCH = 500
@@ -63,14 +64,15 @@ def discard_list(*, member_list: MemberList) -> None:
 def import_members(*, member_list: MemberList, reach: Reach, by: User) -> Imported:
     """Write down every row that is certain or answered. The same list again changes nothing."""
     current = MemberList.objects.select_for_update().get(pk=member_list.pk)
-    _, rows = plan_of(current, reach)
+    roster, rows = plan_of(current, reach)
     writing = [row for row in rows if row.verdict in (Verdict.NEW, Verdict.CHANGES)]
     done = Imported(waiting=sum(row.verdict is Verdict.ASK for row in rows))
     if writing:
         _write(writing, done)
     current.imported_at = timezone.now()
-    current.text = current.text if done.waiting else ""
-    current.save(update_fields=["imported_at", "text"])
+    if not done.waiting:
+        current.text, current.rejected = "", packed(rejected(roster, rows))
+    current.save(update_fields=["imported_at", "text", "rejected"])
     if done.gains:
         event = MembersImported(
             subject_id=current.pk,

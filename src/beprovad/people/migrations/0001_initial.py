@@ -215,6 +215,7 @@ class Migration(migrations.Migration):
                 ('file_name', models.CharField(blank=True, max_length=255)),
                 ('text', models.TextField(blank=True)),
                 ('answers', models.JSONField(default=dict)),
+                ('rejected', models.JSONField(default=dict)),
                 ('started_at', models.DateTimeField(auto_now_add=True)),
                 ('imported_at', models.DateTimeField(blank=True, null=True)),
             ],

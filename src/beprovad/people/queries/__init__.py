@@ -27,7 +27,7 @@ from beprovad.people.queries.persons import (
     person_page,
     present_self,
 )
-from beprovad.people.queries.register import plan_of
+from beprovad.people.queries.register import plan_of, rejected_of
 from beprovad.people.queries.responsible import responsible_named
 
 __all__ = [
@@ -61,5 +61,6 @@ __all__ = [
     "plan_of",
     "possible_duplicates",
     "present_self",
+    "rejected_of",
     "responsible_named",
 ]

@@ -4,6 +4,7 @@ from beprovad.people.models import Appointment, MemberList, Membership, Person
 from beprovad.people.queries.known import known_networks, known_organisations, known_persons
 from beprovad.people.rules import Act, Reach, Role
 from beprovad.people.rules.joining import Mandate, Planned, Register, planned
+from beprovad.people.rules.rejecting import Rejected, rejected, unpacked
 from beprovad.people.rules.roster import Roster, read_roster
 
 
@@ -45,3 +46,10 @@ def plan_of(member_list: MemberList, reach: Reach) -> tuple[Roster, tuple[Planne
     register = register_of_today()
     mandate = mandate_of(reach, member_list, register)
     return roster, planned(roster, register, mandate, member_list.answers)
+
+
+def rejected_of(member_list: MemberList, reach: Reach) -> Rejected:
+    """The rows that cannot be read in; or, once the list is brought in, those that could not."""
+    if not member_list.text:
+        return unpacked(member_list.rejected)
+    return rejected(*plan_of(member_list, reach))

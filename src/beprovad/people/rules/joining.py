@@ -67,6 +67,9 @@ class Mandate:
     is_administrator: bool
     network: KnownNetwork | None = None
 
+    def may_fill(self, network: KnownNetwork) -> bool:
+        return self.networks is None or network.id in self.networks
+
 
 @dataclass(frozen=True)
 class Planned:
@@ -77,7 +80,7 @@ class Planned:
     person: KnownPerson | None = None
     candidates: tuple[Candidate, ...] = ()
     gains: tuple[Gain, ...] = ()
-    fault: Fault | None = None
+    faults: tuple[Fault, ...] = ()
 
     @property
     def membership_role(self) -> Role:
@@ -115,46 +118,47 @@ class _Desk:
         return self.meant[written]
 
 
+_SAYS_ALL = frozenset({Fault.IDENTITY_NUMBER, Fault.TOO_LONG, Fault.TWICE})  # no more need be looked for
+
+
 def _plan(row: Row, desk: _Desk, answer: str) -> Planned:
-    if row.fault is not None:
-        return Planned(row, Verdict.FAULT, fault=row.fault)
+    if not _SAYS_ALL.isdisjoint(row.faults):
+        return Planned(row, Verdict.FAULT, faults=row.faults)
     placed = _placed(row, desk)
-    fault = placed.fault or _mandate_fault(placed, desk.mandate)
-    if fault is not None:
-        return replace(placed, verdict=Verdict.FAULT, fault=fault)
+    faults = (*row.faults, *placed.faults, *_mandate_faults(placed, desk.mandate))
+    if faults:
+        return replace(placed, verdict=Verdict.FAULT, faults=faults)
     return _recognised(placed, desk, answer)
 
 
 def _placed(row: Row, desk: _Desk) -> Planned:
-    """The row with its organisation and its network, or the fault that they are not known."""
-    placed = Planned(row, Verdict.KNOWN)
+    """The row with its organisation and its network, or the faults that they are not known."""
+    placed = Planned(row, Verdict.KNOWN, network=desk.mandate.network)
     if row.organisation:
         meant = desk.organisations_meant(row.organisation)
-        if len(meant) != 1:
-            fault = Fault.SEVERAL_ORGANISATIONS if meant else Fault.UNKNOWN_ORGANISATION
-            return replace(placed, fault=fault)
-        placed = replace(placed, organisation=meant[0])
-    network = desk.mandate.network
+        fault = Fault.SEVERAL_ORGANISATIONS if meant else Fault.UNKNOWN_ORGANISATION
+        is_one = len(meant) == 1
+        placed = replace(placed, organisation=meant[0]) if is_one else replace(placed, faults=(fault,))
     if row.network:
         network = match_network(row.network, desk.register.networks)
-        if network is None:
-            return replace(placed, fault=Fault.UNKNOWN_NETWORK)
-    return replace(placed, network=network)
+        unknown = () if network else (Fault.UNKNOWN_NETWORK,)
+        placed = replace(placed, network=network, faults=(*placed.faults, *unknown))
+    return placed
 
 
-def _mandate_fault(placed: Planned, mandate: Mandate) -> Fault | None:
+def _mandate_faults(placed: Planned, mandate: Mandate) -> tuple[Fault, ...]:
+    """What does not go together, or is not the importer's to give; what is written but unknown counts as said."""
     role, network = placed.row.role, placed.network
-    if network is None and role is None:
-        return Fault.NO_NETWORK_OR_ROLE
-    if network is None and role is not None and is_network_role(role):
-        return Fault.ROLE_NEEDS_NETWORK
-    if network is not None and mandate.networks is not None and network.id not in mandate.networks:
-        return Fault.NOT_YOUR_NETWORK
-    if placed.appointment_role is not None and placed.organisation is None:
-        return Fault.NO_ORGANISATION
-    if role is Role.ADMINISTRATOR and not mandate.is_administrator:
-        return Fault.ROLE_NOT_YOURS
-    return None
+    says_network = network is not None or bool(placed.row.network)
+    says_role = role is not None or Fault.UNKNOWN_ROLE in placed.row.faults
+    wrong = {
+        Fault.NO_NETWORK_OR_ROLE: not says_network and not says_role,
+        Fault.ROLE_NEEDS_NETWORK: not says_network and role is not None and is_network_role(role),
+        Fault.NOT_YOUR_NETWORK: network is not None and not mandate.may_fill(network),
+        Fault.NO_ORGANISATION: placed.appointment_role is not None and not placed.row.organisation,
+        Fault.ROLE_NOT_YOURS: role is Role.ADMINISTRATOR and not mandate.is_administrator,
+    }
+    return tuple(fault for fault, is_so in wrong.items() if is_so)
 
 
 def _recognised(placed: Planned, desk: _Desk, answer: str) -> Planned:
@@ -191,7 +195,7 @@ def _elsewhere(one: Candidate) -> Candidate:
 def _new(placed: Planned, bearer: KnownPerson | None, desk: _Desk) -> Planned:
     email, key = placed.row.email.lower(), name_key(placed.row.name)
     if bearer is not None or (email and desk.new_emails.setdefault(email, key) != key):
-        return replace(placed, verdict=Verdict.FAULT, fault=Fault.EMAIL_IS_ANOTHERS)
+        return replace(placed, verdict=Verdict.FAULT, faults=(Fault.EMAIL_IS_ANOTHERS,))
     gains = [Gain.PERSON, *_place_gains(placed)]
     if placed.network is not None:
         gains.append(Gain.MEMBERSHIP)

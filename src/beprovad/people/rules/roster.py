@@ -4,7 +4,7 @@ import csv
 import io
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from beprovad.lib.identity import identity_numbers
@@ -67,7 +67,7 @@ class ListRefused(Exception):
 
 @dataclass(frozen=True)
 class Row:
-    """One row as written. `number` is its line among the rows, the headings being 1."""
+    """One row as written. `number` is its line among the rows, the headings being 1; `cells` are as they stood."""
 
     number: int
     name: str
@@ -75,7 +75,8 @@ class Row:
     organisation: str = ""
     role: Role | None = None
     network: str = ""
-    fault: Fault | None = None
+    faults: tuple[Fault, ...] = ()
+    cells: tuple[str, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True)
@@ -83,6 +84,7 @@ class Roster:
     rows: tuple[Row, ...]
     unused: tuple[str, ...] = ()
     has_network: bool = False
+    headings: tuple[str, ...] = ()
 
 
 def read_text(data: bytes) -> str:
@@ -118,7 +120,12 @@ def read_roster(text: str) -> Roster:
         raise ListRefused(ListRefusal.TOO_MANY_ROWS)
     rows = tuple(_row(number, cells, columns) for number, cells in enumerate(table[1:], start=2))
     unused = tuple(head for place, head in enumerate(table[0]) if head.strip() and place not in columns)
-    return Roster(_without_repeats(rows), unused, has_network=Column.NETWORK in columns.values())
+    return Roster(
+        _without_repeats(rows),
+        unused,
+        has_network=Column.NETWORK in columns.values(),
+        headings=tuple(table[0]),
+    )
 
 
 def _encodings(data: bytes) -> tuple[str, ...]:
@@ -197,10 +204,10 @@ def _row(number: int, cells: Sequence[str], columns: Mapping[int, Column]) -> Ro
         role=_ROLES.get(name_key(role_words)),
         network=said.get(Column.NETWORK, ""),
     )
-    fault = _fault(row, cells, role_words)
-    if fault is Fault.IDENTITY_NUMBER:  # nothing of such a row is carried further
-        return Row(number=number, name="", fault=fault)
-    return _with(row, fault)
+    faults = _faults(row, cells, role_words)
+    if Fault.IDENTITY_NUMBER in faults:  # nothing of such a row is carried further
+        return Row(number=number, name="", faults=faults)
+    return replace(row, faults=faults, cells=tuple(cells))
 
 
 def _cell(cells: Sequence[str], place: int) -> str:
@@ -216,16 +223,18 @@ def _turned(name: str) -> str:
 _EMAIL = re.compile(r"[^\s@,;<>()]+@[^\s@,;<>().]+(\.[^\s@,;<>().]+)+")
 
 
-def _fault(row: Row, cells: Sequence[str], role_words: str) -> Fault | None:
+def _faults(row: Row, cells: Sequence[str], role_words: str) -> tuple[Fault, ...]:
+    """All that is wrong with the row by itself."""
     if identity_numbers("\n".join(cells)):
-        return Fault.IDENTITY_NUMBER
-    if not name_key(row.name):
-        return Fault.NO_NAME
+        return (Fault.IDENTITY_NUMBER,)
     if max(map(len, (row.name, row.email, row.organisation, row.network))) > LONGEST:
-        return Fault.TOO_LONG
-    if row.email and not _EMAIL.fullmatch(row.email):
-        return Fault.BAD_EMAIL
-    return Fault.UNKNOWN_ROLE if role_words and row.role is None else None
+        return (Fault.TOO_LONG,)
+    wrong = {
+        Fault.NO_NAME: not name_key(row.name),
+        Fault.BAD_EMAIL: bool(row.email) and not _EMAIL.fullmatch(row.email),
+        Fault.UNKNOWN_ROLE: bool(role_words) and row.role is None,
+    }
+    return tuple(fault for fault, is_so in wrong.items() if is_so)
 
 
 def _without_repeats(rows: Sequence[Row]) -> tuple[Row, ...]:
@@ -237,10 +246,6 @@ def _without_repeats(rows: Sequence[Row]) -> tuple[Row, ...]:
             name_key(row.name), row.email.lower(), name_key(row.organisation), name_key(row.network),
             str(row.role),
         )  # fmt: skip
-        marked.append(_with(row, Fault.TWICE) if said in seen and row.fault is None else row)
+        marked.append(replace(row, faults=(Fault.TWICE,)) if said in seen and not row.faults else row)
         seen.add(said)
     return tuple(marked)
-
-
-def _with(row: Row, fault: Fault | None) -> Row:
-    return Row(row.number, row.name, row.email, row.organisation, row.role, row.network, fault)

@@ -75,13 +75,21 @@ def test_a_row_says_what_it_would_change(line, verdict, gains):
     ],
 )
 def test_a_row_that_does_not_add_up_says_why(line, fault):
-    assert only(line).fault is fault
+    assert only(line).faults == (fault,)
+
+
+def test_everything_that_is_wrong_with_a_row_is_said_at_once():
+    row = only(";fel adress;Ingenstans;kejsare;Sångkören")
+
+    assert row.faults == (
+        Fault.NO_NAME, Fault.BAD_EMAIL, Fault.UNKNOWN_ROLE, Fault.UNKNOWN_ORGANISATION, Fault.UNKNOWN_NETWORK,
+    )  # fmt: skip
 
 
 def test_a_coordinator_brings_in_people_to_the_own_network_only():
     assert only("Ny Person;;Granö;;IFO", COORDINATOR).verdict is Verdict.NEW
-    assert only("Ny Person;;Granö;;FS", COORDINATOR).fault is Fault.NOT_YOUR_NETWORK
-    assert only("Ny Person;;Granö;administratör;", COORDINATOR).fault is Fault.ROLE_NOT_YOURS
+    assert only("Ny Person;;Granö;;FS", COORDINATOR).faults == (Fault.NOT_YOUR_NETWORK,)
+    assert only("Ny Person;;Granö;administratör;", COORDINATOR).faults == (Fault.ROLE_NOT_YOURS,)
 
 
 def test_rows_without_a_network_get_the_one_chosen_for_the_list():
@@ -116,13 +124,13 @@ def test_an_address_under_another_name_is_asked_about_and_never_given_to_a_new_p
     line = "Sara Ek;siv@grano.example;Granö;;IFO"
 
     assert only(line).candidates[0].likeness is Likeness.SAME_EMAIL
-    assert only(line, row_2="new").fault is Fault.EMAIL_IS_ANOTHERS
+    assert only(line, row_2="new").faults == (Fault.EMAIL_IS_ANOTHERS,)
 
 
 def test_two_new_persons_do_not_share_an_address():
     rows = plan("Ny Ett;ny@grano.example;Granö;;IFO\nNy Annan;ny@grano.example;Granö;;IFO")
 
-    assert [row.fault for row in rows] == [None, Fault.EMAIL_IS_ANOTHERS]
+    assert [row.faults for row in rows] == [(), (Fault.EMAIL_IS_ANOTHERS,)]
 
 
 def test_a_namesake_in_a_municipality_that_is_not_here_yet_is_asked_about():

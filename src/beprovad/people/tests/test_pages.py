@@ -94,7 +94,7 @@ names = {"ids": lambda page: page[0]}
 
 def test_every_page_of_the_room_is_opened_here():
     opened = {page[0] for page in (*SEEN, *EDITED, *POSTED)}
-    elsewhere = {"me", "add_network", "forget_network_name", "invitation", "demo_login"}
+    elsewhere = {"rejected_rows", "me", "add_network", "forget_network_name", "invitation", "demo_login"}
 
     assert {pattern.name for pattern in urlpatterns} == opened | elsewhere
 
@@ -414,6 +414,61 @@ def test_a_list_is_shown_answered_and_imported(region):
     assert Person.objects.get(pk=region["person_id"]).name_variants.filter(name="Siv Falkk").exists()
     assert Person.objects.filter(name="Ny Person").count() == 1
     assert "Listan är inläst" in client.get(path).content.decode()
+
+
+def bring(client, text):
+    path = client.post(reverse("people:bring_list"), {"text": text})["Location"]
+    return path, client.get(path).content.decode()
+
+
+def test_looking_at_other_rows_keeps_the_answers_and_they_can_be_changed(region):
+    client = makers.browser(region["alice"])
+    path = address(("member_list", "list_id"), region)
+
+    shown = client.post(path, {"row-2": str(region["person_id"]), "show": "new"})
+
+    assert shown["Location"] == f"{path}?show=new&page=1#all"
+    page = client.get(path).content.decode()
+    assert f'value="{region["person_id"]}" checked' in page
+    client.post(path, {"row-2": "new", "show": "odd-x"})
+    assert 'value="new" checked' in client.get(path).content.decode()
+
+
+def test_kinds_of_rows_are_chosen_between_only_where_there_are_several(region):
+    client = makers.browser(region["alice"])
+
+    _, one = bring(client, "Namn;Nätverk\nEndast Ny;IFO")
+    _, two = bring(client, "Namn;Nätverk\nEndast Ny;IFO\nFel Nät;Kören")
+
+    assert 'name="show"' not in one
+    assert two.count('name="show"') == len(("why", "new", "fault"))
+
+
+def test_rows_that_were_not_read_in_are_counted_and_taken_away_with_why(region):
+    client = makers.browser(region["alice"])
+    text = "Namn;E-post;Nätverk\nNy Ett;;IFO\n=Fel;bara fel;Kören\nNy Två 19121212-1212;;IFO"
+    path, _ = bring(client, text)
+    take_away = f"{path}rejected.csv"
+    before = client.get(take_away).content.decode()
+
+    page = client.post(path, {"import": "1"}, follow=True).content.decode()
+
+    assert "2 rader gick inte att läsa in." in page
+    after = client.get(take_away).content.decode("utf-8-sig").splitlines()
+    assert before.removeprefix("\ufeff").splitlines() == after
+    assert after[0] == "Namn;E-post;Nätverk;Rad;Varför"
+    assert after[1].startswith(
+        "'=Fel;bara fel;Kören;3;E-postadressen är inte fullständig. Nätverket är okänt."
+    )
+    assert after[2].startswith(";;;4;Raden innehåller ett personnummer")
+    assert "1212" not in str(MemberList.objects.latest("pk").rejected)
+    assert makers.browser(region["bob"]).get(take_away).status_code == 404
+
+
+def test_a_list_without_faults_has_no_rows_to_take_away(region):
+    path = reverse("people:rejected_rows", args=[region["list_id"]])
+
+    assert makers.browser(region["alice"]).get(path).status_code == 404
 
 
 @pytest.mark.parametrize("odd", [{"row-2": "a\x00b"}, {"row-\x00": "new"}, {"row-²": "new"}])

@@ -79,17 +79,17 @@ def test_short_rows_and_empty_rows_are_no_trouble():
     ],
 )
 def test_a_row_that_cannot_be_used_says_why(line, fault):
-    assert rows(f"Namn;E-post;Roll\n{line}")[0].fault is fault
+    assert rows(f"Namn;E-post;Roll\n{line}")[0].faults == (fault,)
 
 
 def test_an_identity_number_in_a_column_that_is_not_used_stops_the_row_and_nothing_of_it_is_kept():
-    assert rows("Namn;Övrigt\nSiv Falk;191212121212")[0] == Row(2, "", fault=Fault.IDENTITY_NUMBER)
+    assert rows("Namn;Övrigt\nSiv Falk;191212121212")[0] == Row(2, "", faults=(Fault.IDENTITY_NUMBER,))
 
 
 def test_a_row_that_says_the_same_again_is_marked():
     text = "Namn;Nätverk\nSiv Falk;IFO\nSIV  FALK;ifo\nSiv Falk;FS"
 
-    assert [row.fault for row in rows(text)] == [None, Fault.TWICE, None]
+    assert [row.faults for row in rows(text)] == [(), (Fault.TWICE,), ()]
 
 
 @pytest.mark.parametrize(

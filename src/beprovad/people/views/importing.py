@@ -1,17 +1,20 @@
 """Reading in a list of members: take it in, look at every row, answer what is asked, import."""
 
-from collections.abc import Mapping
+import csv
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from beprovad.lib.text import whole_number
+from beprovad.lib.text import spreadsheet_safe, whole_number
 from beprovad.people import access, actions, queries
 from beprovad.people.forms import ListForm
 from beprovad.people.models import ROLE_WORDS, MemberList
@@ -19,7 +22,7 @@ from beprovad.people.requests import Request, signed_in
 from beprovad.people.rules import Act
 from beprovad.people.rules.joining import NEW_PERSON, Gain, Planned, Verdict
 from beprovad.people.rules.matching import Candidate
-from beprovad.people.rules.roster import ListRefused, read_text
+from beprovad.people.rules.roster import Fault, ListRefused, read_text
 from beprovad.people.words import (
     FAULT_WORDS,
     GAIN_WORDS,
@@ -29,6 +32,7 @@ from beprovad.people.words import (
     Words,
 )
 
+BYTE_ORDER_MARK = "\ufeff"  # without it Excel reads å as Ã¥
 A_PAGE = 100
 MOST_ASKED = 100  # at once; the rest is asked when these are answered
 
@@ -37,11 +41,12 @@ class RowShown(NamedTuple):
     """A row with its verdict in words."""
 
     plan: Planned
-    fault: Words
+    faults: tuple[Words, ...]
     gains: tuple[Words, ...]
     candidates: tuple[tuple[Candidate, Words], ...]
     seat: Words
     post: Words
+    answer: str
 
 
 @signed_in
@@ -63,7 +68,8 @@ def bring_list(request: Request) -> HttpResponse:
 def member_list(request: Request, list_id: int) -> HttpResponse:
     found = access.member_list_or_404(request.reach, list_id)
     if not found.text:
-        return render(request, "people/import_done.html", {"member_list": found})
+        shown = {"member_list": found, "rejected": len(queries.rejected_of(found, request.reach).rows)}
+        return render(request, "people/import_done.html", shown)
     if request.method == "POST":
         return _answered(request, found)
     roster, rows = queries.plan_of(found, request.reach)
@@ -71,22 +77,41 @@ def member_list(request: Request, list_id: int) -> HttpResponse:
     shown = _shown_verdict(request.GET.get("show", ""), counts)
     listed = [row for row in rows if row.verdict is shown]
     page = Paginator(listed, A_PAGE).get_page(request.GET.get("page"))
+    kinds = [(VERDICT_WORDS[kind], kind, kind is shown, counts[kind]) for kind in _LISTED if counts[kind]]
     context = {
         "member_list": found,
         "unused": roster.unused,
         "total": len(rows),
-        "asked": [_shown(row) for row in rows if row.verdict is Verdict.ASK][:MOST_ASKED],
+        "asked": [_shown(row, found.answers) for row in _asked(rows, found.answers)],
         "asked_later": max(0, counts[Verdict.ASK] - MOST_ASKED),
-        "tabs": [
-            (VERDICT_WORDS[verdict], f"?show={verdict.value}#all", verdict is shown, counts[verdict])
-            for verdict in _LISTED
-        ],
+        "kinds": kinds,
+        "shown": shown,
+        "shown_words": VERDICT_WORDS[shown],
         "page": page,
-        "rows": [_shown(row) for row in page],
+        "rows": [_shown(row, found.answers) for row in page],
         "faults": counts[Verdict.FAULT],
         "adds": counts[Verdict.NEW] + counts[Verdict.CHANGES],
     }
     return render(request, "people/member_list.html", context)
+
+
+@signed_in
+def rejected_rows(request: Request, list_id: int) -> HttpResponse:
+    """The rows that cannot be read in, as they stood, with why: for a spreadsheet."""
+    found = access.member_list_or_404(request.reach, list_id)
+    those = queries.rejected_of(found, request.reach)
+    if not those.rows:
+        raise Http404
+    response = HttpResponse(BYTE_ORDER_MARK, content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="{slugify(_("rader att rätta"))}.csv"'
+    width = max(len(those.headings), *(len(row.cells) for row in those.rows))
+    lines = [(those.headings, _("Rad"), _("Varför"))]
+    lines += [(row.cells, str(row.number), _why(row.faults)) for row in those.rows]
+    csv.writer(response, delimiter=";").writerows(
+        [*map(spreadsheet_safe, cells), *[""] * (width - len(cells)), number, why]
+        for cells, number, why in lines
+    )
+    return response
 
 
 @require_POST
@@ -107,15 +132,28 @@ def _shown_verdict(asked: str, counts: Mapping[Verdict, int]) -> Verdict:
     return (*chosen, *filled, Verdict.NEW)[0]
 
 
-def _shown(row: Planned) -> RowShown:
+def _asked(rows: Sequence[Planned], answers: Mapping[str, str]) -> list[Planned]:
+    """The questions of the moment, and the ones just answered, whose answers can still be changed."""
+    waiting = [row for row in rows if row.verdict is Verdict.ASK][:MOST_ASKED]
+    answered = [row for row in rows if row.candidates and str(row.row.number) in answers]
+    together = {row.row.number: row for row in (*waiting, *answered[-MOST_ASKED:])}
+    return [together[number] for number in sorted(together)]
+
+
+def _why(faults: Sequence[Fault]) -> str:
+    return " ".join(str(FAULT_WORDS[fault]) for fault in faults)
+
+
+def _shown(row: Planned, answers: Mapping[str, str]) -> RowShown:
     appointed = row.appointment_role
     return RowShown(
         row,
-        FAULT_WORDS[row.fault] if row.fault else "",
+        tuple(FAULT_WORDS[fault] for fault in row.faults),
         tuple(GAIN_WORDS[gain] for gain in row.gains),
         tuple((one, LIKENESS_WORDS[one.likeness]) for one in row.candidates),
         ROLE_WORDS[row.membership_role] if row.network else "",
         ROLE_WORDS[appointed] if appointed else "",
+        answers.get(str(row.row.number), ""),
     )
 
 
@@ -142,7 +180,16 @@ def _answered(request: Request, found: MemberList) -> HttpResponse:
     if "import" in request.POST:
         done = actions.import_members(member_list=found, reach=request.reach, by=request.user)
         messages.success(request, _gains_words(done.gains))
-    return redirect("people:member_list", found.pk)
+        return redirect("people:member_list", found.pk)
+    return redirect(f"{reverse('people:member_list', args=[found.pk])}{_place(request.POST.get('show', ''))}")
+
+
+def _place(asked: str) -> str:
+    """Where on the page the pressed button leads: "fault-2" is the second page of the faults."""
+    kind, _dash, page = asked.partition("-")
+    if kind not in set(Verdict):
+        return ""
+    return f"?show={kind}&page={whole_number(page) or 1}#all"
 
 
 def _is_answer(row: str, said: str) -> bool:
