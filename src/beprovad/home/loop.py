@@ -18,15 +18,33 @@ class Link:
 
 @dataclass(frozen=True)
 class Knot:
-    """Where a link sits on the drawn ring, and where the arrow to the next one is and points."""
+    """Where a link sits on the drawn ring with its name, and where the arrow to the next one is and points."""
 
     number: int
+    name: Promise
     x: float
     y: float
     arrow_x: float
     arrow_y: float
     arrow_turn: float
     is_here: bool
+
+    @property
+    def words(self) -> tuple[tuple[float, str], ...]:
+        """The name beside the knot, a word on each line, each with how far down it stands."""
+        written = str(self.name).split()
+        first = LINE * (1 - len(written)) / 2 + BASELINE
+        above = -AWAY if self.side == "middle" else 0
+        return tuple((above + first + LINE * count, word) for count, word in enumerate(written))
+
+    @property
+    def side(self) -> str:
+        """Which end of the name is at the knot, as SVG's text-anchor."""
+        return "middle" if self.x == 0 else "start" if self.x > 0 else "end"
+
+    @property
+    def beside(self) -> int:
+        return {"start": AWAY, "middle": 0, "end": -AWAY}[self.side]
 
 
 @dataclass(frozen=True)
@@ -56,6 +74,11 @@ LEAVES = (
 )
 
 RADIUS = 150
+AWAY, LINE, BASELINE = (
+    30,
+    22,
+    6,
+)  # the names: from the middle of the knot, between lines, to the letters' foot
 
 
 def ring() -> tuple[Knot, ...]:
@@ -68,6 +91,7 @@ def _knot(number: int, angle: float, step: float, link: Link) -> Knot:
     between = angle + step / 2
     return Knot(
         number=number + 1,
+        name=link.name,
         x=round(RADIUS * sin(angle), 1),
         y=round(-RADIUS * cos(angle), 1),
         arrow_x=round(RADIUS * sin(between), 1),

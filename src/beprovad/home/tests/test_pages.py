@@ -5,6 +5,7 @@ from django.test import Client
 from django.urls import reverse
 
 from beprovad.documents.extract import text_of_bytes
+from beprovad.home.loop import ring
 from beprovad.home.tests.makers import (
     a_coordinator,
     a_matter,
@@ -31,6 +32,14 @@ def test_a_visitor_is_told_what_this_is(client):
 def test_the_whole_loop_stands_on_the_front_page_as_a_list(client):
     page = client.get("/").content.decode()
     assert page.count('class="loop-link') == 9
+
+
+def test_every_number_on_the_ring_stands_by_its_name(client):
+    page = client.get("/").content.decode()
+    drawn = page.partition('class="ring"')[2].partition("</svg>")[0]
+    for knot in ring():
+        for _, word in knot.words:
+            assert f">{word}</text>" in drawn
 
 
 def test_the_start_page_shows_what_waits(client):

@@ -70,3 +70,15 @@ def test_every_token_that_is_used_exists(path):
 @pytest.mark.parametrize("path", OTHERS, ids=lambda path: path.name)
 def test_every_rule_stands_in_a_layer(path):
     assert path.read_text().startswith("@layer ")
+
+
+HOLD_BUTTONS = ("notice", "question", "confirm-panel", "message", "empty-state", "sheet", "guide", "actions")
+
+
+@pytest.mark.parametrize("path", OTHERS, ids=lambda path: path.name)
+def test_what_holds_buttons_does_not_colour_their_words_as_links(path):
+    for selectors, rule in re.findall(r"([^{}]+)\{([^{}]*)\}", path.read_text()):
+        colours_links = re.search(r"(?:^|;)\s*color:", rule) is not None
+        for selector in selectors.split(","):
+            holder = re.search(r"\.([\w-]+)\s+(?:>\s*)?a(?![\w-])(?!:not\(\.button\))", selector)
+            assert not (holder and colours_links and holder[1] in HOLD_BUTTONS), selector
