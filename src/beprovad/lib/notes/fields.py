@@ -2,17 +2,16 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from beprovad.lib.notes.dates import DateHit, dates_in, next_day, resolve_day
+from beprovad.lib.notes.dates import DateHit, dates_in, resolve_day
 from beprovad.lib.notes.headline import is_sentence
-from beprovad.lib.notes.labels import Label, label_at, labels_inside
+from beprovad.lib.notes.inside import labels_inside
+from beprovad.lib.notes.labels import Label, label_at
 from beprovad.lib.notes.lines import Line, Marker
-from beprovad.lib.notes.model import Attendee, Doubt, Found
-from beprovad.lib.notes.names import name_at, names_in
-from beprovad.lib.notes.people import read_row
+from beprovad.lib.notes.model import Doubt, Found
 from beprovad.lib.notes.prose import joins
 from beprovad.lib.notes.stretch import Stretch, joined, stretch_of
 
@@ -32,21 +31,6 @@ _OTHER_DAY = re.compile(
 )
 _HEAD_LINES = 40
 _FIRST_LINES = 12
-
-
-@dataclass(slots=True)
-class Fields:
-    """Found so far, and the lines that are nothing but fields."""
-
-    title: Found | None = None
-    date: Found | None = None
-    date_hint: Found | None = None
-    place: Found | None = None
-    theme: Found | None = None
-    note_takers: list[Found] = field(default_factory=list)
-    next_meeting: Found | None = None
-    next_meeting_hint: Found | None = None
-    used: set[int] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,14 +126,14 @@ def _is_bare_kind(text: str) -> bool:
     )
 
 
-_LONGEST_TITLE = 160
+LONGEST_TITLE = 160
 
 
 def _title_of(plain: str, line: Line) -> Found | None:
     stretch = stretch_of(plain, line.body_start, line.end)
-    if len(stretch.text) > _LONGEST_TITLE:
+    if len(stretch.text) > LONGEST_TITLE:
         stop = re.search(r"[.!?](?:\s|\Z)", stretch.text)
-        stretch = stretch.cut(0, stop.start() if stop and stop.start() < _LONGEST_TITLE else _LONGEST_TITLE)
+        stretch = stretch.cut(0, stop.start() if stop and stop.start() < LONGEST_TITLE else LONGEST_TITLE)
     title = stretch.strip("*_#:")
     return title.found() if title else None
 
@@ -240,240 +224,3 @@ def _score(line: Line, hit: DateHit, before: str, *, is_labelled: bool) -> int:
     if _KIND_OF_NOTE.search(line.text) or _KIND_OF_MEETING.search(before):
         return _BY_MEETING
     return _ALONE if hit.end - hit.start >= len(line.text) * _MOSTLY else 1
-
-
-_SIGNED = re.compile(r"/\s?(?P<who>[A-ZÅÄÖÆØ][\w’'-]+(?:\s[A-ZÅÄÖÆØ][\w’'-]*\.?){0,3})\s*\Z")
-_SIGNED_AS = re.compile(
-    r"(?:/\s?)?(?P<who>[A-ZÅÄÖÆØ][\w’'-]+(?:\s(?:(?:von|af|de)\s)?[A-ZÅÄÖÆØ][\w’'-]*\.?){1,3})\s?[,/(–-]?\s*"
-    r"(?:[Mm]ötes|[Nn]ämnd)?(?:[Ss]ekreterare|[Ss]ekr\b|[Pp]rotokollförare|[Ss]ekretær|[Rr]eferent|[Ss]ecretary)"
-)
-_LAST_LINES = 10
-_WROTE = re.compile(
-    r"(?P<who>[A-ZÅÄÖÆØ][\w’'-]+(?:\s(?:(?:von|af|de)\s)?[A-ZÅÄÖÆØ][\w’'-]*\.?){0,3})\s+(?:antecknade|"
-    r"förde (?:protokoll|anteckning|minnesanteckning)\w*|vid pennan|skrev (?:protokoll|anteckning|"
-    r"minnesanteckning)\w*|höll i pennan)",
-)
-_WHO = r"[A-ZÅÄÖ][\w’'-]+(?:\s(?:von\s|af\s)?[A-ZÅÄÖ][\w’'-]+){0,3}"
-_SECRETARY = r"(?:mötes)?(?:sekreterare|protokollförare)"
-_ELECTED = re.compile(
-    rf"(?:[Tt]ill |[Ss]om )?(?:(?:mötes)?(?:sekreterare|protokollförare|referent)|att föra protokoll)\w*[^.]{{0,30}}?\b"
-    rf"(?:valdes|utsågs|utses|väljs|valde)\s+(?P<after>{_WHO})"
-    rf"|(?P<before>{_WHO})\s+(?:valdes|utsågs|utses|väljs)(?: enhälligt)? (?:till|att vara|som) {_SECRETARY}"
-    rf"|\btill {_SECRETARY} (?P<second>{_WHO})|(?P<pair>{_WHO}) till {_SECRETARY}"
-    rf"|[Ff]ör (?:minnes)?anteckningar(?:na)? svara(?:r|de) (?P<notes>{_WHO})"
-    rf"|[Pp]ennan (?:hölls|fördes|sköttes) av (?P<pen>{_WHO})",
-)
-_TAKES_NOTES = re.compile(
-    r"sekr(?!etariat)|anteck|protokoll|referent|antecknare|vid pennan|secretary|minutes|note", re.IGNORECASE
-)
-_NOT_OF_MEETING = re.compile(r"\w+sekreterare|vice", re.IGNORECASE)
-
-
-def read_note_takers(
-    plain: str, lines: list[Line], labels: list[Labelled], attendees: list[Attendee], extra: list[Stretch]
-) -> tuple[list[Found], set[int]]:
-    """Who held the pen: by a label, a signature, a sentence, or a role in the list of people."""
-    found: list[Found] = []
-    used: set[int] = set()
-    for one in labels:
-        if one.label is not Label.NOTE_TAKER:
-            continue
-        names, taken = _named_by(plain, lines, one)
-        found.extend(names)
-        used |= taken if names else set()
-    for content in extra:
-        found.extend(person.name.found() for person in read_row(content).people)
-    if not found:
-        found = _signed(plain, lines, used)
-    if not found:
-        found = [person.name for person in attendees if _writes(person)] or _with_role_first(plain, lines)
-    return _without_doubles(found), used
-
-
-def _writes(person: Attendee) -> bool:
-    role = person.role.value if person.role else ""
-    return bool(_TAKES_NOTES.search(role)) and not _NOT_OF_MEETING.fullmatch(role)
-
-
-def _named_by(plain: str, lines: list[Line], one: Labelled) -> tuple[list[Found], set[int]]:
-    """Names after the label; where it stands alone, on the line above ("Anna Ek / Sekreterare") or below."""
-    index = one.lines[0]
-    content = one.content
-    inner = label_at(content.text) if content else None
-    if content and inner is None and _LETTER.search(content.text):
-        return _names(_own_column(content)), {index}
-    role_below = re.fullmatch(
-        r"\W*(?:mötes)?(?:sekr\w*\.?|referent|secretary|protokollförare|sekretær)\W*", one.word, re.IGNORECASE
-    )
-    if role_below and index and lines[index].blank_before == 0:
-        above = _lone_names(plain, lines[index - 1])
-        if above:
-            return above, {index - 1, index}
-    for at in range(index + 1, min(index + 4, len(lines))):
-        if lines[at].is_furniture:
-            continue
-        below = _lone_names(plain, lines[at])
-        return (below[:1] if inner else below), {index, at}
-    return [], set()
-
-
-_LETTER = re.compile(r"[^\W\d_]")
-_CHECKS = re.compile(r"\s*\b(?:Justera\w*|Underskrift\w*|Ordförande\b|Ordf\b)[.:]?")
-
-
-def _own_column(content: Stretch) -> Stretch:
-    """What is said of the one who writes, before those who check: "Anna Ek  Justeras Bo Alm".
-
-    Where the signatures' headings stand in a row ("Justerat Anna Ek Bo Alm"), the first name is the writer's.
-    """
-    checker = next(labels_inside(content.text), None)
-    content = content.cut(0, checker.start() if checker else None)
-    signed = _CHECKS.search(content.text)
-    if signed is None:
-        return content
-    if signed.start():
-        return content.cut(0, signed.start())
-    first = next(names_in(content.text, signed.end()), None)
-    return content.cut(first.start, first.end) if first else content
-
-
-def _lone_names(plain: str, line: Line) -> list[Found]:
-    """The names of a signature's line: its first column."""
-    first = re.split(r"\s{2,}|\t", line.text, maxsplit=1)[0].strip("._ /")
-    start = line.text.find(first)
-    return _names(stretch_of(plain, line.start + start, line.start + start + len(first)))
-
-
-def _names(content: Stretch) -> list[Found]:
-    stop = re.search(r"[.!?]\s+[A-ZÅÄÖ][a-zåäö]+\s[a-zåäö]", content.text)
-    row = read_row(content.cut(0, stop.start() if stop else None))
-    return [person.name.found(*person.doubts) for person in row.people]
-
-
-def _signed(plain: str, lines: list[Line], used: set[int]) -> list[Found]:
-    """As in "/Siri" or "Anna Ek, sekreterare" at the end, "Bosse antecknade", "Till sekreterare valdes Anna Ek"."""
-    for index in range(len(lines) - 1, max(-1, len(lines) - 6), -1):
-        found = _SIGNED.fullmatch(lines[index].text) or _SIGNED.search(lines[index].text)
-        if found and name_at(found["who"], 0, single=True) and len(lines[index].text) < _LONGEST_TITLE:
-            used.add(index) if found.start() == 0 else None
-            return [
-                stretch_of(
-                    plain, lines[index].start + found.start("who"), lines[index].start + found.end("who")
-                ).found()
-            ]
-    for line in lines[-_LAST_LINES:]:
-        signed = _SIGNED_AS.match(line.text)
-        if signed and name_at(signed["who"]):
-            low, high = signed.span("who")
-            return [stretch_of(plain, line.start + low, line.start + high).found()]
-    for line in lines:
-        for pattern in (_WROTE, _ELECTED):
-            match = pattern.search(line.text)
-            if match is None:
-                continue
-            group = next(name for name, value in match.groupdict().items() if value)
-            if name_at(match[group], 0, single=True):
-                low, high = match.span(group)
-                return [stretch_of(plain, line.start + low, line.start + high).found(Doubt.PROSE)]
-    return []
-
-
-_ROLE_FIRST = re.compile(
-    r"\b(?:Sekreterare|Protokollförare|Mötessekreterare|Nämndsekreterare|Antecknare)\s+(?=[A-ZÅÄÖ])"
-)
-
-
-def _with_role_first(plain: str, lines: list[Line]) -> list[Found]:
-    """As in "Underskrift Sekreterare Anna Ek Ordförande Bo Alm" somewhere in a page that runs on."""
-    for line in reversed(lines):
-        for found in _ROLE_FIRST.finditer(line.text):
-            hit = name_at(line.text, found.end())
-            if hit is not None and hit.is_known:
-                return [stretch_of(plain, line.start + hit.start, line.start + hit.end).found()]
-    return []
-
-
-def _without_doubles(found: list[Found]) -> list[Found]:
-    seen: dict[str, Found] = {}
-    for one in found:
-        seen.setdefault(one.value.casefold(), one)
-    return list(seen.values())
-
-
-_MEET_AGAIN = re.compile(
-    r"(?:nästa|nästkommande|nytt|ny|næste|neste|next)\s+(?:gemensamma\s|ordinarie\s|"
-    r"fysiska\s)?[\wåäöæø-]*(?:möte|träff|sammanträde|råd|mötet|møde|møte|meeting|gång|tid|"
-    r"tillfälle)\b|\bkommande möten?\b|\bses igen\b|\bses nästa\b|\bträffas igen\b|\bmötestider|"
-    r"\bsammanträdesdagar",
-    re.IGNORECASE,
-)
-
-
-def read_next_meeting(
-    plain: str,
-    lines: list[Line],
-    labels: list[Labelled],
-    items: list[tuple[Stretch, list[int], Stretch | None]],
-    held_on: date | None,
-) -> tuple[Found | None, Found | None, set[int]]:
-    """The next meeting's day: by its label, in the item of that name, or in a sentence that speaks of it."""
-    used: set[int] = set()
-    hint: Found | None = None
-    for stretch, index in _speaking_of_next(plain, lines, labels, items):
-        day, bare = _coming_day(stretch, held_on)
-        if day is not None:
-            if index is not None:
-                used.add(index)
-            return day, None, used
-        hint = hint or bare
-    return None, hint, used
-
-
-def _speaking_of_next(
-    plain: str,
-    lines: list[Line],
-    labels: list[Labelled],
-    items: list[tuple[Stretch, list[int], Stretch | None]],
-) -> Iterator[tuple[Stretch, int | None]]:
-    for one in reversed(labels):
-        if one.label is Label.NEXT:
-            yield one.content, one.lines[0] if len(one.content.text) < _LONGEST_TITLE else None
-            below = one.lines[-1] + 1
-            if not one.content and below < len(lines):
-                yield lines[below].stretch(plain), None
-    for soon in (True, False):
-        for line in reversed(lines):
-            found = _MEET_AGAIN.search(line.text)
-            if found and bool(_SOON.match(found[0])) is soon:
-                sentence = re.split(
-                    r"(?<=[a-zåäö\d])\.\s+(?=[A-ZÅÄÖ])", line.text[found.start() :], maxsplit=1
-                )[0]
-                yield (
-                    stretch_of(plain, line.start + found.start(), line.start + found.start() + len(sentence)),
-                    None,
-                )
-        for title, body, rest in reversed(items):
-            found = _MEET_AGAIN.search(title.text)
-            if found and bool(_SOON.match(found[0])) is soon:
-                yield title, None
-                under = (stretch_of(plain, lines[at].start, lines[at].end) for at in body[:4])
-                yield joined([*([rest] if rest else []), *under]), None
-
-
-_SOON = re.compile(r"(?:nästa|nästkommande|næste|neste|next)", re.IGNORECASE)
-
-
-def _coming_day(stretch: Stretch, held_on: date | None) -> tuple[Found | None, Found | None]:
-    for hit in dates_in(stretch.text):
-        spans = stretch.spans(hit.start, hit.end)
-        words = stretch.text[hit.start : hit.end]
-        if hit.year:
-            if held_on and hit.iso and hit.iso <= held_on.isoformat():
-                continue
-            return Found(hit.iso or "", spans), None
-        if held_on is None:
-            return None, Found(" ".join(words.split()), spans, (Doubt.NO_YEAR,))
-        day = next_day(words, held_on)
-        if day:
-            return Found(day.isoformat(), spans, (Doubt.YEAR_FROM_MEETING,)), None
-    return None, None

@@ -7,7 +7,7 @@ from beprovad.lib.notes.fields import Labelled
 from beprovad.lib.notes.headline import Headline, headline, speakers
 from beprovad.lib.notes.labels import Label, label_at
 from beprovad.lib.notes.lines import Line, Marker
-from beprovad.lib.notes.listing import Listing
+from beprovad.lib.notes.listed import Listing
 from beprovad.lib.notes.matters import matters_in
 from beprovad.lib.notes.model import AgendaEntry, Doubt, Found, FoundMatter, MatterKind, Span
 from beprovad.lib.notes.outline import Ground, Heading, headings

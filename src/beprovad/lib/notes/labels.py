@@ -1,7 +1,6 @@
 """Words that name what comes after them ("Närvarande:", "Vid pennan", "Til stede"), in four languages."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -285,69 +284,18 @@ _WORDS: dict[Label, tuple[str, ...]] = {
         r"version",
     ),
 }
-
-_ONE = {label: "|".join(words) for label, words in _WORDS.items()}
+ONE = {label: "|".join(words) for label, words in _WORDS.items()}
 _AT_START = {
-    label: re.compile(rf"[*_>\s]*(?:{words})(?![\wåäö-])", re.IGNORECASE) for label, words in _ONE.items()
+    label: re.compile(rf"[*_>\s]*(?:{words})(?![\wåäö-])", re.IGNORECASE) for label, words in ONE.items()
 }
 #: Tried in this order: "Ej närvarande" before "Närvarande", "Nästa möte" before "Möte".
-_ORDER = (
+ORDER = (
     Label.ABSENT, Label.NEXT, Label.NOTE_TAKER, Label.PRESENT, Label.CHECKER, Label.CHAIR, Label.DATE, Label.PLACE,
     Label.THEME, Label.READING, Label.TITLE, Label.OTHER,
 )  # fmt: skip
-_ANY = re.compile(rf"[*_>\s]*(?:{'|'.join(_ONE.values())})(?![\wåäö-])", re.IGNORECASE)
+_ANY = re.compile(rf"[*_>\s]*(?:{'|'.join(ONE.values())})(?![\wåäö-])", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s*[*_]*\s*(?:[:|\t]|[–-](?=\s)|\.(?=\s|$)|\s{2,}|$)[:*_|\s]*")
 _TAIL = re.compile(r"[^:]{1,90}:\s*")
-
-#: What tells of absence, capitalised and with its colon, in the middle of a line.
-ABSENT_IN_RUN = re.compile(
-    rf"(?<=[\w.,;)]\s)(?=[A-ZÅÄÖ])(?i:{_ONE[Label.ABSENT]})(?=\s?:\s*[A-ZÅÄÖÆØ])"
-    r"|(?<=[\w.,;)]\s)(?:Anmält förhinder|Anmäld frånvaro|Ej närvarande|Frånvarande|Meddelat förhinder)"
-    r"(?=\s+[A-ZÅÄÖ][a-zåäö-]+\s[A-ZÅÄÖ])"
-)
-_RUN = "|".join(f"(?:{_ONE[label]})" for label in _ORDER if label not in {Label.TITLE, Label.OTHER})
-#: A capitalised label with its colon inside a run of text, or one of the strong ones without a colon.
-LABEL_IN_RUN = re.compile(
-    rf"(?<=\s)(?=[A-ZÅÄÖ])(?i:{_RUN})(?=\s?:)"
-    r"|(?<=\s)(?:Frånvarande|Förhinder|Deltog ej|Ej närvarande|Vid pennan|Vid protokollet|"
-    r"Antecknat av|Justeras|Dagordning|Övriga närvarande|Ersättare|Suppleanter|Ledamöter|Beslut|"
-    r"BESLUT|Adjungerade?)(?=\s?:)"
-    r"|(?<=\s)(?:Vid pennan|Vid protokollet|Antecknat av|Vid anteckningarna|Anmält förhinder|"
-    r"Ej närvarande|Deltog ej|Dessutom närvarande|Plats och tid|Tid och plats|Övriga deltagande|"
-    r"Utses att justera|Frånvarande|Närvarande)(?=\s+[A-ZÅÄÖ])"
-    r"|(?<=\s)(?:Närvarande|Deltagare|Frånvarande)(?=(?:,[^:.,]{1,40}|[^:.,]{1,60}):)"
-    r"|(?<=\s)(?:Mötesordförande|Mötessekreterare|Justeringsm[aä]n)(?=\s+[A-ZÅÄÖ])"
-    r"|(?<=\s)(?:Protokollet (?:distribueras|sänds|skickas|utsänds) till|Justeringens plats och tid|Underskrifter|Utses att justera|Paragrafer|ANSLAG|BEVIS)(?=\s)"
-    r"|(?<=\s)(?:Beslutande(?:\s+ersättare|\s+ledamöter|\s+Övriga deltagande|\s+Utses att justera|"
-    r"\s+Beslutande)*|Ersättare|Övriga|Närvaro|"
-    r"Ej tjänstgörande ersättare)(?=\s+[A-ZÅÄÖ][a-zåäö-]+\s+[A-ZÅÄÖ])"
-    r"|(?<=\s)(?:Närvarande|Beslutande|Deltagare|Frånvarande|Övriga (?:närvarande|deltagare|deltagande)|"
-    r"Anmält (?:frånvaro|förhinder)|Ej närvarande|Ej tjänstgörande|Förhinder|Förhindrade|Adjungerade|"
-    r"Meddelat förhinder)(?:\s+ledamöter|\s+ersättare|\s+övriga)?(?=\s+(?:var|"
-    r"är)?:?\s*[A-ZÅÄÖ][a-zåäö]+(?:-[A-ZÅÄÖ][a-zåäö]+)?\s+[A-ZÅÄÖ])",
-)
-
-
-_CAPITAL = re.compile(r"(?<=\s)[A-ZÅÄÖ]")
-
-
-def labels_inside(text: str) -> Iterator[re.Match[str]]:
-    """Labels in the middle of a text, left to right. All begin with a capital, so only capitals are tried."""
-    return _tried_at_capitals(LABEL_IN_RUN, text)
-
-
-def absence_inside(text: str) -> Iterator[re.Match[str]]:
-    """The labels of those who did not come, in a line of any length."""
-    return _tried_at_capitals(ABSENT_IN_RUN, text)
-
-
-def _tried_at_capitals(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    end = 0
-    for capital in _CAPITAL.finditer(text):
-        found = pattern.match(text, capital.start()) if capital.start() >= end else None
-        if found:
-            end = found.end()
-            yield found
 
 
 @dataclass(frozen=True, slots=True)
@@ -367,7 +315,7 @@ def label_at(text: str) -> LabelHit | None:
     notes = _NOTES_BY.match(text)
     if notes and text[notes.end() : notes.end() + 1].isupper():
         return LabelHit(Label.NOTE_TAKER, notes.end(), notes.end(), (0, 0), has_colon=True)
-    for label in _ORDER if _ANY.match(text) else ():
+    for label in ORDER if _ANY.match(text) else ():
         found = _AT_START[label].match(text)
         if found is None:
             continue
@@ -386,8 +334,6 @@ _CALLS_A_NAME = re.compile(
     r"(?:\bav|\bby|\bved|pennan|protokollet|anteckningarna|referatet)\Z", re.IGNORECASE
 )
 _NAME_FOLLOWS = re.compile(r"\s+(?=[A-ZÅÄÖÆØ])")
-
-
 _OTHER_WORDS = re.compile(
     r"(?P<absent>[^:.,;]{0,40}\b(?:från?vara\w*|förhind\w*|återbud|(?:ej|inte) (?:när?varande|med|"
     r"delta\w*)|saknades|afbud|forfall|fraværende|apologies|not attending|absent)\b[^:.;]{0,30}:\s*)"
@@ -396,11 +342,7 @@ _OTHER_WORDS = re.compile(
     r"present)\b[^:.;]{0,30}:\s*)",
     re.IGNORECASE,
 )
-
-
 _FAR = 100
-
-
 _SENT_OUT = re.compile(r"[^:]{0,40}\b(?:distribuera|sänd|skicka|utsänd|kopia|inbju[dn])", re.IGNORECASE)
 
 

@@ -14,7 +14,6 @@ from beprovad.lib.notes.stretch import Stretch
 from beprovad.lib.notes.telling import share, tell_brackets, tell_part, tell_prefix, tell_rest
 from beprovad.lib.notes.words import GROUP_WORDS, ORGANISATION, ROLE, TITLES_AT_END
 
-_SENTENCE = re.compile(r"[.!?]\s*$")
 _MOST_WORDS_IN_PART = 9
 #: "KB, 5-6 Rickard Carlsson": the items that somebody was there for, run together with the next name.
 _LEADING_TIMES = re.compile(r"(?:§+\s?)?\d{1,3}(?:\s?[-–]\s?\d{1,3})?\s+(?=[A-ZÅÄÖ])")

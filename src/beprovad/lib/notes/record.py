@@ -6,22 +6,18 @@ from datetime import date
 
 from beprovad.lib.notes.account import fields_at
 from beprovad.lib.notes.asking import questions
-from beprovad.lib.notes.fields import (
-    Labelled,
-    labelled,
-    read_date,
-    read_next_meeting,
-    read_note_takers,
-    read_title,
-)
+from beprovad.lib.notes.coming import read_next_meeting
+from beprovad.lib.notes.fields import Labelled, labelled, read_date, read_title
 from beprovad.lib.notes.items import Item, agenda_of, matters_of, outline_of, tips_of, unlisted
 from beprovad.lib.notes.labels import Label
 from beprovad.lib.notes.lines import Line, mask, read_lines
-from beprovad.lib.notes.listing import Listing, read_listings
+from beprovad.lib.notes.listed import Listing
+from beprovad.lib.notes.listing import read_listings
 from beprovad.lib.notes.matters import matters_in
 from beprovad.lib.notes.model import Found, FoundMatter, LineAccount, Record, Span
 from beprovad.lib.notes.owners import Owners, owners
 from beprovad.lib.notes.prose import Block, Shape, blocks, is_running, reading_tips
+from beprovad.lib.notes.takers import read_note_takers
 from beprovad.lib.notes.told import tell_people
 
 

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 
 from beprovad.lib.notes.drafts import Draft, attendee
+from beprovad.lib.notes.entries import is_entry
 from beprovad.lib.notes.labels import label_at
 from beprovad.lib.notes.lines import Line
-from beprovad.lib.notes.listing import Listing, is_entry
+from beprovad.lib.notes.listed import Listing
 from beprovad.lib.notes.model import Attendee, Doubt
 from beprovad.lib.notes.names import name_at, names_in
 from beprovad.lib.notes.people import read_row

@@ -8,7 +8,7 @@ gap stands before a numbered heading.
 import re
 from collections.abc import Iterator
 
-from beprovad.lib.notes.labels import absence_inside, labels_inside
+from beprovad.lib.notes.inside import absence_inside, labels_inside
 from beprovad.lib.notes.series import longest_rising
 from beprovad.lib.notes.titles import titles_in
 

@@ -1,0 +1,169 @@
+"""Who took the notes: by a label, a signature, a sentence, or a role in the list of people."""
+
+import re
+
+from beprovad.lib.notes.fields import LONGEST_TITLE, Labelled
+from beprovad.lib.notes.inside import labels_inside
+from beprovad.lib.notes.labels import Label, label_at
+from beprovad.lib.notes.lines import Line
+from beprovad.lib.notes.model import Attendee, Doubt, Found
+from beprovad.lib.notes.names import name_at, names_in
+from beprovad.lib.notes.people import read_row
+from beprovad.lib.notes.stretch import Stretch, stretch_of
+
+_SIGNED = re.compile(r"/\s?(?P<who>[A-ZÅÄÖÆØ][\w’'-]+(?:\s[A-ZÅÄÖÆØ][\w’'-]*\.?){0,3})\s*\Z")
+_SIGNED_AS = re.compile(
+    r"(?:/\s?)?(?P<who>[A-ZÅÄÖÆØ][\w’'-]+(?:\s(?:(?:von|af|de)\s)?[A-ZÅÄÖÆØ][\w’'-]*\.?){1,3})\s?[,/(–-]?\s*"
+    r"(?:[Mm]ötes|[Nn]ämnd)?(?:[Ss]ekreterare|[Ss]ekr\b|[Pp]rotokollförare|[Ss]ekretær|[Rr]eferent|[Ss]ecretary)"
+)
+_LAST_LINES = 10
+_WROTE = re.compile(
+    r"(?P<who>[A-ZÅÄÖÆØ][\w’'-]+(?:\s(?:(?:von|af|de)\s)?[A-ZÅÄÖÆØ][\w’'-]*\.?){0,3})\s+(?:antecknade|"
+    r"förde (?:protokoll|anteckning|minnesanteckning)\w*|vid pennan|skrev (?:protokoll|anteckning|"
+    r"minnesanteckning)\w*|höll i pennan)",
+)
+_WHO = r"[A-ZÅÄÖ][\w’'-]+(?:\s(?:von\s|af\s)?[A-ZÅÄÖ][\w’'-]+){0,3}"
+_SECRETARY = r"(?:mötes)?(?:sekreterare|protokollförare)"
+_ELECTED = re.compile(
+    rf"(?:[Tt]ill |[Ss]om )?(?:(?:mötes)?(?:sekreterare|protokollförare|referent)|att föra protokoll)\w*[^.]{{0,30}}?\b"
+    rf"(?:valdes|utsågs|utses|väljs|valde)\s+(?P<after>{_WHO})"
+    rf"|(?P<before>{_WHO})\s+(?:valdes|utsågs|utses|väljs)(?: enhälligt)? (?:till|att vara|som) {_SECRETARY}"
+    rf"|\btill {_SECRETARY} (?P<second>{_WHO})|(?P<pair>{_WHO}) till {_SECRETARY}"
+    rf"|[Ff]ör (?:minnes)?anteckningar(?:na)? svara(?:r|de) (?P<notes>{_WHO})"
+    rf"|[Pp]ennan (?:hölls|fördes|sköttes) av (?P<pen>{_WHO})",
+)
+_TAKES_NOTES = re.compile(
+    r"sekr(?!etariat)|anteck|protokoll|referent|antecknare|vid pennan|secretary|minutes|note", re.IGNORECASE
+)
+_NOT_OF_MEETING = re.compile(r"\w+sekreterare|vice", re.IGNORECASE)
+
+
+def read_note_takers(
+    plain: str, lines: list[Line], labels: list[Labelled], attendees: list[Attendee], extra: list[Stretch]
+) -> tuple[list[Found], set[int]]:
+    """Who held the pen: by a label, a signature, a sentence, or a role in the list of people."""
+    found: list[Found] = []
+    used: set[int] = set()
+    for one in labels:
+        if one.label is not Label.NOTE_TAKER:
+            continue
+        names, taken = _named_by(plain, lines, one)
+        found.extend(names)
+        used |= taken if names else set()
+    for content in extra:
+        found.extend(person.name.found() for person in read_row(content).people)
+    if not found:
+        found = _signed(plain, lines, used)
+    if not found:
+        found = [person.name for person in attendees if _writes(person)] or _with_role_first(plain, lines)
+    return _without_doubles(found), used
+
+
+def _writes(person: Attendee) -> bool:
+    role = person.role.value if person.role else ""
+    return bool(_TAKES_NOTES.search(role)) and not _NOT_OF_MEETING.fullmatch(role)
+
+
+def _named_by(plain: str, lines: list[Line], one: Labelled) -> tuple[list[Found], set[int]]:
+    """Names after the label; where it stands alone, on the line above ("Anna Ek / Sekreterare") or below."""
+    index = one.lines[0]
+    content = one.content
+    inner = label_at(content.text) if content else None
+    if content and inner is None and _LETTER.search(content.text):
+        return _names(_own_column(content)), {index}
+    role_below = re.fullmatch(
+        r"\W*(?:mötes)?(?:sekr\w*\.?|referent|secretary|protokollförare|sekretær)\W*", one.word, re.IGNORECASE
+    )
+    if role_below and index and lines[index].blank_before == 0:
+        above = _lone_names(plain, lines[index - 1])
+        if above:
+            return above, {index - 1, index}
+    for at in range(index + 1, min(index + 4, len(lines))):
+        if lines[at].is_furniture:
+            continue
+        below = _lone_names(plain, lines[at])
+        return (below[:1] if inner else below), {index, at}
+    return [], set()
+
+
+_LETTER = re.compile(r"[^\W\d_]")
+_CHECKS = re.compile(r"\s*\b(?:Justera\w*|Underskrift\w*|Ordförande\b|Ordf\b)[.:]?")
+
+
+def _own_column(content: Stretch) -> Stretch:
+    """What is said of the one who writes, before those who check: "Anna Ek  Justeras Bo Alm".
+
+    Where the signatures' headings stand in a row ("Justerat Anna Ek Bo Alm"), the first name is the writer's.
+    """
+    checker = next(labels_inside(content.text), None)
+    content = content.cut(0, checker.start() if checker else None)
+    signed = _CHECKS.search(content.text)
+    if signed is None:
+        return content
+    if signed.start():
+        return content.cut(0, signed.start())
+    first = next(names_in(content.text, signed.end()), None)
+    return content.cut(first.start, first.end) if first else content
+
+
+def _lone_names(plain: str, line: Line) -> list[Found]:
+    """The names of a signature's line: its first column."""
+    first = re.split(r"\s{2,}|\t", line.text, maxsplit=1)[0].strip("._ /")
+    start = line.text.find(first)
+    return _names(stretch_of(plain, line.start + start, line.start + start + len(first)))
+
+
+def _names(content: Stretch) -> list[Found]:
+    stop = re.search(r"[.!?]\s+[A-ZÅÄÖ][a-zåäö]+\s[a-zåäö]", content.text)
+    row = read_row(content.cut(0, stop.start() if stop else None))
+    return [person.name.found(*person.doubts) for person in row.people]
+
+
+def _signed(plain: str, lines: list[Line], used: set[int]) -> list[Found]:
+    """As in "/Siri" or "Anna Ek, sekreterare" at the end, "Bosse antecknade", "Till sekreterare valdes Anna Ek"."""
+    for index in range(len(lines) - 1, max(-1, len(lines) - 6), -1):
+        found = _SIGNED.fullmatch(lines[index].text) or _SIGNED.search(lines[index].text)
+        if found and name_at(found["who"], 0, single=True) and len(lines[index].text) < LONGEST_TITLE:
+            used.add(index) if found.start() == 0 else None
+            return [
+                stretch_of(
+                    plain, lines[index].start + found.start("who"), lines[index].start + found.end("who")
+                ).found()
+            ]
+    for line in lines[-_LAST_LINES:]:
+        signed = _SIGNED_AS.match(line.text)
+        if signed and name_at(signed["who"]):
+            low, high = signed.span("who")
+            return [stretch_of(plain, line.start + low, line.start + high).found()]
+    for line in lines:
+        for pattern in (_WROTE, _ELECTED):
+            match = pattern.search(line.text)
+            if match is None:
+                continue
+            group = next(name for name, value in match.groupdict().items() if value)
+            if name_at(match[group], 0, single=True):
+                low, high = match.span(group)
+                return [stretch_of(plain, line.start + low, line.start + high).found(Doubt.PROSE)]
+    return []
+
+
+_ROLE_FIRST = re.compile(
+    r"\b(?:Sekreterare|Protokollförare|Mötessekreterare|Nämndsekreterare|Antecknare)\s+(?=[A-ZÅÄÖ])"
+)
+
+
+def _with_role_first(plain: str, lines: list[Line]) -> list[Found]:
+    """As in "Underskrift Sekreterare Anna Ek Ordförande Bo Alm" somewhere in a page that runs on."""
+    for line in reversed(lines):
+        for found in _ROLE_FIRST.finditer(line.text):
+            hit = name_at(line.text, found.end())
+            if hit is not None and hit.is_known:
+                return [stretch_of(plain, line.start + hit.start, line.start + hit.end).found()]
+    return []
+
+
+def _without_doubles(found: list[Found]) -> list[Found]:
+    seen: dict[str, Found] = {}
+    for one in found:
+        seen.setdefault(one.value.casefold(), one)
+    return list(seen.values())
