@@ -1,10 +1,70 @@
-"""Who may read what stands in the head of the start page's room."""
+"""Who may read what stands in the head of the start page's room, and how much of the journal."""
 
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from django.db.models import QuerySet
 from django.http import HttpRequest
 
+from beprovad.home.events import MeetingVisited
+from beprovad.journal.events import Event, event_name
+from beprovad.journal.models import Entry
+from beprovad.meetings import access, events
+from beprovad.meetings.models import SendItem
 from beprovad.people.access import reach_of
-from beprovad.people.rules import Act
+from beprovad.people.rules import Act, Reach
+
+Place = Callable[[Reach], QuerySet[Any]]
 
 
 def may_read_journal(request: HttpRequest) -> bool:
     return reach_of(request.user).may(Act.READ_JOURNAL)
+
+
+def unseen_entries(request: HttpRequest, entries: Sequence[Entry]) -> frozenset[int]:
+    """Acts on meetings, readings and matters that the reader may not see: no role opens what it does not open.
+
+    What is gone, or of a kind that nobody has placed here, is seen by nobody.
+    """
+    reach = reach_of(request.user)
+    by_place: dict[Place, dict[int, int]] = {}
+    for entry in entries:
+        if entry.event.startswith(_GUARDED):
+            place, subject = _PLACES.get(entry.event, _nowhere), entry.subject_id
+            if place is access.meetings:
+                subject = entry.details.get("meeting_id") or subject
+            by_place.setdefault(place, {})[entry.pk] = subject
+    return frozenset(
+        pk for place, subjects in by_place.items() for pk in subjects.keys() - _seen(place(reach), subjects)
+    )
+
+
+def _seen(visible: QuerySet[Any], subjects: Mapping[int, int]) -> frozenset[int]:
+    ids = set(visible.filter(pk__in=set(subjects.values())).values_list("pk", flat=True))
+    return frozenset(pk for pk, subject in subjects.items() if subject in ids)
+
+
+def _sendings(reach: Reach) -> QuerySet[SendItem]:
+    return SendItem.objects.filter(meeting__in=access.meetings(reach))
+
+
+def _nowhere(_reach: Reach) -> QuerySet[SendItem]:
+    return SendItem.objects.none()
+
+
+_KINDS: Mapping[Place, tuple[type[Event], ...]] = {
+    access.meetings: (
+        MeetingVisited, events.MeetingSaved, events.MeetingChanged, events.NotesReleased, events.NoteEdited,
+        events.NoteConflictSettled, events.MaterialUploaded, events.MaterialRemoved,
+    ),
+    access.readings: (
+        events.NoteReadIn, events.ReadingDiscarded, events.IdentityNumbersMasked, events.OriginalRead,
+    ),
+    access.matters: (
+        events.MatterRaised, events.MatterMoved, events.MatterEdited, events.MatterReported,
+        events.MatterReportRead, events.MattersJoined, events.MattersParted,
+    ),
+    _sendings: (events.SendingTicked,),
+}  # fmt: skip
+_PLACES = {event_name(kind): place for place, kinds in _KINDS.items() for kind in kinds}
+_GUARDED = ("meetings.", event_name(MeetingVisited))

@@ -13,13 +13,14 @@ from beprovad.journal.words import words_for
 
 @dataclass(frozen=True)
 class Line:
-    """One act in words; `reason` is what its doer gave for it."""
+    """One act in words; `reason` is what its doer gave for it. Of what is not shown there are no words."""
 
     at: datetime
     who: str
     words: str | Promise
     subject: str
     reason: str
+    is_shown: bool = True
 
 
 @dataclass(frozen=True)
@@ -45,13 +46,14 @@ def entries(sought: Sought) -> QuerySet[Entry]:
     return rows
 
 
-def line(entry: Entry) -> Line:
+def line(entry: Entry, *, is_shown: bool = True) -> Line:
     return Line(
         at=entry.at,
         who=entry.actor_label,
         words=words_for(entry.event),
-        subject=entry.subject_label,
-        reason=str(entry.details.get("reason", "")),
+        subject=entry.subject_label if is_shown else "",
+        reason=str(entry.details.get("reason", "")) if is_shown else "",
+        is_shown=is_shown,
     )
 
 

@@ -187,7 +187,7 @@ def test_a_page_with_more_on_it_asks_no_more_questions(
         light()
     client.force_login(administrator)
     client.get(reverse("journal:journal"))
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(6):
         client.get(reverse("journal:journal"))
 
 

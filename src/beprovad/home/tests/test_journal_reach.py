@@ -1,0 +1,72 @@
+"""The journal tells an administrator who did what; with what, only where the administrator may see it."""
+
+import pytest
+from django.db import transaction
+from django.urls import reverse
+from django.utils import timezone
+
+from beprovad.home.access import _PLACES
+from beprovad.home.tests import makers
+from beprovad.journal.actions import record
+from beprovad.journal.events import Event, event_name
+from beprovad.meetings import events
+from beprovad.meetings.actions.matters import raise_matter
+from beprovad.meetings.actions.meetings import change_meeting
+from beprovad.meetings.actions.sending import add_sending, tick_sending
+from beprovad.meetings.rules.matters import State
+from beprovad.people import actions as people
+from beprovad.people.rules import Role
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def esther():
+    """She has written of a secret everywhere in a draft, and added a person."""
+    esther = makers.a_coordinator()
+    held = makers.a_meeting("Hemligt möte")
+    change_meeting(meeting=held, values={"place": "Hemlig ort"}, by=esther)
+    raise_matter(
+        title="Hemligt ärende", state=State.OPEN, networks=held.networks.all(), by=esther, meeting=held
+    )
+    tick_sending(sending=add_sending(meeting=held, text="Hemliga bilder", by=esther), by=esther)
+    people.add_person(name="Siv Falk", by=esther.actor)
+    return held
+
+
+def journal_of(client, user):
+    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    return client.get(reverse("journal:journal")).content.decode()
+
+
+def test_an_administrator_in_no_network_reads_who_did_what_but_not_what_a_meeting_says(client, esther):
+    page = journal_of(client, makers.a_user("adam@norrvik.example", post=Role.ADMINISTRATOR))
+
+    assert "lade till ärendet" in page
+    assert "Siv Falk" in page
+    assert "Hemlig" not in page
+
+
+def test_an_administrator_who_is_a_member_reads_it_when_the_members_may(client, esther):
+    adam = makers.a_user("adam@norrvik.example", role=Role.MEMBER, post=Role.ADMINISTRATOR)
+    assert "Hemlig" not in journal_of(client, adam)
+
+    esther.released_at = timezone.now()
+    esther.save()
+
+    page = journal_of(client, adam)
+    assert all(words in page for words in ("Hemligt möte", "Hemligt ärende", "Hemliga bilder"))
+
+
+def test_every_act_in_the_meetings_room_has_its_place():
+    kinds = [one for one in vars(events).values() if isinstance(one, type) and issubclass(one, Event)]
+
+    assert {event_name(kind) for kind in kinds if kind is not Event} <= set(_PLACES)
+
+
+def test_what_is_gone_is_shown_to_nobody(client):
+    esther = makers.a_user("esther@sjobygden.example", role=Role.COORDINATOR, post=Role.ADMINISTRATOR)
+    with transaction.atomic():
+        record(events.ReadingDiscarded(subject_id=999, subject_label="Hemlig fil.txt"), by=esther.actor)
+
+    assert "Hemlig" not in journal_of(client, esther)
