@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 MEETING = "/meetings/4/"
+RELEASED = "/meetings/3/"
 
 
 def step_in(page: Page, key: str = "coordinator") -> Page:
@@ -25,9 +26,9 @@ def step_in(page: Page, key: str = "coordinator") -> Page:
     return page
 
 
-def write(page: Page, item: int) -> tuple[Locator, Locator]:
+def write(page: Page, item: int, meeting: str = MEETING) -> tuple[Locator, Locator]:
     """Open the note of the item where it stands; its place and its field."""
-    page.goto(MEETING)
+    page.goto(meeting)
     place = page.locator(".agenda-item .note-place").nth(item)
     place.get_by_role("link", name="Ändra anteckningen").click()
     field = place.locator("textarea")
@@ -63,13 +64,37 @@ def test_what_two_write_at_once_is_shown_to_the_second_and_nothing_is_lost(
     conflict = second_place.locator(".conflict")
     expect(conflict.locator("mark").first).to_be_visible()
     assert axe(second) == []
+    second_place.get_by_role("link", name="Klar").click()
+    expect(second_place.locator(".note-why")).to_contain_text("Välj först")
     second_field.press_sequentially(" och mera.")
     conflict.get_by_role("button", name="Låt min text gälla").click()
-    second.wait_for_url(re.compile(r"/meetings/4/#note-"))
+    second.wait_for_url(re.compile(r"/meetings/4/#item-"))
     expect(second_place.locator(".note-text")).to_have_text("Den andras text och mera.")
     second_place.get_by_role("link", name="Historik").click()
     expect(second.locator(".timeline ins").last).to_have_text("Den förstas text.")
     assert axe(second) == []
+
+
+def test_a_note_that_members_read_is_saved_only_when_one_says_so_and_kept_until_then(
+    open_context: Callable[..., BrowserContext], axe: Callable[[Page], list[str]]
+) -> None:
+    page = step_in(open_context().new_page())
+    place, field = write(page, 0, RELEASED)
+    before = field.input_value()
+    field.fill("Noor Haddad rättade siffrorna.")
+    place, field = write(page, 0, RELEASED)
+    expect(field).to_have_value("Noor Haddad rättade siffrorna.")
+    expect(place.locator(".note-restored")).to_be_visible()
+    assert axe(page) == []
+    place.get_by_role("link", name="Avbryt").click()
+    expect(place.locator("textarea")).to_have_count(0)
+    place, field = write(page, 0, RELEASED)
+    expect(field).to_have_value(before)
+    field.fill("Noor Haddad rättade siffrorna.")
+    place.get_by_role("button", name="Spara").click()
+    expect(place.locator(".note-text")).to_have_text("Noor Haddad rättade siffrorna.")
+    place, field = write(page, 0, RELEASED)
+    expect(place.locator(".note-restored")).to_be_hidden()
 
 
 def test_an_identity_number_is_said_to_be_refused_and_the_text_stays(

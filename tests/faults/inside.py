@@ -88,7 +88,7 @@ def crowd() -> dict[str, Any]:
     from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
     from django.contrib.sessions.backends.db import SessionStore
 
-    from beprovad.meetings.models import Note
+    from beprovad.meetings.models import Meeting, Note
     from beprovad.people.models import Membership, Person, User
     from beprovad.people.queries.personas import PERSONAS
 
@@ -107,6 +107,7 @@ def crowd() -> dict[str, Any]:
         session[HASH_SESSION_KEY] = user.get_session_auth_hash()
         session.create()
         sessions.append(session.session_key)
+    Meeting.objects.update(released_at=None)  # only a draft's notes save themselves
     notes = Note.objects.filter(meeting__networks__memberships__person=model).distinct().order_by("pk")
     told = [{"id": note.pk, "path": f"/meetings/{note.meeting_id}/notes/{note.pk}/"} for note in notes]
     return {"sessions": sessions, "notes": told}

@@ -85,6 +85,12 @@ def open_conflict(note: Note, user: User) -> NoteConflict | None:
     return NoteConflict.objects.filter(note=note, author=user).order_by("-at", "-pk").first()
 
 
+def is_with_oneself(conflict: NoteConflict) -> bool:
+    """What stands saved was written by the same account, in another window."""
+    latest = NoteRevision.objects.filter(note=conflict.note_id).order_by("-revision").first()
+    return latest is not None and latest.author_id == conflict.author_id
+
+
 def conflict_page(conflict: NoteConflict) -> ConflictPage:
     """As the note stands now: it may have moved on since the text was refused."""
     note = Note.objects.get(pk=conflict.note_id)

@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from beprovad.journal.models import Entry
+from beprovad.meetings.actions.meetings import add_item
 from beprovad.meetings.actions.notes import (
     Conflict,
     NoteRefused,
@@ -242,6 +243,39 @@ def test_without_javascript_saving_leads_back_to_the_note_on_its_meeting(client,
     assert answer["Location"] == f"/meetings/{note.meeting_id}/#note-{note.pk}"
     note.refresh_from_db()
     assert note.text == "Guiden prövas."
+
+
+def test_half_a_sentence_is_never_saved_into_a_note_that_members_read(client, note, esther):
+    save(note, 1, "Guiden prövas.", esther)
+    release_notes(meeting=note.meeting, by=esther)
+    client.force_login(esther)
+    answer = post(client, note, 2, "Guiden prövas in", **AUTOSAVE)
+    note.refresh_from_db()
+    assert (answer.status_code, note.text) == (422, "Guiden prövas.")
+    assert "synliga för ledamöterna" in answer.content.decode()
+    page = client.get(url("note", note)).content.decode()
+    assert "<auto-save-field" not in page
+    assert "ser ändringen så snart du sparar" in page
+    assert post(client, note, 2, "Guiden prövas inte.").status_code == 302
+    note.refresh_from_db()
+    assert note.text == "Guiden prövas inte."
+
+
+def test_saving_leads_back_to_the_heading_of_the_item(client, note, esther):
+    item = add_item(meeting=note.meeting, title="Guiden", parent=None, presenters=(), by=esther)
+    client.force_login(esther)
+    answer = post(client, item.note, 1, "Guiden prövas.")
+    assert answer["Location"] == f"/meetings/{note.meeting_id}/#item-{item.pk}"
+
+
+def test_somebody_with_two_windows_is_told_that_it_was_themselves(client, note, esther, leo):
+    client.force_login(leo)
+    save(note, 1, "Esthers text", esther)
+    post(client, note, 1, "Leos text")
+    assert "för någon annan skrev samtidigt" in client.get(url("note", note)).content.decode()
+    save(note, 2, "Leos andra text", leo)
+    assert "i ett annat fönster" in client.get(url("note", note)).content.decode()
+    assert "i ett annat fönster" in client.get(url("note_conflict", note)).content.decode()
 
 
 def test_a_conflict_shows_both_texts_with_what_differs_marked(client, note, esther, leo):

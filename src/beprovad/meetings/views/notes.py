@@ -26,7 +26,13 @@ from beprovad.meetings.actions.notes import (
 from beprovad.meetings.forms.meetings import NoteForm, SettleForm
 from beprovad.meetings.meeting_words import NOTE_REFUSALS, SETTLED_WORDS
 from beprovad.meetings.models import Note, NoteConflict
-from beprovad.meetings.queries.notes import conflict_page, note_history, note_part, open_conflict
+from beprovad.meetings.queries.notes import (
+    conflict_page,
+    is_with_oneself,
+    note_history,
+    note_part,
+    open_conflict,
+)
 from beprovad.meetings.rules.notes import Change, Choice, Piece
 from beprovad.meetings.views.sent import sent
 from beprovad.people.requests import Request, signed_in
@@ -65,6 +71,8 @@ def _save(request: Request, note: Note) -> HttpResponse:
     if not form.is_valid():
         return _editor(request, note, text=request.POST.get("text", ""), base=note.revision, status=422)
     base, text = form.cleaned_data["base"], form.cleaned_data["text"]
+    if _is_autosave(request) and note.meeting.is_released:
+        return _to_be_said(request, note, base)
     try:
         outcome = save_note(note_id=note.pk, base_revision=base, text=text, by=request.user)
     except NoteRefused as refused:
@@ -72,6 +80,12 @@ def _save(request: Request, note: Note) -> HttpResponse:
     if isinstance(outcome, Conflict):
         return _conflict(request, note)
     return _receipt(request, note, outcome)
+
+
+def _to_be_said(request: Request, note: Note, base: int) -> HttpResponse:
+    """Members read the note since the field was opened: half a sentence is not theirs to see."""
+    values = {"note": note, "meeting": note.meeting, "base": base}
+    return render(request, "meetings/notes/visible_now.html", values, status=422)
 
 
 def _is_autosave(request: Request) -> bool:
@@ -97,6 +111,7 @@ def _editor(  # noqa: PLR0913 - each is one thing on the page
     request: Request, note: Note, *, text: str, base: int, why: object = "", status: int = 200
 ) -> HttpResponse:
     name = "editor" if request.htmx else "edit"
+    standing = open_conflict(note, request.user)
     values = {
         "note": note,
         "meeting": note.meeting,
@@ -104,14 +119,16 @@ def _editor(  # noqa: PLR0913 - each is one thing on the page
         "base": base,
         "why": why,
         "place": _place_of(note),
-        "open_conflict": open_conflict(note, request.user),
+        "open_conflict": standing,
+        "is_own_conflict": standing is not None and is_with_oneself(standing),
     }
     return render(request, f"meetings/notes/{name}.html", values, status=status)
 
 
 def _place_of(note: Note) -> str:
-    """Where the note stands on the meeting's page."""
-    return f"{reverse('meetings:meeting', args=[note.meeting_id])}#note-{note.pk}"
+    """Where the note stands on the meeting's page, under its item's heading."""
+    anchor = f"item-{note.item_id}" if note.item_id else f"note-{note.pk}"
+    return f"{reverse('meetings:meeting', args=[note.meeting_id])}#{anchor}"
 
 
 @signed_in
