@@ -17,6 +17,9 @@ __all__ = ["FILE_LIMIT", "TEXT_LIMIT", "ExtractRefused", "Refusal", "text_of", "
 FILE_LIMIT: Final = 25 * 1024 * 1024
 TEXT_LIMIT: Final = 5_000_000
 
+_PROGRAMS = (b"\x7fELF", b"\xcf\xfa\xed\xfe", b"\xfe\xed\xfa", b"\xca\xfe\xba\xbe")
+_WINDOWS_PROGRAM = b"MZ"
+_HEAD = 64
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOCKED_OFFICE = "EncryptedPackage".encode("utf-16-le")
 _PDF_WITHIN = 1024
@@ -46,7 +49,14 @@ def text_of_bytes(raw: bytes, *, name: str = "") -> str:
     return text
 
 
+def _is_program(raw: bytes) -> bool:
+    """By its first bytes. A text may begin with MZ too, but holds no noughts there."""
+    return raw.startswith(_PROGRAMS) or (raw.startswith(_WINDOWS_PROGRAM) and b"\x00" in raw[:_HEAD])
+
+
 def _read(raw: bytes, name: str) -> str:
+    if _is_program(raw):
+        raise ExtractRefused(Refusal.PROGRAM)
     if b"%PDF-" in raw[:_PDF_WITHIN] and b"obj" in raw:
         return pdf_text(raw, limit=TEXT_LIMIT)
     if raw.startswith(b"PK\x03\x04"):

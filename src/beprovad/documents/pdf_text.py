@@ -56,13 +56,15 @@ def read_pages(raw: bytes, limit: int) -> str:
     if len(document) > _PAGES:
         raise ExtractRefused(Refusal.TOO_MANY_PAGES)
     pages: list[str] = []
+    has_drawings = False
     for page in document:
         pages.append(page.get_textpage().get_text_range())
+        has_drawings = has_drawings or (not pages[-1].strip() and any(True for _ in page.get_objects()))
         if sum(map(len, pages)) > limit:
             break
     text = "\n".join(page.rstrip() for page in pages)
     if not text.strip():
-        raise ExtractRefused(Refusal.SCANNED)
+        raise ExtractRefused(Refusal.SCANNED if has_drawings else Refusal.EMPTY)
     return rejoined(text)
 
 

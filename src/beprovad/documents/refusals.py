@@ -13,6 +13,7 @@ class Refusal(StrEnum):
     BROKEN = "broken"
     UNKNOWN_TYPE = "unknown-type"
     NOT_TEXT = "not-text"
+    PROGRAM = "program"
     TOO_LONG = "too-long"
     TOO_MANY_PAGES = "too-many-pages"
     ZIP_BOMB = "zip-bomb"

@@ -6,7 +6,9 @@ from django.utils.translation import gettext_lazy as _
 from beprovad.documents.refusals import Refusal
 
 _WORDS: dict[Refusal, Promise] = {
-    Refusal.EMPTY: _("Filen är tom. Välj en annan fil, eller klistra in texten."),
+    Refusal.EMPTY: _(
+        "Filen är tom eller saknar text som går att läsa. Välj en annan fil, eller klistra in texten."
+    ),
     Refusal.TOO_LARGE: _("Filen är större än 25 MB. Spara den utan bilder, eller klistra in texten."),
     Refusal.ENCRYPTED: _("Filen är skyddad med lösenord. Spara en kopia utan lösenord och välj den."),
     Refusal.SCANNED: _(
@@ -21,6 +23,10 @@ _WORDS: dict[Refusal, Promise] = {
         "Den filtypen kan vi inte läsa. Spara anteckningarna som .docx, .pdf eller .txt och försök igen."
     ),
     Refusal.NOT_TEXT: _("Det här är ingen textfil. Välj en fil av typen .txt, .md, .docx eller .pdf."),
+    Refusal.PROGRAM: _(
+        "Filen är ett program, inte ett dokument, och öppnades inte. Välj filen med anteckningarna. "
+        "Kom den här i ett mejl, fråga avsändaren innan du öppnar den."
+    ),
     Refusal.TOO_LONG: _("Texten är längre än 5 miljoner tecken. Dela upp den i flera filer."),
     Refusal.TOO_MANY_PAGES: _("Filen har fler än 1 000 sidor. Dela upp den i flera filer."),
     Refusal.ZIP_BOMB: _(

@@ -19,7 +19,8 @@ FILE_REFUSALS: dict[materials.Refusal, str | Promise] = {
     materials.Refusal.EMPTY: _("Filen är tom. Kontrollera att den går att öppna hos dig och försök igen."),
     materials.Refusal.TOO_LARGE: _("Filen är för stor. Dela den, eller spara bilderna i lägre upplösning."),
     materials.Refusal.PROGRAM: _(
-        "Filen är ett program eller en webbsida och tas inte emot. Spara innehållet som PDF och ladda upp den."
+        "Filen är ett program eller en webbsida och tas inte emot. Välj dokumentet eller bilderna själva. "
+        "Kom filen i ett mejl, fråga avsändaren innan du öppnar den."
     ),
     materials.Refusal.MACROS: _(
         "Filen innehåller makron och tas inte emot. Spara den som PDF eller utan makron och försök igen."

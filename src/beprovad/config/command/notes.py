@@ -42,6 +42,7 @@ _REASONS = {
     Refusal.ZIP_BOMB: "the file is packed in a way that is not opened.",
     Refusal.TOO_SLOW: "the file takes too long to read. Save it anew, or as plain text.",
     Refusal.UNKNOWN_TYPE: "this kind of file is not read. Use .txt, .md, .docx or .pdf.",
+    Refusal.PROGRAM: "this is a program, not a document.",
     Refusal.NOT_TEXT: "this is not a text document.",
 }
 

@@ -5,6 +5,7 @@ import zipfile
 from collections.abc import Mapping
 
 from pypdf import PdfReader, PdfWriter
+from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
 from beprovad.documents.outline import (
     Definitions,
@@ -83,6 +84,20 @@ def pdf_without_text(pages=1):
     writer = PdfWriter()
     for _ in range(pages):
         writer.add_blank_page(200, 200)
+    return _written(writer)
+
+
+def drawn_pdf(content: bytes):
+    """A page that is drawn so, with one of the fonts that every reader has."""
+    writer = PdfWriter()
+    page = writer.add_blank_page(400, 300)
+    font = {"/Type": "/Font", "/Subtype": "/Type1", "/BaseFont": "/Helvetica"}
+    named = DictionaryObject({NameObject(key): NameObject(value) for key, value in font.items()})
+    fonts = DictionaryObject({NameObject("/F1"): named})
+    page[NameObject("/Resources")] = DictionaryObject({NameObject("/Font"): fonts})
+    stream = DecodedStreamObject()
+    stream.set_data(content)
+    page[NameObject("/Contents")] = writer._add_object(stream)
     return _written(writer)
 
 

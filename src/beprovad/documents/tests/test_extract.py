@@ -10,6 +10,7 @@ from beprovad.documents.docx import to_docx
 from beprovad.documents.extract import ExtractRefused, Refusal, text_of, text_of_bytes
 from beprovad.documents.pdf import to_pdf
 from beprovad.documents.tests.makers import (
+    drawn_pdf,
     encrypted_pdf,
     pdf_without_text,
     saying,
@@ -78,8 +79,8 @@ def test_a_text_that_speaks_of_pdf_is_still_a_text():
         (b"PK\x03\x04 och sedan inget", Refusal.BROKEN),
         (b"%PDF-1.7\n1 0 obj nonsens", Refusal.BROKEN),
         (to_pdf(saying("Kapad"))[:600], Refusal.BROKEN),
-        (b"MZ\x90\x00\x03\x00\x00\x00" * 90, Refusal.NOT_TEXT),
-        (b"\x7fELF\x02\x01\x01\x00" * 90, Refusal.NOT_TEXT),
+        (b"MZ\x90\x00\x03\x00\x00\x00" * 90, Refusal.PROGRAM),
+        (b"\x7fELF\x02\x01\x01\x00" * 90, Refusal.PROGRAM),
         (b"\xff\xd8\xff\xe0\x00\x10JFIF\x00" * 9, Refusal.NOT_TEXT),
     ],
 )
@@ -97,13 +98,26 @@ def test_a_pdf_that_anyone_may_open_is_read_though_it_is_encrypted():
 
 
 def test_a_pdf_of_pictures_alone_is_scanned():
-    assert refusal(pdf_without_text(3)) is Refusal.SCANNED
+    assert refusal(drawn_pdf(b"0 0 50 50 re f")) is Refusal.SCANNED
 
 
-def test_a_renamed_programme_is_broken_as_a_document_and_no_text_otherwise():
+def test_a_pdf_without_anything_on_its_pages_is_empty():
+    assert refusal(pdf_without_text(3)) is Refusal.EMPTY
+
+
+def test_a_few_words_on_a_page_are_a_text():
+    assert text_of_bytes(drawn_pdf(b"BT /F1 24 Tf 50 150 Td (Tre) Tj ET")) == "Tre"
+
+
+def test_a_renamed_programme_is_a_programme_whatever_it_is_called():
     programme = b"MZ\x90\x00\x03\x00\x00\x00" * 90
-    assert refusal(programme, "bilaga.pdf") is Refusal.BROKEN
-    assert refusal(programme, "bilaga.txt") is Refusal.NOT_TEXT
+    for name in ("bilaga.pdf", "bilaga.docx", "bilaga.txt", "bilaga"):
+        assert refusal(programme, name) is Refusal.PROGRAM
+    assert refusal(programme + b"%PDF-1.7 obj", "bilaga.pdf") is Refusal.PROGRAM
+
+
+def test_a_text_that_begins_with_the_letters_of_a_programme_is_read():
+    assert text_of_bytes("MZ hälsade välkomna.".encode(), name="anteckning.txt") == "MZ hälsade välkomna."
 
 
 def test_a_file_over_the_limit_is_too_large_and_never_read(tmp_path, monkeypatch):

@@ -61,6 +61,8 @@ def kind_of(head: bytes, *, name: str, entries: Collection[str] = ()) -> FileKin
     """
     if not head:
         return Refusal.EMPTY
+    if head.startswith(_PROGRAMS):
+        return Refusal.PROGRAM
     if b"%PDF-" in head[:_PDF_WITHIN]:
         return PDF
     if head.startswith(b"\x89PNG\r\n\x1a\n"):
@@ -84,7 +86,7 @@ def _kind_of_package(head: bytes, entries: Collection[str]) -> FileKind | Refusa
 
 
 def _kind_of_text(head: bytes, suffix: str) -> FileKind | Refusal:
-    if head.startswith(_PROGRAMS) or suffix in _PROGRAM_SUFFIXES:
+    if suffix in _PROGRAM_SUFFIXES:
         return Refusal.PROGRAM
     if suffix not in (".txt", ".csv") or _is_binary(head):
         return Refusal.UNKNOWN_TYPE
