@@ -175,7 +175,7 @@ def read_date(
 
 
 def _written_after(held: _Candidate, whole: list[_Candidate]) -> Found | None:
-    """As in "möte 17 april 2013-04-24": right after the meeting's day the one when the note was written, with its year."""
+    """As in "möte 17 april 2013-04-24": after the meeting's day the one when the note was written, with its year."""
     for one in whole:
         apart = one.at - held.stretch.pieces[-1][1] - held.stretch.pieces[-1][2]
         if one.hit.year is None or not 0 <= apart <= _LITTLE_APART:

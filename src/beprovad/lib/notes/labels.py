@@ -358,7 +358,8 @@ def _in_other_words(text: str) -> LabelHit | None:
 
 
 _NOTES_BY = re.compile(
-    r"(?:(?:minnes|mötes)?anteckningar(?:na)?|protokoll|noterat|val av (?:mötes)?sekreterare)\s?:\s*(?=[A-ZÅÄÖÆØ][\w’-]+ [A-ZÅÄÖÆØ][\w’-]+(?:,|\s*$| och ))",
+    r"(?:(?:minnes|mötes)?anteckningar(?:na)?|protokoll|noterat|val av (?:mötes)?sekreterare)\s?:\s*"
+    r"(?=[A-ZÅÄÖÆØ][\w’-]+ [A-ZÅÄÖÆØ][\w’-]+(?:,|\s*$| och ))",
     re.IGNORECASE,
 )
 

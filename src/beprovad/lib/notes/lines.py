@@ -80,14 +80,12 @@ def read_lines(plain: str) -> list[Line]:
             blank += 1
             continue
         blank = 0 if raw.startswith("\n") else blank
-        lines.extend(_parts(plain, start, raw, blank, pages.get(index, 0), inner.get(index, [])))
+        lines.extend(_parts(start, raw, blank, pages.get(index, 0), inner.get(index, [])))
         blank = 0
     return _with_furniture(lines)
 
 
-def _parts(  # noqa: PLR0913, PLR0917 - one line and where it is cut
-    plain: str, start: int, raw: str, blank: int, page: int, inner: list[int]
-) -> list[Line]:
+def _parts(start: int, raw: str, blank: int, page: int, inner: list[int]) -> list[Line]:
     """One physical line as one or several lines."""
     edges = [0, *([page] if page else []), *(cut for cut in inner if cut > page), len(raw)]
     parts: list[Line] = []

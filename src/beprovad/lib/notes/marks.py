@@ -4,7 +4,8 @@ import re
 
 ABSENT_MARK = re.compile(
     r"(?:har |hade )?(?:anmält |anmäld |meddelat |lämnat )?(?:förhinder|frånvaro|återbud|från?varande|"
-    r"förhindrad)\b|(?:ville|kunde|kan) (?:inte|ej) |(?:ej|inte) (?:närvarande|deltog|med|när)\b|deltog (?:ej|inte)\b|\bafbud\b|"
+    r"förhindrad)\b|(?:ville|kunde|kan) (?:inte|ej) |(?:ej|inte) (?:närvarande|deltog|med|när)\b|"
+    r"deltog (?:ej|inte)\b|\bafbud\b|"
     r"\bforfall\b|\bapologies\b",
     re.IGNORECASE,
 )

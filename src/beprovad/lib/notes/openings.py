@@ -59,7 +59,8 @@ _PROSE = re.compile(
     r"övriga deltag\w{2,5}|närvaro|(?:i|vid|på) (?:mötet|sammanträdet) deltog|deltagare|"
     r"(?:mötet )?bevistades av|til stede|tilstede|present)"
     r"|(?P<absent>ej närvarande|frånvarande(?: ledamöter)?|anmält frånvaro|förhinder|"
-    r"(?:anmäl\w+|meddelat|meddelad) (?:förhinder|frånvaro)|förhindrade(?: att delta)?|deltog ej|(?:ej|inte) närvarande|anmält förhinder|afbud|forfall|"
+    r"(?:anmäl\w+|meddelat|meddelad) (?:förhinder|frånvaro)|förhindrade(?: att delta)?|deltog ej|"
+    r"(?:ej|inte) närvarande|anmält förhinder|afbud|forfall|"
     r"apologies(?: from)?)",
     re.IGNORECASE,
 )

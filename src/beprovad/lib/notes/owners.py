@@ -91,6 +91,6 @@ _SUBJECT = re.compile(
 
 @lru_cache(maxsize=16)
 def subject_of(sentence: Stretch) -> tuple[Stretch, int] | None:
-    """The capitalised words that open a sentence, and where they end (past an apposition). Several rules ask in a row."""
+    """The capitalised words that open a sentence, and where they end (past an apposition). Several rules ask for it."""
     found = _SUBJECT.match(sentence.text)
     return (sentence.cut(*found.span("who")), found.end()) if found else None

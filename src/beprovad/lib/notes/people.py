@@ -180,32 +180,45 @@ def _named(part: Part, *, is_first: bool, people: list[Draft], is_plain_list: bo
         part, hit, is_first=is_first, people=people, is_plain_list=is_plain_list
     ):
         return []
-    found: list[Draft] = []
     if people and (place := _place_first(text, hit)):
         share(part.text.cut(hit.start, hit.start + place).strip(" "), people, len(people) - 1)
         hit = name_at(text, hit.start + place)
+    has_title = skip > 0 and times is None and not _initials_first(text)
+    return _chain(part, hit, people, title=part.text.cut(0, skip) if has_title else None)
+
+
+def _chain(part: Part, hit: NameHit | None, people: list[Draft], *, title: Stretch | None) -> list[Draft]:
+    """The person at `hit` and those who follow without a separator, each with title or role."""
+    found: list[Draft] = []
+    skip = 0
     while hit is not None:
         chained = bool(found)
-        doubts = _doubts(hit, chained=chained)
-        draft = Draft(part.text.cut(hit.start, hit.end), doubts)
+        draft = Draft(part.text.cut(hit.start, hit.end), _doubts(hit, chained=chained))
         if chained and skip:
             draft.roles.append(part.text.cut(hit.start - skip, hit.start).strip(": "))
             draft.has_title_before = True
-        if skip and not chained and times is None and not _initials_first(text):
-            _tell_title(part.text.cut(0, skip).strip(": "), draft, people, after_comma=part.before == "comma")
+        if title and not chained:
+            _tell_title(title.strip(": "), draft, people, after_comma=part.before == "comma")
         found.append(draft)
         leader = (people or found)[0]
         follow = _after_role(part, draft, hit.end, in_capitals=not leader.has_title_before)
-        skip = without_title(text[follow:]) if follow < len(text) else 0
-        hit = name_at(text, follow + skip) if follow < len(text) else None
-        if hit is not None and not hit.is_known:
-            hit = None
-        if hit is None and follow < len(text):
-            at = _next_person(text[follow:], text)
-            tell_rest(part.text.cut(follow, follow + at if at else None), draft)
-            skip = without_title(text[follow + at :]) if at else 0
-            hit = name_at(text, follow + at + skip) if at else None
+        hit, skip = _next_in_chain(part, draft, follow)
     return found
+
+
+def _next_in_chain(part: Part, draft: Draft, follow: int) -> tuple[NameHit | None, int]:
+    """Who comes next in the same part, and how long a title stands before the name."""
+    text = part.text.text
+    if follow >= len(text):
+        return None, 0
+    skip = without_title(text[follow:])
+    hit = name_at(text, follow + skip)
+    if hit is not None and hit.is_known:
+        return hit, skip
+    at = _next_person(text[follow:], text)
+    tell_rest(part.text.cut(follow, follow + at if at else None), draft)
+    skip = without_title(text[follow + at :]) if at else 0
+    return (name_at(text, follow + at + skip) if at else None), skip
 
 
 def _tell_title(title: Stretch, draft: Draft, people: list[Draft], *, after_comma: bool) -> None:

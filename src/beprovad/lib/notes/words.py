@@ -32,7 +32,8 @@ ORGANISATION_ENDINGS = tuple(
             association direktør bibliotekar ningen ningar ning heten heter tion tionen tioner tionerna ansvarig
             ledare chef chefer sekreterare ordförande ombud kassör rektor ledamot ledamöter representant
             representanter lärare utvecklare strateg samordnare handläggare bibliotekarie konsult direktör
-            mästare skötare givare tagare skrivare förare redare ledaren ledarens assistent frågor frågorna rapport rapporter protokoll plan planen lista listan
+            mästare skötare givare tagare skrivare förare redare ledaren ledarens assistent
+            frågor frågorna rapport rapporter protokoll plan planen lista listan
             """
         )
     )
@@ -72,7 +73,9 @@ NOT_IN_NAMES = set_of(
     god jul tack välkommen välkomna hej anm obs ps red
     lunch fika kaffe paus middag frukost workshop dialog tema-dag internat
     laget höstens vårens rundan ordet lägesrapport förra dagens tekniska sociala kommunala allmänna nationella regionala
-    tjänstemän tjänsteman justeringsman justeringsmän justerande anmält anmäld meddelat närvaro votering ja nej parti funktion roll tid ersätter bitr biträdande administrativ administrativa operativ tillförordnad ställföreträdande verkställande ekonomisk
+    tjänstemän tjänsteman justeringsman justeringsmän justerande anmält anmäld meddelat
+    närvaro votering ja nej parti funktion roll tid ersätter bitr biträdande administrativ administrativa
+    operativ tillförordnad ställföreträdande verkställande ekonomisk
     teknisk medicinsk pedagogisk politisk facklig kommunal vision saco ssr lärarförbundet paragraf paragrafer
     svenskt friluftsliv tjänstgörande förbundschef dekanus prodekanus vicedekanus klubbmästare vakttjänsten
     kopia delges underskrift underskrifter justeras justerat justering ingress
