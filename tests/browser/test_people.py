@@ -26,6 +26,8 @@ PAGES = (
     "/people/networks/",
     "/people/networks/1/",
     "/people/networks/1/members/",
+    "/people/networks/1/invite/",
+    "/people/duplicates/",
     "/people/import/",
 )
 
@@ -71,6 +73,45 @@ def test_two_persons_are_made_one_and_two_again(page):
     expect(page.get_by_text("Provia Tvilling är en egen person igen.")).to_be_visible()
 
 
+def test_somebody_alike_is_asked_about_added_all_the_same_and_found_among_the_duplicates(page, axe):
+    enter(page)
+    page.goto("/people/persons/add/")
+    page.get_by_label("Namn").fill("Alva Ekstrom")
+    page.get_by_label("Titel").fill("utredare")
+    page.get_by_role("button", name="Spara").click()
+
+    question = page.get_by_role("radiogroup", name="Vem är Alva Ekstrom?")
+    expect(question.get_by_text("Bara accenterna skiljer.")).to_be_visible()
+    expect(page.get_by_label("Titel")).to_have_value("utredare")
+    assert axe(page) == []
+    question.get_by_label("Någon annan").check()
+    page.get_by_role("button", name="Spara").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Alva Ekstrom")
+
+    page.goto("/people/")
+    page.get_by_role("link", name="möjlig").click()
+    page.get_by_role("link", name="Alva Ekström och Alva Ekstrom").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("samma person?")
+    assert axe(page) == []
+    page.get_by_role("button", name="Ja, slå ihop dem").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Alva Ekström")
+    page.get_by_text("Ångra hopslagningen").click()
+    page.get_by_role("button", name="Ja, gör dem till två igen").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Alva Ekstrom")
+
+
+def test_somebody_new_is_invited_in_one_form_from_the_network(page):
+    enter(page)
+    page.goto("/people/networks/1/")
+    page.get_by_role("link", name="Bjud in någon ny").click()
+    page.get_by_label("Namn").fill("Provia Inbjuden")
+    page.get_by_label("E-post").fill("provia.inbjuden@grano.example")
+    page.get_by_role("button", name="Lägg till och bjud in").click()
+
+    expect(page.get_by_text("Provia Inbjuden är med i nätverket.")).to_be_visible()
+    expect(page.get_by_role("link", name="Provia Inbjuden", exact=True)).to_be_visible()
+
+
 def test_a_pasted_list_is_looked_at_answered_and_brought_in(page, axe):
     enter(page)
     page.goto("/people/import/")
@@ -81,9 +122,16 @@ def test_a_pasted_list_is_looked_at_answered_and_brought_in(page, axe):
     assert axe(page) == []
     question = page.get_by_role("radiogroup", name="Vem är Bo Ahlinn?")
     question.get_by_label("Bo Ahlin", exact=False).first.check()
+    page.get_by_role("button", name="Se varför").click()
+    expect(page.get_by_text("Organisationen är okänd.")).to_be_visible()
+    expect(question.get_by_label("Bo Ahlin", exact=False).first).to_be_checked()
     page.get_by_role("button", name="Läs in").click()
 
     expect(page.get_by_role("heading", level=1)).to_have_text("Listan är inläst")
+    expect(page.get_by_text("1 rad gick inte att läsa in.")).to_be_visible()
+    with page.expect_download() as taken:
+        page.get_by_role("link", name="Hämta raderna som CSV").click()
+    assert "Ingenstans AB" in taken.value.path().read_text("utf-8")
     page.goto("/people/?q=provia+list")
     page.get_by_role("link", name="Provia Listdotter").click()
     expect(page.get_by_role("link", name="IFO-chefsnätverket", exact=True)).to_be_visible()

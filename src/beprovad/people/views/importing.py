@@ -68,8 +68,8 @@ def bring_list(request: Request) -> HttpResponse:
 def member_list(request: Request, list_id: int) -> HttpResponse:
     found = access.member_list_or_404(request.reach, list_id)
     if not found.text:
-        shown = {"member_list": found, "rejected": len(queries.rejected_of(found, request.reach).rows)}
-        return render(request, "people/import_done.html", shown)
+        done = {"member_list": found, "rejected": len(queries.rejected_of(found, request.reach).rows)}
+        return render(request, "people/import_done.html", done)
     if request.method == "POST":
         return _answered(request, found)
     roster, rows = queries.plan_of(found, request.reach)
