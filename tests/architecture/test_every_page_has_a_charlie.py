@@ -94,7 +94,7 @@ def region() -> Region:
         "variant_id": people.remember_name(person=siv, written="S. Falk", by=alice.actor).pk,
         "membership_id": makers.seat(siv).pk, "appointment_id": makers.post(siv, organisation).pk,
         "list_id": people.take_in_list(
-            text="Namn;Nätverk\nNy Person;IFO", file_name="lista.csv", network=None, by=alice
+            text="Namn;Nätverk\nNy Person;IFO\nKim Prov;Okänt nät", file_name="lista.csv", network=None, by=alice
         ).pk,
         "meeting_id": held.pk, "item_id": item.pk, "note_id": item.note.pk, "seat_id": seat.pk,
         "material_id": upload_materials(meeting=held, item=item, files=[file], by=alice).kept[0].pk,
