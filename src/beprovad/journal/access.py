@@ -1,6 +1,6 @@
 """Who may read the journal. This room lies below the people, so a room above says who they are."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from django.http import Http404, HttpRequest
@@ -11,8 +11,11 @@ if TYPE_CHECKING:
 MayRead = Callable[[HttpRequest], bool]
 Unseen = Callable[[HttpRequest, Sequence["Entry"]], frozenset[int]]
 
+Addresses = Callable[[HttpRequest, Sequence["Entry"]], Mapping[int, str]]
+
 _may_read: list[MayRead] = []
 _unseen: list[Unseen] = []
+_addresses: list[Addresses] = []
 
 
 def register_reader(may_read: MayRead) -> None:
@@ -28,6 +31,15 @@ def register_unseen(unseen: Unseen) -> None:
 def unseen(request: HttpRequest, entries: "Sequence[Entry]") -> frozenset[int]:
     """Entries of which a reader is told who did what, but not with what: no names and no reasons."""
     return frozenset().union(*(answer(request, entries) for answer in _unseen))
+
+
+def register_addresses(find: Addresses) -> None:
+    """Where the pages are that entries are about, of those that the reader may see. The latest holds."""
+    _addresses[:] = [find]
+
+
+def addresses(request: HttpRequest, entries: "Sequence[Entry]") -> Mapping[int, str]:
+    return {pk: url for find in _addresses for pk, url in find(request, entries).items()}
 
 
 def may_read(request: HttpRequest) -> bool:

@@ -21,6 +21,7 @@ class Line:
     subject: str
     reason: str
     is_shown: bool = True
+    url: str = ""
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,7 @@ def entries(sought: Sought) -> QuerySet[Entry]:
     return rows
 
 
-def line(entry: Entry, *, is_shown: bool = True) -> Line:
+def line(entry: Entry, *, is_shown: bool = True, url: str = "") -> Line:
     return Line(
         at=entry.at,
         who=entry.actor_label,
@@ -54,6 +55,7 @@ def line(entry: Entry, *, is_shown: bool = True) -> Line:
         subject=entry.subject_label if is_shown else "",
         reason=str(entry.details.get("reason", "")) if is_shown else "",
         is_shown=is_shown,
+        url=url if is_shown else "",
     )
 
 

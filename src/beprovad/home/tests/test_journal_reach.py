@@ -15,6 +15,7 @@ from beprovad.meetings.actions.meetings import change_meeting
 from beprovad.meetings.actions.sending import add_sending, tick_sending
 from beprovad.meetings.rules.matters import State
 from beprovad.people import actions as people
+from beprovad.people.models import Person
 from beprovad.people.rules import Role
 
 pytestmark = pytest.mark.django_db
@@ -70,3 +71,20 @@ def test_what_is_gone_is_shown_to_nobody(client):
         record(events.ReadingDiscarded(subject_id=999, subject_label="Hemlig fil.txt"), by=esther.actor)
 
     assert "Hemlig" not in journal_of(client, esther)
+
+
+def test_a_row_leads_to_what_it_is_about_where_the_reader_may_see_it(client, esther):
+    adam = makers.a_user("adam@norrvik.example", role=Role.MEMBER, post=Role.ADMINISTRATOR)
+    meeting_url = reverse("meetings:meeting", args=[esther.pk])
+    page = journal_of(client, adam)
+    assert meeting_url not in page
+    assert reverse("meetings:matter", args=[esther.matter_events.get().matter_id]) not in page
+    assert reverse("people:person", args=[Person.objects.get(name="Siv Falk").pk]) in page
+
+    esther.released_at = timezone.now()
+    esther.save()
+
+    page = journal_of(client, adam)
+    assert f'<a href="{meeting_url}">Hemligt möte</a>' in page
+    assert f'<a href="{meeting_url}">Hemliga bilder</a>' in page
+    assert reverse("meetings:matter", args=[esther.matter_events.get().matter_id]) in page
