@@ -200,7 +200,7 @@ class ReportForm(forms.Form):
     proposes_done = forms.BooleanField(
         label=_("Jag tycker att det är klart"),
         required=False,
-        help_text=_("Samordnaren avgör om ärendet ska avslutas."),
+        help_text=_("Läget ändras inte av sig självt. Samordnaren läser beskedet och tar nästa steg."),
     )
 
 
