@@ -19,3 +19,9 @@ for _name in ("BEPROVAD_DEMO", "BEPROVAD_DEBUG", "BEPROVAD_ADDRESS", "BEPROVAD_S
 from django.conf import settings  # noqa: E402 - reads the environment above
 
 settings.DEBUG  # noqa: B018 - read now, so that pytest-django finds Django configured and sets it up
+
+from hypothesis import settings as hypothesis_settings  # noqa: E402 - after Django, as everything here
+
+# A busy machine is no failure: no example is timed.
+hypothesis_settings.register_profile("beprovad", deadline=None)
+hypothesis_settings.load_profile("beprovad")
