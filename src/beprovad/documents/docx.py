@@ -66,8 +66,10 @@ def to_docx(document: Document) -> bytes:
     for section, level in zip(sections, heading_levels(sections), strict=True):
         if section.heading:
             _add(word, f"Heading {level}", section.heading)
-        for block in section.blocks:
+        for place, block in enumerate(section.blocks, 1):
             writer.write(block)
+            if place < len(section.blocks) and isinstance(section.blocks[place], Definitions):
+                _keep_with_next(word)
     return _saved(word)
 
 
@@ -155,6 +157,13 @@ class _Writer:
         shape = self.word.add_picture(picture, width=Emu(TEXT_WIDTH * figure.share // 100))
         shape._inline.docPr.set("descr", xml_safe(figure.alt))  # noqa: SLF001 - no public door
         self._optional(figure.caption, "Caption")
+
+
+def _keep_with_next(word: WordFile) -> None:
+    """What was written last stays on the page of what comes of it."""
+    last = word.element.body.xpath("(./w:p|./w:tbl)[last()]")
+    if last and last[0].tag == qn("w:p"):
+        WordParagraph(last[0], word).paragraph_format.keep_with_next = True
 
 
 def _add(word: WordFile, style: str, words: str = "") -> WordParagraph:

@@ -9,7 +9,7 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from beprovad.documents import outline
-from beprovad.meetings.models import Meeting
+from beprovad.meetings.models import Meeting, SendItem
 from beprovad.meetings.queries.meeting_page import ItemPart, MeetingPage, Named
 from beprovad.meetings.queries.notes import NotePart
 from beprovad.meetings.queries.presence import Presence, Seat
@@ -58,8 +58,8 @@ def _head(page: MeetingPage) -> Iterator[outline.Definition]:
 
 
 def _next(meeting: Meeting) -> str:
-    day = _day(meeting.next_meeting_on) if meeting.next_meeting_on else ""
-    return meeting.next_meeting_text or day
+    day = _day(meeting.next_meeting_on) if meeting.next_meeting_on and not meeting.says_next_day else ""
+    return ", ".join(filter(None, (meeting.next_meeting_text, day)))
 
 
 def _people(presence: Presence) -> Iterator[outline.Section]:
@@ -139,9 +139,15 @@ def _passage(passage: Passage) -> outline.Block:
 
 
 def _lists(page: MeetingPage) -> Iterator[outline.Section]:
-    yield from _list(_("Att skicka"), (sending.text for sending in page.sendings))
+    yield from _list(_("Att skicka"), (_said_sending(part.sending) for part in page.sendings))
     yield from _list(_("Frågor som väcktes"), (question.text for question in page.questions))
     yield from _list(_("Lästips"), (tip.text for tip in page.tips))
+
+
+def _said_sending(sending: SendItem) -> str:
+    if sending.done_at is None:
+        return sending.text
+    return _("%(what)s (skickat %(day)s)") % {"what": sending.text, "day": _day(localdate(sending.done_at))}
 
 
 def _list(heading: str, texts: Iterable[str]) -> Iterator[outline.Section]:

@@ -202,3 +202,18 @@ def alternatives(element):
 
 def fonts_of(page):
     return [font.get_object() for font in page["/Resources"].get("/Font", {}).values()]
+
+
+def test_what_was_said_stays_on_the_page_of_what_came_of_it():
+    """However much stands above it."""
+    approved = Definitions((definition("Godkänt", "Beslutet."),))
+    item = Section("Punkten", 1, (paragraph("Det sades."), approved))
+    for lines in range(24, 44):
+        above = Section("Ovanför", 1, (bullets(*(f"rad {number}" for number in range(lines))),))
+        paper = PdfReader(io.BytesIO(to_pdf(Document("Prov", sections=(above, item)))))
+        pages = [page.extract_text() for page in paper.pages]
+        where = {
+            next(place for place, text in enumerate(pages) if words in text)
+            for words in ("Punkten", "Det sades.", "Beslutet.")
+        }
+        assert len(where) == 1, lines

@@ -14,6 +14,7 @@ from django.utils.translation import pgettext_lazy
 from beprovad.lib.identity import identity_numbers
 from beprovad.lib.text import tidy, whole_number
 from beprovad.meetings.models import AgendaItem, Material, Meeting
+from beprovad.meetings.queries.meeting_page import item_numbers
 from beprovad.meetings.rules.materials import SUFFIXES
 from beprovad.meetings.rules.notes import Choice
 from beprovad.people.models import Network, Organisation, Person
@@ -118,6 +119,13 @@ class MeetingForm(forms.Form):
     )
 
 
+def _offer_items(field: Any, items: QuerySet[AgendaItem]) -> None:
+    """To choose between, each with its number on the agenda."""
+    numbers = item_numbers(items.order_by("position"))
+    field.queryset = items
+    field.label_from_instance = lambda item: f"{numbers.get(item.pk, '')} {item.title}".strip()
+
+
 class ItemForm(forms.Form):
     title = PlainText(label=_("Rubrik"), max_length=500)
     presenters = PlainText(
@@ -132,7 +140,7 @@ class ItemForm(forms.Form):
 
     def __init__(self, *args: Any, meeting: Meeting, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["parent"].queryset = meeting.items.filter(parent=None)  # type: ignore[attr-defined]
+        _offer_items(self.fields["parent"], meeting.items.filter(parent=None))
 
     @property
     def presenter_names(self) -> list[str]:
@@ -205,7 +213,7 @@ class MaterialsForm(forms.Form):
 
     def __init__(self, *args: Any, items: QuerySet[AgendaItem], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["item"].queryset = items  # type: ignore[attr-defined]
+        _offer_items(self.fields["item"], items)
 
     @property
     def chosen(self) -> "Sequence[UploadedFile[Any]]":
@@ -221,7 +229,7 @@ class MaterialForm(forms.Form):
 
     def __init__(self, *args: Any, items: QuerySet[AgendaItem], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["item"].queryset = items  # type: ignore[attr-defined]
+        _offer_items(self.fields["item"], items)
 
 
 class SendingForm(forms.Form):

@@ -1,3 +1,5 @@
+import re
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -29,6 +31,12 @@ class Meeting(models.Model):
     @property
     def is_released(self) -> bool:
         return self.released_at is not None
+
+    @property
+    def says_next_day(self) -> bool:
+        """The words about the next meeting name its day themselves."""
+        day = self.next_meeting_on
+        return day is not None and str(day.day) in re.findall(r"\d+", self.next_meeting_text)
 
 
 class AgendaItem(models.Model):

@@ -85,6 +85,15 @@ class ItemPart:
 
 
 @dataclass(frozen=True)
+class SendingPart:
+    """What was promised, and the files that it may be: first those of the item under which it was promised."""
+
+    sending: SendItem
+    suggested: tuple[Material, ...]
+    others: tuple[Material, ...]
+
+
+@dataclass(frozen=True)
 class MeetingPage:
     """Everything on a meeting's page, as far as its reader may see it."""
 
@@ -98,7 +107,7 @@ class MeetingPage:
     matters: tuple[MatterLine, ...]
     tips: tuple[ReadingTip, ...]
     questions: tuple[FoundQuestion, ...]
-    sendings: tuple[SendItem, ...]
+    sendings: tuple[SendingPart, ...]
     note_takers: tuple[Named, ...]
     reading: Reading | None
     changed_after_release: NoteRevision | None
@@ -119,7 +128,7 @@ def meeting_page(meeting: Meeting, reach: Reach) -> MeetingPage:
     notes = _notes(meeting, reach)
     materials = tuple(meeting.materials.all())
     matters = _matters(meeting, reach, tells_lost=may_edit)
-    sendings = tuple(meeting.send_items.select_related("material"))
+    sendings = meeting.send_items.select_related("material")
     return MeetingPage(
         meeting=meeting,
         networks=networks,
@@ -131,7 +140,7 @@ def meeting_page(meeting: Meeting, reach: Reach) -> MeetingPage:
         matters=matters.get(None, ()),
         tips=tuple(meeting.reading_tips.all()),
         questions=tuple(meeting.questions.all()),
-        sendings=sendings,
+        sendings=tuple(_sending(sending, materials) for sending in sendings),
         note_takers=tuple(named(taker) for taker in meeting.note_takers.select_related("person")),
         reading=getattr(meeting, "reading", None) if reach.may_in(Act.READ_NOTES_IN, ids) else None,
         changed_after_release=_latest(note.changed_after_release for note in notes.values()),
@@ -149,6 +158,11 @@ def meeting_to_show_or_404(reach: Reach, meeting_id: int) -> Meeting:
     """The meeting with its networks, and with its reading but not that one's long text."""
     meetings = access.meetings(reach).select_related("reading").prefetch_related("networks")
     return get_object_or_404(meetings.defer("reading__text", "reading__preamble_spans"), pk=meeting_id)
+
+
+def _sending(sending: SendItem, materials: Sequence[Material]) -> SendingPart:
+    near = [one for one in materials if sending.item_id is not None and one.item_id == sending.item_id]
+    return SendingPart(sending, tuple(near), tuple(one for one in materials if one not in near))
 
 
 def _notes(meeting: Meeting, reach: Reach) -> Mapping[int | None, NotePart]:
@@ -229,7 +243,7 @@ def _items(
 ) -> tuple[ItemPart, ...]:
     rows = meeting.items.select_related("network").prefetch_related(PRESENTERS)
     items = list(rows.order_by("position"))
-    numbers = _numbers(items)
+    numbers = item_numbers(items)
     return tuple(
         ItemPart(
             item=item,
@@ -244,7 +258,7 @@ def _items(
     )
 
 
-def _numbers(items: Iterable[AgendaItem]) -> dict[int, str]:
+def item_numbers(items: Iterable[AgendaItem]) -> dict[int, str]:
     """As "1", "2" and "2.1": by place among those under the same item."""
     numbers: dict[int, str] = {}
     counts: dict[int | None, int] = defaultdict(int)
@@ -276,7 +290,7 @@ class AgendaLine:
 
 def agenda_lines(meeting: Meeting) -> tuple[AgendaLine, ...]:
     items = list(meeting.items.prefetch_related(PRESENTERS).order_by("position"))
-    numbers = _numbers(items)
+    numbers = item_numbers(items)
     siblings: dict[int | None, list[int]] = defaultdict(list)
     for item in items:
         siblings[item.parent_id].append(item.pk)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Count, OuterRef, QuerySet, Subquery
 
 from beprovad.meetings import access
-from beprovad.meetings.models import Attendance, Meeting, Note, NoteConflict, SendItem
+from beprovad.meetings.models import Attendance, Meeting, Note, NoteConflict, Reading, SendItem
 from beprovad.meetings.queries.searching import holds
 from beprovad.meetings.queries.sentences import LostSentence, lost_in
 from beprovad.people.models import Membership, Network
@@ -37,6 +37,15 @@ _SEARCHED = ("title", "place", "theme", "items__title", "notes__text", "items__p
 
 def _meetings_with(word: str) -> QuerySet[Meeting, int]:
     return Meeting.objects.filter(holds(word, *_SEARCHED)).order_by().values_list("pk", flat=True)
+
+
+MOST_READINGS = 10
+
+
+def begun_readings(reach: Reach) -> QuerySet[Reading]:
+    """Notes that somebody has begun to read in and not finished; newest first, a handful."""
+    opened = access.readings(reach).filter(state=Reading.State.OPEN).select_related("started_by__person")
+    return opened.defer("text", "preamble_spans").order_by("-started_at", "-pk")[:MOST_READINGS]
 
 
 def meeting_years(reach: Reach) -> tuple[int, ...]:

@@ -342,11 +342,11 @@ def test_the_list_takes_as_many_queries_with_one_row_as_with_three(client, esthe
     client.force_login(esther)
     meeting(network())
     client.get("/meetings/")
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         client.get("/meetings/")
     for _ in range(2):
         fill(meeting(network(), network("Funktionsstöd")), esther, 1)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         client.get("/meetings/")
 
 
@@ -522,6 +522,54 @@ def test_a_promise_is_connected_only_to_a_file_of_its_own_meeting(client, esther
         client.post(address, {"material": material.pk})
         promised.refresh_from_db()
         assert promised.material == expected
+
+
+def test_the_files_of_the_same_item_are_offered_first(held, esther):
+    made = item(held, "Guiden", esther)
+    add_sending(meeting=held, text="Guiden", item=made, by=esther)
+    files = [
+        Material.objects.create(
+            meeting=held, item=under, title=title, file="materials/x.pdf", file_name="x.pdf",
+            media_type="application/pdf", size=1, sha256="0",
+        )
+        for title, under in (("Inbjudan", None), ("Bilder", made))
+    ]  # fmt: skip
+    [part] = shown(held, esther).sendings
+    assert (part.suggested, part.others) == ((files[1],), (files[0],))
+
+
+def test_paper_says_what_has_been_sent_and_when(held, esther):
+    for text in ("Guiden", "Bilderna"):
+        add_sending(meeting=held, text=text, by=esther)
+    tick_sending(sending=held.send_items.get(text="Guiden"), by=esther)
+    held.send_items.filter(text="Guiden").update(done_at=datetime(2026, 11, 3, 12, tzinfo=UTC))
+    [section] = [one for one in notes_outline(shown(held, esther)).sections if one.heading == "Att skicka"]
+    told = [one.runs[0].text for one in section.blocks[0].items]
+    assert told == ["Guiden (skickat 3 november 2026)", "Bilderna"]
+
+
+def test_the_day_of_the_next_meeting_is_said_once(held):
+    held.next_meeting_on = date(2026, 12, 9)
+    for words, is_said in (("onsdag 9 december", True), ("digitalt", False), ("", False)):
+        held.next_meeting_text = words
+        assert held.says_next_day == is_said
+
+
+def test_items_are_chosen_by_number(client, esther, held):
+    client.force_login(esther)
+    first = item(held, "Inledning", esther)
+    item(held, "Guiden", esther, parent=first)
+    page = client.get(reverse("meetings:materials", args=[held.pk])).content.decode()
+    assert "1 Inledning</option>" in page
+    assert "1.1 Guiden</option>" in page
+
+
+def test_a_reading_that_is_begun_stands_above_the_list_for_those_who_prepare(client, esther):
+    begun = reading(esther)
+    for who, sees in ((esther, True), (user("Bo Ahlin", IFO=Role.MEMBER), False)):
+        client.force_login(who)
+        page = client.get(reverse("meetings:meetings")).content.decode()
+        assert (reverse("meetings:review", args=[begun.pk]) in page) == sees
 
 
 # The original

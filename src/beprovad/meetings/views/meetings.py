@@ -18,7 +18,13 @@ from beprovad.meetings.documents import notes_outline
 from beprovad.meetings.forms.meetings import ListForm, MeetingForm, NewMeetingForm
 from beprovad.meetings.models import Meeting
 from beprovad.meetings.queries.meeting_page import meeting_page, meeting_to_show_or_404
-from beprovad.meetings.queries.meetings import listed_meetings, meeting_networks, meeting_years, release_facts
+from beprovad.meetings.queries.meetings import (
+    begun_readings,
+    listed_meetings,
+    meeting_networks,
+    meeting_years,
+    release_facts,
+)
 from beprovad.meetings.views.sent import sent
 from beprovad.people.access import require
 from beprovad.people.requests import Request, signed_in
@@ -41,6 +47,7 @@ def list_meetings(request: Request) -> HttpResponse:
         "page": page,
         "is_filtered": any(form.choice.values()),
         "may_read_in": reach.may(Act.READ_NOTES_IN),
+        "readings": begun_readings(reach) if reach.may(Act.READ_NOTES_IN) else (),
     }
     return render(request, "meetings/meetings/list.html", values)
 
