@@ -73,11 +73,13 @@ def _tidy(title: Stretch) -> Stretch:
     """Without signs of layout, and without the stop of a heading that is a clause with its verb."""
     title = title.strip("*_#")
     bare = title.text.rstrip(":;,")
-    if len(bare.split()) > _LABEL_WORDS and _FINITE.search(bare) and not _SHORT_AT_END.search(bare):
+    verb = _FINITE.search(bare) or _ENDS_WITH_VERB.search(bare)
+    if verb and (verb.start() or len(bare.split()) > _LABEL_WORDS) and not _SHORT_AT_END.search(bare):
         bare = bare.rstrip(".!")
     return title.cut(0, len(bare))
 
 
+_ENDS_WITH_VERB = re.compile(r"\b(?:öppnas|avslutas|fastställs|godkänns)[.!]\Z")
 #: Two words with a participle ("Prövade metoder.") are a label, not a clause.
 _LABEL_WORDS = 2
 _SHORT_AT_END = re.compile(r"\b(?:m\.?\s?m|m\.?\s?fl|etc|osv|kl|ev|adj|ordf|resp|[A-ZÅÄÖ])\.\Z|\.\.\Z")

@@ -172,8 +172,9 @@ def _named(part: Part, *, is_first: bool, people: list[Draft], is_plain_list: bo
     role = _role_first(text) if not people or people[-1].roles else 0
     skip = without_title(text) or role or (times.end() if times and people else 0) or _initials_first(text)
     hit = name_at(text, skip, single=True)
-    if people and hit is not None and (unit := _UNIT_FIRST.match(text, hit.start, hit.end)):
-        share(part.text.cut(hit.start, unit.end()), people, len(people) - 1)
+    unit = _UNIT_FIRST.match(text) if people and part.before == "comma" and not skip else None
+    if unit and _known_name(text[unit.end() :]):
+        share(part.text.cut(0, unit.end()), people, len(people) - 1)
         skip = unit.end()
         hit = name_at(text, skip)
     if hit is None or not _may_be_person(

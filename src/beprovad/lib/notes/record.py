@@ -1,6 +1,8 @@
 """A note read into a record: lines, lists of people, fields, the agenda, and what is to come of it."""
 
-from collections.abc import Iterable
+import gc
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -35,6 +37,19 @@ class _Note:
     head: list[int]
 
 
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Nothing that reading makes is circular, so looking for circles among it only costs time, more in long texts."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+@_without_collecting()
 def read_note(text: str) -> Record:
     """The draft record of a note. The same text gives the same record; no text makes it fail."""
     plain = mask(text)
