@@ -135,7 +135,7 @@ def _goes_on(  # noqa: PLR0911, PLR0913 - one refusal a line, the state of one n
         and folded not in NOT_IN_NAMES
     ):
         return True
-    if not is_name_word(bare):
+    if not is_name_word(bare) or (count > 1 and known and ROLE.fullmatch(bare)):
         return False
     return not (count > 1 and _starts_a_person(text, bare, at, known=known, start=start, end=end))
 

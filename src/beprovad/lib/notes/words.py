@@ -73,6 +73,13 @@ NOT_IN_NAMES = set_of(
     god jul tack välkommen välkomna hej anm obs ps red
     lunch fika kaffe paus middag frukost workshop dialog tema-dag internat
     laget höstens vårens rundan ordet lägesrapport förra dagens tekniska sociala kommunala allmänna nationella regionala
+    webmaster uppfödare tävling tävlingar distrikt distriktet moderaterna socialdemokraterna centerpartiet
+    vänsterpartiet liberalerna folkpartiet kristdemokraterna miljöpartiet hyresgäst hyresgäster boende brukare
+    anhörig anhöriga lantbrukare markägare tfn mobil inbjuden inbjudna gästade sammankallande frivillig frivilliga
+    husvärd miljö ungdom sport kultur fritid hamnkapten materialförvaltare dirigent justeringsperson skrivelser
+    skåne halland blekinge småland öland gotland dalarna gästrikland hälsingland medelpad ångermanland jämtland
+    härjedalen västerbotten norrbotten värmland närke dalsland bohuslän västmanland sörmland uppland östergötland
+    västergötland
     tjänstemän tjänsteman justeringsman justeringsmän justerande anmält anmäld meddelat
     närvaro votering ja nej parti funktion roll tid ersätter bitr biträdande administrativ administrativa
     operativ tillförordnad ställföreträdande verkställande ekonomisk
