@@ -193,7 +193,7 @@ def _take_entry(reader: ListReader, at: int, line: Line, stretch: Stretch) -> bo
         return True
     if _is_row_here(reader, line):
         flush(reader)
-        if reader.label is Label.ABSENT and _CAME_TOO.match(line.body) and ":" in line.body:
+        if reader.label is Label.ABSENT and _CAME_TOO.match(line.body) and (":" in line.body or line.is_cut):
             reader.label = Label.PRESENT
         label = Label.ABSENT if reader.column_blocks else reader.label
         reader.row = ListRow([stretch], [at], label, reader.group)
