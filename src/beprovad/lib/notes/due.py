@@ -5,6 +5,7 @@ import re
 from beprovad.lib.notes.dates import dates_in
 from beprovad.lib.notes.model import Found
 from beprovad.lib.notes.stretch import Stretch
+from beprovad.lib.notes.wording import Wording
 
 _SEASON = (
     r"(?:våren|hösten|sommaren|vintern|året|månaden|veckan|terminen|vårterminen|höstterminen)(?:\s\d{4})?"
@@ -17,21 +18,19 @@ _DAY = (
 )
 _MEETING = r"(?:nästa|nästkommande|kommande|næste|neste)\s[\wåäö-]+|(?:\w+mötet)(?:\sden\s\d{1,2}\s\w+)?"
 _FORMS = (
-    re.compile(r"\b(?:tills|till dess)\s(?:att\s)?(?P<due>[^.]{3,70}?)(?=[.,]|\Z)", re.IGNORECASE),
-    re.compile(rf"\bsenast\s(?:på\s)?(?P<due>{_DAY}|[^.,]{{3,30}}?)(?=[.,]|\still\b|\Z)", re.IGNORECASE),
-    re.compile(
+    Wording(r"\b(?:tills|till dess)\s(?:att\s)?(?P<due>[^.]{3,70}?)(?=[.,]|\Z)"),
+    Wording(rf"\bsenast\s(?:på\s)?(?P<due>{_DAY}|[^.,]{{3,30}}?)(?=[.,]|\still\b|\Z)"),
+    Wording(
         rf"\b(?:till|inom|by|inden|innen)\s(?P<due>{_DAY}|{_MEETING}|(?:den\s)?\d{{1,2}}[/.]\d{{1,2}}|"
-        rf"\d{{6}}|{_MONTH}|påsk|jul|midsommar|mötet den [^.,]{{3,20}})",
-        re.IGNORECASE,
+        rf"\d{{6}}|{_MONTH}|påsk|jul|midsommar|mötet den [^.,]{{3,20}})"
     ),
-    re.compile(rf"\b(?P<due>(?:före|innan)\s(?:den\s)?[\wåäö]+(?:\s{_MONTH})?)", re.IGNORECASE),
-    re.compile(
+    Wording(rf"\b(?P<due>(?:före|innan)\s(?:den\s)?[\wåäö]+(?:\s{_MONTH})?)"),
+    Wording(
         rf"\b(?P<due>under\s(?:{_SEASON}|{_MONTH}(?:\s?[–-]\s?{_MONTH})?)|i\s(?:{_MONTH}|höst|vår|vinter|"
-        rf"sommar)|om\s\w+\smånader|efter\s\w+\smånader|framöver|vecka\s\d{{1,2}}|v\.?\s?\d{{1,2}})\b",
-        re.IGNORECASE,
+        rf"sommar)|om\s\w+\smånader|efter\s\w+\smånader|framöver|vecka\s\d{{1,2}}|v\.?\s?\d{{1,2}})\b"
     ),
-    re.compile(rf"\b(?:vid|på|i)?\s?(?P<due>{_MEETING})", re.IGNORECASE),
-    re.compile(rf"\b(?P<due>den\s\d{{1,2}}(?:\s?[–-]\s?\d{{1,2}})?\s{_MONTH})", re.IGNORECASE),
+    Wording(rf"\b(?:vid|på|i)?\s?(?P<due>{_MEETING})"),
+    Wording(rf"\b(?P<due>den\s\d{{1,2}}(?:\s?[–-]\s?\d{{1,2}})?\s{_MONTH})"),
 )
 _IS_WORD = re.compile(r"\A\S+")
 
