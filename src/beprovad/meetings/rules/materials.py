@@ -49,6 +49,7 @@ _PROGRAM_SUFFIXES = frozenset({
 _ZIP = b"PK\x03\x04"
 _OPEN_KINDS = {kind.media_type.encode(): kind for kind in (ODT, ODP)}
 _OFFICE_KINDS = {"word/": DOCX, "ppt/": PPTX, "xl/": XLSX}
+_PICTURES = {b"\x89PNG\r\n\x1a\n": PNG, b"\xff\xd8\xff": JPEG}
 _PDF_WITHIN = 1024
 _MIMETYPE_WITHIN = 200
 
@@ -65,10 +66,9 @@ def kind_of(head: bytes, *, name: str, entries: Collection[str] = ()) -> FileKin
         return Refusal.PROGRAM
     if b"%PDF-" in head[:_PDF_WITHIN]:
         return PDF
-    if head.startswith(b"\x89PNG\r\n\x1a\n"):
-        return PNG
-    if head.startswith(b"\xff\xd8\xff"):
-        return JPEG
+    picture = next((kind for mark, kind in _PICTURES.items() if head.startswith(mark)), None)
+    if picture is not None:
+        return picture
     if head.startswith(_ZIP):
         return _kind_of_package(head, entries)
     return _kind_of_text(head, PurePosixPath(name.replace("\\", "/")).suffix.casefold())
