@@ -225,7 +225,9 @@ def save(request: Request, reading_id: int) -> HttpResponse:
         meeting = save_meeting(reading, by=request.user)
     except SavingRefused:
         return redirect(f"{reverse('meetings:review', args=[reading.pk])}?left=1#left")
-    messages.success(request, _("Mötet är sparat. Det är ett utkast tills du gör det synligt för ledamöterna."))
+    messages.success(
+        request, _("Mötet är sparat. Det är ett utkast tills du gör det synligt för ledamöterna.")
+    )
     return _leave(request, redirect("meetings:meeting", meeting.pk))
 
 
