@@ -121,6 +121,8 @@ def _goes_on(  # noqa: PLR0911, PLR0913 - one refusal a line, the state of one n
         return is_name_word(bare) or _opens_as_initials(text, word, at)
     if folded in PARTICLES and bare[:1].islower():
         return _followed_by_name(text, at + len(word))
+    if folded in NOT_FIRST and count > 1 and known:
+        return False
     if len(bare) == 1 and bare.isupper():
         return bare != "X"
     if folded in PARTICLES and _followed_by_name(text, at + len(word)):
@@ -184,7 +186,12 @@ def _names_a_place(word: str) -> bool:
 
 
 #: What follows the last word shows that it is a place or a firm: "Ek Lund kommun", "Alm Revita 220".
-_IS_PLACE = re.compile(r"\s(?:kommun|stad|län|församling|pastorat)\b|\s\d{2,4}\b")
+_IS_PLACE = re.compile(
+    r"\s(?:[a-zåäö]{0,20}(?:kommun|församling|förening|föreningen|nämnd|nämnden|råd|rådet|utskott|förbund|förbundet|"
+    r"skola|skolan|bruk|naturvården|förvaltning|förvaltningen)|stad|län|pastorat)\b|\s\d{2,4}\b"
+)
+#: No surname, but the short form of a unit or a mark in a list: "Ek Bmn", "Alm KoF", "Ek F".
+_SHORT_FORM = re.compile(r"[^aeiouyåäöæøéüAEIOUYÅÄÖÆØ]{2,5}\Z|[A-ZÅÄÖ][a-zåäö]{1,2}[A-ZÅÄÖ]{1,2}\Z|[FNX]\Z")
 
 
 def _are_two_people(words: list[str]) -> bool:
@@ -198,6 +205,10 @@ def _are_two_people(words: list[str]) -> bool:
     )
 
 
+def _is_short_form(words: list[str], hit: NameHit) -> bool:
+    return hit.is_known and bool(_SHORT_FORM.match(words[-1])) and not is_given(words[-2])
+
+
 def _accepted(text: str, hit: NameHit, *, single: bool) -> NameHit | None:
     words = text[hit.start : hit.end].split()
     if not words or municipality_named(" ".join(words)):
@@ -206,8 +217,11 @@ def _accepted(text: str, hit: NameHit, *, single: bool) -> NameHit | None:
         return NameHit(hit.start, hit.end - len(words[-1]) - 1, hit.words - 1, hit.is_known)
     if _are_two_people(words):
         return NameHit(hit.start, hit.start + len(f"{words[0]} {words[1]}"), _SHORTEST, hit.is_known)
-    if len(words) > _SHORTEST and (_names_a_place(words[-1]) or _IS_PLACE.match(text, hit.end)):
-        return NameHit(hit.start, hit.end - len(words[-1]) - 1, hit.words - 1, hit.is_known)
+    if len(words) > _SHORTEST and (
+        _names_a_place(words[-1]) or _IS_PLACE.match(text, hit.end) or _is_short_form(words, hit)
+    ):
+        shorter = NameHit(hit.start, hit.end - len(words[-1]) - 1, hit.words - 1, hit.is_known)
+        return _accepted(text, shorter, single=single)
     if hit.words == 1:
         return hit if single and hit.is_known and len(words[0]) > 1 else None
     long_words = [word for word in words if len(word.strip(".")) > 1]

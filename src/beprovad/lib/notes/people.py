@@ -91,6 +91,11 @@ _STANDS_FOR = re.compile(
 )
 
 
+def stands_for(text: str) -> bool:
+    """What goes before a name shows that somebody else stands in for them ("… för", "ersätter")."""
+    return bool(_STANDS_FOR.search(text))
+
+
 def _next_person(text: str, row: str) -> int:
     """In a long row without separators, where in a role or an organisation the next person begins; 0 for nowhere."""
     if len(row) < _RUN:
@@ -304,7 +309,7 @@ def _may_be_person(
 ) -> bool:
     text = part.text.text
     rest = text[hit.end :].strip(" .:*")
-    if municipality_named(text) or _is_verb_phrase(rest) or GROUP_WORDS.fullmatch(text):
+    if municipality_named(text) or is_verb_phrase(rest) or GROUP_WORDS.fullmatch(text):
         return False
     if hit.words == 1:
         goes_on = _are_single(people) or part.before == "and" or _is_plain(people)
@@ -363,7 +368,7 @@ _VERB = re.compile(
 )
 
 
-def _is_verb_phrase(rest: str) -> bool:
+def is_verb_phrase(rest: str) -> bool:
     """As in "… hälsade alla välkomna": the name opens a sentence, not an entry."""
     if not rest or ROLE.match(rest) or ABSENT_MARK.match(rest) or TIMES.match(rest):
         return False

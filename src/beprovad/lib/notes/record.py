@@ -19,6 +19,7 @@ from beprovad.lib.notes.matters import matters_in
 from beprovad.lib.notes.model import Found, FoundMatter, LineAccount, Record, Span
 from beprovad.lib.notes.owners import Owners, owners
 from beprovad.lib.notes.prose import Block, Shape, blocks, is_running, reading_tips
+from beprovad.lib.notes.sweep import sweep
 from beprovad.lib.notes.takers import read_note_takers
 from beprovad.lib.notes.told import tell_people
 
@@ -60,6 +61,7 @@ def read_note(text: str) -> Record:
     listing = read_listings(plain, lines, base)
     labels = labelled(plain, lines, set(listing.used), base)
     items, head = outline_of(plain, lines, base, listing, labels)
+    sweep(listing, plain, lines, head)
     return _record(_Note(text, plain, lines, base, listing, labels, items, head))
 
 

@@ -1,0 +1,160 @@
+"""A second look at the list of people in a page that lost its line breaks, for those whom no separator showed.
+
+The region is from a heading of the list to where signatures, the notice or the agenda begin. In it every full
+name with a known given name is somebody who came, or, after a heading of those who did not, somebody who did not.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from beprovad.lib.notes.drafts import Draft, attendee
+from beprovad.lib.notes.labels import Label
+from beprovad.lib.notes.lines import Line
+from beprovad.lib.notes.listed import Listing
+from beprovad.lib.notes.model import Attendee, Doubt
+from beprovad.lib.notes.names import NameHit, is_given, name_at
+from beprovad.lib.notes.people import is_verb_phrase, read_row, stands_for
+from beprovad.lib.notes.stretch import Stretch, stretch_of
+
+#: Headings in the order in which they are tried at a place: what opens a region, goes on with it, or ends it.
+_CUE = re.compile(
+    r"(?<![\w(-])(?:"
+    r"(?P<absent>(?:Ej|Inte) närvarande|Frånvarande|Frånvaro(?! anm)|Förhinder|Förhindrade|Återbud|Afbud|Forfall|"
+    r"(?:Anmält|Anmäld|Meddelat) (?:förhinder|frånvaro))"
+    r"|(?P<opens>Närvarande|Beslutande|Deltagare|Närvarolista|Närvaro|Övriga (?:närvarande|delta\w+)|"
+    r"Ej tjänstgörande|Tjänstgörande|Ersättare|Til stede|Tilstede)"
+    r"|(?P<goes_on>Övriga|Adjungera\w*|Dessutom|Från [\wåäö]+|Suppleanter|Ledamöter|Tjänstemän|Föredragande)"
+    r"|(?P<ends>Justera\w*|Utses att|Underskrift\w*|Paragrafer|ANSLAG|BEVIS|Anslag\w*|Plats och tid|Dagordning\w*|"
+    r"Innehåll\w*|Distribu\w+|Kopia|Sändlista|Protokollet|Vid (?:protokollet|pennan)|§|Mötets öppnande|"
+    r"Val av|Föregående|Godkännande|Fastställande|Dagsorden|Kallade|Inbjudna)"
+    r")(?!\w)"
+)
+_HEADED_BY_DIGIT = re.compile(
+    r"(?<!\S)\d{1,2}[.:]?\s+(?=(?:Mötets?|Mötet|Sammanträdets|Inledning|Öppnande)\b)"
+)
+_MARK = re.compile(r"\s(?P<mark>N|F|Frånvaro\b.{0,20}|Frånv\.?)\s*\Z")
+_LEAST_MARKS = 3
+_CAPITALISED = re.compile(r"(?<![\w-])[A-ZÅÄÖÆØÉ][a-zåäöæøéüáíèë]+(?:-[A-ZÅÄÖÆØ]?[a-zåäöæøéü]+)*")
+
+
+@dataclass(slots=True)
+class _Sweep:
+    """What the sweep knows while it goes from heading to heading."""
+
+    listing: Listing
+    label: Label | None = None
+    is_heard: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A name in the region with all that follows it, to the next name or heading."""
+
+    segment: Stretch
+    name: NameHit
+    label: Label
+    is_own: bool
+
+
+def sweep(listing: Listing, plain: str, lines: list[Line], head: list[int]) -> None:
+    """Add to the listing those of a page without line breaks who were not seen, and move those misplaced."""
+    last = max([*head, *listing.used], default=-1)
+    state = _Sweep(listing)
+    for index in range(last + 1):
+        line = lines[index]
+        if not line.is_cut or line.is_row or line.is_furniture:
+            continue
+        seen = list(_seen(state, stretch_of(plain, line.start, line.end)))
+        marked = sum(bool(_MARK.search(one.segment.text)) for one in seen) >= _LEAST_MARKS
+        for one in seen:
+            if _place(listing, one, is_marked=marked):
+                listing.used.setdefault(index, set()).add(one.label.value)
+
+
+def _seen(state: _Sweep, text: Stretch) -> Iterator[_Seen]:
+    """The names of one line, each under the heading that goes before it; the first verb ends the region."""
+    state.is_heard = False
+    for low, high, kind in _stretches(text.text):
+        _hear(state, kind)
+        if state.label is None:
+            continue
+        hits = list(_names(text.text, low, high))
+        for hit, end in zip(hits, [*(hit.start for hit in hits[1:]), high], strict=False):
+            if is_verb_phrase(text.text[hit.end : end].strip(" .:*")):
+                state.label = None
+                return
+            yield _Seen(text.cut(hit.start, end), hit, state.label, state.is_heard)
+
+
+def _stretches(text: str) -> Iterator[tuple[int, int, str]]:
+    """The text from heading to heading, with the kind of the one that goes before."""
+    cues = [(found.end(), found.start(), found.lastgroup or "") for found in _CUE.finditer(text)]
+    cues += [(found.end(), found.start(), "ends") for found in _HEADED_BY_DIGIT.finditer(text)]
+    cues.sort()
+    edges = [*(start for _, start, _ in cues), len(text)]
+    yield 0, edges[0], ""
+    for at, (end, _, kind) in enumerate(cues):
+        yield end, max(end, edges[at + 1]), kind
+
+
+def _hear(state: _Sweep, kind: str) -> None:
+    state.is_heard = state.is_heard or kind in {"absent", "opens", "goes_on"}
+    if kind == "ends":
+        state.label = None
+    elif kind == "absent":
+        state.label = Label.ABSENT
+    elif kind == "opens" or (kind == "goes_on" and state.label):
+        state.label = Label.PRESENT
+
+
+def _names(text: str, low: int, high: int) -> Iterator[NameHit]:
+    """Given names with surnames of more than a letter, where nobody's substitute is meant."""
+    end = low
+    for found in _CAPITALISED.finditer(text, low, high):
+        if found.start() < end or not is_given(found[0]):
+            continue
+        hit = name_at(text, found.start())
+        if hit is None or hit.end > high or stands_for(text[low : hit.start]):
+            continue
+        last = text[hit.start : hit.end].rsplit(" ", 1)[-1]
+        if len(last.strip(".")) > 1 and not last.isupper():
+            end = hit.end
+            yield hit
+
+
+def _place(listing: Listing, one: _Seen, *, is_marked: bool) -> bool:
+    """Put the person where the heading says; somebody listed already is moved only by a heading on the same line."""
+    name = one.segment.text[: one.name.end - one.name.start]
+    mark = _MARK.search(one.segment.text) if is_marked else None
+    is_absent = one.label is Label.ABSENT or bool(mark and mark["mark"].startswith("F"))
+    there, elsewhere = (
+        (listing.absent, listing.attendees) if is_absent else (listing.attendees, listing.absent)
+    )
+    if _known(there, name) is not None:
+        return False
+    listed = _known(elsewhere, name)
+    if listed is None:
+        there.append(_person(one.segment, name))
+        return True
+    at = one.segment.pieces[0][1]
+    if one.is_own and elsewhere[listed].name.spans[0].start == at:
+        there.append(elsewhere.pop(listed))
+    return False
+
+
+def _known(people: list[Attendee], name: str) -> int | None:
+    folded = name.casefold()
+    for index, one in enumerate(people):
+        other = one.name.value.casefold()
+        if other == folded or other.startswith(f"{folded} ") or folded.startswith(f"{other} "):
+            return index
+    return None
+
+
+def _person(segment: Stretch, name: str) -> Attendee:
+    """The person with what the row says of them, if it is read alike alone."""
+    read = read_row(segment).people
+    draft = read[0] if read and read[0].name.text == name else Draft(segment.cut(0, len(name)))
+    draft.doubts = (*draft.doubts, Doubt.NO_SEPARATOR)
+    return attendee(draft, None)
