@@ -18,7 +18,7 @@ LABEL_IN_RUN = re.compile(
     r"|(?<=\s)(?:Frånvarande|Förhinder|Deltog ej|Ej närvarande|Vid pennan|Vid protokollet|"
     r"Antecknat av|Justeras|Dagordning|Övriga närvarande|Ersättare|Suppleanter|Ledamöter|Beslut|"
     r"BESLUT|Adjungerade?)(?=\s?:)"
-    r"|(?<=\s)(?:Vid pennan|Vid protokollet|Antecknat av|Vid anteckningarna|Anmält förhinder|"
+    r"|(?<=\s)(?:Vid pennan|Vid protokollet|Vid datorn|Vid tangenterna|Antecknat av|Vid anteckningarna|Anmält förhinder|"
     r"Ej närvarande|Deltog ej|Dessutom närvarande|Plats och tid|Tid och plats|Övriga deltagande|"
     r"Utses att justera|Frånvarande|Närvarande)(?=\s+[A-ZÅÄÖ])"
     r"|(?<=\s)(?:Närvarande|Deltagare|Frånvarande)(?=(?:,[^:.,]{1,40}|[^:.,]{1,60}):)"

@@ -73,7 +73,7 @@ _WORDS: dict[Label, tuple[str, ...]] = {
         r"(?:(?:ej|inte) närv|frånv)\.?(?=\s?:)",
         r"(?:ej|inte) (?:deltagit|kommit)",
         r"(?:meldt )?fravær",
-        r"från?varande(?: ledamöter)?",
+        r"från?var(?:ande|nade|ane)(?: ledamöter)?",
         r"frånvaro",
         r"(?:har )?(?:anmält|anmälda?|meddelat|lämnat|med|anm\.?) (?:förhinder|frånvaro|återbud)",
         r"anmäld frånvaro",
@@ -331,7 +331,8 @@ def label_at(text: str) -> LabelHit | None:
 
 
 _CALLS_A_NAME = re.compile(
-    r"(?:\bav|\bby|\bved|pennan|protokollet|anteckningarna|referatet)\Z", re.IGNORECASE
+    r"(?:\bav|\bby|\bved|pennan|protokollet|anteckningarna|referatet|datorn|tangenterna|tangentbordet|\Areferent)\Z",
+    re.IGNORECASE,
 )
 _NAME_FOLLOWS = re.compile(r"\s+(?=[A-ZÅÄÖÆØ])")
 _OTHER_WORDS = re.compile(

@@ -121,8 +121,6 @@ def _goes_on(  # noqa: PLR0911, PLR0913 - one refusal a line, the state of one n
         return is_name_word(bare) or _opens_as_initials(text, word, at)
     if folded in PARTICLES and bare[:1].islower():
         return _followed_by_name(text, at + len(word))
-    if folded in NOT_FIRST and count > 1 and known:
-        return False
     if len(bare) == 1 and bare.isupper():
         return bare != "X"
     if folded in PARTICLES and _followed_by_name(text, at + len(word)):
@@ -137,7 +135,8 @@ def _goes_on(  # noqa: PLR0911, PLR0913 - one refusal a line, the state of one n
         and folded not in NOT_IN_NAMES
     ):
         return True
-    if not is_name_word(bare) or (count > 1 and known and ROLE.fullmatch(bare)):
+    ends_here = folded in NOT_FIRST or ROLE.fullmatch(bare)
+    if not is_name_word(bare) or (count > 1 and known and ends_here):
         return False
     return not (count > 1 and _starts_a_person(text, bare, at, known=known, start=start, end=end))
 

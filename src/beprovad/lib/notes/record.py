@@ -77,6 +77,7 @@ _MOST = 0.75
 def _record(note: _Note) -> Record:
     record, field_lines = _with_fields(note)
     people = tell_people(note.listing, note.plain, note.lines, note.head, note.base)
+    sweep(people, note.plain, note.lines, note.head, is_late=True)
     who = owners((*people.attendees, *people.absent))
     asked = questions([item.blocks for item in note.items])
     taken, asked_blocks = set(field_lines), _identities(asked)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from beprovad.lib.notes.drafts import Draft, attendee
+from beprovad.lib.notes.entries import is_entry
 from beprovad.lib.notes.labels import Label
 from beprovad.lib.notes.lines import Line
 from beprovad.lib.notes.listed import Listing
@@ -24,7 +25,7 @@ _CUE = re.compile(
     r"(?:Anmält|Anmäld|Meddelat) (?:förhinder|frånvaro))"
     r"|(?P<opens>Närvarande|Beslutande|Deltagare|Närvarolista|Närvaro|Övriga (?:närvarande|delta\w+)|"
     r"Ej tjänstgörande|Tjänstgörande|Ersättare|Til stede|Tilstede)"
-    r"|(?P<goes_on>Övriga|Adjungera\w*|Dessutom|Från [\wåäö]+|Suppleanter|Ledamöter|Tjänstemän|Föredragande)"
+    r"|(?P<goes_on>Övriga|Adjungera\w*|Dessutom|Från [\wåäö]+|Fra [\wåäöæø]+|Andre|Øvrige|Suppleanter|Ledamöter|Tjänstemän|Föredragande)"
     r"|(?P<ends>Justera\w*|Utses att|Underskrift\w*|Paragrafer|ANSLAG|BEVIS|Anslag\w*|Plats och tid|Dagordning\w*|"
     r"Innehåll\w*|Distribu\w+|Kopia|Sändlista|Protokollet|Vid (?:protokollet|pennan)|§|Mötets öppnande|"
     r"Val av|Föregående|Godkännande|Fastställande|Dagsorden|Kallade|Inbjudna)"
@@ -57,19 +58,31 @@ class _Seen:
     is_own: bool
 
 
-def sweep(listing: Listing, plain: str, lines: list[Line], head: list[int]) -> None:
-    """Add to the listing those of a page without line breaks who were not seen, and move those misplaced."""
+def sweep(listing: Listing, plain: str, lines: list[Line], head: list[int], *, is_late: bool = False) -> None:
+    """Add to the listing those of a page without line breaks who were not seen, and move those misplaced.
+
+    Late, when all else has been read, lines of ordinary length that no list has taken are looked through too.
+    """
     last = max([*head, *listing.used], default=-1)
-    state = _Sweep(listing)
+    state, nobody = _Sweep(listing), not listing.attendees
     for index in range(last + 1):
         line = lines[index]
-        if not line.is_cut or line.is_row or line.is_furniture:
+        if line.is_row or line.is_furniture or not (line.is_cut or is_late):
             continue
         seen = list(_seen(state, stretch_of(plain, line.start, line.end)))
         marked = sum(bool(_MARK.search(one.segment.text)) for one in seen) >= _LEAST_MARKS
+        is_listed = line.is_cut or (index not in listing.used and (nobody or _lists_people(line.body)))
+        if not is_listed:
+            continue
         for one in seen:
             if _place(listing, one, is_marked=marked):
                 listing.used.setdefault(index, set()).add(one.label.value)
+
+
+def _lists_people(text: str) -> bool:
+    """A line of ordinary length that is a row of a list, be it right after its heading; no sentence."""
+    cue = _CUE.match(text)
+    return is_entry(text[cue.end() :].lstrip(" :") if cue else text)
 
 
 def _seen(state: _Sweep, text: Stretch) -> Iterator[_Seen]:

@@ -11,7 +11,7 @@ from beprovad.lib.notes.names import name_at, names_in
 from beprovad.lib.notes.people import read_row
 from beprovad.lib.notes.stretch import Stretch, stretch_of
 
-_SIGNED = re.compile(r"/\s?(?P<who>[A-ZÅÄÖÆØ][\w’'-]+(?:\s[A-ZÅÄÖÆØ][\w’'-]*\.?){0,3})\s*\Z")
+_SIGNED = re.compile(r"(?<!\bv)/\s?(?P<who>[A-ZÅÄÖÆØ][\w’'-]+(?:\s[A-ZÅÄÖÆØ][\w’'-]*\.?){0,3})\s*\Z")
 _SIGNED_AS = re.compile(
     r"(?:/\s?)?(?P<who>[A-ZÅÄÖÆØ][\w’'-]+(?:\s(?:(?:von|af|de)\s)?[A-ZÅÄÖÆØ][\w’'-]*\.?){1,3})\s?[,/(–-]?\s*"
     r"(?:[Mm]ötes|[Nn]ämnd)?(?:[Ss]ekreterare|[Ss]ekr\b|[Pp]rotokollförare|[Ss]ekretær|[Rr]eferent|[Ss]ecretary)"
@@ -148,7 +148,9 @@ def _signed(plain: str, lines: list[Line], used: set[int]) -> list[Found]:
 
 
 _ROLE_FIRST = re.compile(
-    r"\b(?:Sekreterare|Protokollförare|Mötessekreterare|Nämndsekreterare|Antecknare)\s+(?=[A-ZÅÄÖ])"
+    r"\b(?:Sekreterare|Protokollförare|[Mm]ötessekreterare|Nämndsekreterare|Antecknare|Referent|Sekr\.|"
+    r"Vid (?:protokollet|pennan))[\s.…_:/]{1,200}?(?=[A-ZÅÄÖ])"
+    r"|\b(?:Sekreterare|Protokollförare)\s(?:Paragraf(?:er)?\s[\d–,-]+\s)?(?:Ordförande\s)(?:Juster\w+\s)?(?=[A-ZÅÄÖ])"
 )
 
 
