@@ -12,13 +12,13 @@ REFUSAL_WORDS: dict[Refusal, Words] = {
         "Ärendet har redan det läget. Välj ett annat läge, eller ändra uppgifterna i stället."
     ),
     Refusal.PARKED_IS_TAKEN_UP_FIRST: _(
-        "Ett parkerat ärende tas upp innan det godkänns. Sätt det först som öppet eller fortsätter."
+        "Ett parkerat ärende tas upp innan det godkänns. Öppna det först, eller låt det fortsätta."
     ),
     Refusal.APPROVED_IS_REOPENED_FIRST: _(
-        "Ett godkänt ärende öppnas igen innan det går vidare. Sätt det först som öppet och skriv varför."
+        "Ett godkänt ärende öppnas igen innan det går vidare. Öppna det igen först och skriv varför."
     ),
     Refusal.CLOSED_IS_REOPENED_FIRST: _(
-        "Ett avslutat ärende öppnas igen innan det går vidare. Sätt det först som öppet och skriv varför."
+        "Ett avslutat ärende öppnas igen innan det går vidare. Öppna det igen först och skriv varför."
     ),
     Refusal.NO_REASON: _("Skriv varför, så att den som läser om ett år förstår. En mening räcker."),
     Refusal.NOBODY_ASSIGNED: _("Ett uppdrag har någon som ansvarar. Skriv en person eller en organisation."),

@@ -90,7 +90,7 @@ FAULT_WORDS: dict[Fault, Words] = {
     ),
     Fault.NOT_YOUR_NETWORK: _("Du samordnar inte det nätverket."),
     Fault.NO_ORGANISATION: _("Rollen hör till en organisation, men ingen står på raden."),
-    Fault.NO_NETWORK_OR_ROLE: _("Raden säger varken nätverk eller roll. Välj ett nätverk för hela listan."),
+    Fault.NO_NETWORK_OR_ROLE: _("Raden anger varken nätverk eller roll. Välj ett nätverk för hela listan."),
     Fault.ROLE_NEEDS_NETWORK: _("Rollen hör till ett nätverk, men inget står på raden."),
     Fault.ROLE_NOT_YOURS: _("Bara en administratör kan göra någon till administratör."),
     Fault.EMAIL_IS_ANOTHERS: _("E-postadressen tillhör en annan person."),

@@ -118,7 +118,7 @@ def rejected_rows(request: Request, list_id: int) -> HttpResponse:
 @signed_in
 def discard_list(request: Request, list_id: int) -> HttpResponse:
     actions.discard_list(member_list=access.member_list_or_404(request.reach, list_id))
-    messages.success(request, _("Listan är slängd. Ingenting är ändrat."))
+    messages.success(request, _("Listan är kastad. Ingenting är ändrat."))
     return redirect("people:persons")
 
 
