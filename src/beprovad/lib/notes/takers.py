@@ -35,7 +35,10 @@ _ELECTED = re.compile(
 _TAKES_NOTES = re.compile(
     r"sekr(?!etariat)|anteck|protokoll|referent|antecknare|vid pennan|secretary|minutes|note", re.IGNORECASE
 )
-_NOT_OF_MEETING = re.compile(r"\w+sekreterare|vice", re.IGNORECASE)
+#: A profession or a deputy, not who writes at this meeting.
+_NOT_OF_MEETING = re.compile(
+    r"(?!mötes|nämnd|råds|utskotts|styrelse|protokoll)\w+sekreterare|vice", re.IGNORECASE
+)
 
 
 def read_note_takers(
@@ -61,7 +64,7 @@ def read_note_takers(
 
 def _writes(person: Attendee) -> bool:
     role = person.role.value if person.role else ""
-    return bool(_TAKES_NOTES.search(role)) and not _NOT_OF_MEETING.fullmatch(role)
+    return bool(_TAKES_NOTES.search(role)) and not _NOT_OF_MEETING.match(role)
 
 
 def _named_by(plain: str, lines: list[Line], one: Labelled) -> tuple[list[Found], set[int]]:

@@ -124,7 +124,7 @@ ROLE = re.compile(
 
 #: Words that make a part of a list an organisation, a unit or a place of work.
 ORGANISATION = re.compile(
-    r"""(?:kommun|stad\b|förbund|förvaltning|nämnd|förening|skola|bibliotek|universitet|högskola|kommitté|utskott|landsting|region|sjukhus|polis|kyrka|församling|myndighet|verket\b|verk\b|institut|museum|museet
+    r"""(?:kommun|\bstads?\b|förbund|förvaltning|nämnd|förening|skola|bibliotek|universitet|högskola|kommitté|utskott|landsting|region|sjukhus|polis|kyrka|församling|myndighet|verket\b|verk\b|institut|museum|museet
     |klubb|sällskap|stiftelse|centrum|central\b|enhet|avdelning|kontor|kansli|sekretariat|råd\b|rådet|styrelse|nätverk|samverkan|tjänst|fou\b|\bgr\b|\bab\b|arkiv|akademi|län\b|länsstyrelse|fakultet|institution
     |university|library|department|council|ministry|institute|association|forening|kommune|direktorat|fylke|selskab|utvalg|udvalg|lab\b|center|gymnasi|förskola|vård|omsorg|hem\b|hus\b|bolag|service|media|radio|press)""",
     re.IGNORECASE | re.VERBOSE,
