@@ -41,7 +41,7 @@ _FORMS = re.compile(
      |(?P<english>(?P<english_m>january|february|march|april|may|june|july|august|september|october|november|
      december|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\.?\s(?P<english_d>\d{{1,2}})(?:st|nd|rd|
      th)?(?:\s?[-–]\s?\d{{1,2}})?(?:,?\s(?P<english_y>{_YEAR}))?)
-    )(?![\w%]|-\w|[.:]\d)""",
+    )(?:(?![\w%]|-\w|[.:]\d)|(?=(?-i:[A-ZÅÄÖ][a-zåäö]{{3}})))""",
     re.IGNORECASE | re.VERBOSE,
 )
 #: Nothing that could be a date is without a digit; looking for one first keeps long texts cheap.

@@ -118,7 +118,7 @@ def _goes_on(  # noqa: PLR0911, PLR0913 - one refusal a line, the state of one n
             return False
         if folded in _ALSO_WORDS and bare[:1].isupper():
             return _followed_by_name(text, at + len(word))
-        return is_name_word(bare) or _opens_as_initials(text, word, at)
+        return (bare not in _MARKS and is_name_word(bare)) or _opens_as_initials(text, word, at)
     if folded in PARTICLES and bare[:1].islower():
         return _followed_by_name(text, at + len(word))
     if len(bare) == 1 and bare.isupper():
@@ -146,10 +146,16 @@ def _opens_as_initials(text: str, word: str, at: int) -> bool:
     if not _INITIALS.match(word) or not _followed_by_name(text, at + len(word)):
         return False
     capitals = sum(letter.isupper() for letter in word)
+    following = next(_tokens(text, at + len(word)))[0]
+    if word in _MARKS and is_given(following):
+        return False
     if capitals == 1 or "." in word or "-" in word:
         return True
-    following = next(_tokens(text, at + len(word)))[0]
     return capitals == _SHORTEST and not is_given(following.rstrip("."))
+
+
+#: Who was there and who was not, after the name before, as often as it is an initial.
+_MARKS = frozenset(["N", "F", "X"])
 
 
 #: "Inga" is a name before a surname ("Inga Ek"), else a small word ("Inga frågor").

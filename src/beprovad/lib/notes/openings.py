@@ -17,7 +17,7 @@ NOBODY = re.compile(
     re.IGNORECASE,
 )
 _PROSE_LINK = re.compile(
-    r"\s*(?:var|är|hade|av|från|vid mötet|deltog|anmälts av|har anmälts av|inkommit från)?\s*:?\s*",
+    r"\s*(?:var|är|hade|av|från|fra|vid mötet|deltog|anmälts av|har anmälts av|inkommit från)?\s*:?\s*",
     re.IGNORECASE,
 )
 

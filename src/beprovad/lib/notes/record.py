@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from beprovad.lib.notes.account import fields_at
+from beprovad.lib.notes.acting import tell_actors
 from beprovad.lib.notes.asking import questions
 from beprovad.lib.notes.coming import read_next_meeting
 from beprovad.lib.notes.fields import Labelled, labelled, read_date, read_title
@@ -78,6 +79,8 @@ def _record(note: _Note) -> Record:
     record, field_lines = _with_fields(note)
     people = tell_people(note.listing, note.plain, note.lines, note.head, note.base)
     sweep(people, note.plain, note.lines, note.head, is_late=True)
+    if not people.attendees:
+        tell_actors(people, note.plain, note.lines)
     who = owners((*people.attendees, *people.absent))
     asked = questions([item.blocks for item in note.items])
     taken, asked_blocks = set(field_lines), _identities(asked)

@@ -16,11 +16,11 @@ from beprovad.lib.notes.listed import Listing
 from beprovad.lib.notes.model import Attendee, Doubt
 from beprovad.lib.notes.names import NameHit, is_given, name_at
 from beprovad.lib.notes.people import is_verb_phrase, read_row, stands_for
-from beprovad.lib.notes.stretch import Stretch, stretch_of
+from beprovad.lib.notes.stretch import Stretch, joined, stretch_of
 
 #: Headings in the order in which they are tried at a place: what opens a region, goes on with it, or ends it.
 _CUE = re.compile(
-    r"(?<![\w(-])(?:"
+    r"(?=[A-ZÅÄÖØ§])(?<![\w(-])(?:"
     r"(?P<absent>(?:Ej|Inte) närvarande|Frånvarande|Frånvaro(?! anm)|Förhinder|Förhindrade|Återbud|Afbud|Forfall|"
     r"(?:Anmält|Anmäld|Meddelat) (?:förhinder|frånvaro))"
     r"|(?P<opens>Närvarande|Beslutande|Deltagare|Närvarolista|Närvaro|Övriga (?:närvarande|delta\w+)|"
@@ -37,6 +37,8 @@ _HEADED_BY_DIGIT = re.compile(
 )
 _MARK = re.compile(r"\s(?P<mark>N|F|Frånvaro\b.{0,20}|Frånv\.?)\s*\Z")
 _LEAST_MARKS = 3
+_LOOK = 20
+_LONG = 160
 _CAPITALISED = re.compile(r"(?<![\w-])[A-ZÅÄÖÆØÉ][a-zåäöæøéüáíèë]+(?:-[A-ZÅÄÖÆØ]?[a-zåäöæøéü]+)*")
 
 
@@ -66,18 +68,41 @@ def sweep(listing: Listing, plain: str, lines: list[Line], head: list[int], *, i
     """
     last = max([*head, *listing.used], default=-1)
     state, nobody = _Sweep(listing), not listing.attendees
-    for index in range(last + 1):
-        line = lines[index]
-        if line.is_row or line.is_furniture or not (line.is_cut or is_late):
+    for rows in _rows(lines[: last + 1], is_joined=is_late and nobody):
+        first = lines[rows[0]]
+        if _runs_on(first) is is_late or (is_late and rows[0] in listing.used and not nobody):
             continue
-        seen = list(_seen(state, stretch_of(plain, line.start, line.end)))
+        seen = list(_seen(state, joined(stretch_of(plain, lines[at].start, lines[at].end) for at in rows)))
+        if not seen:
+            continue
         marked = sum(bool(_MARK.search(one.segment.text)) for one in seen) >= _LEAST_MARKS
-        is_listed = line.is_cut or (index not in listing.used and (nobody or _lists_people(line.body)))
+        is_listed = _runs_on(first) or nobody or _lists_people(first.body)
         if not is_listed:
             continue
         for one in seen:
             if _place(listing, one, is_marked=marked):
-                listing.used.setdefault(index, set()).add(one.label.value)
+                at = next(at for at in reversed(rows) if lines[at].start <= one.segment.pieces[0][1])
+                listing.used.setdefault(at, set()).add(one.label.value)
+
+
+def _rows(lines: list[Line], *, is_joined: bool) -> Iterator[list[int]]:
+    """The lines to be looked through one by one, or, joined, those of ordinary length from blank to blank."""
+    row: list[int] = []
+    for index, line in enumerate(lines):
+        if line.is_row or line.is_furniture:
+            continue
+        goes_on = is_joined and row and not _runs_on(line) and not line.blank_before
+        if row and not goes_on:
+            yield row
+            row = []
+        row.append(index)
+    if row:
+        yield row
+
+
+def _runs_on(line: Line) -> bool:
+    """A line of a page without line breaks: cut out of it, or longer than a line is."""
+    return line.is_cut or len(line.text) >= _LONG
 
 
 def _lists_people(text: str) -> bool:
@@ -129,7 +154,7 @@ def _names(text: str, low: int, high: int) -> Iterator[NameHit]:
         if found.start() < end or not is_given(found[0]):
             continue
         hit = name_at(text, found.start())
-        if hit is None or hit.end > high or stands_for(text[low : hit.start]):
+        if hit is None or hit.end > high or stands_for(text[max(low, hit.start - _LOOK) : hit.start]):
             continue
         last = text[hit.start : hit.end].rsplit(" ", 1)[-1]
         if len(last.strip(".")) > 1 and not last.isupper():

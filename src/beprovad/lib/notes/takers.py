@@ -153,7 +153,7 @@ def _signed(plain: str, lines: list[Line], used: set[int]) -> list[Found]:
 _ROLE_FIRST = re.compile(
     r"\b(?:Sekreterare|Protokollförare|[Mm]ötessekreterare|Nämndsekreterare|Antecknare|Referent|Sekr\.|"
     r"Vid (?:protokollet|pennan))[\s.…_:/]{1,200}?(?=[A-ZÅÄÖ])"
-    r"|\b(?:Sekreterare|Protokollförare)\s(?:Paragraf(?:er)?\s[\d–,-]+\s)?(?:Ordförande\s)(?:Juster\w+\s)?(?=[A-ZÅÄÖ])"
+    r"|\b(?:Sekreterare|Protokollförare|Paragrafer\s[\d–,-]+)\sOrdförande\sJuster\w+\s(?=[A-ZÅÄÖ])"
 )
 
 

@@ -85,8 +85,8 @@ NOT_IN_NAMES = set_of(
     operativ tillförordnad ställföreträdande verkställande ekonomisk
     teknisk medicinsk pedagogisk politisk facklig kommunal vision saco ssr lärarförbundet paragraf paragrafer
     svenskt friluftsliv tjänstgörande förbundschef dekanus prodekanus vicedekanus klubbmästare vakttjänsten
-    postadress besöksadress organisationsnummer utdragsbestyrkande adjungerande
-    kopia delges underskrift underskrifter justeras justerat justering ingress
+    ordföranden sekreteraren kassören rektorn postadress besöksadress organisationsnummer utdragsbestyrkande
+    adjungerande kopia delges underskrift underskrifter justeras justerat justering ingress
     """
 )
 
