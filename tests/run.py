@@ -56,14 +56,16 @@ def _fast() -> tuple[int, str]:
 
 def _all() -> list[tuple[int, str]]:
     _install_what_is_missing()
-    on_sqlite = _pytest(title="SQLite")
+    on_sqlite = _pytest("-m", "not browser", title="SQLite")
+    # On its own: the browser keeps a loop running in its worker, and other tests have theirs.
+    in_browser = _pytest("-m", "browser", title="SQLite, in the browser")
     with postgresql() as url:
         there = {"DATABASE_URL": url}
         title = "PostgreSQL"
         ignored = (f"--ignore={path}" for path in WITHOUT_DATABASE)
         on_postgresql = _pytest("-m", "not browser", *ignored, environment=there, title=title)
         smoke = _pytest("-m", "smoke", environment=there, title=f"{title}, one walk in the browser")
-    return [on_sqlite, on_postgresql, smoke]
+    return [on_sqlite, in_browser, on_postgresql, smoke]
 
 
 def _pytest(*arguments: str, title: str, environment: Mapping[str, str] | None = None) -> tuple[int, str]:

@@ -66,7 +66,7 @@ def test_a_note_as_text_names_every_value(note: Path, capsys: pytest.CaptureFixt
     ("content", "words"),
     [
         (b"", "empty"),
-        (b"MZ\x90\x00\x03\x00\x00\x00" * 200, "not a text document"),
+        (b"MZ\x90\x00\x03\x00\x00\x00" * 200, "a program, not a document"),
         (b"PK\x03\x04" + b"\xff" * 90, "broken"),
     ],
 )
