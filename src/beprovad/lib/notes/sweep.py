@@ -75,7 +75,7 @@ def sweep(listing: Listing, plain: str, lines: list[Line], head: list[int], *, i
         seen = list(_seen(state, joined(stretch_of(plain, lines[at].start, lines[at].end) for at in rows)))
         if not seen:
             continue
-        marked = sum(bool(_MARK.search(one.segment.text)) for one in seen) >= _LEAST_MARKS
+        marked = sum(bool(_MARK.search(one.segment.text[-_LOOK * 2 :])) for one in seen) >= _LEAST_MARKS
         is_listed = _runs_on(first) or nobody or _lists_people(first.body)
         if not is_listed:
             continue
