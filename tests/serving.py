@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 import uuid
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.error import URLError
@@ -47,14 +47,25 @@ class Site:
 
     def kill(self) -> None:
         """End it as a power cut does: nothing is finished, nothing is tidied."""
-        os.killpg(self.process.pid, signal.SIGKILL)
+        with suppress(ProcessLookupError):
+            os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait()
+        _wait_until_gone(self.process.pid)
 
     def start_again(self) -> Site:
         """The same site on the same data and address."""
         port = urlsplit(self.address).port
         assert port is not None
         return serve(self.folder, environment=self.environment, port=port)
+
+
+def _wait_until_gone(group: int) -> None:
+    """The workers of a killed server keep its port and its lock until the kernel has taken them away."""
+    until = time.monotonic() + STARTED_WITHIN
+    with suppress(ProcessLookupError):
+        while time.monotonic() < until:
+            os.killpg(group, 0)
+            time.sleep(0.05)
 
 
 def start_site(folder: Path, *, database_url: str = "", demo: bool, **more: str) -> Site:
