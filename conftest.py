@@ -4,6 +4,7 @@ import atexit
 import os
 import shutil
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 _folder = tempfile.mkdtemp(prefix="beprovad-tests-")
@@ -16,12 +17,21 @@ os.environ["BEPROVAD_STATIC"] = "plain"
 for _name in ("BEPROVAD_DEMO", "BEPROVAD_DEBUG", "BEPROVAD_ADDRESS", "BEPROVAD_SMTP_HOST", "BEPROVAD_HOSTS"):
     os.environ.pop(_name, None)
 
+import pytest  # noqa: E402 - below the environment
 from django.conf import settings  # noqa: E402 - reads the environment above
 
 settings.DEBUG  # noqa: B018 - read now, so that pytest-django finds Django configured and sets it up
 
+from django.utils import translation  # noqa: E402
 from hypothesis import settings as hypothesis_settings  # noqa: E402 - after Django, as everything here
 
 # A busy machine is no failure: no example is timed.
 hypothesis_settings.register_profile("beprovad", deadline=None)
 hypothesis_settings.load_profile("beprovad")
+
+
+@pytest.fixture(autouse=True)
+def in_swedish() -> Iterator[None]:
+    """Every test begins in Swedish: a request in English leaves its language in the thread."""
+    with translation.override("sv"):
+        yield
