@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from tests.journeys.note_files import note_file
 
@@ -95,6 +95,7 @@ def test_a_misspelt_name_is_known_the_next_time(open_context: OpenContext, tmp_p
         )
         if number == 1:
             page.locator("#accept-certain").click()
+            expect(page.locator("#accept-certain")).to_have_count(0)
             answer_everything(page)
             page.locator("form[action$='/save/'] button").click()
             page.wait_for_url("**/meetings/*/")
@@ -112,10 +113,35 @@ def test_the_same_note_again_is_noticed(open_context: OpenContext, tmp_path: Pat
         page.wait_for_url("**/meetings/read-in/*/")
         if kind == "txt":
             page.locator("#accept-certain").click()
+            expect(page.locator("#accept-certain")).to_have_count(0)
             answer_everything(page)
             page.locator("form[action$='/save/'] button").click()
             page.wait_for_url("**/meetings/*/")
     expect(page.locator(".notice form[action$='/again/']")).to_have_count(1)
+
+
+def test_two_presses_in_a_row_both_count_whichever_answer_comes_first(
+    open_context: OpenContext, tmp_path: Path
+) -> None:
+    page = open_context().new_page()
+    step_in(page, "coordinator")
+    page.goto("/meetings/read-in/")
+    page.set_input_files("#id_file", note_file(tmp_path, "txt", title="Minnesanteckningar från dubbeltryck"))
+    page.locator("main form[enctype] button.button-primary").click()
+    page.wait_for_url("**/meetings/read-in/*/")
+    late: list[Route] = []
+
+    def hold(route: Route) -> None:
+        late.append(route)
+
+    page.route("**/accept-certain/", hold)
+    question = page.locator("#question")
+    page.locator("#accept-certain").click()
+    question.locator(f"{PERSON}, {NEW_MATTER}, {RIGHT}").first.click()
+    expect(question).to_have_count(0)
+    late[0].continue_()
+    expect(page.locator("#accept-certain")).to_have_count(0)
+    expect(question).to_have_count(0)
 
 
 def test_the_review_is_walked_by_keyboard_alone(open_context: OpenContext, tmp_path: Path) -> None:

@@ -1,12 +1,16 @@
 /* Two sides of one note: what lights up on one side lights up on the other. Everything works without this. */
 class ReviewBoard extends HTMLElement {
+  turn = 0;
+  shown = 0;
+
   connectedCallback() {
     for (const kind of ["pointerover", "focusin"]) this.addEventListener(kind, (event) => this.light(event));
     for (const kind of ["pointerout", "focusout"]) this.addEventListener(kind, () => this.dim());
     this.addEventListener("keydown", (event) => this.key(event));
     this.addEventListener("click", (event) => this.open(event));
     this.addEventListener("mouseup", () => this.choose());
-    this.addEventListener("htmx:beforeSwap", () => this.remember());
+    this.addEventListener("htmx:beforeRequest", (event) => { event.detail.xhr.turn = ++this.turn; });
+    this.addEventListener("htmx:beforeSwap", (event) => this.arrive(event));
     this.addEventListener("htmx:afterSettle", () => this.restore());
   }
 
@@ -81,6 +85,17 @@ class ReviewBoard extends HTMLElement {
     form.elements.end.value = start + [...range.toString()].length;
     form.elements.text.value = range.toString().replace(/\s+/g, " ").trim();
     this.querySelector("#record-add").open = true;
+  }
+
+  /* Two presses in a row are two answers, and these may arrive in the other order: then neither is the newest. */
+  arrive(event) {
+    this.remember();
+    if (event.target !== this) return;
+    const { turn } = event.detail.xhr;
+    if (turn < this.shown) {
+      event.detail.shouldSwap = false;
+      htmx.ajax("GET", location.pathname, this);
+    } else this.shown = turn;
   }
 
   remember() {
