@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 _MONTHS = {
@@ -31,7 +31,8 @@ _FORMS = re.compile(
       [:.]\d))?)
      |(?P<run>(?P<run_y>{_YEAR}|\d\d)(?P<run_m>0[1-9]|1[0-2])(?P<run_d>0[1-9]|[12]\d|3[01]))
      |(?P<short>(?P<short_y>\d\d)-(?P<short_m>0[1-9]|1[0-2])-(?P<short_d>0[1-9]|[12]\d|3[01]))
-     |(?P<dots>(?P<dots_d>\d{{1,2}})\.\s?(?P<dots_m>\d{{1,2}})\.\s?(?P<dots_y>{_YEAR}|\d\d))
+     |(?P<dots>(?P<dots_d>\d{{1,2}})\.\s?(?P<dots_m>\d{{1,2}})(?:\.\s?|\s|-)(?P<dots_y>{_YEAR}|(?<=\.)\d\d|(?<=\.\s)\d\d))
+     |(?P<dash>(?P<dash_d>\d{{1,2}})-(?P<dash_m>\d{{1,2}})-(?P<dash_y>{_YEAR}))
      |(?P<slash>(?P<slash_d>\d{{1,2}})(?:\s?[-–]\s?\d{{1,2}})?/(?P<slash_m>1[0-2]|
      0?[1-9])(?:\s?[-–/ ,]{{0,2}}\s?-?(?P<slash_y>{_YEAR}|(?<=[-–/])\d\d))?)
      |(?P<word>(?P<word_d>\d{{1,2}})(?:\s?(?::?[ae]|st|nd|rd|th))?\.?(?:\s?(?:[-–]|och|og|to|
@@ -71,6 +72,22 @@ def dates_in(text: str) -> Iterator[DateHit]:
         hit = _hit(found)
         if hit:
             yield hit
+
+
+_TWO_DIGITS = re.compile(r"(\d\d)([.-]?)(\d\d)\2(\d\d)")
+
+
+def turned(hit: DateHit, words: str) -> DateHit | None:
+    """The day that six digits mean when read from their other end: 180110 and 24.10.07 are written both ways."""
+    found = _TWO_DIGITS.fullmatch(words)
+    if found is None or hit.year is None:
+        return None
+    first, last = int(found[1]), int(found[4])
+    day, year = (last, first) if hit.day == first and hit.year % 100 == last else (first, last)
+    whole = _year(f"{year:02}")
+    if whole is None or not _FIRST_YEAR <= whole <= _LAST_YEAR or _day(whole, hit.month, day) is None:
+        return None
+    return replace(hit, year=whole, day=day)
 
 
 def resolve_day(words: str, meeting_date: date) -> date | None:
@@ -115,15 +132,16 @@ def _day(year: int, month: int, day: int) -> date | None:
         return None
 
 
+_KINDS = ("iso", "run", "short", "dots", "dash", "slash", "word", "english")
+
+
 def _hit(found: re.Match[str]) -> DateHit | None:
     kind = (
         found.lastgroup
-        if found.lastgroup in {"iso", "run", "short", "dots", "slash", "word", "english"}
+        if found.lastgroup in _KINDS
         else None
     )
-    kind = kind or next(
-        name for name in ("iso", "run", "short", "dots", "slash", "word", "english") if found[name]
-    )
+    kind = kind or next(name for name in _KINDS if found[name])
     month_words = found.group(f"{kind}_m")
     if kind == "word" and found["first_m"]:
         month_words = found["first_m"]

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
-from beprovad.lib.notes.dates import DateHit, dates_in, resolve_day
+from beprovad.lib.notes.dates import DateHit, dates_in, resolve_day, turned
 from beprovad.lib.notes.headline import is_sentence
 from beprovad.lib.notes.inside import labels_inside
 from beprovad.lib.notes.labels import Label, label_at
@@ -23,7 +23,7 @@ _KIND_OF_MEETING = re.compile(
 )
 _OTHER_DAY = re.compile(
     r"(?:föregående|förra|förre|nästa|nästkommande|senast\w*|utskriv\w+|utskrift\w*|upprätta\w+|"
-    r"justera\w*|reviderad\w*|skrive[nt]|godkän\w+|ändrad\w*|fastställ\w+|anslag\w*|kallelse\w*|"
+    r"justera\w*|justering\w*|reviderad\w*|skrive[nt]|godkän\w+|ändrad\w*|fastställ\w+|anslag\w*|kallelse\w*|"
     r"födelse\w*|född|till och med|t\.?o\.?m|fr\.?o\.?m|"
     r"dnr|diarienr|version|ankom|publicerad|uppdaterad|nedtagande|uppsättande|previous|next|forrige|"
     r"sidste|næste|neste|approved|printed)[^.]{0,40}\Z",
@@ -159,10 +159,16 @@ def read_date(
         candidate
         for index in head[:_HEAD_LINES]
         for candidate in _candidates(plain, lines[index], index in by_label)
+    ] or [
+        candidate
+        for line in lines[:_FIRST_LINES]
+        for candidate in _candidates(plain, line, is_labelled=False)
+        if candidate.score >= _BY_MEETING
     ]
+    candidates = _as_the_years_say(plain, candidates)
     whole = sorted((one for one in candidates if one.hit.year), key=lambda one: (-one.score, one.at))
     bare = sorted((one for one in candidates if not one.hit.year), key=lambda one: (-one.score, one.at))
-    if bare and (not whole or bare[0].score > whole[0].score):
+    if bare and (not whole or _goes_before(bare[0], whole[0])):
         same = [one for one in whole if (one.hit.month, one.hit.day) == (bare[0].hit.month, bare[0].hit.day)]
         hint = bare[0].stretch.found(Doubt.NO_YEAR)
         if not same and (written := _written_after(bare[0], whole)):
@@ -172,6 +178,35 @@ def read_date(
         return None, None
     rivals = {one.hit.iso for one in whole if one.score == whole[0].score}
     return _day(whole[0], *([Doubt.SEVERAL_DATES] if len(rivals) > 1 else [])), None
+
+
+def _goes_before(bare: _Candidate, whole: _Candidate) -> bool:
+    """A day without a year is the meeting's where it is better told of, and not far below one with its year."""
+    if bare.score == whole.score:
+        return 0 < whole.at - bare.at <= _NEAR
+    return bare.score > whole.score and (bare.at < whole.at or bare.score >= _BY_KIND)
+
+
+_NEAR = 20
+_YEAR_WRITTEN = re.compile(r"(?<!\d)(?:19[89]\d|20[0-4]\d)(?!\d)")
+_YEARS_APART = 2
+
+
+def _as_the_years_say(plain: str, candidates: list[_Candidate]) -> list[_Candidate]:
+    """Six digits are read from the end that gives a year near one that the note writes out elsewhere."""
+    if not any(turned(one.hit, one.stretch.text) for one in candidates):
+        return candidates
+    years = {int(year) for year in _YEAR_WRITTEN.findall(plain)}
+
+    def is_near(hit: DateHit) -> bool:
+        return any(abs(year - (hit.year or 0)) <= _YEARS_APART for year in years)
+
+    read: list[_Candidate] = []
+    for one in candidates:
+        other = turned(one.hit, one.stretch.text)
+        is_other = other is not None and is_near(other) and not is_near(one.hit)
+        read.append(replace(one, hit=other) if other and is_other else one)
+    return read
 
 
 def _written_after(held: _Candidate, whole: list[_Candidate]) -> Found | None:

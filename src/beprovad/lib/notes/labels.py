@@ -180,6 +180,7 @@ _WORDS: dict[Label, tuple[str, ...]] = {
         r"minute taker",
         r"taking minutes",
         r"keeper of the minutes",
+        r"(?:(?:parish|town) )?clerk(?: to the council)?(?=\s?:)",
         r"recorded by",
     ),
     Label.CHAIR: (
@@ -294,7 +295,7 @@ ORDER = (
     Label.THEME, Label.READING, Label.TITLE, Label.OTHER,
 )  # fmt: skip
 _ANY = re.compile(rf"[*_>\s]*(?:{'|'.join(ONE.values())})(?![\wåäö-])", re.IGNORECASE)
-_SEPARATOR = re.compile(r"\s*[*_]*\s*(?:[:|\t]|[–-](?=\s)|\.(?=\s|$)|\s{2,}|$)[:*_|\s]*")
+_SEPARATOR = re.compile(r"\s*[*_]*\s*(?:[:;|\t]|[–-](?=\s)|\.(?=\s|$)|\s{2,}|$)[:*_|\s]*")
 _TAIL = re.compile(r"[^:]{1,90}:\s*")
 
 

@@ -182,7 +182,7 @@ def _starts_a_person(  # noqa: PLR0913 - the state of one name
 _SHORTEST = 2
 _PARTIES = frozenset(["S", "M", "C", "V", "L"])
 #: Municipalities whose names are surnames too.
-_ALSO_SURNAMES = frozenset(["lund", "mark", "kil", "nora", "boden", "flen"])
+_ALSO_SURNAMES = frozenset(["lund", "mark", "kil", "nora", "boden", "flen", "berg"])
 
 
 @lru_cache(maxsize=4096)

@@ -7,7 +7,7 @@ from beprovad.lib.notes.names import name_at, without_title
 from beprovad.lib.notes.stretch import Stretch
 
 _SEPARATOR = re.compile(
-    r"(?P<strong>[;])|(?P<comma>,(?!\d))|(?P<gap>\s{2,}|\t|\|)|(?P<dash>\s[–—-]+\s)|(?P<and>\s(?:och|"
+    r"(?P<strong>[;])|(?P<comma>,(?!\d)(?:\s+(?:och|samt|og|and|&)(?=\s))?)|(?P<gap>\s{2,}|\t|\|)|(?P<dash>\s[–—-]+\s|(?<=[a-zåäöæøé])[–—-]\s(?=[A-ZÅÄÖÆØ])|\s[–—-](?=[A-ZÅÄÖÆØ]))|(?P<and>\s(?:och|"
     r"samt|og|and|&|\+)\s)"
     r"|(?P<stop>(?<=[a-zåäöæøé]{3})\.(?=\s|$))|(?P<bullet>[•·●])|(?P<slash>\s/\s|/(?=[A-ZÅÄÖ][a-zåäö]))",
 )
@@ -47,6 +47,10 @@ _LONGEST_BRACKET = 120
 _BLANKS = re.compile(r"\s*")
 
 
+#: A dash between two blanks; one that touches a word is a separator only before a person ("Alm- Anna Ek").
+_WITH_BLANKS = 3
+
+
 def _is_part_of_name(text: str, found: re.Match[str], start: int) -> bool:
     """As in "och" inside an organisation ("Vård- och omsorgsnämnden") is no separator: a person must follow it."""
     if found.lastgroup == "and":
@@ -56,6 +60,9 @@ def _is_part_of_name(text: str, found: re.Match[str], start: int) -> bool:
     if found.lastgroup == "stop":
         hit = name_at(text, _BLANKS.match(text, start).end())  # type: ignore[union-attr]  # matches anything
         return hit is None or hit.end < found.start()
+    if found.lastgroup == "dash" and len(found[0]) < _WITH_BLANKS:
+        hit = name_at(text, found.end())
+        return hit is None or not hit.is_known
     if found.lastgroup == "slash":
         return name_at(text, found.end()) is None
     return False

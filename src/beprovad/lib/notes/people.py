@@ -127,7 +127,7 @@ def _finished(people: list[Draft], prefix: Stretch | None, organisation: Part | 
     return people
 
 
-_PREFIX = re.compile(r"[^:,;()\d]{2,60}:(?=\s|$)\s*")
+_PREFIX = re.compile(r"[^:,;()\d]{2,60}[:;](?=\s|$)\s*")
 
 
 def _prefix(row: Stretch) -> tuple[Stretch | None, Stretch]:
@@ -135,7 +135,7 @@ def _prefix(row: Stretch) -> tuple[Stretch | None, Stretch]:
     found = _PREFIX.match(row.text)
     if not found or name_at(row.text):
         return None, row
-    return row.cut(0, found.end()).strip(": "), row.cut(found.end())
+    return row.cut(0, found.end()).strip(":; "), row.cut(found.end())
 
 
 def _leading_organisation(parts: list[Part]) -> Part | None:
@@ -315,7 +315,7 @@ def _may_be_person(
         goes_on = _are_single(people) or part.before == "and" or _is_plain(people)
         return _stands_alone(rest) and (is_first or goes_on)
     if hit.is_known and (is_given(text[hit.start : hit.end].split()[0]) or is_first):
-        return not (ORGANISATION.search(text[hit.start : hit.end].split()[-1]) and not is_first)
+        return is_first or not _is_unit(text[hit.start : hit.end].split()[-1])
     if ORGANISATION.search(text):
         return False
     return (
@@ -323,6 +323,14 @@ def _may_be_person(
         or part.before in {"and", "gap", "bracket"}
         or _expects_a_name(part, hit, people, is_plain_list=is_plain_list)
     )
+
+
+_ALSO_ENDS_A_SURNAME = re.compile(r"[A-ZÅÄÖ]\w{2,}(?:hem|hus|vård)\Z")
+
+
+def _is_unit(word: str) -> bool:
+    """A word of organisations; "Nordhem" and "Backhus" are surnames as well."""
+    return bool(ORGANISATION.search(word)) and not _ALSO_ENDS_A_SURNAME.match(word)
 
 
 def _is_plain(people: list[Draft]) -> bool:
