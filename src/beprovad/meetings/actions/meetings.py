@@ -135,14 +135,20 @@ def _set_presenters(item: AgendaItem, names: Sequence[str]) -> None:
     before = item.presenters.select_related("person")
     if [presenter.person.name if presenter.person else presenter.name for presenter in before] == list(names):
         return
-    seats = Attendance.objects.filter(meeting_id=item.meeting_id).order_by("pk")
-    seated: dict[str, int] = {}
-    for written, name, person_id in seats.values_list("written_name", "person__name", "person_id"):
-        seated |= {written: person_id, name: person_id}
+    seated = seated_persons(item.meeting_id)
     item.presenters.all().delete()
     Presenter.objects.bulk_create(
         [Presenter(item=item, name=name[:200], person_id=seated.get(name)) for name in names]
     )
+
+
+def seated_persons(meeting_id: int) -> dict[str, int]:
+    """The person behind each name at the meeting: as it was written in the list, and as the person is called."""
+    seats = Attendance.objects.filter(meeting_id=meeting_id).order_by("pk")
+    seated: dict[str, int] = {}
+    for written, name, person_id in seats.values_list("written_name", "person__name", "person_id"):
+        seated |= {written: person_id, name: person_id}
+    return seated
 
 
 def add_seat(  # noqa: PLR0913 - a seat is all of this

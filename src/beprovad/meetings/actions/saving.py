@@ -84,7 +84,7 @@ def save_meeting(reading: Reading, *, by: User) -> Meeting:
         _seat_people(made, accepted)
         _make_agenda(made, reading, accepted, by)
         _make_matters(made, accepted, by)
-        _make_lists(made, accepted)
+        _make_lists(made, reading, accepted)
         reading.meeting = made.meeting
         reading.state = Reading.State.SAVED
         reading.save(update_fields=["meeting", "state"])
@@ -253,7 +253,7 @@ def _make_matters(made: _Made, accepted: Sequence[Finding], by: User) -> None:
         )
 
 
-def _make_lists(made: _Made, accepted: Sequence[Finding]) -> None:
+def _make_lists(made: _Made, reading: Reading, accepted: Sequence[Finding]) -> None:
     meeting = made.meeting
     known = {name_key(row.text): made.persons[row.pk] for row in accepted if row.pk in made.persons}
     for row in accepted:
@@ -263,7 +263,8 @@ def _make_lists(made: _Made, accepted: Sequence[Finding]) -> None:
         elif row.kind == Kind.TIP:
             ReadingTip.objects.create(meeting=meeting, item=item, text=row.text)
         elif row.kind == Kind.QUESTION:
-            FoundQuestion.objects.create(meeting=meeting, item=item, text=row.text, sentence=row.text)
+            sentence = note_text(reading.text, row.spans)
+            FoundQuestion.objects.create(meeting=meeting, item=item, text=row.text, sentence=sentence)
         elif row.kind == Kind.NOTE_TAKER:
             NoteTaker.objects.create(
                 meeting=meeting, name=row.text[:200], person=known.get(name_key(row.text))

@@ -7,6 +7,7 @@ from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
+from django.utils.functional import Promise
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -234,6 +235,33 @@ class MaterialForm(forms.Form):
 
 class SendingForm(forms.Form):
     text = PlainText(label=_("Vad som ska skickas"), max_length=2000)
+
+
+class ListedForm(forms.Form):
+    """One line of a meeting's short lists. The field bears the list's own label."""
+
+    text = PlainText(
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={
+            "required": _("Här står inget. Skriv något, eller avbryt."),
+            "max_length": _("Texten har %(show_value)d tecken och får ha %(limit_value)d. Korta den."),
+        },
+    )
+
+    def __init__(self, *args: Any, label: str | Promise, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["text"].label = str(label)
+
+
+class ListedNameForm(ListedForm):
+    text = PlainText(
+        max_length=200,
+        error_messages={
+            "required": _("Här står inget. Skriv ett namn, eller avbryt."),
+            "max_length": _("Namnet har %(show_value)d tecken och får ha %(limit_value)d. Korta det."),
+        },
+    )
 
 
 class ConnectForm(forms.Form):

@@ -221,7 +221,10 @@ class ReadingTip(models.Model):
 
 
 class FoundQuestion(models.Model):
-    """A question to ask, found in the notes: the raw material of a checklist."""
+    """A question to ask: the raw material of a checklist.
+
+    `sentence` is what the notes say, and stays when the question is worded otherwise; empty for one added by hand.
+    """
 
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="questions")
     item = models.ForeignKey(AgendaItem, models.SET_NULL, null=True, blank=True, related_name="+")
@@ -233,6 +236,10 @@ class FoundQuestion(models.Model):
 
     def __str__(self) -> str:
         return self.text[:80]
+
+    @property
+    def is_reworded(self) -> bool:
+        return bool(self.sentence) and self.sentence.split() != self.text.split()
 
 
 class NoteTaker(models.Model):

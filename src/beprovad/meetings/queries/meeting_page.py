@@ -41,6 +41,7 @@ class Named:
 
     name: str
     written: str
+    id: int
 
     @property
     def is_written_otherwise(self) -> bool:
@@ -51,7 +52,7 @@ class Named:
 
 
 def named(row: Presenter | NoteTaker) -> Named:
-    return Named(row.person.name if row.person else row.name, row.name)
+    return Named(row.person.name if row.person else row.name, row.name, row.pk)
 
 
 PRESENTERS = Prefetch("presenters", Presenter.objects.select_related("person"))

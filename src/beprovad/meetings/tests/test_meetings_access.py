@@ -7,6 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
+from beprovad.meetings.actions.lists import add_note_taker, add_question, add_tip
 from beprovad.meetings.actions.materials import upload_materials
 from beprovad.meetings.actions.meetings import add_item, add_seat
 from beprovad.meetings.actions.notes import save_note
@@ -31,6 +32,7 @@ class Day:
     material: Material
     sending: SendItem
     seat: Attendance
+    lines: dict[str, int]
     alice: User
 
     def address(self, name: str) -> str:
@@ -43,6 +45,7 @@ class Day:
             "seat_id": self.seat.pk,
         }
         pattern = next(str(one.pattern) for one in addresses if one.name == name)
+        known["line_id"] = self.lines.get(name.split("_", 1)[-1], 0)
         return reverse(f"meetings:{name}", kwargs={key: pk for key, pk in known.items() if key in pattern})
 
 
@@ -59,7 +62,12 @@ def day():
         meeting=held, person=alice.person, network=network(), organisation=None, role_text="",
         is_present=True, by=alice,
     )  # fmt: skip
-    return Day(held, item, Note.objects.get(item=item), material, sending, seat, alice)
+    lines = {
+        "tip": add_tip(meeting=held, text="Att fråga", by=alice).pk,
+        "question": add_question(meeting=held, text="Vem bad om det?", by=alice).pk,
+        "note_taker": add_note_taker(meeting=held, name="Alice Alm", by=alice).pk,
+    }
+    return Day(held, item, Note.objects.get(item=item), material, sending, seat, lines, alice)
 
 
 EVERYBODYS = {"meetings"}
@@ -68,6 +76,7 @@ READING = {"meeting", "print_notes", "notes_pdf", "notes_docx", "material"}
 POSTED = {
     "move_item", "remove_item", "change_presence", "remove_seat", "remove_material", "add_sending",
     "tick_sending", "connect_material", "remove_sending", "begin_note", "restore_note",
+    "remove_tip", "remove_question", "remove_note_taker",
 }  # fmt: skip
 ALL = {one.name for one in addresses}
 CHANGING = ALL - EVERYBODYS - PREPARERS_WITHOUT_A_MEETING - READING

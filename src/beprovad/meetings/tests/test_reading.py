@@ -66,6 +66,15 @@ def test_saving_makes_the_meeting_with_everything_in_it(coordinator: User) -> No
     assert Entry.objects.filter(event="meetings.MeetingSaved", subject_id=meeting.pk).count() == 1
 
 
+def test_a_question_reworded_in_the_review_keeps_what_the_note_says(coordinator: User) -> None:
+    reading = makers.reading(coordinator)
+    review.correct(reading.findings.get(kind=Kind.QUESTION), {"text": "Vem bad om arbetssättet?"})
+    settle(reading)
+    question = save_meeting(reading, by=coordinator).questions.get()
+    assert (question.text, question.sentence) == ("Vem bad om arbetssättet?", "Vem har bett om det här?")
+    assert question.is_reworded
+
+
 def test_a_person_in_two_networks_is_one_person_with_two_seats(coordinator: User) -> None:
     reading = makers.reading(coordinator)
     settle(reading)

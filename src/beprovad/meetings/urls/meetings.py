@@ -1,6 +1,6 @@
-from django.urls import path
+from django.urls import URLPattern, path
 
-from beprovad.meetings.views import agenda, attendance, materials, notes, sending
+from beprovad.meetings.views import agenda, attendance, lists, materials, notes, sending
 from beprovad.meetings.views import meetings as views
 
 _ONE = "meetings/<int:meeting_id>/"
@@ -9,6 +9,18 @@ _SEAT = f"{_ONE}attendance/<int:seat_id>/"
 _MATERIAL = f"{_ONE}materials/<int:material_id>/"
 _SENDING = f"{_ONE}sending/<int:sending_id>/"
 _NOTE = f"{_ONE}notes/<int:note_id>/"
+
+
+def _listed(address: str, which: lists.MeetingList, name: str) -> list[URLPattern]:
+    """A short list's three addresses."""
+    given = {"which": which}
+    one = f"{_ONE}{address}/<int:line_id>/"
+    return [
+        path(f"{_ONE}{address}/", lists.add, given, name=f"add_{name}"),
+        path(one, lists.edit, given, name=f"edit_{name}"),
+        path(f"{one}remove/", lists.remove, given, name=f"remove_{name}"),
+    ]
+
 
 meetings = [
     path("meetings/", views.list_meetings, name="meetings"),
@@ -35,6 +47,9 @@ meetings = [
     path(f"{_SENDING}tick/", sending.tick, name="tick_sending"),
     path(f"{_SENDING}connect/", sending.connect, name="connect_material"),
     path(f"{_SENDING}remove/", sending.remove, name="remove_sending"),
+    *_listed("tips", lists.TIPS, "tip"),
+    *_listed("questions", lists.QUESTIONS, "question"),
+    *_listed("note-takers", lists.NOTE_TAKERS, "note_taker"),
     path(f"{_ONE}notes/", notes.begin, name="begin_note"),
     path(_NOTE, notes.edit_note, name="note"),
     path(f"{_NOTE}read/", notes.read_note, name="read_note"),
