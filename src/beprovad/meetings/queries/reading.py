@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.functional import Promise
 
 from beprovad.lib.identity import identity_numbers
+from beprovad.lib.text import name_key
 from beprovad.meetings import access
 from beprovad.meetings.models import Finding, Matter, Reading
 from beprovad.meetings.models.matters import STATE_WORDS
@@ -99,6 +100,7 @@ class ReviewPage:
     question: Question | None
     marks: tuple[Mark, ...]
     certain_open: int
+    new_persons: int
     accepted: int
     dropped: tuple[Finding, ...]
     obstacles: tuple[Standing, ...]
@@ -121,6 +123,7 @@ def review_page(reading: Reading, reach: Reach, *, asked: int | None = None) -> 
         question=_question(kept, reach, asked),
         marks=marked_text(reading.text, kept),
         certain_open=facts.certain_open,
+        new_persons=_new_persons(kept),
         accepted=sum(1 for row in kept if row.state == Finding.State.ACCEPTED),
         dropped=tuple(row for row in findings if row.state == Finding.State.DROPPED),
         obstacles=tuple(Standing(one, OBSTACLE_WORDS[one]) for one in obstacles(facts)),
@@ -130,6 +133,13 @@ def review_page(reading: Reading, reach: Reach, *, asked: int | None = None) -> 
         seats=len(seats),
         identity_numbers=len(identity_numbers(reading.text)),
     )
+
+
+def _new_persons(kept: Sequence[Finding]) -> int:
+    """How many people nobody here knows stand among what is certain: each once, as saving makes them."""
+    certain = (row for row in kept if row.state == Finding.State.OPEN and not row.doubts and row.text)
+    unknown = (row for row in certain if row.kind in SEATS and row.person_id is None)
+    return len({(name_key(row.text), row.organisation_text.casefold()) for row in unknown})
 
 
 def review_facts(reading: Reading, findings: Sequence[Finding]) -> ReviewFacts:

@@ -359,6 +359,23 @@ def test_a_discarded_reading_leaves_nothing_behind(
     assert (Reading.objects.count(), storage.exists(name)) == (0, False)
 
 
+def test_the_review_says_how_many_new_persons_one_press_will_make(client, coordinator: User) -> None:
+    reading = makers.reading(coordinator)
+    promised = review_page(reading, reach_of(coordinator)).new_persons
+    client.force_login(coordinator)
+    page = client.get(reverse("meetings:review", args=[reading.pk])).content.decode()
+    assert f"{promised} av dem blir nya personer när mötet sparas." in page
+    before = Person.objects.count()
+    review.accept_all_certain(reading)
+    assert review_page(reading, reach_of(coordinator)).new_persons == 0
+    reading.findings.filter(kind__in=review.SEATS, state=Finding.State.OPEN).update(
+        state=Finding.State.DROPPED
+    )
+    settle(reading)
+    save_meeting(reading, by=coordinator)
+    assert Person.objects.count() - before == promised
+
+
 def test_the_review_counts_a_person_in_two_networks_once(coordinator: User) -> None:
     page = review_page(makers.reading(coordinator), reach_of(coordinator))
     assert (page.people, page.seats) == (5, 6)
