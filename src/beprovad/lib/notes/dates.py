@@ -136,11 +136,7 @@ _KINDS = ("iso", "run", "short", "dots", "dash", "slash", "word", "english")
 
 
 def _hit(found: re.Match[str]) -> DateHit | None:
-    kind = (
-        found.lastgroup
-        if found.lastgroup in _KINDS
-        else None
-    )
+    kind = found.lastgroup if found.lastgroup in _KINDS else None
     kind = kind or next(name for name in _KINDS if found[name])
     month_words = found.group(f"{kind}_m")
     if kind == "word" and found["first_m"]:

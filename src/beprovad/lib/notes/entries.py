@@ -31,7 +31,7 @@ def _begins_an_entry(text: str, at: int) -> bool:
     """Before the first name of an entry stands nothing, a heading with its colon, a column, a title or a role."""
     before = text[:at]
     bare = before.strip(" *(")
-    if not bare or bare.endswith((":", "–", "-")) or before.endswith(("  ", "\t")):
+    if not bare or bare.endswith((":", ";", "–", "-")) or before.endswith(("  ", "\t")):
         return True
     return without_title(text) == at or ROLE.fullmatch(bare) is not None or bare.isupper()
 

@@ -9,24 +9,41 @@ from beprovad.lib.notes.names import is_given
 from beprovad.lib.notes.stretch import Stretch, joined
 from beprovad.lib.notes.words import ROLE
 
-_ONE_NAME = re.compile(r"[A-ZÅÄÖÆØ][a-zåäöæøé-]+(?:\s[A-ZÅÄÖÆØ]\.?)?\Z")
+_GIVEN = r"[A-ZÅÄÖÆØ][a-zåäöæøé]+(?:-[A-ZÅÄÖÆØ]?[a-zåäöæøé]+)*"
+_NAME = rf"{_GIVEN}(?:\s[A-ZÅÄÖÆØ]\.?)?"
 
 
-def nicknamed(row: Stretch) -> list[Draft]:
-    """As in "Närvarande: Anna, Knatte och Bo": a list of given names, where one or the other may be a nickname."""
+def nicknamed(row: Stretch, *, is_plain_list: bool) -> list[Draft]:
+    """As in "Närvarande: Anna, Knatte och Bo (sekreterare)": given names, where one or the other may be a nickname.
+
+    Outside a list on the heading's own line nearly all of them must be known.
+    """
     edges = [(0, 0), *(found.span() for found in _BETWEEN_NAMES.finditer(row.text)), (len(row.text),) * 2]
-    pieces = [row.cut(low, high).strip(".") for (_, low), (high, _) in pairwise(edges)]
-    pieces = [piece for piece in pieces if piece]
-    known = sum(is_given(piece.text.split()[0]) for piece in pieces if _ONE_NAME.match(piece.text))
-    if (
-        len(pieces) < _LEAST_NICKNAMES
-        or known * 2 < len(pieces)
-        or not all(_ONE_NAME.match(piece.text) for piece in pieces)
-    ):
+    pieces = [piece for (_, low), (high, _) in pairwise(edges) if (piece := row.cut(low, high).strip("."))]
+    named = [(piece, found) for piece in pieces if (found := _NICKNAMED.match(piece.text))]
+    known = sum(is_given(found["name"].split()[0]) for _, found in named)
+    least, share = (_LEAST_NICKNAMES, 2) if is_plain_list else (_LEAST_NICKNAMES + 1, 4)
+    if len(named) < len(pieces) or not all(_is_short(found["name"]) for _, found in named):
         return []
-    return [Draft(piece, (Doubt.ONLY_GIVEN_NAME,)) for piece in pieces]
+    if len(pieces) < least or (len(pieces) - known) * share > len(pieces):
+        return []
+    return [_familiar_draft(piece, found) for piece, found in named]
 
 
+def _is_short(name: str) -> bool:
+    """One given name, be it with an initial; or two, as in "Kari Lise"."""
+    first, _, second = name.partition(" ")
+    return len(second.strip(".")) <= 1 or (is_given(first) and is_given(second))
+
+
+def _familiar_draft(piece: Stretch, found: re.Match[str]) -> Draft:
+    draft = Draft(piece.cut(*found.span("name")), (Doubt.ONLY_GIVEN_NAME,))
+    if found["role"]:
+        draft.roles.append(piece.cut(*found.span("role")))
+    return draft
+
+
+_NICKNAMED = re.compile(rf"(?P<name>{_NAME}|{_GIVEN} {_GIVEN})(?:\s?\((?P<role>[a-zåäö][^()]{{2,40}})\))?\Z")
 _FAMILIAR = re.compile(
     r"(?P<name>[A-ZÅÄÖÆØ][a-zåäöæøé]+(?:\s[A-ZÅÄÖÆØ]\.?)?)(?:\s?[-–]\s?|\s+)(?P<role>[a-zåäö][^.!?]{2,60})\Z"
 )
@@ -42,8 +59,7 @@ def familiar(row: Stretch) -> list[Draft]:
         found = _FAMILIAR.match(piece.text)
         if found is None or not is_given(found["name"].split()[0]) or not ROLE.search(found["role"]):
             return []
-        people.append(Draft(piece.cut(*found.span("name")), (Doubt.ONLY_GIVEN_NAME,)))
-        people[-1].roles.append(piece.cut(*found.span("role")))
+        people.append(_familiar_draft(piece, found))
     return people
 
 

@@ -51,6 +51,7 @@ _WORDS: dict[Label, tuple[str, ...]] = {
         r"närvarande ersättare",
         r"(?:ordinarie )?(?:ledamöter|namn|deltagare) (?:närvarande|närvaro)",
         r"(?:medlemmar|medlemmer|ledamöter|members)(?=\s?:)",
+        r"ledamöter(?=\s*$)",
         r"til ?stede(?: var)?",
         r"tilstedeværende",
         r"fremmødte",

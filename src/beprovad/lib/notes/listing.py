@@ -4,10 +4,12 @@ import re
 
 from beprovad.lib.municipalities import municipality_named
 from beprovad.lib.notes.entries import LONGEST_ENTRY, begins_with_a_rest, is_entry, is_known_person
+from beprovad.lib.notes.familiar import nicknamed
 from beprovad.lib.notes.labels import Label, LabelHit, label_at
 from beprovad.lib.notes.lines import Line, Marker
 from beprovad.lib.notes.listed import Listing, ListReader, ListRow, flush
 from beprovad.lib.notes.listed_tables import read_table
+from beprovad.lib.notes.marks import NO
 from beprovad.lib.notes.names import name_at, names_in
 from beprovad.lib.notes.openings import LISTS, NOBODY, opening, opening_in_prose
 from beprovad.lib.notes.stretch import Stretch, stretch_of
@@ -85,10 +87,11 @@ def _is_role_line(line: Line) -> bool:
 def _consume(reader: ListReader, index: int, hit: LabelHit, content: Stretch) -> int:
     """Read the list that opens at `index`; returns the first line after it."""
     line = reader.lines[index]
-    reader.label, reader.group, reader.row = hit.label, _group_of_label(reader, line, hit), None
+    label = Label.PRESENT if _is_one_of_several_heads(reader, index, hit) else hit.label
+    reader.label, reader.group, reader.row = label, _group_of_label(reader, line, hit), None
     reader.is_two_columns, reader.column_blocks = False, 0
     _look_back(reader, index)
-    reader.listing.used.setdefault(index, set()).add(hit.label.value)
+    reader.listing.used.setdefault(index, set()).add(reader.label.value)
     inner = label_at(content.text) if content else None
     if inner is not None and inner.label in LISTS and inner.label is not hit.label:
         reader.is_two_columns = True
@@ -98,11 +101,37 @@ def _consume(reader: ListReader, index: int, hit: LabelHit, content: Stretch) ->
     position = index + 1
     if not content:
         position = _past_column_heads(reader, position)
+        position = _given_names_alone(reader, position)
     while position < len(reader.lines) and _take(reader, position):
         position += 1
     flush(reader)
     reader.last = position - 1
     return position
+
+
+_ENDS_WITH_HEAD = re.compile(r"\b(?:Närvarande|Beslutande|[ÖO]vriga deltagande|Ledamöter|Ersättare)\s?:?\Z")
+
+
+def _is_one_of_several_heads(reader: ListReader, index: int, hit: LabelHit) -> bool:
+    """As in "Beslutande Övriga deltagande Förhindrade Anna Ek …" cut out of a page.
+
+    The headings of three boxes went before the names of all three, and most of those came.
+    """
+    if hit.label is not Label.ABSENT or not index or not reader.lines[index].is_cut:
+        return False
+    return bool(_ENDS_WITH_HEAD.search(reader.lines[index - 1].text))
+
+
+def _given_names_alone(reader: ListReader, position: int) -> int:
+    """A line of given names right below the heading is read as one on the heading's own line."""
+    line = reader.lines[position] if position < len(reader.lines) else None
+    if line is None or line.is_furniture or line.marker is not None:
+        return position
+    stretch = line.stretch(reader.plain)
+    if is_entry(stretch.text) or not nicknamed(stretch, is_plain_list=True):
+        return position
+    reader.row = ListRow([stretch], [position], reader.label, reader.group, is_inline=True)
+    return position + 1
 
 
 _COLUMN_HEAD = re.compile(
@@ -153,8 +182,25 @@ def _take(reader: ListReader, at: int) -> bool:
         return False
     if reader.label is Label.ABSENT and line.is_cut and _OFFICE.match(line.text):
         return False
+    if _take_answer(reader, at, line):
+        return True
     handled = _take_label(reader, at, line, stretch)
     return handled if handled is not None else _take_entry(reader, at, line, stretch)
+
+
+_YES = re.compile(r"(?:ja|närvarande|närv\.?|x|yes)\.?", re.IGNORECASE)
+
+
+def _take_answer(reader: ListReader, at: int, line: Line) -> bool:
+    """As in a table whose cells became lines: "Ja" or "Nej" below the name it answers for."""
+    is_no = NO.fullmatch(line.text) is not None
+    if reader.row is None or not (is_no or _YES.fullmatch(line.text)):
+        return False
+    if is_no:
+        reader.row.label = Label.ABSENT
+    reader.row.lines.append(at)
+    flush(reader)
+    return True
 
 
 #: After those who did not come, in a page without line breaks: who led the meeting, wrote or checks.
@@ -284,7 +330,7 @@ def _is_group(reader: ListReader, at: int, line: Line) -> bool:
 def _next_is_entry(reader: ListReader, at: int, *, known_only: bool) -> bool:
     """Whether people follow, be it after a further heading of the same kind."""
     for line in reader.lines[at + 1 : at + 6]:
-        if line.is_furniture:
+        if line.is_furniture or GROUP_WORDS.fullmatch(line.body.strip(": ")):
             continue
         hit = name_at(line.body, 0, single=True)
         if hit is not None and is_entry(line.body):

@@ -87,7 +87,7 @@ def name_at(text: str, start: int = 0, *, single: bool = False) -> NameHit | Non
         if at != position or count >= _MOST_WORDS:
             break
         bare = word.rstrip(".")
-        if text[at + len(word) : at + len(word) + 1] == "-" or (count > 1 and known and _names_a_place(bare)):
+        if _HANGS.match(text, at + len(word)) or (count > 1 and known and _names_a_place(bare)):
             break
         if not _goes_on(text, word, at, count=count, known=known, start=start, end=end):
             break
@@ -101,6 +101,10 @@ def name_at(text: str, start: int = 0, *, single: bool = False) -> NameHit | Non
             break
         position = at + len(word) + _gap(text, at + len(word))
     return _accepted(text, NameHit(start, end, count, known), single=single)
+
+
+#: As in "Barn- och": half a word. "Alm- Bo Ek" is two people, the dash between them.
+_HANGS = re.compile(rf"-(?!\s{_UPPER})")
 
 
 def _gap(text: str, at: int) -> int:

@@ -36,6 +36,8 @@ def opening(reader: ListReader, index: int) -> tuple[LabelHit, Stretch] | None:
         return LabelHit(Label.PRESENT, 0, 0, (0, 0), has_colon=True), line.stretch(reader.plain)
     hit = label_at(line.body)
     if hit is not None and hit.label in LISTS:
+        if _MEMBERS.fullmatch(line.body) and (reader.listing.attendees or index > _HEAD):
+            return None
         content = stretch_of(reader.plain, line.body_start + hit.content, line.end)
         if _opens(hit, content):
             return hit, content
@@ -43,6 +45,9 @@ def opening(reader: ListReader, index: int) -> tuple[LabelHit, Stretch] | None:
     return opening_in_prose(reader, line)
 
 
+#: Alone on its line it heads those who came only where a note begins and nobody has been listed; else an election.
+_MEMBERS = re.compile(r"ledamöter\s*", re.IGNORECASE)
+_HEAD = 40
 #: "Från skolan: Anna Ek, Bo Alm" opens a list by itself.
 _SENT_BY = re.compile(r"(?:Från|För|Fra) [^:,.]{2,40}:\s*[A-ZÅÄÖÆØ]")
 

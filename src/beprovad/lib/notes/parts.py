@@ -61,8 +61,8 @@ def _is_part_of_name(text: str, found: re.Match[str], start: int) -> bool:
         hit = name_at(text, _BLANKS.match(text, start).end())  # type: ignore[union-attr]  # matches anything
         return hit is None or hit.end < found.start()
     if found.lastgroup == "dash" and len(found[0]) < _WITH_BLANKS:
-        hit = name_at(text, found.end())
-        return hit is None or not hit.is_known
+        before, after = name_at(text, start), name_at(text, found.end())
+        return after is None or not (after.is_known or (before is not None and before.is_known))
     if found.lastgroup == "slash":
         return name_at(text, found.end()) is None
     return False

@@ -4,6 +4,7 @@ import re
 from itertools import pairwise
 
 from beprovad.lib.municipalities import municipality_named
+from beprovad.lib.notes.backwards import surnames_lead
 from beprovad.lib.notes.drafts import Draft, Part, Row
 from beprovad.lib.notes.familiar import familiar, initials_only, nicknamed, surname_first
 from beprovad.lib.notes.marks import ABSENT_MARK, PARTY, PRESENT_MARK, REPLACES, TIMES, are_initials
@@ -22,9 +23,9 @@ _LEADING_TIMES = re.compile(r"(?:§+\s?)?\d{1,3}(?:\s?[-–]\s?\d{1,3})?\s+(?=[A
 def read_row(row: Stretch, *, is_plain_list: bool = False) -> Row:
     """The people of one row. In a plain list names follow each other; else a name may be followed by its place."""
     people: list[Draft] = []
-    if told := surname_first(row) or (nicknamed(row) if is_plain_list else []):
+    if told := surname_first(row) or nicknamed(row, is_plain_list=is_plain_list):
         return Row(told)
-    if told := familiar(row) or initials_only(row):
+    if told := familiar(row) or initials_only(row) or surnames_lead(row):
         return Row(told)
     inner = {found.start() for found in _INNER_PREFIX.finditer(row.text)}
     inner |= {
@@ -378,7 +379,7 @@ _VERB = re.compile(
 
 def is_verb_phrase(rest: str) -> bool:
     """As in "… hälsade alla välkomna": the name opens a sentence, not an entry."""
-    if not rest or ROLE.match(rest) or ABSENT_MARK.match(rest) or TIMES.match(rest):
+    if not rest or any(mark.match(rest) for mark in (ROLE, ABSENT_MARK, TIMES, REPLACES)):
         return False
     return bool(_VERB.match(rest))
 

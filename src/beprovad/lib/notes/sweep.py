@@ -19,13 +19,15 @@ from beprovad.lib.notes.people import is_verb_phrase, read_row, stands_for
 from beprovad.lib.notes.stretch import Stretch, joined, stretch_of
 
 #: Headings in the order in which they are tried at a place: what opens a region, goes on with it, or ends it.
+#: A text layer that lost a piece of "Närvarande" or "Beslutande" leaves its end, "ande".
 _CUE = re.compile(
-    r"(?=[A-ZÅÄÖØ§])(?<![\w(-])(?:"
+    r"(?P<cut_off>(?<=\s)ande(?=:?\s[A-ZÅÄÖØ]))"
+    r"|(?=[A-ZÅÄÖØ§])(?<![\w(-])(?:"
     r"(?P<absent>(?:Ej|Inte) närvarande|Frånvarande|Frånvaro(?! anm)|Förhinder|Förhindrade|Återbud|Afbud|Forfall|"
     r"(?:Anmält|Anmäld|Meddelat) (?:förhinder|frånvaro))"
     r"|(?P<opens>Närvarande|Beslutande|Deltagare|Närvarolista|Närvaro|Övriga (?:närvarande|delta\w+)|"
     r"Ej tjänstgörande|Tjänstgörande|Ersättare|Til stede|Tilstede)"
-    r"|(?P<goes_on>Övriga|Adjungera\w*|Dessutom|Från [\wåäö]+|Fra [\wåäöæø]+|Andre|Øvrige|"
+    r"|(?P<goes_on>Övriga|Inbjudna gäster|Gäster|Adjungera\w*|Dessutom|Från [\wåäö]+|Fra [\wåäöæø]+|Andre|Øvrige|"
     r"Suppleanter|Ledamöter|Tjänstemän|Föredragande)"
     r"|(?P<ends>Justera\w*|Utses att|Underskrift\w*|Paragrafer|ANSLAG|BEVIS|Anslag\w*|Plats och tid|Dagordning\w*|"
     r"Innehåll\w*|Distribu\w+|Kopia|Sändlista|Protokollet|Vid (?:protokollet|pennan)|§|Mötets öppnande|"
@@ -138,12 +140,12 @@ def _stretches(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _hear(state: _Sweep, kind: str) -> None:
-    state.is_heard = state.is_heard or kind in {"absent", "opens", "goes_on"}
+    state.is_heard = state.is_heard or kind in {"absent", "opens", "goes_on", "cut_off"}
     if kind == "ends":
         state.label = None
     elif kind == "absent":
         state.label = Label.ABSENT
-    elif kind == "opens" or (kind == "goes_on" and state.label):
+    elif kind in {"opens", "cut_off"} or (kind == "goes_on" and state.label):
         state.label = Label.PRESENT
 
 

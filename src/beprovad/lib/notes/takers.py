@@ -1,13 +1,15 @@
 """Who took the notes: by a label, a signature, a sentence, or a role in the list of people."""
 
 import re
+from itertools import pairwise
 
+from beprovad.lib.notes.entries import is_known_person
 from beprovad.lib.notes.fields import LONGEST_TITLE, Labelled
 from beprovad.lib.notes.inside import labels_inside
 from beprovad.lib.notes.labels import Label, label_at
 from beprovad.lib.notes.lines import Line
 from beprovad.lib.notes.model import Attendee, Doubt, Found
-from beprovad.lib.notes.names import name_at, names_in
+from beprovad.lib.notes.names import NameHit, is_name_word, name_at, names_in
 from beprovad.lib.notes.people import read_row
 from beprovad.lib.notes.stretch import Stretch, stretch_of
 
@@ -59,6 +61,8 @@ def read_note_takers(
         found = _signed(plain, lines, used)
     if not found:
         found = [person.name for person in attendees if _writes(person)] or _with_role_first(plain, lines)
+    if not found:
+        found = [name for one in labels if one.label is Label.NOTE_TAKER for name in _nickname(one)]
     return _without_doubles(found), used
 
 
@@ -81,7 +85,8 @@ def _named_by(plain: str, lines: list[Line], one: Labelled) -> tuple[list[Found]
         above = _lone_names(plain, lines[index - 1])
         if above:
             return above, {index - 1, index}
-    for at in range(index + 1, min(index + 4, len(lines))):
+    below_heads = _below_the_other_heads(lines, index)
+    for at in range(below_heads, min(below_heads + _FAR_BELOW, len(lines))):
         if lines[at].is_furniture:
             continue
         below = _lone_names(plain, lines[at])
@@ -89,8 +94,34 @@ def _named_by(plain: str, lines: list[Line], one: Labelled) -> tuple[list[Found]
     return [], set()
 
 
+_FAR_BELOW = 3
+#: Headings of the other signatures, where all headings go before all names.
+_OTHER_ROLE = re.compile(r"(?:Ordförande|Ordf\.?|Justerare|Justera[st]|Justerande|Justeringsm[aä]n)\s?:?")
 _LETTER = re.compile(r"[^\W\d_]")
 _CHECKS = re.compile(r"\s*\b(?:Justera\w*|Underskrift\w*|Ordförande\b|Ordf\b)[.:]?")
+
+
+def _below_the_other_heads(lines: list[Line], index: int) -> int:
+    """The line below the heading, or below the other signatures' headings where as many names follow as headings."""
+    end = index + 1
+    while end < len(lines) and _OTHER_ROLE.fullmatch(lines[end].text):
+        end += 1
+    heads = end - index
+    is_signed = all(is_known_person(line.text) for line in lines[end : end + heads])
+    return end if len(lines) >= end + heads and is_signed else index + 1
+
+
+def _nickname(one: Labelled) -> list[Found]:
+    """As in "Ref: Knatte": one word shaped like a name and nothing else, where nothing better tells who wrote."""
+    word = one.content.text
+    is_name = _CALLS_FOR_ONE.search(one.word) and is_name_word(word) and word.casefold() not in _NOBODY
+    return [one.content.found(Doubt.UNKNOWN_NAME)] if is_name else []
+
+
+_CALLS_FOR_ONE = re.compile(r"ref\b|referent|sekr|pennan|antecknat|antecknare|protokollförare", re.IGNORECASE)
+_NOBODY = frozenset(
+    ["vakant", "ingen", "utses", "väljs", "valdes", "saknas", "se", "enligt", "rullande", "tbd"]
+)
 
 
 def _own_column(content: Stretch) -> Stretch:
@@ -138,6 +169,8 @@ def _signed(plain: str, lines: list[Line], used: set[int]) -> list[Found]:
         if signed and name_at(signed["who"]):
             low, high = signed.span("who")
             return [stretch_of(plain, line.start + low, line.start + high).found()]
+    if in_rows := _signed_in_rows(plain, lines[-_LAST_LINES * 2 :]):
+        return in_rows
     for line in lines:
         for pattern in (_WROTE, _ELECTED):
             match = pattern.search(line.text)
@@ -148,6 +181,39 @@ def _signed(plain: str, lines: list[Line], used: set[int]) -> list[Found]:
                 low, high = match.span(group)
                 return [stretch_of(plain, line.start + low, line.start + high).found(Doubt.PROSE)]
     return []
+
+
+_ROLES_IN_A_ROW = re.compile(
+    r"(?:(?:Mötes)?(?:ordförande|sekreterare)|Ordf|Sekr|Justera(?:re|s|nde)|Protokollförare|Kassör)\b[.:,/]?\s*",
+    re.IGNORECASE,
+)
+
+
+def _signed_in_rows(plain: str, lines: list[Line]) -> list[Found]:
+    """As in "Anna Ek  Bo Alm" above "Ordförande  Sekreterare": the name that stands in the secretary's place.
+
+    Alone above or below a heading for notes ("Anteckningar", then "Anna Ek") stands who took them.
+    """
+    for above, line in pairwise(lines):
+        roles = [found[0] for found in _ROLES_IN_A_ROW.finditer(line.text)]
+        if not roles or _ROLES_IN_A_ROW.sub("", line.text).strip(" ._"):
+            roles = []
+        writes = next((at for at, role in enumerate(roles) if _TAKES_NOTES.search(role)), None)
+        names = list(names_in(above.text)) if writes is not None else []
+        if writes is not None and len(names) == len(roles) and not _SMALL.search(above.text):
+            return [_found_in(plain, above, names[writes])]
+        hit = name_at(line.text) if _NOTES_HEAD.fullmatch(above.text) else None
+        if hit is not None and hit.is_known and hit.end == len(line.text):
+            return [_found_in(plain, line, hit)]
+    return []
+
+
+_SMALL = re.compile(r"(?<!\S)[a-zåäö]{3,}")
+_NOTES_HEAD = re.compile(r"(?:Minnes|Mötes)?(?:[Aa]nteckningar(?:na)?|[Pp]rotokoll|[Rr]eferat|[Nn]otes)\s?:?")
+
+
+def _found_in(plain: str, line: Line, hit: NameHit) -> Found:
+    return stretch_of(plain, line.start + hit.start, line.start + hit.end).found()
 
 
 _ROLE_FIRST = re.compile(

@@ -83,7 +83,8 @@ def _signs(raw: str) -> set[int]:
     places = {
         found.start()
         for found in labels_inside(raw)
-        if not _AFTER_A_LABEL.search(raw, max(0, found.start() - 4), found.start())
+        if _LISTS_PEOPLE.match(raw, found.start())
+        or not _AFTER_A_LABEL.search(raw, max(0, found.start() - 4), found.start())
     }
     places.update(found.start() for found in _OTHER_ITEM.finditer(raw))
     places.update(found.start() for found in _BULLET.finditer(raw))
@@ -121,6 +122,10 @@ def _titles(physical: list[str], long_lines: list[int]) -> Iterator[tuple[int, i
 
 
 _SURE_ITEMS = 3
+#: A heading of a list with a colon and a name of its own stands for itself: "Omfattning: Närvarande: Anna Ek".
+_LISTS_PEOPLE = re.compile(
+    r"(?:Närvarande|Beslutande|Deltagare|Frånvarande)\s?:\s+[A-ZÅÄÖ][a-zåäöé-]+\s[A-ZÅÄÖ]"
+)
 #: A label right after another's colon is what that one labels; after "klockan 18:" it is not.
 _AFTER_A_LABEL = re.compile(r"[^\W\d]:\s*\Z")
 
