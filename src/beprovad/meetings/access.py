@@ -1,6 +1,7 @@
 """Who may see and change meetings, notes and matters. A draft is seen by those who prepare; a sent note by members."""
 
 from collections.abc import Collection
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404, HttpRequest
@@ -103,8 +104,12 @@ def matters(reach: Reach) -> QuerySet[Matter]:
 
 def matters_of_networks(reach: Reach) -> QuerySet[Matter]:
     """Matters of one's networks, whether or not anything of them is visible: never shown as they are."""
-    in_networks = Matter.networks.through.objects.filter(network__in=reach.networks_where(Act.SEE_MATTERS))
-    return Matter.objects.filter(pk__in=in_networks.values("matter"))
+    return Matter.objects.filter(pk__in=matters_in_networks(reach).values("matter"))
+
+
+def matters_in_networks(reach: Reach) -> QuerySet[Any]:
+    """Pairs of a matter and one of the reader's networks, again whether or not anything is visible."""
+    return Matter.networks.through.objects.filter(network__in=reach.networks_where(Act.SEE_MATTERS))
 
 
 def matter_or_404(reach: Reach, matter_id: int) -> Matter:

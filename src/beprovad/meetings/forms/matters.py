@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from beprovad.lib.text import whole_number
 from beprovad.meetings.forms.meetings import DayInput, ManyNetworksField, PlainText
 from beprovad.meetings.models import Matter, MatterEvent
 from beprovad.meetings.models.matters import STATE_WORDS
@@ -23,7 +24,7 @@ from beprovad.meetings.queries.matters import (
     ONGOING,
     OURS,
     OVERDUE,
-    Choices,
+    Listed,
     Selection,
 )
 from beprovad.meetings.rules.matters import ENDED, Refusal, State, Step
@@ -42,7 +43,7 @@ class FilterForm(forms.Form):
     network = forms.TypedChoiceField(
         label=pgettext_lazy("ett", "Nätverk"), required=False, coerce=int, empty_value=None
     )
-    owner = forms.ChoiceField(label=_("Ansvarig"), required=False)
+    owner = forms.CharField(label=_("Ansvarig"), required=False, widget=forms.Select)
     due = forms.ChoiceField(
         label=_("Till när"),
         required=False,
@@ -69,11 +70,31 @@ class FilterForm(forms.Form):
         choices=[("", ""), (ALL, ""), (ONGOING, ""), *((state.value, "") for state in State)],
     )
 
-    def __init__(self, *args: Any, choices: Choices, has_organisation: bool, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, networks: Iterable[Network], has_organisation: bool, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
-        networks = [(network.pk, network.label) for network in choices.networks]
-        self.fields["network"].choices = [("", _("Alla nätverk")), *networks]  # type: ignore[attr-defined]
-        self.fields["owner"].choices = _owner_choices(choices, has_organisation=has_organisation)  # type: ignore[attr-defined]
+        offered = [(network.pk, network.label) for network in networks]
+        self.fields["network"].choices = [("", _("Alla nätverk")), *offered]  # type: ignore[attr-defined]
+        self._has_organisation = has_organisation
+
+    def clean_owner(self) -> str:
+        """Whoever is meant: whether they are offered is known when the matters are read."""
+        owner: str = self.cleaned_data["owner"]
+        is_general = owner in (MINE, NOBODYS) or (owner == OURS and self._has_organisation)
+        is_somebody = owner[:1] in ("p", "o") and whole_number(owner[1:]) is not None
+        return owner if is_general or is_somebody else ""
+
+    def offer(self, listed: Listed) -> bool:
+        """Those who answer for something. False when the chosen one does not: then nobody is chosen."""
+        persons = [(f"p{pk}", name) for pk, name in listed.persons]
+        organisations = [(f"o{pk}", name) for pk, name in listed.organisations]
+        choices = _owner_choices(persons, organisations, has_organisation=self._has_organisation)
+        self.fields["owner"].widget.choices = choices
+        owner = self.selection().owner
+        is_offered = owner in ("", MINE, OURS, NOBODYS, *dict(persons), *dict(organisations))
+        self.cleaned_data["owner"] = owner if is_offered else ""
+        return is_offered
 
     @property
     def is_narrowed(self) -> bool:
@@ -95,14 +116,15 @@ class FilterForm(forms.Form):
         )
 
 
-def _owner_choices(choices: Choices, *, has_organisation: bool) -> list[tuple[Any, Any]]:
+def _owner_choices(
+    persons: Sequence[tuple[str, str]], organisations: Sequence[tuple[str, str]], *, has_organisation: bool
+) -> list[tuple[Any, Any]]:
     ours = [(OURS, _("Min organisation"))] if has_organisation else []
     offered: list[tuple[Any, Any]] = [("", _("Alla")), (MINE, _("Jag")), *ours, (NOBODYS, _("Ingen utsedd"))]
-    if choices.organisations:
-        named = [(f"o{pk}", name) for pk, name in choices.organisations]
-        offered.append((_("Organisationer"), named))
-    if choices.persons:
-        offered.append((_("Personer"), [(f"p{pk}", name) for pk, name in choices.persons]))
+    if organisations:
+        offered.append((_("Organisationer"), organisations))
+    if persons:
+        offered.append((_("Personer"), persons))
     return offered
 
 

@@ -13,7 +13,7 @@ from django.utils.timezone import localdate
 from beprovad.meetings import access
 from beprovad.meetings.models import Matter, MatterEvent, MatterJoin, MatterReport
 from beprovad.meetings.models.matters import STATE_WORDS
-from beprovad.meetings.queries.matters import MatterRow, matter_row, standing_events
+from beprovad.meetings.queries.matters import MatterRow, matter_row, matter_rows, standing_events
 from beprovad.meetings.queries.searching import holds
 from beprovad.meetings.queries.sentences import LostSentence, lost_sentences
 from beprovad.meetings.rules.likeness import likeness
@@ -207,13 +207,12 @@ def alike_matters(matter: Matter, reach: Reach, words: str = "") -> tuple[Matter
     """
     changeable = Matter.objects.filter(networks__in=reach.networks_where(Act.CHANGE_MATTERS))
     others = standing_events(reach).filter(matter__in=changeable.values("pk")).exclude(matter=matter)
-    others = others.select_related("matter", "meeting", "responsible_person", "responsible_organisation")
+    others = others.select_related("matter", "meeting")
     for word in words.split():
         others = others.filter(holds(word, "matter__title"))
-    scored = _scored(matter, tuple(others.prefetch_related("matter__networks")), reach)
+    scored = _scored(matter, tuple(others), reach)
     chosen = [event for score, event in scored if words.split() or score >= ALIKE]
-    today = timezone.localdate()
-    return tuple(matter_row(event, today) for event in chosen[: MOST_FOUND if words.split() else MOST_ALIKE])
+    return matter_rows(chosen[: MOST_FOUND if words.split() else MOST_ALIKE], timezone.localdate())
 
 
 def responsible_names(networks: Collection[Network]) -> tuple[str, ...]:

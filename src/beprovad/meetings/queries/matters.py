@@ -1,12 +1,14 @@
 """The list of matters: how each stands as far as the reader may see, chosen, counted and in order."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db.models import (
+    BooleanField,
     Case,
+    Exists,
     F,
     IntegerField,
     OuterRef,
@@ -16,15 +18,15 @@ from django.db.models import (
     Value,
     When,
 )
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, Lower
 from django.utils import timezone
 
 from beprovad.meetings import access
 from beprovad.meetings.models import Matter, MatterEvent
 from beprovad.meetings.queries.searching import holds
 from beprovad.meetings.rules.matters import LIVING, State
-from beprovad.people.models import Appointment, Membership, Network, Organisation
-from beprovad.people.rules import Act, Reach
+from beprovad.people.models import Appointment, Membership, Organisation
+from beprovad.people.rules import Reach
 
 SOON = timedelta(days=30)
 ALL, ONGOING = "all", "living"
@@ -51,12 +53,14 @@ class MatterRow:
     """One matter in the list; `event` is the latest that the reader sees and says how the matter stands.
 
     `nearness`, where it orders the list: 0 the reader's own, 1 their organisation's, 2 their networks'.
+    `networks` are their short names with commas.
     """
 
     event: MatterEvent
     nearness: int
     is_overdue: bool
     is_waking: bool
+    networks: str = ""
 
     @property
     def matter(self) -> Matter:
@@ -95,17 +99,19 @@ def standing_events(reach: Reach) -> QuerySet[MatterEvent]:
     A matter of one's networks without a visible event has no latest one, and is not there: so that nothing but the
     latest is looked for, `access.matters` is not asked.
     """
-    newest_first = access.matter_events(reach).filter(matter=OuterRef("pk")).order_by("-happened_on", "-pk")
-    latest = access.matters_of_networks(reach).annotate(latest=Subquery(newest_first.values("pk")[:1]))
-    return MatterEvent.objects.filter(pk__in=latest.values("latest")).annotate(
-        when_on=Coalesce("due_on", "wake_on")
-    )
+    seen = access.matter_events(reach).filter(matter=OuterRef("matter"))
+    latest = Subquery(seen.order_by("-happened_on", "-pk").values("pk")[:1])
+    own = access.matters_in_networks(reach).values(latest=latest)
+    return MatterEvent.objects.filter(pk__in=own).annotate(when_on=Coalesce("due_on", "wake_on"))
 
 
 def chosen_matters(reach: Reach, selection: Selection, home: Home) -> QuerySet[MatterEvent]:
     """The standing of every matter that was chosen, in the chosen order, with all that a row shows."""
-    found = _chosen(reach, selection, home).filter(to_state__in=_states(selection))
+    found = standing_events(reach).filter(_chosen(reach, selection, home), to_state__in=_states(selection))
     return _with_its_row(_in_order(found, selection, home))
+
+
+Named = tuple[tuple[int, str], ...]
 
 
 @dataclass(frozen=True)
@@ -113,27 +119,54 @@ class Listed:
     """The chosen matters in the chosen order, by the events that say how they stand.
 
     `counts`: how many of the otherwise chosen stand in each state; "living" and "all" are sums.
+    `persons` and `organisations` are all that answer for a matter of the reader's, chosen or not, by name.
     """
 
     event_ids: tuple[int, ...]
     counts: Mapping[str, int]
+    persons: Named
+    organisations: Named
 
 
 def listed_matters(reach: Reach, selection: Selection, home: Home) -> Listed:
-    """What a page of the list is cut from: looked for once, in one query, however many there are."""
-    found = _in_order(_chosen(reach, selection, home), selection, home)
-    rows = list(found.values_list("pk", "to_state"))
+    """What a page of the list is cut from, and what its filter offers: one query, however many there are."""
+    standing = standing_events(reach).annotate(is_chosen=_whether(_chosen(reach, selection, home)))
+    ordered = _in_order(standing, selection, home)
+    rows = list(ordered.values_list("pk", "to_state", "is_chosen", *_RESPONSIBLE))
+    chosen = [(pk, state) for pk, state, is_chosen, *_ in rows if is_chosen]
     shown = _states(selection)
-    counted = Counter(state for _, state in rows)
+    counted = Counter(state for _, state in chosen)
     counts = {state.value: counted[state] for state in State}
     return Listed(
-        event_ids=tuple(pk for pk, state in rows if state in shown),
-        counts={ALL: len(rows), ONGOING: sum(counts[state] for state in LIVING), **counts},
+        event_ids=tuple(pk for pk, state in chosen if state in shown),
+        counts={ALL: len(chosen), ONGOING: sum(counts[state] for state in LIVING), **counts},
+        persons=_by_name((pk, name) for _, _, _, pk, name, _, _ in rows),
+        organisations=_by_name((pk, name) for _, _, _, _, _, pk, name in rows),
     )
 
 
+_RESPONSIBLE = (
+    "responsible_person",
+    "responsible_person__name",
+    "responsible_organisation",
+    "responsible_organisation__name",
+)
+
+
+def _whether(condition: Q) -> Case | Value:
+    """The condition as a column. A case stops at the first part that holds, a bare condition looks at them all."""
+    if not condition:
+        return Value(True)
+    return Case(When(condition, then=Value(True)), default=Value(False), output_field=BooleanField())
+
+
+def _by_name(named: Iterable[tuple[int | None, str | None]]) -> Named:
+    found = {(pk, name) for pk, name in named if pk is not None and name is not None}
+    return tuple(sorted(found, key=lambda pair: (pair[1].casefold(), pair[0])))
+
+
 def listed_events(event_ids: Sequence[int]) -> list[MatterEvent]:
-    """One page of `listed_matters`, with all that a row shows."""
+    """Those of `listed_matters`, or one page of them, with all that a row shows."""
     found = _with_its_row(MatterEvent.objects.all()).in_bulk(event_ids)
     return [found[pk] for pk in event_ids]
 
@@ -147,62 +180,54 @@ def _in_order(found: QuerySet[MatterEvent], selection: Selection, home: Home) ->
 
 
 def _with_its_row(events: QuerySet[MatterEvent]) -> QuerySet[MatterEvent]:
-    related = events.select_related("matter", "meeting", "responsible_person", "responsible_organisation")
-    return related.prefetch_related("matter__networks")
+    return events.select_related("matter", "meeting").only(*_SHOWN)
 
 
-def matter_row(event: MatterEvent, today: date) -> MatterRow:
+_SHOWN = (
+    *("kind", "happened_on", "to_state", "sentence", "reason", "actor_label", "responsible_text"),
+    *("due_on", "due_text", "wake_on", "wake_when", "approved_by"),
+    *("matter__title", "matter__kind", "meeting__title", "meeting__released_at"),
+)
+
+
+def matter_rows(events: Iterable[MatterEvent], today: date) -> tuple[MatterRow, ...]:
+    """Rows with their networks; one query for all of them."""
+    events = list(events)
+    networks = _network_labels([event.matter_id for event in events])
+    return tuple(matter_row(event, today, networks=", ".join(networks[event.matter_id])) for event in events)
+
+
+def _network_labels(matter_ids: Collection[int]) -> Mapping[int, list[str]]:
+    """As `Network.label`, in the order of the networks themselves."""
+    rows = Matter.networks.through.objects.filter(matter__in=matter_ids).order_by(Lower("network__name"))
+    labels: dict[int, list[str]] = defaultdict(list)
+    for matter, short_name, name in rows.values_list("matter_id", "network__short_name", "network__name"):
+        labels[matter].append(short_name or name)
+    return labels
+
+
+def matter_row(event: MatterEvent, today: date, *, networks: str = "") -> MatterRow:
     is_living = event.to_state in LIVING
     return MatterRow(
         event=event,
         nearness=getattr(event, "nearness", 2),
         is_overdue=is_living and event.due_on is not None and event.due_on < today,
         is_waking=event.to_state == State.PARKED and event.wake_on is not None and event.wake_on <= today,
+        networks=networks,
     )
 
 
-@dataclass(frozen=True)
-class Choices:
-    """What the filter offers: only what the reader's own matters have."""
-
-    networks: tuple[Network, ...]
-    persons: tuple[tuple[int, str], ...]
-    organisations: tuple[tuple[int, str], ...]
-
-
-def filter_choices(reach: Reach) -> Choices:
-    standing = standing_events(reach).order_by()
-    responsible = list(
-        standing.values_list(
-            "responsible_person",
-            "responsible_person__name",
-            "responsible_organisation",
-            "responsible_organisation__name",
-        ).distinct()
-    )
-    return Choices(
-        networks=tuple(access.networks_to(reach, Act.SEE_MATTERS)),
-        persons=_by_name((pk, name) for pk, name, _, _ in responsible),
-        organisations=_by_name((pk, name) for _, _, pk, name in responsible),
-    )
-
-
-def _by_name(named: Iterable[tuple[int | None, str | None]]) -> tuple[tuple[int, str], ...]:
-    found = {(pk, name) for pk, name in named if pk is not None and name is not None}
-    return tuple(sorted(found, key=lambda pair: (pair[1].casefold(), pair[0])))
-
-
-def _chosen(reach: Reach, selection: Selection, home: Home) -> QuerySet[MatterEvent]:
+def _chosen(reach: Reach, selection: Selection, home: Home) -> Q:
     """All but the state."""
-    found = standing_events(reach)
+    found = _owned(selection.owner, home) & _due(selection.due)
     if selection.network is not None:
-        in_network = Matter.objects.filter(networks=selection.network)
-        found = found.filter(matter__in=in_network.values("pk"))
+        in_network = Matter.networks.through.objects.filter(network=selection.network)
+        found &= Q(matter__in=in_network.values("matter"))
     if selection.kind:
-        found = found.filter(matter__kind=selection.kind)
+        found &= Q(matter__kind=selection.kind)
     for word in selection.text.split():
-        found = found.filter(_speaks_of(reach, word))
-    return found.filter(_owned(selection.owner, home), _due(selection.due))
+        found &= _speaks_of(reach, word)
+    return found
 
 
 def _states(selection: Selection) -> Collection[str]:
@@ -256,7 +281,10 @@ def _due(due: str) -> Q:
 
 
 def _speaks_of(reach: Reach, word: str) -> Q:
-    """In the title, among who is responsible, or in a sentence or a reason that the reader may see."""
+    """In the title, among who is responsible, or in a sentence or a reason that the reader may see.
+
+    What has been said is read last, and only of matters that the rest does not find.
+    """
     told = access.matter_events(reach).filter(holds(word, "sentence", "reason")).order_by()
     here = holds(word, "matter__title", "responsible_text", "responsible_person__name")
-    return here | Q(matter__in=told.values("matter"))
+    return here | Q(Exists(told.filter(matter=OuterRef("matter"))))

@@ -41,15 +41,14 @@ from beprovad.meetings.queries.matter_page import (
 from beprovad.meetings.queries.matters import (
     ALL,
     ONGOING,
-    Home,
+    Listed,
     MatterRow,
     Selection,
     chosen_matters,
-    filter_choices,
     home_of,
     listed_events,
     listed_matters,
-    matter_row,
+    matter_rows,
 )
 from beprovad.meetings.rules.matters import State
 from beprovad.meetings.views.matters_csv import csv_response
@@ -73,10 +72,8 @@ def matters(request: HttpRequest) -> HttpResponse:
     """Every matter that one may see; narrowed by the address, so that a choice can be sent to somebody."""
     reach = reach_of(request.user)
     require(reach, Act.SEE_MATTERS)
-    home = home_of(reach)
-    form = _filter(request, reach, home)
+    form, listed = _filtered(request, reach)
     selection = form.selection()
-    listed = listed_matters(reach, selection, home)
     page = Paginator(listed.event_ids, A_PAGE).get_page(request.GET.get("page"))
     rows = _rows(listed_events(list(page.object_list)))
     shown = {
@@ -123,19 +120,23 @@ def export_matters(request: HttpRequest) -> HttpResponse:
     """The chosen matters as a file for a spreadsheet."""
     reach = reach_of(request.user)
     require(reach, Act.SEE_MATTERS)
+    _, listed = _filtered(request, reach)
+    return csv_response(_rows(listed_events(listed.event_ids)), timezone.localdate())
+
+
+def _filtered(request: HttpRequest, reach: Reach) -> tuple[FilterForm, Listed]:
+    """The filter and what it chooses. A responsible one who is not offered narrows nothing, so it is read anew."""
     home = home_of(reach)
-    found = chosen_matters(reach, _filter(request, reach, home).selection(), home)
-    return csv_response(_rows(found), timezone.localdate())
+    networks = access.networks_to(reach, Act.SEE_MATTERS)
+    form = FilterForm(request.GET, networks=networks, has_organisation=bool(home.organisations))
+    listed = listed_matters(reach, form.selection(), home)
+    if not form.offer(listed):
+        listed = listed_matters(reach, form.selection(), home)
+    return form, listed
 
 
-def _filter(request: HttpRequest, reach: Reach, home: Home) -> FilterForm:
-    has_organisation = bool(home.organisations)
-    return FilterForm(request.GET, choices=filter_choices(reach), has_organisation=has_organisation)
-
-
-def _rows(events: Iterable[MatterEvent]) -> list[MatterRow]:
-    today = timezone.localdate()
-    return [matter_row(event, today) for event in events]
+def _rows(events: Iterable[MatterEvent]) -> tuple[MatterRow, ...]:
+    return matter_rows(events, timezone.localdate())
 
 
 def _has_contribution(rows: Iterable[MatterRow]) -> bool:
