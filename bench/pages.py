@@ -117,6 +117,7 @@ def grow_matters() -> None:
     MatterEvent.objects.bulk_create(
         MatterEvent(
             matter=matter,
+            title=matter.title,
             kind=MatterEvent.Kind.MENTIONED,
             happened_on=meetings[place].held_on,
             to_state=matter.state,

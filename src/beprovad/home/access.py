@@ -1,6 +1,6 @@
 """Who may read what stands in the head of the start page's room, and how much of the journal."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
 from django.db.models import QuerySet
@@ -34,9 +34,17 @@ def unseen_entries(request: HttpRequest, entries: Sequence[Entry]) -> frozenset[
             if place is access.meetings:
                 subject = entry.details.get("meeting_id") or subject
             by_place.setdefault(place, {})[entry.pk] = subject
-    return frozenset(
+    unseen = frozenset(
         pk for place, subjects in by_place.items() for pk in subjects.keys() - _seen(place(reach), subjects)
     )
+    return unseen | _named_in_drafts(reach, entries, by_place.get(access.matters, {}).keys() - unseen)
+
+
+def _named_in_drafts(reach: Reach, entries: Sequence[Entry], matters: Collection[int]) -> frozenset[int]:
+    """Acts on matters that the reader sees, but written down by a title that only a draft has told of."""
+    acts = [entry for entry in entries if entry.pk in matters]
+    known = access.known_titles(reach, {entry.subject_id for entry in acts}) if acts else frozenset()
+    return frozenset(entry.pk for entry in acts if (entry.subject_id, entry.subject_label) not in known)
 
 
 def _seen(visible: QuerySet[Any], subjects: Mapping[int, int]) -> frozenset[int]:

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
@@ -116,6 +116,14 @@ def matter_or_404(reach: Reach, matter_id: int) -> Matter:
     return get_object_or_404(matters(reach), pk=matter_id)
 
 
+def known_titles(reach: Reach, matter_ids: Collection[int]) -> frozenset[tuple[int, str]]:
+    """(matter, title): what these matters are and were called, in events that this reader sees."""
+    told = matter_events(reach).filter(
+        matter__in=matters_of_networks(reach).filter(pk__in=matter_ids).values("pk")
+    )
+    return frozenset(told.order_by().values_list("matter", "title").distinct())
+
+
 def may_report(reach: Reach, event: MatterEvent, networks: Collection[int]) -> bool:
     """May this reader leave a report? `event` is how the matter stands to them, `networks` are the matter's.
 
@@ -133,10 +141,12 @@ def may_report(reach: Reach, event: MatterEvent, networks: Collection[int]) -> b
 
 
 def reports_to_read(reach: Reach) -> QuerySet[MatterReport]:
-    """Reports that wait for one who takes the steps of their matters."""
+    """Reports that wait for one who takes the steps of their matters, each with the `title` that this reader knows."""
     changing = Matter.networks.through.objects.filter(network__in=reach.networks_where(Act.CHANGE_MATTERS))
     seen = matters(reach).filter(pk=OuterRef("matter"), joined_into=None)
-    return MatterReport.objects.filter(Exists(seen), read_at=None, matter__in=changing.values("matter"))
+    waiting = MatterReport.objects.filter(Exists(seen), read_at=None, matter__in=changing.values("matter"))
+    newest_first = matter_events(reach).filter(matter=OuterRef("matter")).order_by("-happened_on", "-pk")
+    return waiting.annotate(title=Subquery(newest_first.values("title")[:1]))
 
 
 def matters_to_change(reach: Reach) -> QuerySet[Matter]:

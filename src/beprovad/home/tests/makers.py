@@ -63,6 +63,7 @@ def a_matter(title="Gemensam jour", *, state=State.ASSIGNED, meeting=None, netwo
     matter.networks.add(network or a_network())
     MatterEvent.objects.create(
         matter=matter,
+        title=title,
         kind=MatterEvent.Kind.RAISED,
         happened_on=date(2026, 10, 6),
         to_state=state,

@@ -10,9 +10,11 @@ from beprovad.home.tests import makers
 from beprovad.journal.actions import record
 from beprovad.journal.events import Event, event_name
 from beprovad.meetings import events
+from beprovad.meetings.actions.joining import join_matters
 from beprovad.meetings.actions.matters import raise_matter
 from beprovad.meetings.actions.meetings import change_meeting
 from beprovad.meetings.actions.sending import add_sending, tick_sending
+from beprovad.meetings.models import Matter
 from beprovad.meetings.rules.matters import State
 from beprovad.people import actions as people
 from beprovad.people.models import Person
@@ -46,6 +48,18 @@ def test_an_administrator_in_no_network_reads_who_did_what_but_not_what_a_meetin
     assert "lade till ärendet" in page
     assert "Siv Falk" in page
     assert "Hemlig" not in page
+
+
+def test_a_title_that_only_a_draft_has_told_of_is_not_told_by_a_joining(client, esther):
+    by = makers.a_coordinator("leo@sjobygden.example")
+    secret, public = Matter.objects.get(), makers.a_matter("Gemensam jour")
+    join_matters(secret, public, by=by)
+    adam = makers.a_user("adam@norrvik.example", role=Role.MEMBER, post=Role.ADMINISTRATOR)
+
+    page = journal_of(client, adam)
+
+    assert "förde ihop två ärenden" in page
+    assert "Hemligt ärende" not in page
 
 
 def test_an_administrator_who_is_a_member_reads_it_when_the_members_may(client, esther):

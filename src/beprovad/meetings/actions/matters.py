@@ -1,7 +1,7 @@
 """Matters: raise, mention, move, edit. Every change is an event with the sentence or the reason that it stands on.
 
-An event says how the matter stood then; the matter itself says what its latest event does. What is told
-in a draft stays with those who see the draft: nothing that others see is ever built on it.
+An event says what the matter was called and how it stood then; the matter itself says what its latest event does.
+What is told in a draft, a new title too, stays with those who see the draft: nothing that others see is built on it.
 """
 # ruff: noqa: PLR0913 - what is told of a matter has many parts, each by its name
 
@@ -27,6 +27,7 @@ from beprovad.meetings.rules.matters import (
     refuse_step,
     stand_after,
 )
+from beprovad.meetings.rules.reading import matter_title
 from beprovad.people.access import reach_of
 from beprovad.people.models import Network, User
 from beprovad.people.queries import responsible_named
@@ -125,7 +126,8 @@ def mention_matter(
         is_moved = before is None or before.to_state != step.to.value
         source = _Source(by=by, meeting=meeting, item=item, sentence=sentence)
         kind = MatterEvent.Kind.MOVED if is_moved else MatterEvent.Kind.MENTIONED
-        event = _add_event(matter, kind, step, before=before, source=source)
+        title = _title_told(matter, before) or matter_title(sentence)
+        event = _add_event(matter, kind, step, title=title, before=before, source=source)
         if meeting.is_released:
             matter.networks.add(*networks_under(item, meeting))
         if is_moved:
@@ -159,7 +161,7 @@ def move_matter(matter: Matter, step: Step, *, by: User, seen: int | None = None
     """
     with transaction.atomic():
         matter = _locked(matter)
-        latest = _seen_latest(matter, by, seen)
+        latest = _seen_now(matter, by, seen)
         began = matter.events.order_by("happened_on", "id").first()
         refusal = refuse_step(
             State(latest.to_state),
@@ -171,7 +173,9 @@ def move_matter(matter: Matter, step: Step, *, by: User, seen: int | None = None
         if refusal is not None:
             raise StepRefused(refusal)
         source = _Source(by=by, meeting=_draft_of(latest), reason=step.reason)
-        event = _add_event(matter, MatterEvent.Kind.MOVED, step, before=latest, source=source)
+        event = _add_event(
+            matter, MatterEvent.Kind.MOVED, step, title=latest.title, before=latest, source=source
+        )
         _record_move(matter, event, source)
         MatterReport.objects.filter(matter=matter, read_at=None).update(
             read_at=timezone.now(), read_by_label=by.label[:200]
@@ -186,13 +190,10 @@ def edit_matter(matter: Matter, values: Mapping[str, Any], *, by: User, seen: in
     """
     with transaction.atomic():
         matter = _locked(matter)
-        latest = _seen_latest(matter, by, seen)
+        latest = _seen_now(matter, by, seen)
         changed = _changes(matter, latest, values)
         if not changed:
             return matter
-        if "title" in changed:
-            matter.title = values["title"]
-            matter.save(update_fields=["title"])
         if "networks" in changed:
             matter.networks.set(values["networks"])
         stand = replace(_stand(latest), **{_STAND[name]: values[name] for name in changed if name in _STAND})
@@ -200,16 +201,17 @@ def edit_matter(matter: Matter, values: Mapping[str, Any], *, by: User, seen: in
             stand = replace(stand, due_text="")  # the words told of the day that it was
         day = max(timezone.localdate(), latest.happened_on)
         source = _Source(by=by, meeting=_draft_of(latest), changed=changed)
-        _write_event(
+        edited = _write_event(
             matter,
             MatterEvent.Kind.EDITED,
             State(latest.to_state),
             day,
+            title=values["title"] if "title" in changed else latest.title,
             stand=stand,
             before=latest,
             source=source,
         )
-        event = MatterEdited(subject_id=matter.pk, subject_label=matter.title, fields=tuple(changed))
+        event = MatterEdited(subject_id=matter.pk, subject_label=edited.title, fields=tuple(changed))
         record(event, by=by.actor)
     return matter
 
@@ -226,7 +228,7 @@ def settle_matter(matter: Matter) -> None:
 
 
 STANDING = (
-    "responsible_text", "responsible_person", "responsible_organisation", "due_on", "due_text", "wake_on",
+    "title", "responsible_text", "responsible_person", "responsible_organisation", "due_on", "due_text", "wake_on",
     "wake_when", "approved_by", "approved_on",
 )  # fmt: skip
 _STAND = {
@@ -272,7 +274,7 @@ def _begin(
         kind = Matter.Kind.CONTRIBUTION if is_contribution else Matter.Kind.MATTER
         matter = Matter.objects.create(title=title[:300], kind=kind)
         matter.networks.set(networks)
-        _add_event(matter, MatterEvent.Kind.RAISED, step, before=None, source=source)
+        _add_event(matter, MatterEvent.Kind.RAISED, step, title=title, before=None, source=source)
         event = MatterRaised(
             subject_id=matter.pk,
             subject_label=matter.title,
@@ -300,13 +302,28 @@ def _told_before(matter: Matter, meeting: Meeting) -> MatterEvent | None:
     return earlier.order_by("-happened_on", "-id").first()
 
 
-def _seen_latest(matter: Matter, by: User, seen: int | None) -> MatterEvent:
-    """The latest event that this person sees; MovedMeanwhile when another one was shown to them."""
+def _title_told(matter: Matter, before: MatterEvent | None) -> str:
+    """What everybody may know that the matter is called: at that time, else today; "" where only drafts tell of it."""
+    if before is not None:
+        return before.title
+    known = matter.events.filter(Q(meeting=None) | Q(meeting__released_at__isnull=False))
+    latest = known.order_by("-happened_on", "-id").first()
+    return latest.title if latest else ""
+
+
+def seen_latest(matter: Matter, by: User) -> MatterEvent:
+    """The latest event that this person sees: what the matter is called to them, and how it stands."""
     newest_first = matter.events.select_related("meeting").order_by("-happened_on", "-id")
     latest = newest_first.filter(pk__in=access.matter_events(reach_of(by)).values("pk")).first()
     latest = latest or newest_first.first()
     if latest is None:
         raise Matter.DoesNotExist
+    return latest
+
+
+def _seen_now(matter: Matter, by: User, seen: int | None) -> MatterEvent:
+    """As `seen_latest`; MovedMeanwhile when another one was shown to them."""
+    latest = seen_latest(matter, by)
     if seen is not None and latest.pk != seen:
         raise MovedMeanwhile(latest)
     return latest
@@ -337,18 +354,26 @@ def _changes(matter: Matter, latest: MatterEvent, values: Mapping[str, Any]) -> 
         for name in _STAND
         if name in values and getattr(latest, name) != values[name]
     }
-    if "title" in values and values["title"] != matter.title:
-        changed["title"] = matter.title
+    if "title" in values and values["title"] != latest.title:
+        changed["title"] = latest.title
     if "networks" in values and set(values["networks"]) != set(matter.networks.all()):
         changed["networks"] = ", ".join(network.label for network in matter.networks.all())
     return changed
 
 
 def _add_event(
-    matter: Matter, kind: MatterEvent.Kind, step: Step, *, before: MatterEvent | None, source: _Source
+    matter: Matter,
+    kind: MatterEvent.Kind,
+    step: Step,
+    *,
+    title: str,
+    before: MatterEvent | None,
+    source: _Source,
 ) -> MatterEvent:
     stand = stand_after(_stand(before) if before else Stand(), step)
-    return _write_event(matter, kind, step.to, step.on, stand=stand, before=before, source=source)
+    return _write_event(
+        matter, kind, step.to, step.on, title=title, stand=stand, before=before, source=source
+    )
 
 
 def _write_event(
@@ -357,12 +382,14 @@ def _write_event(
     state: State,
     on: date,
     *,
+    title: str,
     stand: Stand,
     before: MatterEvent | None,
     source: _Source,
 ) -> MatterEvent:
     event = MatterEvent(
         matter=matter,
+        title=title[:300],
         kind=kind,
         happened_on=on,
         from_state=before.to_state if before else "",
@@ -395,7 +422,7 @@ def _take_stand(event: MatterEvent, stand: Stand, before: MatterEvent | None) ->
 def _record_move(matter: Matter, event: MatterEvent, source: _Source) -> None:
     moved = MatterMoved(
         subject_id=matter.pk,
-        subject_label=matter.title,
+        subject_label=event.title,
         from_state=event.from_state,
         to_state=event.to_state,
         reason=source.reason,

@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from beprovad.journal.actions import record
+from beprovad.meetings.actions.matters import seen_latest
 from beprovad.meetings.events import MatterReported, MatterReportRead
 from beprovad.meetings.models import Matter, MatterReport
 from beprovad.people.models import User
@@ -16,7 +17,9 @@ def leave_report(matter: Matter, *, text: str, proposes_done: bool, by: User) ->
             matter=matter, text=text, proposes_done=proposes_done, actor_label=by.label[:200]
         )
         event = MatterReported(
-            subject_id=matter.pk, subject_label=matter.title, proposes_done=report.proposes_done
+            subject_id=matter.pk,
+            subject_label=seen_latest(matter, by).title,
+            proposes_done=report.proposes_done,
         )
         record(event, by=by.actor)
     return report
@@ -31,4 +34,5 @@ def read_report(report: MatterReport, *, by: User) -> None:
         report.read_at, report.read_by_label = timezone.now(), by.label[:200]
         report.save(update_fields=["read_at", "read_by_label"])
         matter = report.matter
-        record(MatterReportRead(subject_id=matter.pk, subject_label=matter.title), by=by.actor)
+        title = seen_latest(matter, by).title
+        record(MatterReportRead(subject_id=matter.pk, subject_label=title), by=by.actor)

@@ -309,7 +309,7 @@ def _said(event: MatterEvent) -> dict[str, Any]:
         name: getattr(event, name) for name in ("due_on", "due_text", "wake_on", "wake_when", "approved_by")
     }
     networks = [network.pk for network in event.matter.networks.all()]
-    title = event.matter.title
+    title = event.title
     return {
         **own,
         "seen": event.pk,

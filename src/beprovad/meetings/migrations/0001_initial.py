@@ -142,6 +142,7 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
+                ("title", models.CharField(max_length=300)),
                 ("responsible_text", models.CharField(blank=True, max_length=200)),
                 ("due_on", models.DateField(blank=True, null=True)),
                 ("due_text", models.CharField(blank=True, max_length=200)),
@@ -249,6 +250,7 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
+                ("titles", models.JSONField(default=dict)),
                 ("by_label", models.CharField(max_length=200)),
                 ("at", models.DateTimeField(auto_now_add=True)),
                 ("undone_at", models.DateTimeField(blank=True, null=True)),

@@ -28,8 +28,9 @@ RESTING_WORDS = {
 
 
 class Standing(models.Model):
-    """How a matter stands: who has it and until when, when a parked one wakes, which body approved it."""
+    """What a matter is called and how it stands: who has it and until when, when it wakes, which body approved it."""
 
+    title = models.CharField(max_length=300)
     responsible_text = models.CharField(max_length=200, blank=True)
     responsible_person = models.ForeignKey(
         Person, models.PROTECT, null=True, blank=True, related_name="%(class)ss"
@@ -49,7 +50,9 @@ class Standing(models.Model):
 
 
 class Matter(Standing):
-    """Lives across meetings and networks. Its state and standing are what its latest event says.
+    """Lives across meetings and networks. Its title, state and standing are what its latest event says.
+
+    The latest of all: a reader is shown the title and the standing of the latest event that they may see.
 
     A matter that was the same as another is joined into it: its events are there, this row is the trail.
     """
@@ -58,7 +61,6 @@ class Matter(Standing):
         MATTER = "matter", _("ärende")
         CONTRIBUTION = "contribution", _("medskick")
 
-    title = models.CharField(max_length=300)
     kind = models.CharField(max_length=20, choices=Kind, default=Kind.MATTER)
     state = models.CharField(
         max_length=20, choices=[(s.value, STATE_WORDS[s]) for s in State], default=State.OPEN
@@ -156,13 +158,17 @@ class MatterReport(models.Model):
 
 
 class MatterJoin(models.Model):
-    """Two matters were one: which events, reports and networks moved, so that they can be moved back."""
+    """Two matters were one: which events, reports and networks moved, so that they can be moved back.
+
+    `titles` are what the moved events called the matter before, by their id.
+    """
 
     kept = models.ForeignKey(Matter, models.CASCADE, related_name="joins")
     joined = models.ForeignKey(Matter, models.CASCADE, related_name="+")
     events = models.ManyToManyField(MatterEvent, related_name="+", db_table="meetings_matterjoin_events")
     reports = models.ManyToManyField(MatterReport, related_name="+", db_table="meetings_matterjoin_reports")
     networks = models.ManyToManyField(Network, related_name="+", db_table="meetings_matterjoin_networks")
+    titles = models.JSONField(default=dict)
     by_label = models.CharField(max_length=200)
     at = models.DateTimeField(auto_now_add=True)
     undone_at = models.DateTimeField(null=True, blank=True)

@@ -110,6 +110,14 @@ class LookAgain:
 
 
 @dataclass(frozen=True)
+class JoinLine:
+    """Another matter that was the same one; `title` is what it was called, as far as the reader may know."""
+
+    join: MatterJoin
+    title: str
+
+
+@dataclass(frozen=True)
 class MatterPage:
     matter: Matter
     row: MatterRow
@@ -122,7 +130,7 @@ class MatterPage:
     steps: tuple[State, ...]
     refused: tuple[tuple[State, Refusal], ...]
     look: LookAgain | None
-    joins: tuple[MatterJoin, ...]
+    joins: tuple[JoinLine, ...]
     lost: tuple[LostSentence, ...]
 
     @property
@@ -209,7 +217,7 @@ def alike_matters(matter: Matter, reach: Reach, words: str = "") -> tuple[Matter
     others = standing_events(reach).filter(matter__in=changeable.values("pk")).exclude(matter=matter)
     others = others.select_related("matter", "meeting")
     for word in words.split():
-        others = others.filter(holds(word, "matter__title"))
+        others = others.filter(holds(word, "title"))
     scored = _scored(matter, tuple(others), reach)
     chosen = [event for score, event in scored if words.split() or score >= ALIKE]
     return matter_rows(chosen[: MOST_FOUND if words.split() else MOST_ALIKE], timezone.localdate())
@@ -262,21 +270,22 @@ def _look_again(
     return LookAgain(meetings_since(parked_on, [day for _, day in days if day <= timezone.localdate()]))
 
 
-def _joins(matter: Matter, events: Sequence[MatterEvent]) -> tuple[MatterJoin, ...]:
+def _joins(matter: Matter, events: Sequence[MatterEvent]) -> tuple[JoinLine, ...]:
     """Joinings of which the reader sees something: a matter that was only in a draft is not named to others."""
-    visible = [event.pk for event in events]
-    joins = MatterJoin.objects.filter(kept=matter, undone_at=None, events__in=visible)
-    return tuple(joins.select_related("joined").distinct())
+    joins = MatterJoin.objects.filter(kept=matter, undone_at=None)
+    told = ((join, [event.pk for event in events if str(event.pk) in join.titles]) for join in joins)
+    return tuple(JoinLine(join, join.titles[str(moved[-1])]) for join, moved in told if moved)
 
 
 def _scored(
     matter: Matter, others: Sequence[MatterEvent], reach: Reach
 ) -> Sequence[tuple[float, MatterEvent]]:
     texts = _texts([matter.pk, *(event.matter_id for event in others)], reach)
-    own = [matter.title, *texts.get(matter.pk, [])[-2:]]
+    title = standing_events(reach).get(matter=matter).title
+    own = [title, *texts.get(matter.pk, [])[-2:]]
     scored = []
     for event in others:
-        told = [event.matter.title, *texts.get(event.matter_id, [])]
+        told = [event.title, *texts.get(event.matter_id, [])]
         scored.append((max(likeness(one, other) for one in own for other in told), event))
     return sorted(scored, key=lambda pair: (-pair[0], -pair[1].matter_id))
 

@@ -184,9 +184,9 @@ def _with_its_row(events: QuerySet[MatterEvent]) -> QuerySet[MatterEvent]:
 
 
 _SHOWN = (
-    *("kind", "happened_on", "to_state", "sentence", "reason", "actor_label", "responsible_text"),
+    *("title", "kind", "happened_on", "to_state", "sentence", "reason", "actor_label", "responsible_text"),
     *("due_on", "due_text", "wake_on", "wake_when", "approved_by"),
-    *("matter__title", "matter__kind", "meeting__title", "meeting__released_at"),
+    *("matter__kind", "meeting__title", "meeting__released_at"),
 )
 
 
@@ -286,5 +286,5 @@ def _speaks_of(reach: Reach, word: str) -> Q:
     What has been said is read last, and only of matters that the rest does not find.
     """
     told = access.matter_events(reach).filter(holds(word, "sentence", "reason")).order_by()
-    here = holds(word, "matter__title", "responsible_text", "responsible_person__name")
+    here = holds(word, "title", "responsible_text", "responsible_person__name")
     return here | Q(Exists(told.filter(matter=OuterRef("matter"))))

@@ -223,7 +223,7 @@ def _matter_line(
     is_contribution = matter.kind == matter.Kind.CONTRIBUTION
     return MatterLine(
         matter_id=matter.pk,
-        title=matter.title,
+        title=event.title,
         sentence=event.sentence,
         words=matter.get_kind_display() if is_contribution else event.to_state_words,
         kind="contribution" if is_contribution else CHIP_KINDS.get(event.to_state, event.to_state),

@@ -49,6 +49,7 @@ from beprovad.meetings.queries.matters import (
     listed_events,
     listed_matters,
     matter_rows,
+    standing_events,
 )
 from beprovad.meetings.rules.matters import State
 from beprovad.meetings.views.matters_csv import csv_response
@@ -388,8 +389,16 @@ def part(request: HttpRequest, matter_id: int, join_id: int) -> HttpResponse:
     except JoinRefused as refused:
         messages.error(request, str(JOIN_REFUSAL_WORDS[refused.refusal]))
     else:
-        messages.success(request, _("”%(title)s” är ett eget ärende igen.") % {"title": parted.title})
+        messages.success(request, _parted_words(parted, reach))
     return redirect("meetings:matter", found.pk)
+
+
+def _parted_words(parted: Matter, reach: Reach) -> str:
+    """By name, where the reader sees what it is called."""
+    standing = standing_events(reach).filter(matter=parted).first()
+    if standing is None:
+        return _("De två är skilda ärenden igen.")
+    return _("”%(title)s” är ett eget ärende igen.") % {"title": standing.title}
 
 
 def _status(form: BaseForm) -> int:

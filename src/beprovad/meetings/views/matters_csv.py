@@ -34,7 +34,7 @@ def _heading() -> list[str]:
 def _cells(row: MatterRow) -> list[object]:
     event = row.event
     return [
-        row.matter.title, row.matter.get_kind_display(), event.to_state_words, event.responsible_text,
+        event.title, row.matter.get_kind_display(), event.to_state_words, event.responsible_text,
         event.due_on or "", event.due_text, event.wake_on or "", event.wake_when, event.approved_by, row.networks,
         event.happened_on, event.meeting or "",
     ]  # fmt: skip
