@@ -31,7 +31,11 @@ INSTALLED_APPS = [
     "beprovad.web",
     "beprovad.documents",
     "beprovad.people",
+    "beprovad.knowledge",
     "beprovad.meetings",
+    "beprovad.checklists",
+    "beprovad.assessments",
+    "beprovad.trust",
     "beprovad.home",
     "django_htmx",
     "allauth",  # after our rooms: their templates for the login hold

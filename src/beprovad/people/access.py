@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import BigIntegerField, Q, QuerySet, Value
+from django.db.models import BigIntegerField, Case, Q, QuerySet, Value, When
 from django.db.models.functions import Coalesce
 from django.http import Http404
 from django.shortcuts import get_object_or_404
@@ -60,20 +60,29 @@ def _standing_of(user: User | AnonymousUser) -> _Standing:
 def _standing(person_id: int) -> _Standing:
     """Appointments, which have no network, stand before memberships."""
     mine = in_force(timezone.localdate()) & Q(person_id=person_id)
-    at = ("role", "organisation_id", _TOP)
+    at = ("role", "organisation_id", _TOP, _AUTHORITY)
     seats = Membership.objects.filter(mine).order_by().values_list("pk", "network_id", *at)
     posts = Appointment.objects.filter(mine).order_by().values_list("pk", _NO_NETWORK, *at)
     rows = sorted(posts.union(seats, all=True), key=lambda row: (row[1] is not None, row[0]))
     reach = Reach(
         person_id=person_id,
-        networks={network: Role(role) for _, network, role, _, _ in rows if network is not None},
-        appointments=frozenset((place, Role(role)) for _, network, role, place, _ in rows if network is None),
-        organisations=frozenset(place for _, _, _, place, _ in rows if place is not None),
+        networks={network: Role(role) for _, network, role, *_ in rows if network is not None},
+        appointments=frozenset(
+            (place, Role(role)) for _, network, role, place, *_ in rows if network is None
+        ),
+        organisations=frozenset(place for _, _, _, place, *_ in rows if place is not None),
+        authorities={place: authority for *_, place, _, authority in rows if authority is not None},
     )
-    return _Standing(reach, place=rows[0][-1] or "" if rows else "")
+    return _Standing(reach, place=rows[0][4] or "" if rows else "")
 
 
 _NO_NETWORK = Value(None, output_field=BigIntegerField())
+_AUTHORITY = Case(
+    *(
+        When(**{f"organisation__{up}is_authority": True}, then=f"organisation__{up}id")
+        for up in ("", "parent__", "parent__parent__")
+    )
+)
 _TOP = Coalesce("organisation__parent__parent__name", "organisation__parent__name", "organisation__name")
 
 

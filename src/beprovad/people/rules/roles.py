@@ -1,7 +1,7 @@
 """Who may do what: the one table (docs/access.md shows it to people). Pure."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -24,7 +24,11 @@ ORGANISATION_ROLES = (Role.HEAD, Role.STAFF, Role.ANALYST, Role.POLITICIAN, Role
 
 
 class Act(StrEnum):
-    """Everything that a role can allow. Acts on a meeting or a matter ask for the role in *its* networks."""
+    """Everything that a role can allow.
+
+    Acts on a meeting or a matter ask for the role in *its* networks; acts on an assessment and its decisions ask
+    for the role at an organisation of *its* authority.
+    """
 
     READ_NOTES_IN = "read_notes_in"
     SEE_DRAFT = "see_draft"
@@ -40,10 +44,21 @@ class Act(StrEnum):
     EDIT_ORGANISATIONS = "edit_organisations"
     INVITE = "invite"
     READ_JOURNAL = "read_journal"
+    SEE_KNOWLEDGE = "see_knowledge"
+    EDIT_KNOWLEDGE = "edit_knowledge"
+    SEE_CHECKLISTS = "see_checklists"
+    EDIT_CHECKLISTS = "edit_checklists"
+    SEE_SHARED_ASSESSMENTS = "see_shared_assessments"
+    ASSESS = "assess"
+    LEAD_ASSESSMENTS = "lead_assessments"
+    DECIDE = "decide"
+    SEE_DECISIONS = "see_decisions"
 
 
 _PREPARERS = frozenset({Role.COORDINATOR, Role.PREPARATION})
 _NETWORK = _PREPARERS | {Role.MEMBER}
+_LEADS = frozenset({Role.HEAD, Role.ANALYST})
+_STAFF = _LEADS | {Role.STAFF}
 
 ALLOWED: Mapping[Act, frozenset[Role]] = {
     Act.READ_NOTES_IN: _PREPARERS,
@@ -60,6 +75,15 @@ ALLOWED: Mapping[Act, frozenset[Role]] = {
     Act.EDIT_ORGANISATIONS: frozenset({Role.COORDINATOR, Role.ADMINISTRATOR}),
     Act.INVITE: frozenset({Role.COORDINATOR, Role.ADMINISTRATOR}),
     Act.READ_JOURNAL: frozenset({Role.ADMINISTRATOR}),
+    Act.SEE_KNOWLEDGE: _NETWORK | _STAFF | {Role.POLITICIAN},
+    Act.EDIT_KNOWLEDGE: _PREPARERS | _STAFF,
+    Act.SEE_CHECKLISTS: _NETWORK | _STAFF,
+    Act.EDIT_CHECKLISTS: _PREPARERS | _LEADS,
+    Act.SEE_SHARED_ASSESSMENTS: _NETWORK,
+    Act.ASSESS: _STAFF,
+    Act.LEAD_ASSESSMENTS: _LEADS,
+    Act.DECIDE: frozenset({Role.HEAD}),
+    Act.SEE_DECISIONS: _STAFF | {Role.POLITICIAN},
 }
 
 
@@ -71,7 +95,8 @@ def is_allowed(act: Act, roles: Collection[Role]) -> bool:
 class Reach:
     """What one logged-in person is: roles per network (id → role) and roles at organisations.
 
-    `organisations` are those that the person stands for in a network, or has a role at.
+    `organisations` are those that the person stands for in a network, or has a role at. `authorities` leads from
+    an organisation with a role to the authority that it is or lies under: walls stand around each authority.
     Someone without a person or a role reaches nothing; there is no role that reaches everything.
     """
 
@@ -79,6 +104,7 @@ class Reach:
     networks: Mapping[int, Role]
     appointments: frozenset[tuple[int, Role]]
     organisations: frozenset[int] = frozenset()
+    authorities: Mapping[int, int] = field(default_factory=dict)
 
     @property
     def is_administrator(self) -> bool:
@@ -94,6 +120,18 @@ class Reach:
 
     def networks_where(self, act: Act) -> frozenset[int]:
         return frozenset(n for n, role in self.networks.items() if role in ALLOWED[act])
+
+    def authorities_where(self, act: Act) -> frozenset[int]:
+        """Authorities at which, or at a unit of which, a role allows this."""
+        return frozenset(
+            self.authorities[place]
+            for place, role in self.appointments
+            if role in ALLOWED[act] and place in self.authorities
+        )
+
+    def organisations_where(self, act: Act) -> frozenset[int]:
+        """Organisations at which a role allows this, authorities or not."""
+        return frozenset(place for place, role in self.appointments if role in ALLOWED[act])
 
 
 NOBODY = Reach(person_id=None, networks={}, appointments=frozenset())

@@ -1,0 +1,345 @@
+"""One authority tries one method against one version of a checklist, and what it decides."""
+
+from typing import Any
+
+from django.db import models
+from django.db.models import Q
+
+from beprovad.assessments.rules.kinds import DecisionKind, Mode, Scope, Verdict
+from beprovad.checklists.models import ChecklistVersion, Question
+from beprovad.knowledge.models import Evidence, Method
+from beprovad.people.models import Network, Organisation, Person, User
+
+
+class Assessment(models.Model):
+    """`stamp` rises with every change, so that nobody decides on something else than they read."""
+
+    method = models.ForeignKey(Method, models.PROTECT, related_name="assessments")
+    authority = models.ForeignKey(Organisation, models.PROTECT, related_name="assessments")
+    unit = models.ForeignKey(Organisation, models.PROTECT, null=True, blank=True, related_name="+")
+    version = models.ForeignKey(ChecklistVersion, models.PROTECT, related_name="assessments")
+    purpose = models.TextField(blank=True)
+    lead = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="led_assessments")
+    is_in_depth = models.BooleanField(default=False)  # the screening is done, all questions are asked
+    mode = models.CharField(max_length=10, choices=[(m.value, m.value) for m in Mode], default=Mode.TOGETHER)
+    stamp = models.PositiveIntegerField(default=1)
+    created_by_label = models.CharField(max_length=200)
+    created_at = models.DateTimeField(auto_now_add=True)
+    changed_at = models.DateTimeField(auto_now=True)
+    closed_at = models.DateTimeField(null=True, blank=True)  # put away without a decision
+
+    class Meta:
+        ordering = ["-changed_at", "-id"]
+
+    def __str__(self) -> str:
+        return f"{self.method} · {self.unit or self.authority}"
+
+
+class Assessor(models.Model):
+    """Who answers: each alone first, when the assessment is so."""
+
+    assessment = models.ForeignKey(Assessment, models.CASCADE, related_name="assessors")
+    person = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    is_done = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["assessment", "person"], name="assessor_once")]
+
+    def __str__(self) -> str:
+        return str(self.person)
+
+
+class Answer(models.Model):
+    """What the assessment says of one question. `revision` is the base that the next save stands on."""
+
+    assessment = models.ForeignKey(Assessment, models.CASCADE, related_name="answers")
+    question = models.ForeignKey(Question, models.PROTECT, related_name="answers")
+    verdict = models.CharField(max_length=16, blank=True, choices=[(v.value, v.value) for v in Verdict])
+    reasons = models.TextField(blank=True)
+    evidence: Any = models.ManyToManyField(Evidence, through="AnswerEvidence", related_name="answers")
+    revision = models.PositiveIntegerField(default=0)
+    saved_by_label = models.CharField(max_length=200, blank=True)
+    saved_at = models.DateTimeField(null=True, blank=True)
+    taken_from = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="+")
+    taken_from_label = models.CharField(max_length=300, blank=True)  # whose it was, as it was then
+    adaptation = models.TextField(blank=True)  # how it was adapted to us
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["assessment", "question"], name="one_answer_per_question")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.question}: {self.verdict}"
+
+
+class AnswerEvidence(models.Model):
+    answer = models.ForeignKey(Answer, models.CASCADE, related_name="links")
+    evidence = models.ForeignKey(Evidence, models.PROTECT, related_name="links")
+    linked_by_label = models.CharField(max_length=200)
+    linked_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(fields=["answer", "evidence"], name="evidence_once_per_answer")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.answer_id} · {self.evidence_id}"
+
+
+class AnswerRevision(models.Model):
+    """An answer as it was."""
+
+    answer = models.ForeignKey(Answer, models.CASCADE, related_name="revisions")
+    number = models.PositiveIntegerField()
+    verdict = models.CharField(max_length=16, blank=True)
+    reasons = models.TextField(blank=True)
+    saved_by_label = models.CharField(max_length=200)
+    saved_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-number"]
+        constraints = [models.UniqueConstraint(fields=["answer", "number"], name="answer_revision_once")]
+
+    def __str__(self) -> str:
+        return f"{self.answer_id}/{self.number}"
+
+
+class AnswerConflict(models.Model):
+    """What its author wrote on a base that somebody else had left; kept until it is settled."""
+
+    answer = models.ForeignKey(Answer, models.CASCADE, related_name="conflicts")
+    author = models.ForeignKey(User, models.CASCADE, related_name="+")
+    base_revision = models.PositiveIntegerField()
+    verdict = models.CharField(max_length=16, blank=True)
+    reasons = models.TextField(blank=True)
+    at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["answer", "author"], name="one_answer_conflict_per_author")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.author}: {self.answer_id}"
+
+
+class OwnAnswer(models.Model):
+    """What one assessor answered alone, before the differences are shown."""
+
+    assessor = models.ForeignKey(Assessor, models.CASCADE, related_name="answers")
+    question = models.ForeignKey(Question, models.PROTECT, related_name="+")
+    verdict = models.CharField(max_length=16, blank=True, choices=[(v.value, v.value) for v in Verdict])
+    reasons = models.TextField(blank=True)
+    saved_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["assessor", "question"], name="one_own_answer_per_question")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.assessor_id}: {self.verdict}"
+
+
+class Handing(models.Model):
+    """A question handed to a colleague, who sees only what they need to answer it."""
+
+    assessment = models.ForeignKey(Assessment, models.CASCADE, related_name="handings")
+    question = models.ForeignKey(Question, models.PROTECT, related_name="+")
+    person = models.ForeignKey(Person, models.PROTECT, related_name="handings")
+    message = models.TextField(blank=True)
+    due_on = models.DateField(null=True, blank=True)
+    handed_by_label = models.CharField(max_length=200)
+    handed_at = models.DateTimeField(auto_now_add=True)
+    answered_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["due_on", "id"]
+
+    def __str__(self) -> str:
+        return f"{self.person}: {self.question_id}"
+
+
+class Setup(models.Model):
+    """The fields of an assessment: what it costs and takes, who holds it, how it is tried and followed up."""
+
+    assessment = models.OneToOneField(Assessment, models.CASCADE, related_name="setup")
+    revision = models.PositiveIntegerField(default=0)
+    cost_once = models.PositiveBigIntegerField(null=True, blank=True)  # SEK
+    cost_yearly = models.PositiveBigIntegerField(null=True, blank=True)  # SEK a year
+    cost_note = models.TextField(blank=True)  # as written by a human: "ca 300 tkr"
+    payer = models.CharField(max_length=200, blank=True)
+    staff_time = models.TextField(blank=True)
+    replaces = models.TextField(blank=True)
+    replaces_nothing_because = models.TextField(blank=True)
+    owner = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
+    head_provides = models.TextField(blank=True)
+    training = models.TextField(blank=True)
+    collaboration = models.TextField(blank=True)
+    scope = models.CharField(max_length=8, blank=True, choices=[(s.value, s.value) for s in Scope])
+    hypothesis = models.TextField(blank=True)
+    baseline = models.TextField(blank=True)
+    length = models.CharField(max_length=200, blank=True)
+    scale = models.CharField(max_length=300, blank=True)
+    measures = models.TextField(blank=True)
+    stop_rule = models.TextField(blank=True)
+    decision_on = models.DateField(null=True, blank=True)
+    follow_up_how = models.TextField(blank=True)
+    follow_up_on = models.DateField(null=True, blank=True)
+    saved_by_label = models.CharField(max_length=200, blank=True)
+    saved_at = models.DateTimeField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return str(self.assessment_id)
+
+
+class Risk(models.Model):
+    """Likelihood and consequence on 1–5; the product of both orders them, and is never shown as a score."""
+
+    assessment = models.ForeignKey(Assessment, models.CASCADE, related_name="risks")
+    text = models.TextField()
+    likelihood = models.PositiveSmallIntegerField()
+    consequence = models.PositiveSmallIntegerField()
+    response = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(likelihood__range=(1, 5), consequence__range=(1, 5)), name="risk_on_one_to_five"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.text[:80]
+
+
+class ExpectedEffect(models.Model):
+    assessment = models.ForeignKey(Assessment, models.CASCADE, related_name="effects")
+    indicator = models.CharField(max_length=300)
+    now = models.CharField(max_length=100, blank=True)  # from
+    wanted = models.CharField(max_length=100, blank=True)  # to
+    for_whom = models.CharField(max_length=300, blank=True)
+    earliest_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return self.indicator
+
+
+class Goal(models.Model):
+    """A political or plan goal that the method serves."""
+
+    assessment = models.ForeignKey(Assessment, models.CASCADE, related_name="goals")
+    text = models.CharField(max_length=400)
+    origin = models.CharField(max_length=300, blank=True)  # the plan or decision it stands in
+
+    class Meta:
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class Decision(models.Model):
+    """Signed and immutable: `record` is what was known when it was signed. A later decision supersedes it."""
+
+    assessment = models.ForeignKey(Assessment, models.PROTECT, related_name="decisions")
+    number = models.PositiveIntegerField()
+    kind = models.CharField(max_length=12, choices=[(k.value, k.value) for k in DecisionKind])
+    decided_on = models.DateField()
+    decided_by = models.CharField(max_length=200)  # a person with title, or a committee
+    delegation = models.CharField(max_length=200, blank=True)
+    registration = models.CharField(max_length=60, blank=True)  # diarienummer
+    reasons = models.TextField()
+    conditions = models.TextField(blank=True)
+    review_on = models.DateField(null=True, blank=True)
+    without_users_because = models.TextField(blank=True)
+    signed_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    signed_by_label = models.CharField(max_length=200)
+    signed_at = models.DateTimeField(auto_now_add=True)
+    stamp = models.PositiveIntegerField()  # the assessment's, when it was signed
+    record = models.JSONField()
+
+    class Meta:
+        ordering = ["-number"]
+        constraints = [models.UniqueConstraint(fields=["assessment", "number"], name="decision_number_once")]
+
+    def __str__(self) -> str:
+        return f"{self.assessment_id}/{self.number}: {self.kind}"
+
+
+class RolloutStep(models.Model):
+    """A step of introducing what was decided."""
+
+    decision = models.ForeignKey(Decision, models.CASCADE, related_name="steps")
+    position = models.PositiveIntegerField()
+    text = models.CharField(max_length=400)
+    owner = models.CharField(max_length=200, blank=True)
+    support = models.CharField(max_length=400, blank=True)  # what the head gives
+    due_on = models.DateField(null=True, blank=True)
+    done_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["position", "id"]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class TrialEntry(models.Model):
+    """What happened in a pilot, what else changed, and whether the stop rule was met."""
+
+    decision = models.ForeignKey(Decision, models.CASCADE, related_name="trial_entries")
+    on = models.DateField()
+    happened = models.TextField()
+    also_changed = models.TextField(blank=True)
+    is_stop_rule_met = models.BooleanField(default=False)
+    written_by_label = models.CharField(max_length=200)
+    written_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["-on", "-id"]
+
+    def __str__(self) -> str:
+        return self.happened[:80]
+
+
+class PhaseOut(models.Model):
+    """What is wound down, how users and staff are told, and the last day."""
+
+    decision = models.ForeignKey(Decision, models.CASCADE, related_name="phase_outs")
+    what = models.CharField(max_length=300)
+    users_told = models.TextField(blank=True)
+    staff_told = models.TextField(blank=True)
+    last_on = models.DateField(null=True, blank=True)
+    is_done = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return self.what
+
+
+class Share(models.Model):
+    """An assessment shown to a network; it is its authority's own again when the sharing is withdrawn."""
+
+    assessment = models.ForeignKey(Assessment, models.CASCADE, related_name="shares")
+    network = models.ForeignKey(Network, models.PROTECT, related_name="shared_assessments")
+    shared_by_label = models.CharField(max_length=200)
+    shared_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["assessment", "network"], name="shared_once_per_network")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.assessment_id} → {self.network}"
