@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import takewhile
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.timezone import localdate
 
 from beprovad.meetings import access
-from beprovad.meetings.models import Matter, MatterEvent, MatterJoin, MatterReport
+from beprovad.meetings.models import Matter, MatterEvent, MatterJoin, MatterReport, Note
 from beprovad.meetings.models.matters import STATE_WORDS
 from beprovad.meetings.queries.matters import MatterRow, matter_row, matter_rows, standing_events
 from beprovad.meetings.queries.searching import holds
@@ -123,7 +123,7 @@ class MatterPage:
     row: MatterRow
     moments: tuple[Moment, ...]
     reports: tuple[MatterReport, ...]
-    contacts: tuple[Contact, ...]
+    contacts: tuple[Contact, ...]  # for those who do not take its steps themselves
     networks: tuple[Network, ...]
     may_change: bool
     may_report: bool
@@ -164,7 +164,10 @@ def _day_in_words(said: str) -> str:
 
 
 def matter_page(matter: Matter, reach: Reach) -> MatterPage:
-    """The matter must be one that the reader may see. A handful of queries, however long the history."""
+    """The matter must be one that the reader may see. Four queries, one more for contacts, however long the history.
+
+    Those whose notes have lost a sentence cost a few more.
+    """
     events = _visible_events(matter, reach)
     latest = events[-1]
     latest.matter = matter
@@ -177,7 +180,7 @@ def matter_page(matter: Matter, reach: Reach) -> MatterPage:
         row=matter_row(latest, timezone.localdate()),
         moments=tuple(reversed(tuple(_moments(events)))),
         reports=tuple(matter.reports.all()),
-        contacts=coordinators_of(network_ids),
+        contacts=() if may_change else coordinators_of(network_ids),
         networks=networks,
         may_change=may_change,
         may_report=access.may_report(reach, latest, network_ids),
@@ -185,7 +188,7 @@ def matter_page(matter: Matter, reach: Reach) -> MatterPage:
         refused=refused_steps(state),
         look=_look_again(events, networks, reach),
         joins=_joins(matter, events),
-        lost=lost_sentences(events) if may_change else (),
+        lost=_lost(events) if may_change else (),
     )
 
 
@@ -245,9 +248,15 @@ def passable_networks(reach: Reach) -> QuerySet[Network]:
 
 
 def _visible_events(matter: Matter, reach: Reach) -> Sequence[MatterEvent]:
-    events = access.matter_events(reach).filter(matter=matter)
+    edited = Note.objects.filter(meeting=OuterRef("meeting"), revision__gt=1)
+    events = access.matter_events(reach).filter(matter=matter).annotate(is_of_edited=Exists(edited))
     related = events.select_related("meeting", "item", "responsible_person", "responsible_organisation")
     return list(related.order_by("happened_on", "pk"))
+
+
+def _lost(events: Sequence[MatterEvent]) -> tuple[LostSentence, ...]:
+    edited = {event.meeting_id for event in events if getattr(event, "is_of_edited", False)}
+    return lost_sentences(events, edited=edited)
 
 
 def _moments(events: Sequence[MatterEvent]) -> Iterable[Moment]:

@@ -128,8 +128,8 @@ def meeting_page(meeting: Meeting, reach: Reach) -> MeetingPage:
     may_edit = reach.may_in(Act.EDIT_NOTES, ids)
     notes = _notes(meeting, reach)
     materials = tuple(meeting.materials.all())
-    matters = _matters(meeting, reach, tells_lost=may_edit)
-    sendings = meeting.send_items.select_related("material")
+    edited = [meeting.pk] if may_edit and any(note.revision > 1 for note in notes.values()) else []
+    matters = _matters(meeting, reach, edited=edited)
     return MeetingPage(
         meeting=meeting,
         networks=networks,
@@ -141,7 +141,7 @@ def meeting_page(meeting: Meeting, reach: Reach) -> MeetingPage:
         matters=matters.get(None, ()),
         tips=tuple(meeting.reading_tips.all()),
         questions=tuple(meeting.questions.all()),
-        sendings=tuple(_sending(sending, materials) for sending in sendings),
+        sendings=tuple(_sending(sending, materials) for sending in _sendings(meeting, materials)),
         note_takers=tuple(named(taker) for taker in meeting.note_takers.select_related("person")),
         reading=getattr(meeting, "reading", None) if reach.may_in(Act.READ_NOTES_IN, ids) else None,
         changed_after_release=_latest(note.changed_after_release for note in notes.values()),
@@ -161,6 +161,16 @@ def meeting_to_show_or_404(reach: Reach, meeting_id: int) -> Meeting:
     return get_object_or_404(meetings.defer("reading__text", "reading__preamble_spans"), pk=meeting_id)
 
 
+def _sendings(meeting: Meeting, materials: Iterable[Material]) -> list[SendItem]:
+    """With their files, which are among the meeting's own."""
+    files = {one.pk: one for one in materials}
+    sendings = list(meeting.send_items.all())
+    for sending in sendings:
+        if sending.material_id in files:
+            sending.material = files[sending.material_id]
+    return sendings
+
+
 def _sending(sending: SendItem, materials: Sequence[Material]) -> SendingPart:
     near = [one for one in materials if sending.item_id is not None and one.item_id == sending.item_id]
     return SendingPart(sending, tuple(near), tuple(one for one in materials if one not in near))
@@ -169,11 +179,13 @@ def _sending(sending: SendItem, materials: Sequence[Material]) -> SendingPart:
 def _notes(meeting: Meeting, reach: Reach) -> Mapping[int | None, NotePart]:
     """By item. What was changed after the release is asked for in one query, and only when there was one."""
     mine = NoteConflict.objects.filter(note=OuterRef("pk"), author__person_id=reach.person_id or 0)
-    rows = list(meeting.notes.annotate(has_my_conflict=Exists(mine)))
+    rows = meeting.notes.annotate(has_my_conflict=Exists(mine)).order_by("pk")
     later = _changes_after_release(meeting)
     return {
-        note.item_id: NotePart(note.pk, note.revision, note.text, later.get(note.pk), note.has_my_conflict)
-        for note in rows
+        item: NotePart(pk, revision, text, later.get(pk), has_my_conflict=bool(has_my_conflict))
+        for item, pk, revision, text, has_my_conflict in rows.values_list(
+            "item_id", "pk", "revision", "text", "has_my_conflict"
+        )
     }
 
 
@@ -192,23 +204,26 @@ def _latest(revisions: Iterable[NoteRevision | None]) -> NoteRevision | None:
 
 
 def _matters(
-    meeting: Meeting, reach: Reach, *, tells_lost: bool
+    meeting: Meeting, reach: Reach, *, edited: Collection[int]
 ) -> Mapping[int | None, tuple[MatterLine, ...]]:
     """By item, what happened at this meeting to matters that the reader sees.
 
     Whoever sees the meeting sees its events, so only the matter's networks are left to ask about
     (`access.matters` would ask for a visible event once more, at some cost).
     """
-    own = Matter.objects.filter(networks__in=reach.networks_where(Act.SEE_MATTERS)).values("pk")
+    own = access.matters_in_networks(reach).values("matter")
     seen = access.matter_events(reach).filter(matter=OuterRef("matter")).order_by("-happened_on", "-pk")
-    events = meeting.matter_events.filter(matter__in=own).select_related("matter").order_by("pk")
+    events = meeting.matter_events.filter(matter__in=own).select_related("matter").only(*_TOLD).order_by("pk")
     found: dict[int | None, list[MatterLine]] = defaultdict(list)
     rows = list(events.annotate(now=Subquery(seen.values("to_state")[:1])))
-    lost = {one.event.pk: one.event.matter_id for one in lost_sentences(rows)} if tells_lost else {}
+    lost = {one.event.pk: one.event.matter_id for one in lost_sentences(rows, edited=edited)}
     changeable = _changeable(lost.values(), reach) if lost else frozenset()
     for event in rows:
         found[event.item_id].append(_matter_line(event, now=event.now, lost=lost, changeable=changeable))
     return {item: tuple(lines) for item, lines in found.items()}
+
+
+_TOLD = ("title", "sentence", "to_state", "item_id", "meeting_id", "matter_id", "matter__kind")
 
 
 def _changeable(matters: Iterable[int], reach: Reach) -> frozenset[int]:
@@ -242,8 +257,7 @@ def _items(
     materials: Sequence[Material],
     matters: Mapping[int | None, tuple[MatterLine, ...]],
 ) -> tuple[ItemPart, ...]:
-    rows = meeting.items.select_related("network").prefetch_related(PRESENTERS)
-    items = list(rows.order_by("position"))
+    items = list(meeting.items.prefetch_related(PRESENTERS).order_by("position"))
     numbers = item_numbers(items)
     return tuple(
         ItemPart(

@@ -60,6 +60,7 @@ def presence_at(meeting: Meeting, networks: Sequence[Network]) -> Presence:
     )
     seats = list(
         meeting.attendances.select_related("person", "organisation__parent__parent", "network")
+        .only(*_SEATED)
         .annotate(is_member=Exists(member))
         .order_by("pk")
     )
@@ -72,6 +73,15 @@ def presence_at(meeting: Meeting, networks: Sequence[Network]) -> Presence:
         municipalities=_municipalities(present),
         not_members=sum(1 for seat in present if seat.network_id and not seat.is_member),
     )
+
+
+_SEATED = (
+    *("meeting_id", "person_id", "written_name", "group_text", "role_text", "is_present"),
+    *("person__name", "network__name", "network__short_name"),
+    *("organisation__name", "organisation__kind", "organisation__parent__name", "organisation__parent__kind"),
+    *("organisation__parent__parent__name", "organisation__parent__parent__kind"),
+    "organisation__parent__parent__parent",
+)
 
 
 def _groups(seats: Iterable[Attendance], networks: Sequence[Network]) -> tuple[SeatGroup, ...]:

@@ -17,18 +17,18 @@ class LostSentence:
     since: datetime
 
 
-def lost_sentences(events: Iterable[MatterEvent]) -> tuple[LostSentence, ...]:
+def lost_sentences(
+    events: Iterable[MatterEvent], *, edited: Collection[int | None]
+) -> tuple[LostSentence, ...]:
     """The events whose sentence once stood in a note of their meeting and stands in none of them now.
 
-    A matter that somebody has changed by hand since then is as they want it. Four queries at most, and
-    one where no note has been edited.
+    `edited` are the meetings of which some note has been edited; without one nothing is asked, else three
+    queries at most. A matter that somebody has changed by hand since then is as they want it.
     """
-    told = [event for event in events if event.meeting_id is not None and event.sentence.strip()]
-    edited = _edited_meetings({event.meeting_id for event in told if event.meeting_id})
-    told = [event for event in told if event.meeting_id in edited]
+    told = [event for event in events if event.meeting_id in edited and event.sentence.strip()]
     if not told:
         return ()
-    texts = _texts(edited)
+    texts = _texts({event.meeting_id for event in told if event.meeting_id})
     gone = [event for event in told if not _stands(event.sentence, texts[event.meeting_id or 0])]
     revisions = _revisions(gone) if gone else {}
     found = ((event, _lost_at(event.sentence, revisions.get(event.meeting_id or 0, ()))) for event in gone)
@@ -38,12 +38,8 @@ def lost_sentences(events: Iterable[MatterEvent]) -> tuple[LostSentence, ...]:
 
 def lost_in(meeting: Meeting) -> tuple[LostSentence, ...]:
     """Those of one meeting, oldest first."""
-    return lost_sentences(meeting.matter_events.select_related("matter").order_by("pk"))
-
-
-def _edited_meetings(ids: Collection[int]) -> frozenset[int]:
-    edited = Note.objects.filter(meeting__in=ids, revision__gt=1).order_by() if ids else Note.objects.none()
-    return frozenset(edited.values_list("meeting_id", flat=True))
+    events = meeting.matter_events.select_related("matter").order_by("pk")
+    return lost_sentences(events, edited=[meeting.pk])
 
 
 def _texts(meetings: Collection[int]) -> Mapping[int, list[str]]:
