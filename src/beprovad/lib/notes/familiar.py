@@ -22,7 +22,7 @@ def nicknamed(row: Stretch, *, is_plain_list: bool) -> list[Draft]:
     pieces = [piece for (_, low), (high, _) in pairwise(edges) if (piece := row.cut(low, high).strip("."))]
     named = [(piece, found) for piece in pieces if (found := _NICKNAMED.match(piece.text))]
     known = sum(is_given(found["name"].split()[0]) for _, found in named)
-    least, share = (_LEAST_NICKNAMES, 2) if is_plain_list else (_LEAST_NICKNAMES + 1, 4)
+    least, share = (_LEAST_NICKNAMES, 2) if is_plain_list else (_LEAST_NICKNAMES * 2, 4)
     if len(named) < len(pieces) or not all(_is_short(found["name"]) for _, found in named):
         return []
     if len(pieces) < least or (len(pieces) - known) * share > len(pieces):
@@ -96,5 +96,5 @@ def initials_only(row: Stretch) -> list[Draft]:
 
 
 _COLUMN = re.compile(r"\S+(?:\s\S+)*")
-_LEAST_NICKNAMES = 3
+_LEAST_NICKNAMES = 2
 _BETWEEN_NAMES = re.compile(r"\s*[,;&]\s*|\s(?:och|samt)\s")

@@ -1,6 +1,7 @@
 """What stands in a note's head and foot: title, day, place, theme, who took the notes, the next meeting."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -16,7 +17,7 @@ from beprovad.lib.notes.prose import joins
 from beprovad.lib.notes.stretch import Stretch, joined, stretch_of
 
 _KIND_OF_NOTE = re.compile(
-    r"protokoll|anteckning|noteringar|referat|minutes|sammanfattning|summary", re.IGNORECASE
+    r"protokoll|anteckning|noteringar|referat|møtebok|minutes|sammanfattning|summary", re.IGNORECASE
 )
 _KIND_OF_MEETING = re.compile(
     r"möte|sammanträde|träff|stämma|internat|konferens|råd\b|meeting|møte|møde|nätverk|grupp", re.IGNORECASE
@@ -110,7 +111,7 @@ def read_title(plain: str, lines: list[Line], head: list[int]) -> Found | None:
         fitting = [
             index
             for index in plain_lines
-            if pattern.search(lines[index].body) and not is_sentence(lines[index].body)
+            if pattern.search(lines[index].body, 0, _HEADING) and not is_sentence(lines[index].body)
         ]
         tidy = [index for index in fitting if not re.search(r"\s{3,}", lines[index].body)]
         if tidy or fitting:
@@ -127,6 +128,8 @@ def _is_bare_kind(text: str) -> bool:
 
 
 LONGEST_TITLE = 160
+#: How far into a line its kind of note stands; farther in, it is spoken of.
+_HEADING = 120
 
 
 def _title_of(plain: str, line: Line) -> Found | None:
@@ -165,7 +168,7 @@ def read_date(
         for candidate in _candidates(plain, line, is_labelled=False)
         if candidate.score >= _BY_MEETING
     ]
-    candidates = _as_the_years_say(plain, candidates)
+    candidates = _heard_again(_as_the_years_say(plain, candidates))
     whole = sorted((one for one in candidates if one.hit.year), key=lambda one: (-one.score, one.at))
     bare = sorted((one for one in candidates if not one.hit.year), key=lambda one: (-one.score, one.at))
     if bare and (not whole or _goes_before(bare[0], whole[0])):
@@ -207,6 +210,17 @@ def _as_the_years_say(plain: str, candidates: list[_Candidate]) -> list[_Candida
         is_other = other is not None and is_near(other) and not is_near(one.hit)
         read.append(replace(one, hit=other) if other and is_other else one)
     return read
+
+
+def _heard_again(candidates: list[_Candidate]) -> list[_Candidate]:
+    """Each with a point more for every other place in the head that tells of a meeting on the same day."""
+    told = Counter((one.hit.iso, one.score >= _BY_MEETING) for one in candidates if one.hit.year)
+    return [
+        replace(one, score=one.score + told[one.hit.iso, True] - 1)
+        if one.hit.year and one.score >= _BY_MEETING
+        else one
+        for one in candidates
+    ]
 
 
 def _written_after(held: _Candidate, whole: list[_Candidate]) -> Found | None:

@@ -22,6 +22,7 @@ LABEL_IN_RUN = re.compile(
     r"Anmält förhinder|Ej närvarande|Deltog ej|Dessutom närvarande|Plats och tid|Tid och plats|Övriga deltagande|"
     r"Utses att justera|Frånvarande|Närvarande)(?=\s+[A-ZÅÄÖ])"
     r"|(?<=\s)(?:Närvarande|Deltagare|Frånvarande)(?=(?:,[^:.,]{1,40}|[^:.,]{1,60}):)"
+    r"|(?<=\s)(?:Fra (?:styret|administrasjonen|sekretariatet|adm)(?=\.?:)|Saksliste(?=\s+\d)|Sakliste(?=\s+\d))"
     r"|(?<=\s)(?:Mötesordförande|Mötessekreterare|Justeringsm[aä]n)(?=\s+[A-ZÅÄÖ])"
     r"|(?<=\s)(?:Protokollet (?:distribueras|sänds|skickas|utsänds) till|Justeringens plats och tid|"
     r"Underskrifter|Utses att justera|Paragrafer|ANSLAG|BEVIS)(?=\s)"

@@ -121,7 +121,7 @@ _MARKER = re.compile(
     (?:
       (?P<paragraph>§{1,2}\s?\d{1,4}(?:\s?[:/–-]\s?\d{1,4})?[a-z]?\s?[.:)/]?(?=\s|[A-ZÅÄÖ]|$)
         |[Aa][Dd]\.?\s?\d{1,2}[.:)]?(?=\s|$)
-        |(?:[Pp]unkt|[Pp]aragraf|PUNKT|[Ss]ak|SAK|[Pp]kt\.?|[Ää]rende|
+        |(?:[Pp]unkt|[Pp]aragraf|PUNKT|(?:[Ss]ak|SAK)(?:\s+[Nn]r\.?)?|[Pp]kt\.?|[Ää]rende|
         Dagordningspunkt|Nr(?=\s+\d{1,3}\s*$))\s+\d{1,3}(?:[/.-]\d{1,4})?\s?[.:)–-]?(?=\s|$)
         |\d{1,4}(?:/\d{2,4})?\s?§{1,2}(?=\s|$)
         |\d{1,3}/\d{2,4}\s(?=[A-ZÅÄÖÆØ])

@@ -55,10 +55,18 @@ def _halves(word: str) -> Iterator[bool]:
 _SHORT_HALF = 5
 
 
+#: As in "SPFs", "HRFs": whose something is, in capitals.
+_GENITIVE = re.compile(rf"{_UPPER}{{2,}}s\Z")
+
+
 @lru_cache(maxsize=8192)
 def is_name_word(word: str) -> bool:
     """Shaped like one word of a name: capital and small letters, no word of organisations or headings."""
-    if not _NAME_WORD.match(word) or (word.isupper() and len(word) > 1 and not is_given(word)):
+    if (
+        not _NAME_WORD.match(word)
+        or _GENITIVE.match(word)
+        or (word.isupper() and len(word) > 1 and not is_given(word))
+    ):
         return False
     folded = word.casefold()
     return folded not in NOT_IN_NAMES and folded not in MONTHS_AND_DAYS and not _is_organisation_word(folded)
@@ -95,12 +103,22 @@ def name_at(text: str, start: int = 0, *, single: bool = False) -> NameHit | Non
         if bare.casefold() in PARTICLES and count:
             position = at + len(word) + 1
             continue
-        stop = at + (len(word) if _INITIALS.match(word) else len(bare))
+        stop = at + (
+            len(word) if _INITIALS.match(word) or _is_short_for_a_name(text, word, at) else len(bare)
+        )
         end, count = stop, count + 1
         if stop < at + len(word):
             break
         position = at + len(word) + _gap(text, at + len(word))
     return _accepted(text, NameHit(start, end, count, known), single=single)
+
+
+_SHORTENED = re.compile(r"(?:Chr|Fr|Joh|Gust|Edv|Alb|Nic?k)\.\Z")
+
+
+def _is_short_for_a_name(text: str, word: str, at: int) -> bool:
+    """As in "Carl Chr. Ek": a second name that is cut short."""
+    return bool(_SHORTENED.match(word)) and _followed_by_name(text, at + len(word))
 
 
 #: As in "Barn- och": half a word. "Alm- Bo Ek" is two people, the dash between them.
@@ -173,12 +191,15 @@ def _followed_by_name(text: str, at: int) -> bool:
     )
 
 
+_CAPITAL_FOLLOWS = re.compile(rf"\s(?:(?:{_UPPER}\.?\s){{0,2}}{_UPPER}{_LETTER}|(?:von|af|de|van)\s{_UPPER})")
+
+
 def _starts_a_person(  # noqa: PLR0913 - the state of one name
     text: str, word: str, at: int, *, known: bool, start: int, end: int
 ) -> bool:
     """In a row of names without separators, a given name after a surname opens the next person."""
     previous = text[start:end].rsplit(" ", 1)[-1]
-    if not is_given(word) or not _followed_by_name(text, at + len(word)):
+    if not is_given(word) or not _CAPITAL_FOLLOWS.match(text, at + len(word)):
         return False
     return not (is_given(previous) and not known)
 

@@ -27,7 +27,9 @@ def parts_of(row: Stretch) -> list[Part]:
         found = _SEPARATOR.match(text, position)
         if found and not _is_part_of_name(text, found, start):
             _keep(parts, row, start, found.start(), brackets, before)
-            before, start, position = found.lastgroup or "", found.end(), found.end()
+            is_and = found.lastgroup == "comma" and len(found[0]) > 1 and _names_follow(text, found.end())
+            before = "and" if is_and else found.lastgroup or ""
+            start = position = found.end()
             brackets = []
             continue
         position += 1
@@ -47,6 +49,10 @@ _LONGEST_BRACKET = 120
 _BLANKS = re.compile(r"\s*")
 
 
+def _names_follow(text: str, at: int) -> bool:
+    return name_at(text, at + without_title(text[at:]), single=True) is not None
+
+
 #: A dash between two blanks; one that touches a word is a separator only before a person ("Alm- Anna Ek").
 _WITH_BLANKS = 3
 
@@ -54,7 +60,7 @@ _WITH_BLANKS = 3
 def _is_part_of_name(text: str, found: re.Match[str], start: int) -> bool:
     """As in "och" inside an organisation ("Vård- och omsorgsnämnden") is no separator: a person must follow it."""
     if found.lastgroup == "and":
-        return name_at(text, found.end() + without_title(text[found.end() :]), single=True) is None
+        return not _names_follow(text, found.end())
     if found.lastgroup == "gap" and found.end() == len(text):
         return False
     if found.lastgroup == "stop":

@@ -4,6 +4,7 @@ import re
 from itertools import pairwise
 
 from beprovad.lib.municipalities import municipality_named
+from beprovad.lib.notes.addressed import addressed
 from beprovad.lib.notes.backwards import surnames_lead
 from beprovad.lib.notes.drafts import Draft, Part, Row
 from beprovad.lib.notes.familiar import familiar, initials_only, nicknamed, surname_first
@@ -23,7 +24,7 @@ _LEADING_TIMES = re.compile(r"(?:§+\s?)?\d{1,3}(?:\s?[-–]\s?\d{1,3})?\s+(?=[A
 def read_row(row: Stretch, *, is_plain_list: bool = False) -> Row:
     """The people of one row. In a plain list names follow each other; else a name may be followed by its place."""
     people: list[Draft] = []
-    if told := surname_first(row) or nicknamed(row, is_plain_list=is_plain_list):
+    if told := addressed(row) or surname_first(row) or nicknamed(row, is_plain_list=is_plain_list):
         return Row(told)
     if told := familiar(row) or initials_only(row) or surnames_lead(row):
         return Row(told)
@@ -92,9 +93,13 @@ _STANDS_FOR = re.compile(
 )
 
 
+#: A role of one's own, as "ordförande" is; no name of somebody else goes before it.
+_OWN_SUBSTITUTE = re.compile(r"[,;:]\s*personlig ersättare\s*\Z", re.IGNORECASE)
+
+
 def stands_for(text: str) -> bool:
     """What goes before a name shows that somebody else stands in for them ("… för", "ersätter")."""
-    return bool(_STANDS_FOR.search(text))
+    return bool(_STANDS_FOR.search(text)) and not _OWN_SUBSTITUTE.search(text)
 
 
 def _next_person(text: str, row: str) -> int:
@@ -231,7 +236,9 @@ def _next_in_chain(part: Part, draft: Draft, follow: int) -> tuple[NameHit | Non
 def _tell_title(title: Stretch, draft: Draft, people: list[Draft], *, after_comma: bool) -> None:
     """As in "Anna Ek, Sekreterare Bo Alm Samordnare": in a row where roles follow names, it is the one before's."""
     is_before = after_comma and people and not people[0].roles and len(people) < _LIST_LENGTH
-    follows = after_comma and people and not people[-1].roles and (is_before or people[0].has_role_after)
+    is_of_placed = title.text[:1].islower() and bool(people) and people[-1].organisation is not None
+    may_follow = is_before or is_of_placed or (people and people[0].has_role_after)
+    follows = after_comma and people and not people[-1].roles and may_follow
     if follows and ROLE.fullmatch(title.text):
         people[-1].roles.append(title)
         people[-1].has_role_after = True

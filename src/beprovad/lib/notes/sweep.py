@@ -22,15 +22,17 @@ from beprovad.lib.notes.stretch import Stretch, joined, stretch_of
 #: A text layer that lost a piece of "Närvarande" or "Beslutande" leaves its end, "ande".
 _CUE = re.compile(
     r"(?P<cut_off>(?<=\s)ande(?=:?\s[A-ZÅÄÖØ]))"
+    r"|(?P<not_there>(?<=[-–]\s)ej närvarande\b)"
     r"|(?=[A-ZÅÄÖØ§])(?<![\w(-])(?:"
     r"(?P<absent>(?:Ej|Inte) närvarande|Frånvarande|Frånvaro(?! anm)|Förhinder|Förhindrade|Återbud|Afbud|Forfall|"
     r"(?:Anmält|Anmäld|Meddelat) (?:förhinder|frånvaro))"
-    r"|(?P<opens>Närvarande|Beslutande|Deltagare|Närvarolista|Närvaro|Övriga (?:närvarande|delta\w+)|"
+    r"|(?P<opens>Närvarande|Beslutande|Deltagare|Närvarolista|Närvaro|[ÖO]vriga (?:närvarande|delta\w+)|"
     r"Ej tjänstgörande|Tjänstgörande|Ersättare|Til stede|Tilstede)"
     r"|(?P<goes_on>Övriga|Inbjudna gäster|Gäster|Adjungera\w*|Dessutom|Från [\wåäö]+|Fra [\wåäöæø]+|Andre|Øvrige|"
     r"Suppleanter|Ledamöter|Tjänstemän|Föredragande)"
     r"|(?P<ends>Justera\w*|Utses att|Underskrift\w*|Paragrafer|ANSLAG|BEVIS|Anslag\w*|Plats och tid|Dagordning\w*|"
     r"Innehåll\w*|Distribu\w+|Kopia|Sändlista|Protokollet|Vid (?:protokollet|pennan)|§|Mötets öppnande|"
+    r"Saksliste|Saker|Sak|SAK|Protokoll sendes|Utskrift|"
     r"Val av|Föregående|Godkännande|Fastställande|Dagsorden|Kallade|Inbjudna)"
     r")(?!\w)"
 )
@@ -51,6 +53,7 @@ class _Sweep:
     listing: Listing
     label: Label | None = None
     is_heard: bool = False
+    is_bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +121,7 @@ def _seen(state: _Sweep, text: Stretch) -> Iterator[_Seen]:
     state.is_heard = False
     for low, high, kind in _stretches(text.text):
         _hear(state, kind)
+        state.is_bare = bool(kind or state.is_bare) and not text.text[low:high].strip(" :")
         if state.label is None:
             continue
         hits = list(_names(text.text, low, high))
@@ -140,11 +144,12 @@ def _stretches(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _hear(state: _Sweep, kind: str) -> None:
-    state.is_heard = state.is_heard or kind in {"absent", "opens", "goes_on", "cut_off"}
+    state.is_heard = state.is_heard or kind in {"absent", "not_there", "opens", "goes_on", "cut_off"}
     if kind == "ends":
         state.label = None
-    elif kind == "absent":
-        state.label = Label.ABSENT
+    elif kind in {"absent", "not_there"}:
+        # Headings of several boxes in a row, all before the names of all: most of these came.
+        state.label = Label.PRESENT if state.is_bare and state.label is Label.PRESENT else Label.ABSENT
     elif kind in {"opens", "cut_off"} or (kind == "goes_on" and state.label):
         state.label = Label.PRESENT
 

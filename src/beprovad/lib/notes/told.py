@@ -12,7 +12,7 @@ from beprovad.lib.notes.model import Attendee, Doubt
 from beprovad.lib.notes.names import name_at, names_in
 from beprovad.lib.notes.people import read_row
 from beprovad.lib.notes.prose import Block, blocks
-from beprovad.lib.notes.stretch import Stretch
+from beprovad.lib.notes.stretch import Stretch, stretch_of
 
 _CAME = re.compile(
     r"(?:\b(?:vi som (?:var där|var med|var närvarande|deltog|träffades|sågs)(?: var| är|(?=:))|vi var|"
@@ -45,11 +45,32 @@ def tell_people(listing: Listing, plain: str, lines: list[Line], head: list[int]
     for block in blocks(plain, lines, free, base)[:_FIRST_BLOCKS]:
         for sentence in block.sentences():
             _tell(listing, sentence)
+    if not listing.absent:
+        _tell_apologies(listing, plain, lines)
     if not listing.attendees:
         list_without_label(listing, plain, lines, head)
     if not listing.attendees:
         _tell_of_many(listing, blocks(plain, lines, free, base)[:_FIRST_BLOCKS])
     return listing
+
+
+_APOLOGIES = re.compile(
+    r"\b[Aa]polog(?:y|ies)\b[^.:]{0,60}\b(?:from|by)\s+(?P<after>[^.]{3,300})"
+    r"|(?:\A|(?<=[.:]\s))(?P<before>[A-Z][^.:]{3,200}?)\s(?:had |have )?(?:sent|gave|given|tendered|offered)\s"
+    r"(?:(?:their|his|her)\s)?apologies\b"
+)
+_FAR_DOWN = 60
+
+
+def _tell_apologies(listing: Listing, plain: str, lines: list[Line]) -> None:
+    """As in "Apologies were received from Cllr Ek and Bo Alm", which in English notes is an item of its own."""
+    for line in lines[:_FAR_DOWN]:
+        found = _APOLOGIES.search(line.text)
+        if found is None:
+            continue
+        group = "after" if found["after"] else "before"
+        part = stretch_of(plain, line.start + found.start(group), line.start + found.end(group))
+        listing.absent.extend(_people(part))
 
 
 _MANY = 3

@@ -28,13 +28,20 @@ _OTHER_ITEM = re.compile(
     r"(?<=\s)(?:Ad\.?\s\d{1,2}[.:]?\s+(?=[A-ZÅÄÖÆØ])|(?:Punkt|Ärende|Sak)\s\d{1,3}(?:/\d\d)?[.:]?\s+(?=[A-ZÅÄÖÆØ])"
     r"|[A-ZÅÄÖ]{2,4}\s\d{1,4}/\d{4}\s(?=[A-ZÅÄÖ][a-zåäö]))"
 )
-_CAPITALS = re.compile(r"(?<=[.!?)\d]\s)[A-ZÅÄÖ]{4,}(?:\s[A-ZÅÄÖ0-9–-]{2,})*(?=\s+[A-ZÅÄÖ][a-zåäö])")
+_CAPITALS = re.compile(
+    r"(?<=[.!?)\d]\s)(?!JAN|FEB|MARS|APRIL|JUN|JUL|AUG|SEP|O[KC]T|NOV|DE[SC])[A-ZÅÄÖ]{4,}(?:\s[A-ZÅÄÖ0-9–-]{2,})*(?=\s+[A-ZÅÄÖ][a-zåäö])"
+)
 _BULLET = re.compile(r"(?<=\s)[•●▪➢✓■◦‣⦁]\s?(?=\S)|(?<=[.:?!])\s+[-–]\s(?=[A-ZÅÄÖa-zåäö])")
 _NUMBER = re.compile(r"(?<!\S)(\d{1,3})([.):]?)(?:\s{1,4}|(?<=:))(?=[\"”]?[A-ZÅÄÖÆØ][a-zåäöæøA-ZÅÄÖ])")
 _SUBNUMBER = re.compile(r"(?<!\S)(?<!kl\s)(?<!kl\.\s)\d{1,2}\.[1-9]\d?\.?\s+(?=[A-ZÅÄÖÆØ][a-zåäöæø])")
 _AFTER_GAP = re.compile(r"(?<=\S)\s{2,}(?=\d{1,2}\.\s+[A-ZÅÄÖ][a-zåäö])")
+#: As in "TIRSDAG 5. NOVEMBER": a day, no item.
+_IS_A_DAY = re.compile(
+    r"(?:januari?|februari?|mars|april|ma[ji]|jun[ie]|jul[iy]|august[ai]?|september|o[kc]tober|november|de[sc]ember)\b",
+    re.IGNORECASE,
+)
 _NOT_AN_ITEM = re.compile(
-    r"(?<![\wåäö])(?:nr|kl\.?|den|sid|sida|bilaga|punkt|§|dnr|tel|box|nummer|klass|åk|page|av|till|of)[.:]?\s*\Z",
+    r"(?<![\wåäö])(?:nr|kl\.?|den|sid|sida|bilaga|punkt|§|dnr|tel|box|nummer|klass|åk|page|av|till|of|ledamot|ersättare|suppleant)[.:]?\s*\Z",
     re.IGNORECASE,
 )
 #: A page that opens with its number, once by the text layer and often once more by its own head: "2 2 4 Övrigt".
@@ -139,7 +146,8 @@ def _rising(physical: list[str], long_lines: list[int], *, with_sign: bool) -> l
         raw = physical[index]
         for found in _NUMBER.finditer(raw, starts.get(index, 0)):
             before = raw[max(0, found.start() - 9) : found.start()]
-            if bool(found[2]) is with_sign and not _NOT_AN_ITEM.search(before):
+            is_day = _IS_A_DAY.match(raw, found.end())
+            if bool(found[2]) is with_sign and not is_day and not _NOT_AN_ITEM.search(before):
                 numbers.append(int(found[1]))
                 places.append((index, found.start()))
     return [places[at] for at in longest_rising(numbers)]
