@@ -15,6 +15,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from beprovad.meetings.actions.joining import join_matters
+from beprovad.meetings.actions.lists import add_note_taker, add_question, add_tip
 from beprovad.meetings.actions.materials import upload_materials
 from beprovad.meetings.actions.matters import raise_matter
 from beprovad.meetings.actions.meetings import add_item, add_seat
@@ -86,9 +87,16 @@ def region() -> Region:
             network=network, written="Chefsgruppen", by=alice.actor
         ),
     }
+    tip, question = (add(meeting=held, text="Att fråga", by=alice).pk for add in (add_tip, add_question))
+    taker = add_note_taker(meeting=held, name="Siv Falk", by=alice).pk
+    lines = {
+        f"meetings:{act}_{kind}": pk
+        for act in ("edit", "remove")
+        for kind, pk in {"tip": tip, "question": question, "note_taker": taker}.items()
+    }
     reading = meetings.reading(alice)
     return {
-        "alice": alice, "aliases": aliases,
+        "alice": alice, "aliases": aliases, "lines": lines,
         "person_id": siv.pk, "other_id": twin.pk, "merge_id": merge.pk, "invitation_id": letter.invitation.pk,
         "organisation_id": organisation.pk, "network_id": network.pk,
         "variant_id": people.remember_name(person=siv, written="S. Falk", by=alice.actor).pk,
@@ -108,6 +116,7 @@ def region() -> Region:
 
 def path_to(name: str, region: Region) -> str:
     known = {**region, "alias_id": region["aliases"][name].pk} if name in region["aliases"] else region
+    known = {**known, "line_id": region["lines"].get(name)}
     return reverse(name, kwargs={key: known[key] for key in EVERY[name]})
 
 

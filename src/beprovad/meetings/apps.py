@@ -19,7 +19,7 @@ class MeetingsConfig(AppConfig):
             {
                 events.NoteReadIn: _("läste in anteckningen"),
                 events.ReadingDiscarded: _("kastade inläsningen"),
-                events.IdentityNumbersMasked: _("maskerade personnummer i"),
+                events.IdentityNumbersMasked: _("maskerade personnummer i en anteckning"),
                 events.OriginalRead: _("hämtade originalet"),
                 events.MeetingSaved: _("sparade mötet"),
                 events.MeetingChanged: _("ändrade mötet"),

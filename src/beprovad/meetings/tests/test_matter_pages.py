@@ -547,6 +547,13 @@ def test_a_matter_is_not_made_in_a_network_that_one_does_not_prepare() -> None:
 # Joining
 
 
+def test_a_quotation_stands_in_the_marks_of_the_readers_language() -> None:
+    by = coordinator()
+    matter = raised(by, released(), "Jour")
+    for language, quoted in (("sv", "”Jour togs upp.”"), ("en", "“Jour togs upp.”")):
+        assert quoted in as_(by, language).get(address("meetings:matter", matter)).content.decode()
+
+
 def test_two_matters_are_joined_and_the_old_address_leads_to_the_kept_one() -> None:
     by = coordinator()
     kept, other = by_hand(by, "Gemensam socialjour"), by_hand(by, "Socialjour gemensamt")
