@@ -1,0 +1,33 @@
+"""Text that people format a little: CommonMark without raw HTML, made into HTML that can harm nobody."""
+
+from functools import cache
+from typing import Final
+
+import nh3
+from markdown_it import MarkdownIt
+
+_TAGS: Final = {"p", "br", "strong", "em", "ul", "ol", "li", "blockquote", "a", "code", "pre", "hr"}
+_ATTRIBUTES: Final = {"a": {"href"}, "ol": {"start"}}
+_SCHEMES: Final = {"http", "https", "mailto"}
+
+
+def safe_html(text: str) -> str:
+    """The text as HTML. A heading is shown as written, so that a page's own order of headings stands.
+
+    Markup in the text is shown as written, never executed; links go to http, https and mailto only.
+    """
+    return nh3.clean(
+        _reader().render(text),
+        tags=_TAGS,
+        attributes=_ATTRIBUTES,
+        url_schemes=_SCHEMES,
+        link_rel="noopener noreferrer nofollow",
+    )
+
+
+@cache
+def _reader() -> MarkdownIt:
+    """Without raw HTML, images, headings and tables; a line break is a line break, as people expect."""
+    return MarkdownIt("commonmark", {"html": False, "breaks": True}).disable(
+        ["image", "heading", "lheading", "html_block", "html_inline"]
+    )
