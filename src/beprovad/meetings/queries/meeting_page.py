@@ -3,8 +3,20 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Exists, OuterRef, Prefetch, Subquery
+from django.db.models import (
+    BigIntegerField,
+    CharField,
+    Exists,
+    F,
+    OuterRef,
+    Prefetch,
+    QuerySet,
+    Subquery,
+    TextField,
+    Value,
+)
 from django.shortcuts import get_object_or_404
 from django.utils.functional import Promise
 
@@ -130,19 +142,20 @@ def meeting_page(meeting: Meeting, reach: Reach) -> MeetingPage:
     materials = tuple(meeting.materials.all())
     edited = [meeting.pk] if may_edit and any(note.revision > 1 for note in notes.values()) else []
     matters = _matters(meeting, reach, edited=edited)
+    lists = _short_lists(meeting)
     return MeetingPage(
         meeting=meeting,
         networks=networks,
         presence=presence_at(meeting, networks),
         preamble=notes.get(None),
-        items=_items(meeting, notes, materials, matters),
+        items=_items(meeting, notes, materials, matters, lists.presenters),
         materials=tuple(one for one in materials if one.item_id is None),
         all_materials=materials,
         matters=matters.get(None, ()),
-        tips=tuple(meeting.reading_tips.all()),
-        questions=tuple(meeting.questions.all()),
+        tips=lists.tips,
+        questions=lists.questions,
         sendings=tuple(_sending(sending, materials) for sending in _sendings(meeting, materials)),
-        note_takers=tuple(named(taker) for taker in meeting.note_takers.select_related("person")),
+        note_takers=lists.note_takers,
         reading=getattr(meeting, "reading", None) if reach.may_in(Act.READ_NOTES_IN, ids) else None,
         changed_after_release=_latest(note.changed_after_release for note in notes.values()),
         seen_by=() if meeting.is_released else seen_by(ids),
@@ -159,6 +172,54 @@ def meeting_to_show_or_404(reach: Reach, meeting_id: int) -> Meeting:
     """The meeting with its networks, and with its reading but not that one's long text."""
     meetings = access.meetings(reach).select_related("reading").prefetch_related("networks")
     return get_object_or_404(meetings.defer("reading__text", "reading__preamble_spans"), pk=meeting_id)
+
+
+@dataclass(frozen=True)
+class _ShortLists:
+    """What a meeting has a few of, each in the order that it was written down; presenters by item."""
+
+    presenters: Mapping[int | None, tuple[Named, ...]]
+    note_takers: tuple[Named, ...]
+    tips: tuple[ReadingTip, ...]
+    questions: tuple[FoundQuestion, ...]
+
+
+def _short_lists(meeting: Meeting) -> _ShortLists:
+    """One query for four lists that are mostly empty."""
+    presenters = Presenter.objects.filter(item__meeting=meeting)
+    rows = _list_rows("presenters", presenters, "name", "person__name", item=F("item_id")).union(
+        _list_rows("note_takers", meeting.note_takers.all(), "name", "person__name"),
+        _list_rows("tips", meeting.reading_tips.all(), "text", _NOTHING),
+        _list_rows("questions", meeting.questions.all(), "text", "sentence"),
+        all=True,
+    )
+    found: dict[tuple[str, int | None], list[tuple[int, str, str | None]]] = defaultdict(list)
+    for name, pk, item, text, beside in sorted(rows, key=lambda row: row[1]):
+        found[name, item].append((pk, text, beside))
+    return _ShortLists(
+        presenters={item: _named(of) for (name, item), of in found.items() if name == "presenters"},
+        note_takers=_named(found["note_takers", None]),
+        tips=tuple(ReadingTip(pk=pk, meeting=meeting, text=text) for pk, text, _ in found["tips", None]),
+        questions=tuple(
+            FoundQuestion(pk=pk, meeting=meeting, text=text, sentence=sentence or "")
+            for pk, text, sentence in found["questions", None]
+        ),
+    )
+
+
+_NOTHING = Value("", output_field=TextField())
+_NO_ITEM = Value(None, output_field=BigIntegerField())
+
+
+def _list_rows(
+    name: str, rows: QuerySet[Any], text: str, beside: str | Value, *, item: F | Value = _NO_ITEM
+) -> QuerySet[Any, tuple[str, int, int | None, str, str | None]]:
+    of = Value(name, output_field=CharField())
+    return rows.order_by().values_list(of, "pk", item, text, beside)
+
+
+def _named(rows: Iterable[tuple[int, str, str | None]]) -> tuple[Named, ...]:
+    return tuple(Named(name=known or written, written=written, id=pk) for pk, written, known in rows)
 
 
 def _sendings(meeting: Meeting, materials: Iterable[Material]) -> list[SendItem]:
@@ -256,15 +317,16 @@ def _items(
     notes: Mapping[int | None, NotePart],
     materials: Sequence[Material],
     matters: Mapping[int | None, tuple[MatterLine, ...]],
+    presenters: Mapping[int | None, tuple[Named, ...]],
 ) -> tuple[ItemPart, ...]:
-    items = list(meeting.items.prefetch_related(PRESENTERS).order_by("position"))
+    items = list(meeting.items.order_by("position"))
     numbers = item_numbers(items)
     return tuple(
         ItemPart(
             item=item,
             number=numbers[item.pk],
             level=numbers[item.pk].count("."),
-            presenters=tuple(named(presenter) for presenter in item.presenters.all()),
+            presenters=presenters.get(item.pk, ()),
             note=notes.get(item.pk),
             materials=tuple(one for one in materials if one.item_id == item.pk),
             matters=matters.get(item.pk, ()),
