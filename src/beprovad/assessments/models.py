@@ -90,13 +90,15 @@ class AnswerEvidence(models.Model):
 
 
 class AnswerRevision(models.Model):
-    """An answer as it was."""
+    """An answer as it was. One author's autosaves in a row are one, from `began_at` to `saved_at`."""
 
     answer = models.ForeignKey(Answer, models.CASCADE, related_name="revisions")
     number = models.PositiveIntegerField()
     verdict = models.CharField(max_length=16, blank=True)
     reasons = models.TextField(blank=True)
+    author = models.ForeignKey(User, models.SET_NULL, null=True, related_name="+")
     saved_by_label = models.CharField(max_length=200)
+    began_at = models.DateTimeField()
     saved_at = models.DateTimeField()
 
     class Meta:
@@ -108,7 +110,7 @@ class AnswerRevision(models.Model):
 
 
 class AnswerConflict(models.Model):
-    """What its author wrote on a base that somebody else had left; kept until it is settled."""
+    """What its author wrote on a base that somebody else had left; kept until its author has chosen."""
 
     answer = models.ForeignKey(Answer, models.CASCADE, related_name="conflicts")
     author = models.ForeignKey(User, models.CASCADE, related_name="+")
@@ -119,7 +121,9 @@ class AnswerConflict(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["answer", "author"], name="one_answer_conflict_per_author")
+            models.UniqueConstraint(
+                fields=["answer", "author", "base_revision"], name="one_answer_conflict_per_author_and_base"
+            )
         ]
 
     def __str__(self) -> str:
@@ -127,12 +131,13 @@ class AnswerConflict(models.Model):
 
 
 class OwnAnswer(models.Model):
-    """What one assessor answered alone, before the differences are shown."""
+    """What one assessor answered alone, before the differences are shown. `revision`: of two windows one is first."""
 
     assessor = models.ForeignKey(Assessor, models.CASCADE, related_name="answers")
     question = models.ForeignKey(Question, models.PROTECT, related_name="+")
     verdict = models.CharField(max_length=16, blank=True, choices=[(v.value, v.value) for v in Verdict])
     reasons = models.TextField(blank=True)
+    revision = models.PositiveIntegerField(default=0)
     saved_at = models.DateTimeField(auto_now=True)
 
     class Meta:
