@@ -9,6 +9,7 @@ from beprovad.lib.notes.names import is_given, name_at, names_in
 from beprovad.lib.notes.owners import Owners, subject_of
 from beprovad.lib.notes.people import read_row
 from beprovad.lib.notes.stretch import Stretch
+from beprovad.lib.notes.titles import usual_title
 from beprovad.lib.notes.wording import Wording
 
 _LONGEST_TITLE = 95
@@ -17,7 +18,8 @@ _SHORT_TITLE_WORDS = 7
 _FINITE = Wording(
     r"\b(?:är|var|har|hade|ska|skall|får|fick|blir|blev|kan|kunde|vill|finns|fanns|gick|går|kom|"
     r"kommer|står|stod|tog|tar|ser|såg|gav|ger|bör|måste|beslöt|beslöts|utsågs|föreslogs|antogs|"
-    r"gjordes|sker|skedde|"
+    r"gjordes|sker|skedde|utsåg|valde|väljs|utses|togs|gavs|ges|lämnas|undrar|tipsar|frågar|anser|menar|påpekar|"
+    r"meddelar|tackar|önskar|yrkar|föreslår|föreslog|"
     r"[a-zåäö]{2,}(?:ade|ades|erade|erades|tes|ktes|ldes|rdes|ndes|ddes|des)|hälsar|öppnar|valdes|"
     r"lades|godkändes|godkänns|godkänner|förklarar|förklarades|beslutar|informerar|redogör|berättar|"
     r"rapporterar|redovisar|presenterar|diskuterar|konstaterar|hälsa[dr]e?|[a-zåäö]+erar|"
@@ -92,6 +94,9 @@ def _split(
     coming = _NEXT_WITH_DAY.match(whole)
     if coming:
         return text.cut(0, coming.end("title")), text.cut(coming.end("title")).strip(":–-"), ()
+    usual = usual_title(whole)
+    if usual and whole[usual : usual + 1] == " " and _FINITE.search(whole[usual:]):
+        return text.cut(0, usual), text.cut(usual), (Doubt.TITLE_RUNS_ON,)
     person = name_at(whole)
     runs_on = len(whole) > _LONGEST_TITLE or line.is_cut
     is_told = person is not None and is_given(whole.split()[0]) and _FINITE.search(whole[:_LONGEST_TITLE])

@@ -21,6 +21,8 @@ _BULLETS = dict.fromkeys(
 )
 _ODD = _BLANKS | _BULLETS
 _HAS_ODD = re.compile("[" + "".join(map(chr, _ODD)) + "]")
+#: What a web page's editor left: "[spacer height=”20px”]".
+_SHORTCODE = re.compile(r"\[/?[a-z_]{3,20}(?: [a-z_]{2,20}=[^\[\]]{0,60})?\]")
 _EMPHASIS = re.compile(r"\*\*|__(?=\w)|(?<=[\w:.])__")
 
 
@@ -63,6 +65,8 @@ class Line:
 def mask(text: str) -> str:
     """The text with odd blanks, odd bullets and emphasis signs made plain; every offset stays where it was."""
     plain = text.translate(_ODD) if _HAS_ODD.search(text) else text
+    if "[" in plain:
+        plain = _SHORTCODE.sub(lambda found: " " * len(found[0]), plain)
     return _EMPHASIS.sub("  ", plain) if "**" in plain or "__" in plain else plain
 
 
@@ -116,7 +120,7 @@ def _parts(start: int, raw: str, blank: int, page: int, inner: list[int]) -> lis
 
 
 _MARKER = re.compile(
-    rf"(?:{COMMITTEE}(?=§))?"
+    rf"(?:{COMMITTEE}(?=§))?(?:[•·]\s+(?=\d{{1,2}}[.)]?\s+[A-ZÅÄÖÆØ]))?"
     r"""(?:(?P<hash>\#{1,6})\s+)?
     (?:
       (?P<paragraph>§{1,2}\s?\d{1,4}(?:\s?[:/–-]\s?\d{1,4})?[a-z]?\s?[.:)/]?(?=\s|[A-ZÅÄÖ]|$)
@@ -124,7 +128,7 @@ _MARKER = re.compile(
         |(?:[Pp]unkt|[Pp]aragraf|PUNKT|(?:[Ss]ak|SAK)(?:\s+[Nn]r\.?)?|[Pp]kt\.?|[Ää]rende|
         Dagordningspunkt|Nr(?=\s+\d{1,3}\s*$))\s+\d{1,3}(?:[/.-]\d{1,4})?\s?[.:)–-]?(?=\s|$)
         |\d{1,4}(?:/\d{2,4})?\s?§{1,2}(?=\s|$)
-        |\d{1,3}/\d{2,4}\s(?=[A-ZÅÄÖÆØ])
+        |\d{1,3}(?:/\d{2,4}|\.(?:19|20)\d\d)\s(?=[A-ZÅÄÖÆØ])
         |[A-ZÅÄÖ]{2,4}\s\d{1,4}/\d{4}\s(?=[A-ZÅÄÖ][a-zåäö]))
      |(?P<number>(?!\d\d?\.\d\d?\.\d\d\b)\d{1,2}(?:\.\d{1,2}){0,3}(?:[.):/]|(?=\s+["”A-ZÅÄÖÆØÉ])|(?<=\.\d)|(?<=\.\d\d))|\d{3}(?:\.|(?=\s+[A-ZÅÄÖÆØÉ])))(?=\s|[A-ZÅÄÖÆØ]|$)
      |(?P<letter>[a-zåäöA-H]\))(?=\s)

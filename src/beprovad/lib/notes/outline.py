@@ -16,7 +16,7 @@ from beprovad.lib.notes.lines import Line, Marker
 from beprovad.lib.notes.model import Doubt
 from beprovad.lib.notes.names import name_at
 from beprovad.lib.notes.series import longest_rising
-from beprovad.lib.notes.titles import opens_with_title
+from beprovad.lib.notes.titles import is_usual_title, opens_with_title, usual_title
 
 _LEAST = 2
 _LEAST_LETTERS = 4
@@ -59,7 +59,9 @@ Way = Callable[[Ground], list[Heading]]
 
 def headings(ground: Ground, groups: list[str]) -> list[Heading]:
     """The headings of the note, top items and what stands under them, in order."""
-    for way in (_paragraphs, _numbers, _hashes, _capitals, _titled, _bullets, _standing_alone, _inline):
+    for way in (
+        _paragraphs, _numbers, _hashes, _capitals, _titled, _between_texts, _bullets, _standing_alone, _inline,
+    ):  # fmt: skip
         found = way(ground)
         if len(found) >= (1 if way is _paragraphs else _LEAST):
             return _with_subheadings(ground, found, groups)
@@ -67,8 +69,34 @@ def headings(ground: Ground, groups: list[str]) -> list[Heading]:
 
 
 def _paragraphs(ground: Ground) -> list[Heading]:
-    found = [index for index in ground.free if ground.lines[index].marker is Marker.PARAGRAPH]
-    return [Heading(index) for index in found]
+    """Lines that open with a paragraph sign or "Punkt 3". "Punkt 9 utgår" in the text is no heading."""
+    marked = [index for index in ground.free if ground.lines[index].marker is Marker.PARAGRAPH]
+    found = [index for index in marked if not _is_reference(ground.lines[index])]
+    if len(found) < _LEAST and len(_numbers(ground)) > _LEAST:
+        return []
+    return [Heading(index) for index in _without_contents(ground, found)]
+
+
+def _is_reference(line: Line) -> bool:
+    return line.sign[:1].isalpha() and line.body[:1].islower()
+
+
+def _without_contents(ground: Ground, found: list[int]) -> list[int]:
+    """Without the list of contents: headings in a row with nothing under them, all of which come back further down."""
+    titles = Counter(_bare(ground.lines[index]) for index in found)
+    run = 0
+    while (
+        run + 1 < len(found)
+        and found[run + 1] == found[run] + 1
+        and titles[_bare(ground.lines[found[run]])] > 1
+    ):
+        run += 1
+    is_last_too = run and titles[_bare(ground.lines[found[run]])] > 1
+    return found[run + 1 :] if is_last_too else found
+
+
+def _bare(line: Line) -> tuple[tuple[int, ...], str]:
+    return line.number, " ".join(line.body.casefold().split()).strip(" .:")
 
 
 def _numbers(ground: Ground) -> list[Heading]:
@@ -161,9 +189,19 @@ def _titled(ground: Ground) -> list[Heading]:
     found = [
         index
         for index in ground.free
-        if (line := ground.lines[index]).is_cut and line.marker is None and opens_with_title(line.text)
+        if (line := ground.lines[index]).marker is None and _opens_item(ground, line)
     ]
     return [Heading(index, doubts=(Doubt.NO_NUMBERING,)) for index in found]
+
+
+def _opens_item(ground: Ground, line: Line) -> bool:
+    if line.is_cut:
+        return opens_with_title(line.text)
+    return (
+        line.blank_before > ground.base
+        and len(line.text) > _LONGEST_STANDALONE
+        and usual_title(line.text) > 0
+    )
 
 
 def _bullets(ground: Ground) -> list[Heading]:
@@ -220,6 +258,43 @@ def _is_text(line: Line) -> bool:
         or len(line.text) > _LONGEST_STANDALONE
         or line.text.rstrip().endswith((".", ":", "?"))
     )
+
+
+def _between_texts(ground: Ground) -> list[Heading]:
+    """In a note without blank lines: short lines between text that ends and text that begins.
+
+    They are headings where two of them are titles that stand in most notes.
+    """
+    found = [index for index in ground.free if _stands_between(ground, index)]
+    usual = sum(is_usual_title(ground.lines[index].text) for index in found)
+    is_close = sum(ground.lines[index].blank_before > ground.base for index in found) * 2 <= len(found)
+    return (
+        [Heading(index, doubts=(Doubt.NO_NUMBERING,)) for index in found]
+        if usual >= _LEAST and is_close
+        else []
+    )
+
+
+def _stands_between(ground: Ground, index: int) -> bool:
+    line, below = ground.lines[index], ground.following(index)
+    text = line.text
+    if line.marker is not None or line.is_row or line.is_cut or below is None or not index:
+        return False
+    if (
+        not text[0].isupper()
+        or text[-1] in ".,;:!?-"
+        or len(text.split()) > _MOST_WORDS
+        or _LEADS.match(text)
+    ):
+        return False
+    above = ground.lines[index - 1]
+    is_after_end = above.text.rstrip().endswith((".", "!", "?")) or index - 1 not in ground.free
+    return (
+        is_after_end and (below.marker is Marker.BULLET or below.text[:1].isupper()) and not _is_person(text)
+    )
+
+
+_MOST_WORDS = 6
 
 
 def _inline(ground: Ground) -> list[Heading]:

@@ -46,6 +46,18 @@ def opens_with_title(text: str) -> bool:
     return _USUAL.match(text) is not None or _is_before_a_name(text, 0)
 
 
+def usual_title(text: str) -> int:
+    """Where a title that is the same in most notes ends, at the start of a line that goes on; 0 for none."""
+    found = _USUAL.match(text)
+    return found.end() if found and found.end() < len(text.rstrip()) else 0
+
+
+def is_usual_title(text: str) -> bool:
+    """Whether a line is such a title and nothing else."""
+    found = _USUAL.match(text)
+    return found is not None and found.end() >= len(text.rstrip(" :."))
+
+
 def _is_before_a_name(raw: str, at: int) -> bool:
     """As in "Färdtjänst Berit Alm tog upp": a noun that is no role, and with no verb or preposition, a person."""
     return any(
