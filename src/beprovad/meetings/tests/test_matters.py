@@ -27,6 +27,7 @@ from beprovad.meetings.queries.matters import (
     Selection,
     chosen_matters,
     home_of,
+    listed_events,
     listed_matters,
     standing_events,
 )
@@ -55,10 +56,13 @@ CLOSING = Step(to=State.CLOSED, on=AUTUMN, reason="Klart.")
 
 
 def seen(user: User, **chosen: object) -> list[str]:
-    """The titles in this person's list."""
+    """The titles in this person's list, which are the same in the same order however it is read."""
     reach = reach_of(user)
     selection = Selection(**{"state": ALL, **chosen})  # type: ignore[arg-type]
-    return [event.matter.title for event in chosen_matters(reach, selection, home_of(reach))]
+    titles = [event.title for event in chosen_matters(reach, selection, home_of(reach))]
+    listed = listed_matters(reach, selection, home_of(reach))
+    assert [event.title for event in listed_events(listed.event_ids)] == titles
+    return titles
 
 
 def state_for(user: User, matter: Matter) -> str:
