@@ -216,12 +216,13 @@ def _mention(reading: Reading, item: Finding, span: Span, sentence: str, matter_
 
 
 def _living_matters(reach: Reach) -> Mapping[int, Sequence[str]]:
+    """By matter, its titles and sentences, as far as this person sees them."""
     matters = access.matters_to_change(reach).exclude(state__in=[s for s in ENDED if s != "approved"])
-    texts: dict[int, list[str]] = {pk: [title] for pk, title in matters.values_list("pk", "title")}
-    sentences = access.matter_events(reach).filter(matter__in=matters).exclude(sentence="")
-    for pk, sentence in sentences.values_list("matter_id", "sentence"):
-        texts[pk].append(sentence)
-    return texts
+    told = access.matter_events(reach).filter(matter__in=matters).order_by("happened_on", "pk")
+    texts: dict[int, dict[str, None]] = {}
+    for pk, title, sentence in told.values_list("matter_id", "title", "sentence"):
+        texts.setdefault(pk, {}).update(dict.fromkeys(filter(None, (title, sentence))))
+    return {pk: list(said) for pk, said in texts.items()}
 
 
 def mask_identity_numbers(reading: Reading, *, by: User) -> int:

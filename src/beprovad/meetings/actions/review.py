@@ -31,9 +31,12 @@ def accept(finding: Finding) -> None:
 
 
 def accept_alike(finding: Finding) -> None:
-    """Accept every open finding of the same kind that has just the same doubts: one look, one answer."""
+    """Accept every open finding of the same kind that has just the same doubts: one look, one answer.
+
+    But each known matter is a question of its own.
+    """
     alike = finding.reading.findings.filter(kind=finding.kind, state=Finding.State.OPEN)
-    ids = [row.pk for row in alike if row.doubts == finding.doubts]
+    ids = [row.pk for row in alike if row.doubts == finding.doubts and Ask.KNOWN_MATTER not in row.doubts]
     alike.filter(pk__in=ids).update(state=Finding.State.ACCEPTED)
 
 

@@ -5,14 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils import timezone
 from django.utils.functional import Promise
 
 from beprovad.lib.identity import identity_numbers
 from beprovad.lib.text import name_key
 from beprovad.meetings import access
-from beprovad.meetings.models import Finding, Matter, Reading
+from beprovad.meetings.models import Finding, MatterEvent, Reading
 from beprovad.meetings.models.matters import STATE_WORDS
+from beprovad.meetings.queries.matters import standing_events
 from beprovad.meetings.reading_words import OBSTACLE_WORDS, doubt_words
 from beprovad.meetings.rules.matters import State
 from beprovad.meetings.rules.reading import (
@@ -59,7 +61,10 @@ class Suggestion:
 
 @dataclass(frozen=True)
 class Question:
-    """The one thing that is asked now. `alike` counts the open findings that have just the same doubts."""
+    """The one thing that is asked now. `alike` counts the open findings that have just the same doubts.
+
+    `matter` is the known matter as it stands to this reader; None where it is not theirs to answer for.
+    """
 
     finding: Finding
     ask: str
@@ -70,7 +75,7 @@ class Question:
     suggestions: tuple[Suggestion, ...] = ()
     networks: tuple[Network, ...] = ()
     organisations: tuple[Organisation, ...] = ()
-    matter: Matter | None = None
+    matter: MatterEvent | None = None
     matter_sentence: str = ""
     becomes: Words = ""
     proposed: date | None = None
@@ -113,7 +118,7 @@ class ReviewPage:
 
 def review_page(reading: Reading, reach: Reach, *, asked: int | None = None) -> ReviewPage:
     """Everything that the review shows. `asked` puts one finding's question first."""
-    findings = list(reading.findings.select_related("person", "organisation", "network", "matter", "item"))
+    findings = list(_findings(reading, reach))
     kept = [row for row in findings if row.state != Finding.State.DROPPED]
     facts = review_facts(reading, findings)
     seats = [row for row in kept if row.kind == Kind.ATTENDEE]
@@ -133,6 +138,14 @@ def review_page(reading: Reading, reach: Reach, *, asked: int | None = None) -> 
         seats=len(seats),
         identity_numbers=len(identity_numbers(reading.text)),
     )
+
+
+def _findings(reading: Reading, reach: Reach) -> QuerySet[Finding]:
+    """With `matter_title`, what each one's known matter is called to this reader; None where they do not see it."""
+    told = access.matter_events(reach).filter(matter=OuterRef("matter")).order_by("-happened_on", "-pk")
+    own = told.filter(matter__in=access.matters_in_networks(reach).values("matter"))
+    rows = reading.findings.select_related("person", "organisation", "network", "item")
+    return rows.annotate(matter_title=Subquery(own.values("title")[:1]))
 
 
 def _new_persons(kept: Sequence[Finding]) -> int:
@@ -198,6 +211,7 @@ def _question(kept: Sequence[Finding], reach: Reach, asked: int | None) -> Quest
     ids = [row.pk for row in waiting]
     place = ids.index(asked) if asked in ids else 0
     row = waiting[place]
+    matter = _matter(row, reach)
     return Question(
         finding=row,
         ask=_ask(row),
@@ -208,18 +222,29 @@ def _question(kept: Sequence[Finding], reach: Reach, asked: int | None) -> Quest
         suggestions=_suggestions(row) if row.kind in SEATS else (),
         networks=tuple(Network.objects.all()) if row.kind == Kind.GROUP else (),
         organisations=tuple(Organisation.objects.all()) if row.kind == Kind.ORGANISATION else (),
-        matter=row.matter,
-        matter_sentence=_last_sentence(row, reach),
-        becomes=_becomes(row),
+        matter=matter,
+        matter_sentence=_last_sentence(matter, reach),
+        becomes=_becomes(row, matter),
         proposed=_proposed(row),
         seats=_under(row, kept),
     )
 
 
-def _becomes(row: Finding) -> Words:
+def _matter(row: Finding, reach: Reach) -> MatterEvent | None:
+    """How the known matter stands, where this reader may say that the sentence speaks of it."""
+    if row.matter_id is None or Ask.KNOWN_MATTER not in row.doubts:
+        return None
+    return (
+        standing_events(reach)
+        .filter(matter=row.matter_id, matter__in=access.matters_to_change(reach))
+        .first()
+    )
+
+
+def _becomes(row: Finding, matter: MatterEvent | None) -> Words:
     """The state that the known matter would get, where the sentence changes it."""
     state = MATTER_STATES.get(row.matter_kind)  # type: ignore[call-overload]
-    if row.matter is None or state is None or state == row.matter.state:
+    if matter is None or state is None or state == matter.to_state:
         return ""
     return STATE_WORDS[State(state)]
 
@@ -267,10 +292,10 @@ def _suggestion(candidate: Candidate) -> Suggestion:
     )
 
 
-def _last_sentence(row: Finding, reach: Reach) -> str:
-    if row.matter is None or Ask.KNOWN_MATTER not in row.doubts:
+def _last_sentence(matter: MatterEvent | None, reach: Reach) -> str:
+    if matter is None:
         return ""
-    events = access.matter_events(reach).filter(matter=row.matter).exclude(sentence="")
+    events = access.matter_events(reach).filter(matter=matter.matter_id).exclude(sentence="")
     latest = events.order_by("-happened_on", "-id").first()
     return latest.sentence if latest else ""
 

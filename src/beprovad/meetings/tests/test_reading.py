@@ -10,10 +10,11 @@ from django.urls import reverse
 from beprovad.journal.models import Entry
 from beprovad.meetings.access import matters
 from beprovad.meetings.actions import review
+from beprovad.meetings.actions.matters import edit_matter
 from beprovad.meetings.actions.reading import discard_reading, mask_identity_numbers
 from beprovad.meetings.actions.releasing import release_notes
 from beprovad.meetings.actions.saving import SavingRefused, save_meeting
-from beprovad.meetings.models import Attendance, Finding, Matter, Meeting, Reading
+from beprovad.meetings.models import Attendance, Finding, Matter, MatterEvent, Meeting, Reading
 from beprovad.meetings.queries.reading import marked_text, review_page
 from beprovad.meetings.rules.reading import Ask, Kind, Obstacle
 from beprovad.meetings.tests import makers
@@ -194,8 +195,7 @@ def test_a_plain_sentence_about_a_known_matter_is_asked_about_and_moves_nothing(
         "Frågan om gemensam jour parkeras tills utredningen är klar i mars.", plain
     )
     parked = Matter.objects.get(state="parked")
-    parked.title = "Lillby och den gemensamma jouren"
-    parked.save()
+    edit_matter(parked, {"title": "Lillby och den gemensamma jouren"}, by=coordinator)
     second = makers.reading(coordinator, text)
     mention = second.findings.get(matter_kind="mention")
     assert (mention.matter, mention.doubts) == (parked, [Ask.KNOWN_MATTER])
@@ -203,7 +203,7 @@ def test_a_plain_sentence_about_a_known_matter_is_asked_about_and_moves_nothing(
     settle(second)
     save_meeting(second, by=coordinator)
     parked.refresh_from_db()
-    assert (parked.state, parked.events.count()) == ("parked", 2)
+    assert (parked.state, parked.events.count()) == ("parked", 3)
 
 
 def test_a_matter_that_one_only_reads_about_is_not_moved_by_another_networks_note(
@@ -223,6 +223,63 @@ def test_a_matter_that_one_only_reads_about_is_not_moved_by_another_networks_not
     client.force_login(eva, backend="django.contrib.auth.backends.ModelBackend")
     address = reverse("meetings:answer_finding", args=[second.pk, said.first().pk])
     assert client.post(address, {"answer": str(parked.pk)}).status_code == 404
+
+
+@pytest.fixture
+def shared(coordinator: User) -> tuple[Reading, User]:
+    """A reading of two networks with a question about a matter of the first; its reader prepares the second only."""
+    first = makers.reading(coordinator)
+    settle(first)
+    save_meeting(first, by=coordinator)
+    return makers.reading(coordinator), makers.user("Leo Fransson", Funktionsstöd=Role.COORDINATOR)
+
+
+def asked_about(reading: Reading, title: str) -> Finding:
+    asked = [row for row in reading.findings.select_related("matter") if Ask.KNOWN_MATTER in row.doubts]
+    return next(row for row in asked if row.matter and row.matter.title == title)
+
+
+def test_a_review_names_no_matter_that_its_reader_does_not_see(client, shared: tuple[Reading, User]) -> None:
+    reading, leo = shared
+    asked = asked_about(reading, Matter.objects.get(state="parked").title)
+    Matter.objects.filter(state="parked").update(title="Hemlig rubrik")
+    MatterEvent.objects.filter(matter=asked.matter).update(title="Hemlig rubrik", sentence="Hemlig mening.")
+    client.force_login(leo)
+    address = reverse("meetings:review", args=[reading.pk])
+    page = client.get(f"{address}?question={asked.pk}").content.decode()
+    assert "Det är ett ärende som du inte får ändra." in page
+    assert "Hemlig" not in page
+    assert "Ja, samma ärende" not in page
+    review.answer_matter(asked, asked.matter_id)
+    assert "Hemlig" not in client.get(address).content.decode()
+
+
+def test_a_reader_who_may_change_the_matter_is_asked_by_its_name(
+    client, coordinator: User, shared: tuple[Reading, User]
+) -> None:
+    reading, _ = shared
+    matter = Matter.objects.get(state="parked")
+    client.force_login(coordinator)
+    address = reverse("meetings:review", args=[reading.pk])
+    page = client.get(f"{address}?question={asked_about(reading, matter.title).pk}").content.decode()
+    assert matter.title in page
+    assert "Ja, samma ärende" in page
+
+
+@pytest.mark.parametrize("press", ["accept", "alike", "correct"])
+def test_nobody_says_yes_to_a_matter_that_they_were_not_shown(
+    client, shared: tuple[Reading, User], press: str
+) -> None:
+    reading, leo = shared
+    asked = asked_about(reading, Matter.objects.get(state="parked").title)
+    client.force_login(leo)
+    if press == "correct":
+        sent = {"kind": "matter", "text": "Jouren parkeras.", "matter_kind": "parked"}
+        client.post(reverse("meetings:correct_finding", args=[reading.pk, asked.pk]), sent)
+    else:
+        client.post(reverse("meetings:decide_finding", args=[reading.pk]), {press: asked.pk})
+    asked.refresh_from_db()
+    assert asked.state == Finding.State.OPEN or asked.matter is None
 
 
 def test_a_mention_of_no_known_matter_is_plain_note_text(coordinator: User) -> None:

@@ -21,7 +21,7 @@ from beprovad.meetings.actions.saving import SavingRefused, save_meeting
 from beprovad.meetings.forms.reading import AddForm, FindingForm, NetworksForm, ReadInForm
 from beprovad.meetings.models import Finding, Reading
 from beprovad.meetings.queries.reading import open_readings, review_page
-from beprovad.meetings.rules.reading import Kind
+from beprovad.meetings.rules.reading import Ask, Kind
 from beprovad.people.access import require
 from beprovad.people.models import Network, Organisation, Person
 from beprovad.people.requests import Request, signed_in
@@ -103,8 +103,21 @@ def decide(request: Request, reading_id: int) -> HttpResponse:
     for name, act in _DECISIONS.items():
         chosen = whole_number(request.POST.get(name, ""))
         if chosen is not None:
-            act(get_object_or_404(reading.findings, pk=chosen))
+            finding = get_object_or_404(reading.findings, pk=chosen)
+            _leave_unseen_matter(request, finding, when=name == "accept")
+            act(finding)
     return _after(request, reading)
+
+
+def _leave_unseen_matter(request: Request, finding: Finding, *, when: bool = True) -> None:
+    """Nobody says yes to a matter that they were not shown: to them the sentence speaks of none that we know."""
+    is_asked = finding.state == Finding.State.OPEN and Ask.KNOWN_MATTER in finding.doubts
+    if (
+        when
+        and is_asked
+        and not access.matters_to_change(request.reach).filter(pk=finding.matter_id or 0).exists()
+    ):
+        review.answer_matter(finding, None)
 
 
 @signed_in
@@ -159,6 +172,7 @@ def correct(request: Request, reading_id: int, finding_id: int) -> HttpResponse:
     form = FindingForm(request.POST or None, instance=finding)
     if request.method == "POST" and form.is_valid():
         kind = form.cleaned_data.pop("kind", before.kind)
+        _leave_unseen_matter(request, before)
         review.correct(before, form.cleaned_data)
         if kind != before.kind:
             review.move(before, Kind(kind))
