@@ -97,4 +97,4 @@ def initials_only(row: Stretch) -> list[Draft]:
 
 _COLUMN = re.compile(r"\S+(?:\s\S+)*")
 _LEAST_NICKNAMES = 2
-_BETWEEN_NAMES = re.compile(r"\s*[,;&]\s*|\s(?:och|samt)\s")
+_BETWEEN_NAMES = re.compile(r"\s*[,;&]\s*|\s(?:och|samt|og|and)\s")

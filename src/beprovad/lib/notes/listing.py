@@ -128,7 +128,7 @@ def _given_names_alone(reader: ListReader, position: int) -> int:
     if line is None or line.is_furniture or line.marker is not None:
         return position
     stretch = line.stretch(reader.plain)
-    if is_entry(stretch.text) or not nicknamed(stretch, is_plain_list=True):
+    if not nicknamed(stretch, is_plain_list=True):
         return position
     reader.row = ListRow([stretch], [position], reader.label, reader.group, is_inline=True)
     return position + 1

@@ -82,17 +82,15 @@ def _is_reference(line: Line) -> bool:
 
 
 def _without_contents(ground: Ground, found: list[int]) -> list[int]:
-    """Without the list of contents: headings in a row with nothing under them, all of which come back further down."""
-    titles = Counter(_bare(ground.lines[index]) for index in found)
-    run = 0
-    while (
-        run + 1 < len(found)
-        and found[run + 1] == found[run] + 1
-        and titles[_bare(ground.lines[found[run]])] > 1
-    ):
-        run += 1
-    is_last_too = run and titles[_bare(ground.lines[found[run]])] > 1
-    return found[run + 1 :] if is_last_too else found
+    """Without the list of contents: the first headings, one right below the other, where all of them come back."""
+    titles = [_bare(ground.lines[index]) for index in found]
+    seen: set[tuple[tuple[int, ...], str]] = set()
+    again = 0
+    while again < len(titles) and titles[again] not in seen:
+        seen.add(titles[again])
+        again += 1
+    is_list = again >= _LEAST and found[again - 1] - found[0] == again - 1 and seen <= set(titles[again:])
+    return found[again:] if is_list else found
 
 
 def _bare(line: Line) -> tuple[tuple[int, ...], str]:

@@ -195,7 +195,7 @@ def _named(part: Part, *, is_first: bool, people: list[Draft], is_plain_list: bo
     if people and (place := _place_first(text, hit)):
         share(part.text.cut(hit.start, hit.start + place).strip(" "), people, len(people) - 1)
         hit = name_at(text, hit.start + place)
-    has_title = skip > 0 and times is None and not _initials_first(text)
+    has_title = skip > 0 and times is None and unit is None and not _initials_first(text)
     return _chain(part, hit, people, title=part.text.cut(0, skip) if has_title else None)
 
 

@@ -1,0 +1,149 @@
+"""How people are named in lists, and who wrote: the surname first, given names, councillors, marks below names."""
+
+from beprovad.lib.notes import read_note
+
+AGENDA = (
+    " 1 Mötets öppnande Ordföranden hälsar alla välkomna och förklarar mötet öppnat. 2 Ekonomi Styrelsen beslutar "
+    "att fastställa budgeten för det kommande året. 3 Nästa möte Styrelsen träffas igen i slutet av våren."
+)
+
+
+def came(record):
+    return [one.name.value for one in record.attendees]
+
+
+def missed(record):
+    return [one.name.value for one in record.absent]
+
+
+def wrote(record):
+    return [one.value for one in record.note_takers]
+
+
+def test_surnames_may_stand_first_in_a_row_without_commas():
+    record = read_note(
+        "Råd 2010-04-12 Närvarande: Ek Maja HSO Alm Jan-Erik Miljönämnden Dahl Kent Barn- och ungdomsnämnden "
+        "Lind Torell Gunilla HSO" + AGENDA
+    )
+    assert came(record) == ["Ek Maja", "Alm Jan-Erik", "Dahl Kent", "Lind Torell Gunilla"]
+
+
+def test_a_given_name_after_a_surname_begins_the_next_person():
+    record = read_note(
+        "Närvarande: Magnus Strömdal Jonas Ekgården, Örjan Alm och Håkan Lind\n\n1. Ekonomi\nBra."
+    )
+    assert "Magnus Strömdal" in came(record)
+
+
+def test_given_names_below_their_heading_are_the_list_with_nicknames_and_roles():
+    record = read_note(
+        "Anteckningar 2020-09-24\nNärvarande:\nAnna, Bo, Pysan, Pi och Karin\n(sekreterare)\nFrånvarande:\nLena"
+    )
+    assert came(record) == ["Anna", "Bo", "Pysan", "Pi", "Karin"]
+    assert wrote(record) == ["Karin"]
+
+
+def test_ja_or_nej_on_the_line_below_answers_for_the_name():
+    record = read_note(
+        "Närvarande:\n\nMaria Ek\n\nJa\n\nKarin Alm\n\n \n\nNej\n\nBo Lind\n\nJa\n\n1.\n\nMötet öppnas: Maria öppnar."
+    )
+    assert came(record) == ["Maria Ek", "Bo Lind"]
+    assert missed(record) == ["Karin Alm"]
+
+
+def test_semicolons_stand_for_colons_after_headings():
+    record = read_note(
+        "Styrelsemöte 18-10-2009\n\nNärvarande; Stig Ek, Gun Alm\n\nPer telefon; Magnus Lind, Håkan Dahl\n\n"
+        "Anmält förhinder; Peter Holm\n\n1. Mötet öppnas."
+    )
+    assert came(record) == ["Stig Ek", "Gun Alm", "Magnus Lind", "Håkan Dahl"]
+    assert missed(record) == ["Peter Holm"]
+    assert record.contract()["date"] == "2009-10-18"
+
+
+def test_a_dash_may_touch_the_name_before_it_and_och_may_follow_a_comma():
+    record = read_note(
+        "Närvarande: Bengt Ek – Karl Alm- Lisa Holm – Maj Nordhem,  och Bo Lind\n\n1. Ekonomi\nBra."
+    )
+    assert came(record) == ["Bengt Ek", "Karl Alm", "Lisa Holm", "Maj Nordhem", "Bo Lind"]
+
+
+def test_councillors_are_named_by_their_surnames():
+    record = read_note(
+        "Minutes of the meeting held on 4 February 2008\n\nPresent: Cllr P Barrow (Chair), Cllr Heath and Cllr Moss\n\n"
+        "1. Apologies for absence\nApologies were received from Cllr Frost and Penny Lane-Brook.\n\n2. Finance\nNoted."
+    )
+    assert came(record) == ["P Barrow", "Heath", "Moss"]
+    assert missed(record) == ["Frost", "Penny Lane-Brook"]
+
+
+def test_headings_of_several_boxes_before_all_names_tell_of_those_who_came():
+    record = read_note(
+        "Protokoll 2013-05-22 Beslutande Övriga deltagande Förhindrade Kjell Ek (C), Granö kommun Lars Alm (M), "
+        "Granö kommun Anna Holm, planerare Utses att justera Lars Alm (M)" + AGENDA
+    )
+    assert came(record) == ["Kjell Ek", "Lars Alm", "Anna Holm"]
+    assert missed(record) == []
+
+
+def test_the_end_of_a_heading_that_was_cut_off_opens_the_list():
+    record = read_note(
+        "MINNESANTECKNINGAR 1(5) Dag Tid Plats ande Fredag 14 februari 2014 kl 9-12 Storhamns stadshus Hans Ek, Granö "
+        "kommun Karl Alm, Norrviks kommun Johanna Holm, Lillby kommun Ej närvarande Anna Lind, Ekvalla"
+        + AGENDA
+    )
+    assert came(record) == ["Hans Ek", "Karl Alm", "Johanna Holm"]
+    assert missed(record) == ["Anna Lind"]
+
+
+def test_invited_guests_after_those_who_did_not_come_are_there():
+    record = read_note(
+        "Anteckningar 2004-09-15 Närvarande Agnes Ek (mp) ordförande Inger Alm (kd) Frånvarande Kajsa Holm (m) "
+        "Inbjudna gäster Göran Lind, Landstinget Margareta Dahl, Medicinskt centrum" + AGENDA
+    )
+    assert missed(record) == ["Kajsa Holm"]
+    assert set(came(record)) >= {"Agnes Ek", "Inger Alm", "Göran Lind", "Margareta Dahl"}
+
+
+def test_a_board_member_s_number_is_not_an_item_s():
+    record = read_note(
+        "Protokoll 2010-01-23 Närvarande Ordförande Anna Ek Ledamot 1 Eva Alm, endast lördag Ledamot 2 Stellan Holm "
+        "Suppleant Lotta Lind" + AGENDA
+    )
+    assert {"Eva Alm", "Stellan Holm", "Lotta Lind"} <= set(came(record))
+
+
+def test_who_wrote_stands_in_the_secretary_s_place_above_the_roles():
+    record = read_note(
+        "Närvarande: Bo Alm, Siv Ek\n\n1. Ekonomi\nBra.\n\nBo Alm Siv Ek\nOrdförande Sekreterare"
+    )
+    assert wrote(record) == ["Siv Ek"]
+
+
+def test_who_wrote_is_the_first_of_the_names_below_all_headings_of_signatures():
+    record = read_note(
+        "Närvarande: Bo Alm, Siv Ek, Åsa Lind\n\n1. Ekonomi\nBra.\n\nVid protokollet\n\nOrdförande\n\nJusterare\n\n"
+        "Siv Ek\n\nBo Alm\n\nÅsa Lind"
+    )
+    assert wrote(record) == ["Siv Ek"]
+
+
+def test_who_wrote_stands_below_a_heading_for_the_notes():
+    record = read_note("Närvarande: Bo Alm, Siv Ek\n\n1. Ekonomi\nBra.\n\nAnteckningar\nSiv Ek")
+    assert wrote(record) == ["Siv Ek"]
+
+
+def test_a_nickname_alone_after_its_label_wrote():
+    record = read_note(
+        "Referat\n\nRef: Knatte\n\nTilstede: Kari Lise, Aud, Halvor og Knatte\n\nSak nr. 1.2010 Økonomi\nGodkjent."
+    )
+    assert wrote(record) == ["Knatte"]
+    assert came(record) == ["Kari Lise", "Aud", "Halvor", "Knatte"]
+
+
+def test_a_role_in_small_letters_after_an_organisation_is_the_one_s_before_it():
+    record = read_note(
+        "Råd 2019-02-26 Närvarande Inger Ek, PRO Bo Alm, SPF Magnus Holm, Omsorgsnämnden, sekreterare Lena Lind, "
+        "kultursamordnare" + AGENDA
+    )
+    assert wrote(record) == ["Magnus Holm"]
