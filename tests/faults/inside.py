@@ -1,6 +1,6 @@
 """Looking into an installation from a process of its own, past its server; each verb prints one JSON line.
 
-`python -m tests.faults.inside digest|fill|write|accounts|crowd|notes`, with the installation's environment.
+`python -m tests.faults.inside digest|fill|write|accounts|crowd|notes|code`, with the installation's environment.
 """
 
 from __future__ import annotations
@@ -127,7 +127,18 @@ def notes() -> dict[str, dict[str, Any]]:
     }
 
 
+def ask_for_code() -> bool:
+    """Ask for one login code, always to the same address: whether it was sent."""
+    from django.conf import settings
+    from django.test import Client
+
+    settings.EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
+    answer = Client(SERVER_NAME="localhost").post("/login/", {"email": "nagon@grano.example"})
+    return answer.status_code == 302
+
+
 VERBS = {
+    "code": ask_for_code,
     "crowd": crowd,
     "notes": notes,
     "digest": digest,

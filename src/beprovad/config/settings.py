@@ -100,6 +100,14 @@ DATABASES: dict[str, Any] = {
         "CONN_MAX_AGE": None,
     }
 }
+# Only the limits of logging in are kept here: in the database, so that they hold for all processes and after a restart.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "beprovad_cache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},  # the few hundred of the default could be flooded away
+    }
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "people.User"
@@ -119,6 +127,7 @@ ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 5
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 600
 ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
 ACCOUNT_PREVENT_ENUMERATION = True
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if ADDRESS.startswith("https://") else 0  # else all behind it share one limit
 ACCOUNT_ADAPTER = "beprovad.people.login.AccountAdapter"
 
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"

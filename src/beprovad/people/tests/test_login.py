@@ -19,7 +19,7 @@ CODE = re.compile(r"^[A-Z0-9-]{6,9}$", re.MULTILINE)
 
 
 @pytest.fixture(autouse=True)
-def _no_earlier_attempts():
+def _no_earlier_attempts(db):
     cache.clear()
 
 
