@@ -245,10 +245,10 @@ def test_one_who_answers_for_nothing_is_not_offered_and_does_not_open_the_filter
 
 def test_the_list_is_divided_into_pages_that_keep_the_choice() -> None:
     by = coordinator()
-    for number in range(31):
+    for number in range(26):
         by_hand(by, f"Jour {number}")
     answer = as_(by).get(reverse("meetings:matters") + "?q=jour")
-    assert len(answer.context["rows"]) == 30
+    assert len(answer.context["rows"]) == 25
     assert "q=jour&amp;page=2" in answer.content.decode()
 
 

@@ -64,7 +64,7 @@ from beprovad.people.access import reach_of, require
 from beprovad.people.models import Network, User
 from beprovad.people.rules import Act, Reach
 
-A_PAGE = 30
+A_PAGE = 25
 
 
 @login_required
