@@ -111,7 +111,9 @@ def read_title(plain: str, lines: list[Line], head: list[int]) -> Found | None:
         fitting = [
             index
             for index in plain_lines
-            if pattern.search(lines[index].body, 0, _HEADING) and not is_sentence(lines[index].body)
+            if pattern.search(lines[index].body, 0, _HEADING)
+            and not _OF_SIGNING.match(lines[index].body)
+            and not is_sentence(lines[index].body)
         ]
         tidy = [index for index in fitting if not re.search(r"\s{3,}", lines[index].body)]
         if tidy or fitting:
@@ -128,6 +130,9 @@ def _is_bare_kind(text: str) -> bool:
 
 
 LONGEST_TITLE = 160
+_OF_SIGNING = re.compile(
+    r"(?:Underskrift|Justera|Justering|Paragrafer|Utses|Anslag|Förvaringsplats)", re.IGNORECASE
+)
 #: How far into a line its kind of note stands; farther in, it is spoken of.
 _HEADING = 120
 
@@ -162,7 +167,16 @@ def read_date(
         candidate
         for index in head[:_HEAD_LINES]
         for candidate in _candidates(plain, lines[index], index in by_label)
-    ] or [
+    ]
+    candidates += [
+        candidate
+        for one in labels
+        if _DAY_OF_MEETING.match(one.word)
+        for index in one.lines
+        if index not in head[:_HEAD_LINES]
+        for candidate in _candidates(plain, lines[index], is_labelled=True)
+    ]
+    candidates = candidates or [
         candidate
         for line in lines[:_FIRST_LINES]
         for candidate in _candidates(plain, line, is_labelled=False)
@@ -238,6 +252,12 @@ def _written_after(held: _Candidate, whole: list[_Candidate]) -> Found | None:
 
 
 _LITTLE_APART = 3
+_DAY_OF_MEETING = re.compile(r"(?:mötes|sammanträdes)(?:datum|dag)|møde?(?:dato)|møtedato", re.IGNORECASE)
+#: How far into a note a day still stands for the meeting's where nothing but its place in the text says so.
+_FAR_DOWN = 1500
+_AS_IN_A_HEADING = re.compile(
+    r"(?:måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag)\w*[ ,]*(?:den )?\Z", re.IGNORECASE
+)
 
 
 def _day(candidate: _Candidate, *doubts: Doubt) -> Found:
@@ -252,6 +272,8 @@ def _candidates(plain: str, line: Line, is_labelled: bool) -> Iterator[_Candidat
         if _OTHER_DAY.search(before):
             continue
         score = _score(line, hit, before, is_labelled=is_labelled)
+        if score <= 1 and line.start + hit.start > _FAR_DOWN and not _AS_IN_A_HEADING.search(before[-20:]):
+            continue
         yield _Candidate(
             score,
             line.start + hit.start,

@@ -52,7 +52,7 @@ _WORDS: dict[Label, tuple[str, ...]] = {
         r"(?:ordinarie )?(?:ledamöter|namn|deltagare) (?:närvarande|närvaro)",
         r"(?:medlemmar|medlemmer|ledamöter|members)(?=\s?:)",
         r"ledamöter(?=\s*$)",
-        r"til ?stede(?: var)?",
+        r"til ?stedet?(?: var)?",
         r"tilstedeværende",
         r"fremmødte",
         r"fremmøtte",
@@ -341,7 +341,7 @@ _OTHER_WORDS = re.compile(
     r"(?P<absent>[^:.,;]{0,40}\b(?:från?vara\w*|förhind\w*|återbud|(?:ej|inte) (?:när?varande|med|"
     r"delta\w*)|saknades|afbud|forfall|fraværende|apologies|not attending|absent)\b[^:.;]{0,30}:\s*)"
     r"|(?P<present>[^:.,;]{0,40}\b(?:när?var(?:ande|ade|o)|deltog|deltar|deltagare|medverkade|"
-    r"bevistades|til ?stede|deltag(?:ere|er)|deltakere|fremmødt\w*|attended|attendees|participants|"
+    r"møtte|mødte|bevistades|til ?stedet?|deltag(?:ere|er)|deltakere|fremmødt\w*|attended|attendees|participants|"
     r"present)\b[^:.;]{0,30}:\s*)",
     re.IGNORECASE,
 )

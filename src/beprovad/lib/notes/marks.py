@@ -5,8 +5,7 @@ import re
 ABSENT_MARK = re.compile(
     r"(?:har |hade )?(?:anmält |anmäld |meddelat |lämnat )?(?:förhinder|frånvaro|återbud|från?varande|"
     r"förhindrad)\b|(?:ville|kunde|kan) (?:inte|ej) |(?:ej|inte) (?:närvarande|deltog|med|när)\b|"
-    r"deltog (?:ej|inte)\b|\bafbud\b|"
-    r"\bforfall\b|\bapologies\b",
+    r"deltog (?:ej|inte)\b|(?:(?:hadde|havde|har) )?(?:meldt )?\b(?:afbud|avbud|forfall)\b|\bapologies\b",
     re.IGNORECASE,
 )
 PRESENT_MARK = re.compile(r"(?:[Xx✓☒☑]|\bnärvarande|\bja)\b,?\s*|[✓☒☑]")

@@ -43,7 +43,16 @@ def given_names() -> frozenset[str]:
 def is_given(word: str) -> bool:
     """A known given name, also as part of a double one (Karl-Uno, Ing-Mari)."""
     folded = word.casefold()
-    return folded in given_names() or ("-" in folded and any(_halves(word)))
+    return folded in given_names() or ("-" in folded and any(_halves(word))) or _is_joined(word)
+
+
+_JOINED = re.compile(r"([A-ZÅÄÖ][a-zåäöé]{1,6})([A-ZÅÄÖ][a-zåäöé]{2,})\Z")
+
+
+def _is_joined(word: str) -> bool:
+    """As in "RosMarie", two given names written as one."""
+    found = _JOINED.match(word)
+    return found is not None and found[2].casefold() in given_names()
 
 
 def _halves(word: str) -> Iterator[bool]:
@@ -220,6 +229,8 @@ _IS_PLACE = re.compile(
     r"\s(?:[a-zåäö]{0,20}(?:kommun|församling|förening|föreningen|nämnd|nämnden|råd|rådet|utskott|förbund|förbundet|"
     r"skola|skolan|bruk|naturvården|förvaltning|förvaltningen)|stad|län|pastorat)\b|\s\d{2,4}\b"
 )
+#: As in "Anna Eks väg 3", "Anna Eks v 15": a street.
+_IS_STREET = re.compile(r"\s(?:v|g|väg|vägen|gata|gatan|gränd|torg|plats|allé|stig)\.?\s\d")
 #: No surname, but the short form of a unit or a mark in a list: "Ek Bmn", "Alm KoF", "Ek F".
 _SHORT_FORM = re.compile(r"[^aeiouyåäöæøéüAEIOUYÅÄÖÆØ]{2,5}\Z|[A-ZÅÄÖ][a-zåäö]{1,2}[A-ZÅÄÖ]{1,2}\Z|[FNX]\Z")
 
@@ -241,7 +252,7 @@ def _is_short_form(words: list[str], hit: NameHit) -> bool:
 
 def _accepted(text: str, hit: NameHit, *, single: bool) -> NameHit | None:
     words = text[hit.start : hit.end].split()
-    if not words or municipality_named(" ".join(words)):
+    if not words or municipality_named(" ".join(words)) or _IS_STREET.match(text, hit.end):
         return None
     if len(words) > _SHORTEST and words[-1] in _PARTIES and not is_given(words[-2]):
         return NameHit(hit.start, hit.end - len(words[-1]) - 1, hit.words - 1, hit.is_known)

@@ -28,7 +28,8 @@ _LEADS = re.compile(
     r"(?:beslut\w*|förslag|åtgärd\w*|information|ansvarig\w*|bilag\w*|för kännedom|obs|notering|fråga|"
     r"svar|kommentar|lästips|justera[st]?|vedtak|beslutning|action|decision|bakgrund|diskussion|"
     r"yrkande\w*|reservation\w*|att|ps|aktuellt|hälsningar|vänliga hälsningar|hej|från|till|ämne|"
-    r"kopia|sammanfattning|tid|ort|namn|roll)\b",
+    r"kopia|sammanfattning|tid|ort|namn|roll|"
+    r"justering\w*|förvaringsplats|utdrag\w*|anslag\w*|underskrift\w*|organ|datum)\b",
     re.IGNORECASE,
 )
 
@@ -72,6 +73,8 @@ def _paragraphs(ground: Ground) -> list[Heading]:
     """Lines that open with a paragraph sign or "Punkt 3". "Punkt 9 utgår" in the text is no heading."""
     marked = [index for index in ground.free if ground.lines[index].marker is Marker.PARAGRAPH]
     found = [index for index in marked if not _is_reference(ground.lines[index])]
+    if len(found) == 1 and "§" not in ground.lines[found[0]].sign:
+        return []
     if len(found) < _LEAST and len(_numbers(ground)) > _LEAST:
         return []
     return [Heading(index) for index in _without_contents(ground, found)]
@@ -99,13 +102,28 @@ def _bare(line: Line) -> tuple[tuple[int, ...], str]:
 
 def _numbers(ground: Ground) -> list[Heading]:
     """The rising series of numbers that holds most of the note. A list of the agenda at the top is not it."""
-    numbered = [index for index in ground.free if ground.lines[index].marker is Marker.NUMBER]
+    numbered = _outermost(ground, [at for at in ground.free if ground.lines[at].marker is Marker.NUMBER])
     held = list(accumulate((len(line.text) for line in ground.lines), initial=0))
     series = [*_series(ground, numbered, depth=1), *_series(ground, numbered, depth=2)]
     whole = [index for index in numbered if len(ground.lines[index].number) == 1]
     series.append([whole[at] for at in longest_rising(ground.lines[index].number[0] for index in whole)])
     best = max(series, key=lambda one: _weight(held, one), default=[])
     return [] if _is_body_list(ground, best) else [Heading(index) for index in best]
+
+
+def _outermost(ground: Ground, numbered: list[int]) -> list[int]:
+    """Without the lists within items, which begin at 1 again farther from the margin."""
+    kept: list[int] = []
+    inner = 0
+    for index in numbered:
+        line = ground.lines[index]
+        if kept and line.number == (1,) and line.indent > ground.lines[kept[-1]].indent:
+            inner = line.indent
+        if inner and line.indent >= inner:
+            continue
+        inner = 0
+        kept.append(index)
+    return kept
 
 
 def _series(ground: Ground, numbered: list[int], depth: int) -> list[list[int]]:

@@ -30,6 +30,7 @@ _CUE = re.compile(
     r"Ej tjänstgörande|Tjänstgörande|Ersättare|Til stede|Tilstede)"
     r"|(?P<goes_on>Övriga|Inbjudna gäster|Gäster|Adjungera\w*|Dessutom|Från [\wåäö]+|Fra [\wåäöæø]+|Andre|Øvrige|"
     r"Suppleanter|Ledamöter|Tjänstemän|Föredragande)"
+    r"|(?P<checks>Utses att justera)"
     r"|(?P<ends>Justera\w*|Utses att|Underskrift\w*|Paragrafer|ANSLAG|BEVIS|Anslag\w*|Plats och tid|Dagordning\w*|"
     r"Innehåll\w*|Distribu\w+|Kopia|Sändlista|Protokollet|Vid (?:protokollet|pennan)|§|Mötets öppnande|"
     r"Saksliste|Saker|Sak|SAK|Protokoll sendes|Utskrift|"
@@ -43,7 +44,9 @@ _MARK = re.compile(r"\s(?P<mark>N|F|Frånvaro\b.{0,20}|Frånv\.?)\s*\Z")
 _LEAST_MARKS = 3
 _LOOK = 20
 _LONG = 160
-_CAPITALISED = re.compile(r"(?<![\w-])[A-ZÅÄÖÆØÉ][a-zåäöæøéüáíèë]+(?:-[A-ZÅÄÖÆØ]?[a-zåäöæøéü]+)*")
+_CAPITALISED = re.compile(
+    r"(?<![\w-])[A-ZÅÄÖÆØÉ][a-zåäöæøéüáíèë]+(?:[A-ZÅÄÖ][a-zåäöé]+)?(?:-[A-ZÅÄÖÆØ]?[a-zåäöæøéü]+)*"
+)
 
 
 @dataclass(slots=True)
@@ -121,7 +124,7 @@ def _seen(state: _Sweep, text: Stretch) -> Iterator[_Seen]:
     state.is_heard = False
     for low, high, kind in _stretches(text.text):
         _hear(state, kind)
-        state.is_bare = bool(kind or state.is_bare) and not text.text[low:high].strip(" :")
+        state.is_bare = bool(kind or state.is_bare) and not text.text[low:high].strip(_BARE)
         if state.label is None:
             continue
         hits = list(_names(text.text, low, high))
@@ -129,7 +132,12 @@ def _seen(state: _Sweep, text: Stretch) -> Iterator[_Seen]:
             if is_verb_phrase(text.text[hit.end : end].strip(" .:*")):
                 state.label = None
                 return
-            yield _Seen(text.cut(hit.start, end), hit, state.label, state.is_heard)
+            own = _ROLE_OF_THE_NEXT.search(text.text, hit.end, end)
+            yield _Seen(text.cut(hit.start, own.start() if own else end), hit, state.label, state.is_heard)
+
+
+#: As in "(L) samt sekreterare Anna Ek": the role is the next one's.
+_ROLE_OF_THE_NEXT = re.compile(r"\s(?:samt|och)\s[a-zåäö]+\s(?=[A-ZÅÄÖ])")
 
 
 def _stretches(text: str) -> Iterator[tuple[int, int, str]]:
@@ -145,7 +153,9 @@ def _stretches(text: str) -> Iterator[tuple[int, int, str]]:
 
 def _hear(state: _Sweep, kind: str) -> None:
     state.is_heard = state.is_heard or kind in {"absent", "not_there", "opens", "goes_on", "cut_off"}
-    if kind == "ends":
+    if kind == "checks" and state.is_bare and state.label:
+        return  # One more of several headings that all go before the names.
+    if kind in {"ends", "checks"}:
         state.label = None
     elif kind in {"absent", "not_there"}:
         # Headings of several boxes in a row, all before the names of all: most of these came.
@@ -161,12 +171,17 @@ def _names(text: str, low: int, high: int) -> Iterator[NameHit]:
         if found.start() < end or not is_given(found[0]):
             continue
         hit = name_at(text, found.start())
-        if hit is None or hit.end > high or stands_for(text[max(low, hit.start - _LOOK) : hit.start]):
+        before = text[max(low, hit.start - _LOOK) : hit.start] if hit else ""
+        if hit is None or hit.end > high or (stands_for(before) and not _AND_AFTER_A_NAME.search(before)):
             continue
         last = text[hit.start : hit.end].rsplit(" ", 1)[-1]
         if len(last.strip(".")) > 1 and not last.isupper():
             end = hit.end
             yield hit
+
+
+_BARE = " :/"
+_AND_AFTER_A_NAME = re.compile(r"(?:[)\]]|[A-ZÅÄÖ][a-zåäöé]+)\soch\s*\Z")
 
 
 def _place(listing: Listing, one: _Seen, *, is_marked: bool) -> bool:

@@ -217,9 +217,9 @@ def _found_in(plain: str, line: Line, hit: NameHit) -> Found:
 
 
 _ROLE_FIRST = re.compile(
-    r"\b(?:Sekreterare|Protokollförare|[Mm]ötessekreterare|Nämndsekreterare|Antecknare|Referent|Sekr\.|"
+    r"\b(?:Sekreterare|Protokollförare|Paragrafer\s[\d–,-]+)\sOrdförande\sJuster\w+\s(?=[A-ZÅÄÖ])"
+    r"|\b(?:Sekreterare|Protokollförare|[Mm]ötessekreterare|Nämndsekreterare|Antecknare|Referent|Sekr\.|"
     r"Vid (?:protokollet|pennan))[\s.…_:/]{1,200}?(?=[A-ZÅÄÖ])"
-    r"|\b(?:Sekreterare|Protokollförare|Paragrafer\s[\d–,-]+)\sOrdförande\sJuster\w+\s(?=[A-ZÅÄÖ])"
 )
 
 

@@ -20,7 +20,7 @@ ORGANISATION_ENDINGS = tuple(
     sorted(
         set_of(
             """
-            iska kommunerna föreningarna skolorna biblioteken
+            iska kommunerna nings föreningarna skolorna biblioteken
             kommun kommunen kommuner förbund förbundet förbunds förvaltning förvaltningen nämnd nämnden nätverk
             nätverket förening föreningen förenings skola skolan bibliotek biblioteket universitet universitetet
             högskola högskolan gruppen grupp kommitté kommittén utskott utskottet styrelse styrelsen rådet
@@ -86,7 +86,7 @@ NOT_IN_NAMES = set_of(
     teknisk medicinsk pedagogisk politisk facklig kommunal vision saco ssr lärarförbundet paragraf paragrafer
     svenskt friluftsliv tjänstgörande förbundschef dekanus prodekanus vicedekanus klubbmästare vakttjänsten
     ordföranden sekreteraren kassören rektorn postadress besöksadress organisationsnummer utdragsbestyrkande
-    adjungerande kopia delges underskrift underskrifter justeras justerat justering ingress
+    närvarorätt adjungerande kopia delges underskrift underskrifter justeras justerat justering ingress
     """
 )
 
