@@ -59,6 +59,8 @@ class Draft:
     conditions: str = ""
     review_on: date | None = None
     without_users_because: str = ""
+    delegation: str = ""
+    registration: str = ""  # diarienummer
 
 
 NEEDS_REVIEW = frozenset({DecisionKind.INTRODUCE, DecisionKind.KEEP, DecisionKind.ADAPT, DecisionKind.WAIT})
