@@ -30,6 +30,8 @@ _OTHER_DAY = re.compile(
     r"sidste|næste|neste|approved|printed)[^.]{0,40}\Z",
     re.IGNORECASE,
 )
+#: As in "har den 3 maj inkommit", "daterad 2012-05-03": what happened to a paper.
+_TOLD = re.compile(r"\b(?:har|hade|inkom\w*|daterad\w*|sedan)\s(?:den\s)?\Z", re.IGNORECASE)
 _HEAD_LINES = 40
 _FIRST_LINES = 12
 
@@ -269,7 +271,7 @@ def _candidates(plain: str, line: Line, is_labelled: bool) -> Iterator[_Candidat
         return
     for hit in dates_in(line.text):
         before = line.text[: hit.start]
-        if _OTHER_DAY.search(before):
+        if _OTHER_DAY.search(before) or _TOLD.search(before):
             continue
         score = _score(line, hit, before, is_labelled=is_labelled)
         if score <= 1 and line.start + hit.start > _FAR_DOWN and not _AS_IN_A_HEADING.search(before[-20:]):

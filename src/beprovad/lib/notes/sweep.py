@@ -137,7 +137,7 @@ def _seen(state: _Sweep, text: Stretch) -> Iterator[_Seen]:
 
 
 #: As in "(L) samt sekreterare Anna Ek": the role is the next one's.
-_ROLE_OF_THE_NEXT = re.compile(r"\s(?:samt|och)\s[a-zåäö]+\s(?=[A-ZÅÄÖ])")
+_ROLE_OF_THE_NEXT = re.compile(r"\s(?:samt|och)\s[a-zåäö]+\s*\Z")
 
 
 def _stretches(text: str) -> Iterator[tuple[int, int, str]]:
