@@ -1,6 +1,46 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+from beprovad.assessments import events
+from beprovad.journal.actions import describe
+from beprovad.web.navigation import NavigationLink, register
 
 
 class AssessmentsConfig(AppConfig):
     name = "beprovad.assessments"
     label = "assessments"
+
+    def ready(self) -> None:
+        _stand_in_the_head()
+        describe(
+            {
+                # answering
+                events.AssessmentStarted: _("började en prövning"),
+                events.AssessmentChanged: _("ändrade en prövning"),
+                events.AssessmentDeepened: _("gick på djupet i en prövning"),
+                events.AssessmentClosed: _("avslutade en prövning"),
+                events.AssessmentReopened: _("öppnade en prövning igen"),
+                events.VersionTaken: _("gick över till en nyare version av checklistan"),
+                events.AnswerWritten: _("svarade på en fråga"),
+                events.AnswerConflictSettled: _("valde mellan två svar"),
+                events.EvidenceLinked: _("kopplade underlag till ett svar"),
+                events.EvidenceUnlinked: _("tog bort underlag från ett svar"),
+                events.QuestionHanded: _("lämnade en fråga till en kollega"),
+                events.HandingDone: _("svarade på en fråga från en kollega"),
+                events.HandingWithdrawn: _("tog tillbaka en fråga från en kollega"),
+                events.AloneBegun: _("bad bedömarna att svara var för sig"),
+                events.AssessorDone: _("blev klar med sina egna svar"),
+                events.DifferencesShown: _("visade skillnaderna mellan bedömarna"),
+                events.SharedAssessmentRead: _("läste en delad prövning"),
+                # deciding
+                # sharing and printing
+            }
+        )
+
+
+def _stand_in_the_head() -> None:
+    from beprovad.assessments.access import may_see_assessments  # noqa: PLC0415 - models need the apps
+
+    register(
+        NavigationLink(_("Prövningar"), "assessments:assessments", order=35, may_see=may_see_assessments)
+    )

@@ -14,4 +14,5 @@ urlpatterns = [
     path("web/", include("beprovad.web.urls")),
     path("journal/", include("beprovad.journal.urls")),
     path("", include("beprovad.meetings.urls")),
+    path("assessments/", include("beprovad.assessments.urls")),
 ]

@@ -1,0 +1,172 @@
+"""Who may see and change assessments: their own authority's people, whom they are shared with, whom they ask.
+
+Nobody else is told that an assessment exists.
+"""
+
+from typing import Any
+
+from django.db.models import Exists, Max, OuterRef, QuerySet, Subquery
+from django.http import Http404, HttpRequest
+from django.shortcuts import get_object_or_404
+
+from beprovad.assessments.models import (
+    Answer,
+    Assessment,
+    Assessor,
+    Decision,
+    ExpectedEffect,
+    Goal,
+    Handing,
+    OwnAnswer,
+    Risk,
+)
+from beprovad.assessments.rules.kinds import Mode
+from beprovad.checklists.models import ChecklistVersion, Question
+from beprovad.people.access import reach_of
+from beprovad.people.models import Organisation
+from beprovad.people.rules import Act, Reach
+
+
+def may_see_assessments(request: HttpRequest) -> bool:
+    """Whether there is a list of assessments for this reader, be it empty."""
+    return may_list(reach_of(request.user))
+
+
+def may_list(reach: Reach) -> bool:
+    return bool(reach.authorities_where(Act.ASSESS)) or reach.may(Act.SEE_SHARED_ASSESSMENTS)
+
+
+def assessments(reach: Reach) -> QuerySet[Assessment]:
+    """Those of the authorities at which this person assesses."""
+    return Assessment.objects.filter(authority__in=reach.authorities_where(Act.ASSESS))
+
+
+def assessment_or_404(reach: Reach, assessment_id: int) -> Assessment:
+    return get_object_or_404(with_its_nouns(assessments(reach)), pk=assessment_id)
+
+
+def assessment_to_change_or_404(reach: Reach, assessment_id: int) -> Assessment:
+    """Everybody who assesses at the authority may answer, link and hand. A closed one is refused by the actions."""
+    return assessment_or_404(reach, assessment_id)
+
+
+def assessment_to_lead_or_404(reach: Reach, assessment_id: int) -> Assessment:
+    assessment = assessment_or_404(reach, assessment_id)
+    if not may_lead(reach, assessment):
+        raise Http404
+    return assessment
+
+
+def may_lead(reach: Reach, assessment: Assessment) -> bool:
+    """Heads and analysts of the authority, and whoever was made the assessment's lead."""
+    is_lead = reach.person_id is not None and assessment.lead_id == reach.person_id
+    return is_lead or assessment.authority_id in reach.authorities_where(Act.LEAD_ASSESSMENTS)
+
+
+def authorities_to_start_at(reach: Reach) -> QuerySet[Organisation]:
+    return Organisation.objects.filter(pk__in=reach.authorities_where(Act.LEAD_ASSESSMENTS))
+
+
+def question_or_404(assessment: Assessment, question_id: int) -> Question:
+    """A question that the assessment asks, or has an answer to from an earlier version of its list."""
+    question = get_object_or_404(Question.objects.select_related("version__checklist"), pk=question_id)
+    is_asked = question.version_id == assessment.version_id
+    if not is_asked and not Answer.objects.filter(assessment=assessment, question=question).exists():
+        raise Http404
+    return question
+
+
+# Handed questions: whoever was asked sees that question, and nothing else of the assessment.
+
+
+def handings(reach: Reach) -> QuerySet[Handing]:
+    """Questions that are in this person's hands, answered or not; not what was taken back or put away."""
+    return Handing.objects.filter(
+        person=reach.person_id or 0, withdrawn_at=None, assessment__closed_at=None
+    ).select_related(
+        "question__version__checklist", "assessment__method", "assessment__authority", "assessment__unit"
+    )
+
+
+def handing_or_404(reach: Reach, handing_id: int) -> Handing:
+    return get_object_or_404(handings(reach), pk=handing_id)
+
+
+def handing_of_or_404(assessment: Assessment, handing_id: int) -> Handing:
+    return get_object_or_404(assessment.handings.select_related("person", "question"), pk=handing_id)
+
+
+# Alone first: nobody sees another's answer before all are shown.
+
+
+def assessor_or_404(reach: Reach, assessment: Assessment) -> Assessor:
+    return get_object_or_404(assessment.assessors.select_related("person"), person=reach.person_id or 0)
+
+
+def own_answers(reach: Reach, assessment: Assessment) -> QuerySet[OwnAnswer]:
+    """Everybody's once the differences are shown; until then one's own only, whoever one is."""
+    all_of_them = OwnAnswer.objects.filter(assessor__assessment=assessment)
+    if assessment.mode == Mode.SHOWN:
+        return all_of_them
+    return all_of_them.filter(assessor__person=reach.person_id or 0)
+
+
+# Shared with a network: reading is journaled by whoever shows it (`actions.sharing`).
+
+
+def shared_assessments(reach: Reach) -> QuerySet[Assessment]:
+    """Those of other authorities that are shared with a network of which this person is a member; to be read only."""
+    networks = reach.networks_where(Act.SEE_SHARED_ASSESSMENTS)
+    of_others = Assessment.objects.exclude(authority__in=reach.authorities_where(Act.ASSESS))
+    return of_others.filter(shares__network__in=networks).distinct()
+
+
+def shared_assessment_or_404(reach: Reach, assessment_id: int) -> Assessment:
+    """Another authority's, to be read. Whoever shows it records `SharedAssessmentRead`."""
+    return get_object_or_404(with_its_nouns(shared_assessments(reach)), pk=assessment_id)
+
+
+# Decisions
+
+
+def decisions(reach: Reach) -> QuerySet[Decision]:
+    """Decisions of the authorities where this person sees them: their people and their politicians."""
+    return Decision.objects.filter(assessment__authority__in=reach.authorities_where(Act.SEE_DECISIONS))
+
+
+def decision_or_404(reach: Reach, decision_id: int) -> Decision:
+    seen = decisions(reach).select_related("assessment__method", "assessment__authority", "assessment__unit")
+    return get_object_or_404(seen, pk=decision_id)
+
+
+def may_decide(reach: Reach, assessment: Assessment) -> bool:
+    return assessment.authority_id in reach.authorities_where(Act.DECIDE)
+
+
+def assessment_to_decide_or_404(reach: Reach, assessment_id: int) -> Assessment:
+    assessment = assessment_or_404(reach, assessment_id)
+    if not may_decide(reach, assessment):
+        raise Http404
+    return assessment
+
+
+def with_its_nouns(rows: QuerySet[Assessment]) -> QuerySet[Assessment]:
+    """What every page says of an assessment, in one query; its fields stand in `setup`, which may be missing.
+
+    Beside them `has_risks`, `has_effects`, `has_goals`, and `newest_number`: of the published versions of its list.
+    """
+    of_its_list = ChecklistVersion.objects.filter(checklist=OuterRef("version__checklist")).order_by()
+    return rows.select_related(
+        "method", "authority__parent", "unit", "lead", "version__checklist", "setup"
+    ).annotate(
+        has_risks=_has(Risk),
+        has_effects=_has(ExpectedEffect),
+        has_goals=_has(Goal),
+        newest_number=Subquery(
+            of_its_list.values("checklist").annotate(newest=Max("number")).values("newest")
+        ),
+    )
+
+
+def _has(model: Any) -> Exists:
+    return Exists(model.objects.filter(assessment=OuterRef("pk")))

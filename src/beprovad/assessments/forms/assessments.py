@@ -1,0 +1,148 @@
+"""What a person sends in about an assessment as a whole."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from beprovad.assessments.forms.plain import PlainText, RowField
+from beprovad.assessments.models import Assessment
+from beprovad.checklists.models import ChecklistVersion
+from beprovad.knowledge.models import Method
+from beprovad.people.models import Organisation, Person
+
+Place = tuple[Organisation, Organisation]
+"""Where an assessment is made, and the authority that it belongs to."""
+
+
+class StartForm(forms.Form):
+    """Which way of working is tried, where, and against which checklist."""
+
+    method = RowField(
+        Method.objects.none(),
+        label=_("Arbetssätt"),
+        required=False,
+        empty_label=_("Välj ett arbetssätt"),
+        help_text=_("Det som ni redan gör kan prövas lika väl som det nya."),
+    )
+    new_method = PlainText(
+        label=_("Finns det inte i listan? Skriv vad det heter"),
+        max_length=200,
+        required=False,
+    )
+    place = forms.TypedChoiceField(label=_("För vilka"), coerce=int)
+    purpose = PlainText(
+        label=_("Varför prövar ni det?"),
+        max_length=5_000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("En mening om vad som fick er att börja. Den står överst på prövningens sida."),
+    )
+    version = RowField(
+        ChecklistVersion.objects.none(),
+        label=_("Checklista"),
+        required=False,
+        empty_label=_("Den som ni använder annars"),
+    )
+    lead = RowField(Person.objects.none(), label=_("Håller ihop prövningen"), required=False)
+    is_on_purpose = forms.BooleanField(label=_("Vi vill börja en prövning till"), required=False)
+
+    def __init__(
+        self,
+        *args: Any,
+        methods: QuerySet[Method],
+        places: Sequence[Place],
+        versions: QuerySet[ChecklistVersion],
+        persons: QuerySet[Person],
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.places = {place.pk: (place, authority) for place, authority in places}
+        self.fields["place"].choices = [(place.pk, place_words(place)) for place, _ in places]  # type: ignore[attr-defined]
+        for name, rows in (("method", methods), ("version", versions), ("lead", persons)):
+            self.fields[name].queryset = rows  # type: ignore[attr-defined]
+        self.fields["version"].label_from_instance = version_words  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        said: dict[str, Any] = super().clean() or {}
+        if not said.get("method") and not said.get("new_method") and "new_method" not in self.errors:
+            self.add_error(
+                "method", ValidationError(_("Välj ett arbetssätt, eller skriv vad det nya heter."))
+            )
+        return said
+
+    @property
+    def chosen_place(self) -> Place:
+        return self.places[self.cleaned_data["place"]]
+
+
+class HeadForm(forms.Form):
+    """What is said of an assessment beside its answers."""
+
+    purpose = PlainText(
+        label=_("Varför prövar ni det?"),
+        max_length=5_000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    place = forms.TypedChoiceField(label=_("För vilka"), coerce=int)
+    lead = RowField(Person.objects.none(), label=_("Håller ihop prövningen"), required=False)
+
+    def __init__(
+        self,
+        *args: Any,
+        assessment: Assessment,
+        places: Sequence[Organisation],
+        persons: QuerySet[Person],
+        **kwargs: Any,
+    ) -> None:
+        initial = {
+            "purpose": assessment.purpose,
+            "place": assessment.unit_id or assessment.authority_id,
+            "lead": assessment.lead_id,
+        }
+        super().__init__(*args, initial=initial, **kwargs)
+        self.places = {place.pk: place for place in places}
+        self.fields["place"].choices = [(place.pk, place_words(place)) for place in places]  # type: ignore[attr-defined]
+        self.fields["lead"].queryset = persons  # type: ignore[attr-defined]
+
+
+class CloseForm(forms.Form):
+    reason = PlainText(
+        label=_("Varför avslutas den?"),
+        max_length=300,
+        required=False,
+        help_text=_("Till exempel att arbetssättet inte längre är aktuellt."),
+    )
+
+
+class ListForm(forms.Form):
+    """How the list is narrowed."""
+
+    q = forms.CharField(
+        label=_("Sök"), required=False, max_length=200, widget=forms.TextInput(attrs={"type": "search"})
+    )
+    state = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    @property
+    def words(self) -> str:
+        return str(self.cleaned_data.get("q", "")).strip() if self.is_valid() else ""
+
+    @property
+    def is_open(self) -> bool:
+        return not (self.is_valid() and self.cleaned_data.get("state") == "closed")
+
+
+def place_words(place: Organisation) -> str:
+    """With what it lies under: "Norrvik · Enheten för vuxna"."""
+    return f"{place.parent.name} · {place.name}" if place.parent is not None else place.name
+
+
+def version_words(version: ChecklistVersion) -> str:
+    return str(_("%(title)s, version %(number)s")) % {
+        "title": version.checklist.title,
+        "number": version.number,
+    }

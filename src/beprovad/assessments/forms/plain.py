@@ -1,0 +1,38 @@
+"""Fields that the room's forms share."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from beprovad.lib.identity import identity_numbers
+from beprovad.lib.text import tidy, whole_number
+
+
+class DayInput(forms.DateInput):
+    input_type = "date"
+
+    def __init__(self) -> None:
+        super().__init__(format="%Y-%m-%d")
+
+
+class PlainText(forms.CharField):
+    """Free text, tidied. A personal identity number in it is refused: nothing here needs one."""
+
+    def clean(self, value: Any) -> str:
+        text = tidy(super().clean(value))
+        if identity_numbers(text):
+            raise ValidationError(
+                _("Här står ett personnummer. Ta bort det eller ersätt det med XXXXXX-XXXX."), code="identity"
+            )
+        return text
+
+
+class RowField(forms.ModelChoiceField):  # type: ignore[type-arg]
+    """One of the rows on offer. What no database holds as a number is none of them."""
+
+    def to_python(self, value: Any) -> Any:
+        if value not in self.empty_values and whole_number(str(value)) is None:
+            raise ValidationError(self.error_messages["invalid_choice"], code="invalid_choice")
+        return super().to_python(value)

@@ -1,0 +1,290 @@
+"""The assessment's page: its areas and questions, how far it has come, and what it stands on."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Prefetch
+from django.utils.safestring import SafeString
+
+from beprovad.assessments import access
+from beprovad.assessments.models import (
+    Answer,
+    AnswerConflict,
+    AnswerEvidence,
+    Assessment,
+    Assessor,
+    Handing,
+    OwnAnswer,
+)
+from beprovad.assessments.queries.asking import Wording, area_words, questions_in_order, worded
+from beprovad.assessments.queries.fields import filled_fields
+from beprovad.assessments.rules.kinds import Mode, Verdict
+from beprovad.assessments.rules.progress import (
+    AnswerState,
+    Facts,
+    Progress,
+    answer_state,
+    asked,
+    progress,
+)
+from beprovad.assessments.words.answering import VERDICT_CHIPS, VERDICT_WORDS, Words
+from beprovad.checklists.models import Question
+from beprovad.checklists.rules.areas import Area, Field
+from beprovad.knowledge.models import Evidence
+from beprovad.knowledge.rules.clover import Clover
+from beprovad.knowledge.rules.kinds import Leaf
+from beprovad.lib.markup import safe_html
+from beprovad.people.models import User
+from beprovad.people.rules import Reach
+
+
+@dataclass(frozen=True)
+class LinkedEvidence:
+    """A piece under an answer. `is_holding`: neither withdrawn nor no longer shared with this authority."""
+
+    link: AnswerEvidence
+    evidence: Evidence
+    is_seen: bool
+
+    @property
+    def is_withdrawn(self) -> bool:
+        return self.evidence.is_withdrawn
+
+    @property
+    def is_holding(self) -> bool:
+        return self.is_seen and not self.is_withdrawn
+
+    @property
+    def speaks_for_users(self) -> bool:
+        return self.is_holding and self.evidence.leaf == Leaf.USERS
+
+
+@dataclass(frozen=True)
+class QuestionRow:
+    """One question and what is said of it. While one answers alone, `verdict` and `reasons` are one's own."""
+
+    question: Question
+    words: Wording
+    state: AnswerState
+    verdict: Verdict | None
+    reasons: str
+    answer: Answer | None
+    linked: tuple[LinkedEvidence, ...] = ()
+    handings: tuple[Handing, ...] = ()
+
+    @property
+    def holding(self) -> tuple[LinkedEvidence, ...]:
+        return tuple(piece for piece in self.linked if piece.is_holding)
+
+    @property
+    def withdrawn(self) -> tuple[LinkedEvidence, ...]:
+        return tuple(piece for piece in self.linked if piece.is_withdrawn)
+
+    @property
+    def reasons_html(self) -> SafeString:
+        return SafeString(safe_html(self.reasons))
+
+    @property
+    def verdict_words(self) -> Words:
+        return VERDICT_WORDS[self.verdict] if self.verdict else ""
+
+    @property
+    def verdict_chip(self) -> str:
+        return VERDICT_CHIPS[self.verdict] if self.verdict else ""
+
+
+@dataclass(frozen=True)
+class AreaPart:
+    """The questions of one area."""
+
+    area: Area
+    rows: tuple[QuestionRow, ...]
+    progress: Progress
+
+    @property
+    def words(self) -> Words:
+        return area_words(self.area)
+
+
+@dataclass(frozen=True)
+class AssessmentPage:
+    """`left_over` are answers to questions that the version no longer asks; `not_asked` waits for the depth."""
+
+    assessment: Assessment
+    areas: tuple[AreaPart, ...]
+    left_over: tuple[QuestionRow, ...]
+    progress: Progress
+    not_asked: int
+    has_screening: bool
+    may_lead: bool
+    may_decide: bool
+    assessors: tuple[Assessor, ...]
+    me: Assessor | None
+    evidence: tuple[Evidence, ...]
+    clover: Clover
+    slots: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def rows(self) -> tuple[QuestionRow, ...]:
+        return tuple(row for part in self.areas for row in part.rows)
+
+    @property
+    def unanswered(self) -> tuple[QuestionRow, ...]:
+        return tuple(row for row in self.rows if row.state != AnswerState.ANSWERED)
+
+    @property
+    def shaken(self) -> tuple[QuestionRow, ...]:
+        """Answers that stood on something that has been withdrawn."""
+        return tuple(row for row in (*self.rows, *self.left_over) if row.withdrawn)
+
+    @property
+    def newer_number(self) -> int | None:
+        """Of a newer published version of the same checklist, if there is one."""
+        newest: int | None = getattr(self.assessment, "newest_number", None)
+        return newest if newest and newest > (self.assessment.version.number or 0) else None
+
+    @property
+    def is_alone(self) -> bool:
+        return self.assessment.mode == Mode.ALONE
+
+
+def assessment_page(assessment: Assessment, *, reach: Reach, user: User) -> AssessmentPage:
+    """Everything on the page in a constant number of queries."""
+    known = Known.of(assessment, reach=reach, user=user)
+    questions = questions_in_order(assessment.version)
+    shown = asked(questions, is_in_depth=assessment.is_in_depth)
+    rows = [known.row(question) for question in shown]
+    left_over = known.left_over(questions)
+    carried = [*map(known.row, questions), *left_over]
+    evidence = {piece.evidence.pk: piece.evidence for row in carried for piece in row.holding}
+    assessors = tuple(known.assessors)
+    return AssessmentPage(
+        assessment=assessment,
+        areas=areas_of(rows),
+        left_over=left_over,
+        progress=progress(row.state for row in rows),
+        not_asked=len(questions) - len(shown),
+        has_screening=any(question.is_screening for question in questions),
+        may_lead=access.may_lead(reach, assessment),
+        may_decide=access.may_decide(reach, assessment),
+        assessors=assessors,
+        me=next((one for one in assessors if one.person_id == reach.person_id), None),
+        evidence=tuple(
+            {piece.evidence.pk: piece.evidence for row in carried for piece in row.holding}.values()
+        ),
+        slots=slots(assessment, reach),
+    )
+
+
+def slots(assessment: Assessment, reach: Reach) -> dict[str, object]:
+    """What the partials of the other journeys are given: `setup`, `decisions` and `sharing`."""
+    return {"setup": None, "decisions": None, "sharing": None}
+
+
+def areas_of(rows: Sequence[QuestionRow]) -> tuple[AreaPart, ...]:
+    """The areas that ask something, in reading order."""
+    by_area: dict[Area, list[QuestionRow]] = {}
+    for row in rows:
+        by_area.setdefault(Area(row.question.area), []).append(row)
+    return tuple(
+        AreaPart(area, tuple(by_area[area]), progress(row.state for row in by_area[area]))
+        for area in Area
+        if area in by_area
+    )
+
+
+@dataclass(frozen=True)
+class Known:
+    """All that is kept of an assessment's questions, read once; `row` says how one of them stands."""
+
+    assessment: Assessment
+    answers: Mapping[int, Answer]
+    handings: Mapping[int, tuple[Handing, ...]]
+    own: Mapping[int, OwnAnswer]
+    assessors: Sequence[Assessor]
+    fields: frozenset[Field]
+
+    @classmethod
+    def of(cls, assessment: Assessment, *, reach: Reach, user: User | None) -> "Known":
+        is_alone = assessment.mode == Mode.ALONE
+        mine = access.own_answers(reach, assessment) if is_alone else ()
+        return cls(
+            assessment=assessment,
+            answers={answer.question_id: answer for answer in _answers(assessment, user)},
+            handings=_by_question(
+                assessment.handings.filter(withdrawn_at=None)
+                .select_related("person")
+                .order_by("due_on", "pk")
+            ),
+            own={own.question_id: own for own in mine},
+            assessors=_assessors(assessment),
+            fields=filled_fields(assessment),
+        )
+
+    def row(self, question: Question) -> QuestionRow:
+        answer, own = self.answers.get(question.pk), self.own.get(question.pk)
+        said: Any = own if own is not None else answer
+        verdict = Verdict(said.verdict) if said is not None and said.verdict else None
+        linked = linked_evidence(answer, self.assessment)
+        handed = self.handings.get(question.pk, ())
+        facts = Facts(
+            verdict=verdict,
+            only_users=question.only_users,
+            users_were_heard=any(piece.speaks_for_users for piece in linked),
+            is_field=bool(question.field),
+            is_filled=question.field in self.fields,
+            is_handed=any(handing.answered_at is None for handing in handed),
+        )
+        return QuestionRow(
+            question=question,
+            words=worded(question),
+            state=answer_state(facts),
+            verdict=verdict,
+            reasons=said.reasons if said is not None else "",
+            answer=answer,
+            linked=linked,
+            handings=handed,
+        )
+
+    def left_over(self, questions: Iterable[Question]) -> tuple[QuestionRow, ...]:
+        """Answers to questions that an earlier version asked, if anything was said there."""
+        current = {question.pk for question in questions}
+        rows = (self.row(answer.question) for pk, answer in self.answers.items() if pk not in current)
+        return tuple(row for row in rows if row.verdict or row.reasons or row.linked)
+
+
+def _answers(assessment: Assessment, user: User | None) -> Iterable[Answer]:
+    """With their evidence and its sources; `has_conflict` where this user has a text that was not taken."""
+    links = AnswerEvidence.objects.select_related("evidence").prefetch_related("evidence__sources")
+    waiting = AnswerConflict.objects.filter(answer=OuterRef("pk"), author=user)
+    rows = assessment.answers.select_related("question").order_by("question__position", "pk")
+    return rows.annotate(has_conflict=Exists(waiting)).prefetch_related(Prefetch("links", queryset=links))
+
+
+def linked_evidence(answer: Answer | None, assessment: Assessment) -> tuple[LinkedEvidence, ...]:
+    """The pieces under the answer, as the assessment's authority may see them."""
+    if answer is None:
+        return ()
+    return tuple(
+        LinkedEvidence(link, link.evidence, is_seen=is_seen_at(assessment.authority_id, link.evidence))
+        for link in answer.links.all()
+    )
+
+
+def is_seen_at(authority_id: int, evidence: Evidence) -> bool:
+    """The authority's own, or shared: what another authority no longer shares carries nothing here."""
+    return evidence.is_shared or evidence.owner_id == authority_id
+
+
+def _by_question(handings: Iterable[Handing]) -> dict[int, tuple[Handing, ...]]:
+    found: dict[int, tuple[Handing, ...]] = {}
+    for handing in handings:
+        found[handing.question_id] = (*found.get(handing.question_id, ()), handing)
+    return found
+
+
+def _assessors(assessment: Assessment) -> Sequence[Assessor]:
+    if assessment.mode == Mode.TOGETHER:
+        return ()
+    return list(assessment.assessors.select_related("person").order_by("person__name", "pk"))

@@ -1,0 +1,197 @@
+"""The list of assessments, one assessment, and what is done with it as a whole."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from beprovad.assessments import access
+from beprovad.assessments.actions.assessments import (
+    change_assessment,
+    close_assessment,
+    deepen_assessment,
+    open_assessments_of,
+    reopen_assessment,
+    start_assessment,
+)
+from beprovad.assessments.forms.assessments import CloseForm, HeadForm, ListForm, StartForm
+from beprovad.assessments.models import Assessment
+from beprovad.assessments.queries.areas import chosen_area
+from beprovad.assessments.queries.asking import default_version, versions_to_choose
+from beprovad.assessments.queries.assessment_page import assessment_page
+from beprovad.assessments.queries.assessments import (
+    assessment_rows,
+    listed_assessments,
+    persons_at,
+    places_of,
+    places_to_start_at,
+)
+from beprovad.assessments.queries.handings import handed_to
+from beprovad.assessments.rules.answers import AssessmentRefused
+from beprovad.assessments.views.saying import refuse, sent
+from beprovad.knowledge import access as knowledge
+from beprovad.knowledge.actions.methods import add_method
+from beprovad.knowledge.models import Method
+from beprovad.knowledge.rules.refusals import KnowledgeRefused
+from beprovad.people.models import User
+from beprovad.people.requests import Request, signed_in
+from beprovad.people.rules import Act
+
+A_PAGE = 30
+
+
+@signed_in
+@require_GET
+def list_assessments(request: Request) -> HttpResponse:
+    """What one's authorities try, and the questions that wait in one's own hands."""
+    handed = handed_to(request.reach)
+    if not access.may_list(request.reach) and not handed:
+        raise Http404
+    form = ListForm(request.GET)
+    found = listed_assessments(request.reach, is_open=form.is_open, words=form.words)
+    page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
+    shown = {
+        "form": form,
+        "page": page,
+        "rows": assessment_rows(page),
+        "handed": handed,
+        "is_open": form.is_open,
+        "is_closed": not form.is_open,
+        "may_start": bool(request.reach.authorities_where(Act.LEAD_ASSESSMENTS)),
+    }
+    return render(request, "assessments/assessments/list.html", shown)
+
+
+@signed_in
+@require_GET
+def show_assessment(request: Request, assessment_id: int) -> HttpResponse:
+    assessment = access.assessment_or_404(request.reach, assessment_id)
+    page = assessment_page(assessment, reach=request.reach, user=request.user)
+    shown = {"page": page, "assessment": assessment, "chosen": chosen_area(page, request.GET.get("area", ""))}
+    return render(request, "assessments/assessment.html", shown)
+
+
+@signed_in
+def new_assessment(request: Request) -> HttpResponse:
+    """Which method, where, against which list. `?method=` chooses one; `?evidence=` and the like are left alone."""
+    places = places_to_start_at(request.reach)
+    if not places:
+        raise Http404
+    form = StartForm(
+        sent(request),
+        initial={"method": request.GET.get("method"), "lead": request.reach.person_id},
+        methods=knowledge.methods(request.reach),
+        places=places,
+        versions=versions_to_choose(request.reach),
+        persons=persons_at(request.reach.authorities_where(Act.LEAD_ASSESSMENTS)),
+    )
+    if not form.is_valid():
+        return _start_form(request, form, status=422 if form.is_bound else 200)
+    try:
+        assessment = _start(form, request.user)
+    except AssessmentRefused as refused:
+        refuse(form, refused)
+        return _start_form(request, form, status=422)
+    except KnowledgeRefused:
+        form.add_error("new_method", _("Arbetssättet kunde inte läggas till. Ändra namnet och försök igen."))
+        return _start_form(request, form, status=422)
+    return redirect("assessments:assessment", assessment.pk)
+
+
+def _start_form(request: Request, form: StartForm, *, status: int) -> HttpResponse:
+    shown = {"form": form, "under_way": _under_way(form)}
+    return render(request, "assessments/assessments/new.html", shown, status=status)
+
+
+def _under_way(form: StartForm) -> list[Assessment]:
+    """What there is already, where the form was refused for it."""
+    if not form.is_bound or "is_on_purpose" not in form.errors:
+        return []
+    place, authority = form.chosen_place
+    method = form.cleaned_data["method"] or _method_called(form.cleaned_data["new_method"])
+    unit = place if place != authority else None
+    return open_assessments_of(method, authority, unit) if method else []
+
+
+def _start(form: StartForm, by: User) -> Assessment:
+    said = form.cleaned_data
+    place, authority = form.chosen_place
+    version = said["version"] or default_version(place)
+    if version is None:
+        raise Http404
+    return start_assessment(
+        method=said["method"]
+        or _method_called(said["new_method"])
+        or add_method(name=said["new_method"], by=by),
+        authority=authority,
+        unit=place if place != authority else None,
+        version=version,
+        purpose=said["purpose"],
+        lead=said["lead"],
+        is_on_purpose=said["is_on_purpose"],
+        by=by,
+    )
+
+
+def _method_called(name: str) -> Method | None:
+    """A new name that is an old one's means the old one."""
+    return Method.objects.filter(name__iexact=" ".join(name.split())).first() if name else None
+
+
+@signed_in
+def edit_assessment(request: Request, assessment_id: int) -> HttpResponse:
+    assessment = access.assessment_to_lead_or_404(request.reach, assessment_id)
+    form = HeadForm(
+        sent(request),
+        assessment=assessment,
+        places=places_of(assessment),
+        persons=persons_at([assessment.authority_id]),
+    )
+    if not form.is_valid():
+        shown = {"form": form, "assessment": assessment, "close_form": CloseForm()}
+        return render(
+            request, "assessments/assessments/edit.html", shown, status=422 if form.is_bound else 200
+        )
+    said = form.cleaned_data
+    place = form.places[said["place"]]
+    unit = place if place.pk != assessment.authority_id else None
+    change_assessment(
+        assessment=assessment, unit=unit, purpose=said["purpose"], lead=said["lead"], by=request.user
+    )
+    return redirect("assessments:assessment", assessment_id)
+
+
+@signed_in
+@require_POST
+def deepen(request: Request, assessment_id: int) -> HttpResponse:
+    """Gå på djupet."""
+    assessment = access.assessment_to_change_or_404(request.reach, assessment_id)
+    try:
+        deepen_assessment(assessment=assessment, by=request.user)
+    except AssessmentRefused as refused:
+        refuse(request, refused)
+    return redirect("assessments:assessment", assessment_id)
+
+
+@signed_in
+@require_POST
+def close(request: Request, assessment_id: int) -> HttpResponse:
+    assessment = access.assessment_to_lead_or_404(request.reach, assessment_id)
+    form = CloseForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, " ".join(map(str, form.errors["reason"])))
+        return redirect("assessments:edit", assessment_id)
+    close_assessment(assessment=assessment, reason=form.cleaned_data["reason"], by=request.user)
+    messages.success(request, _("Prövningen är avslutad. Allt står kvar, och den kan öppnas igen."))
+    return redirect("assessments:assessment", assessment_id)
+
+
+@signed_in
+@require_POST
+def reopen(request: Request, assessment_id: int) -> HttpResponse:
+    assessment = access.assessment_to_lead_or_404(request.reach, assessment_id)
+    reopen_assessment(assessment=assessment, by=request.user)
+    return redirect(reverse("assessments:assessment", args=[assessment_id]))
