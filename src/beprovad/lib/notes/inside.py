@@ -8,7 +8,7 @@ from beprovad.lib.notes.labels import ONE, ORDER, Label
 #: What tells of absence, capitalised and with its colon, in the middle of a line.
 ABSENT_IN_RUN = re.compile(
     rf"(?<=[\w.,;)]\s)(?=[A-ZÅÄÖ])(?i:{ONE[Label.ABSENT]})(?=\s?:\s*[A-ZÅÄÖÆØ])"
-    r"|(?<=[\w.,;)]\s)(?:Anmält förhinder|Anmäld frånvaro|Ej närvarande|Frånvarande|Meddelat förhinder)"
+    r"|(?<=[\w.,;)]\s)(?:Anmält förhinder|Anmäld frånvaro|Ej närvarande|Frånvarande|Meddelat (?:förhinder|ej närvaro))"
     r"(?=\s+[A-ZÅÄÖ][a-zåäö-]+\s[A-ZÅÄÖ])"
 )
 _RUN = "|".join(f"(?:{ONE[label]})" for label in ORDER if label not in {Label.TITLE, Label.OTHER})

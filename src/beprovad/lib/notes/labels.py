@@ -73,6 +73,7 @@ _WORDS: dict[Label, tuple[str, ...]] = {
         r"(?:ej|inte|icke) när?varande",
         r"(?:(?:ej|inte) närv|frånv)\.?(?=\s?:)",
         r"(?:ej|inte) (?:deltagit|kommit)",
+        r"(?:meddelat|anmält|anmäld) (?:ej|icke) närvaro",
         r"(?:meldt )?fravær",
         r"från?var(?:ande|nade|ane)(?: ledamöter)?",
         r"frånvaro",
@@ -296,7 +297,7 @@ ORDER = (
     Label.THEME, Label.READING, Label.TITLE, Label.OTHER,
 )  # fmt: skip
 _ANY = re.compile(rf"[*_>\s]*(?:{'|'.join(ONE.values())})(?![\wåäö-])", re.IGNORECASE)
-_SEPARATOR = re.compile(r"\s*[*_]*\s*(?:[:;|\t]|[–-](?=\s)|\.(?=\s|$)|\s{2,}|$)[:*_|\s]*")
+_SEPARATOR = re.compile(r"\s*[*_]*\s*(?:[:;|\t]|[–-](?=\s)|\.(?=\s|$)|\s{2,}|$)[:*_|\s]*(?:[–-]\s+)?")
 _TAIL = re.compile(r"[^:]{1,90}:\s*")
 
 

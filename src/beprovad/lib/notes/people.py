@@ -94,7 +94,7 @@ _STANDS_FOR = re.compile(
 
 
 #: A role of one's own, as "ordförande" is; no name of somebody else goes before it.
-_OWN_SUBSTITUTE = re.compile(r"[,;:]\s*personlig ersättare\s*\Z", re.IGNORECASE)
+_OWN_SUBSTITUTE = re.compile(r"\bpersonlig ersättare\s*\Z", re.IGNORECASE)
 
 
 def stands_for(text: str) -> bool:

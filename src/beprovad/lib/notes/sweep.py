@@ -25,7 +25,7 @@ _CUE = re.compile(
     r"|(?P<not_there>(?<=[-–]\s)ej närvarande\b)"
     r"|(?=[A-ZÅÄÖØ§])(?<![\w(-])(?:"
     r"(?P<absent>(?:Ej|Inte) närvarande|Frånvarande|Frånvaro(?! anm)|Förhinder|Förhindrade|Återbud|Afbud|Forfall|"
-    r"(?:Anmält|Anmäld|Meddelat) (?:förhinder|frånvaro))"
+    r"(?:Anmält|Anmäld|Meddelat) (?:förhinder|frånvaro|ej närvaro))"
     r"|(?P<opens>Närvarande|Beslutande|Deltagare|Närvarolista|Närvaro|[ÖO]vriga (?:närvarande|delta\w+)|"
     r"Ej tjänstgörande|Tjänstgörande|Ersättare|Til stede|Tilstede)"
     r"|(?P<goes_on>Övriga|Inbjudna gäster|Gäster|Adjungera\w*|Dessutom|Från [\wåäö]+|Fra [\wåäöæø]+|Andre|Øvrige|"

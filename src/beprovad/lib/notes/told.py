@@ -13,6 +13,7 @@ from beprovad.lib.notes.names import name_at, names_in
 from beprovad.lib.notes.people import read_row
 from beprovad.lib.notes.prose import Block, blocks
 from beprovad.lib.notes.stretch import Stretch, stretch_of
+from beprovad.lib.notes.words import GROUP_WORDS
 
 _CAME = re.compile(
     r"(?:\b(?:vi som (?:var där|var med|var närvarande|deltog|träffades|sågs)(?: var| är|(?=:))|vi var|"
@@ -96,7 +97,10 @@ def list_without_label(listing: Listing, plain: str, lines: list[Line], head: li
     run: list[int] = []
     for index in [*head[:_TOP_LINES], -1]:
         is_member = index >= 0 and index not in listing.used and _is_sure_entry(lines[index])
-        if is_member or (index >= 0 and lines[index].is_furniture):
+        goes_on = index >= 0 and (
+            lines[index].is_furniture or (run and GROUP_WORDS.fullmatch(lines[index].body))
+        )
+        if is_member or goes_on:
             run.extend([index] if is_member else [])
             continue
         if len(run) >= _LEAST_ENTRIES:

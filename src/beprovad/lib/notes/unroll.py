@@ -41,7 +41,8 @@ _IS_A_DAY = re.compile(
     re.IGNORECASE,
 )
 _NOT_AN_ITEM = re.compile(
-    r"(?<![\wåäö])(?:nr|kl\.?|den|sid|sida|bilaga|punkt|§|dnr|tel|box|nummer|klass|åk|page|av|till|of|ledamot|ersättare|suppleant)[.:]?\s*\Z",
+    r"(?<![\wåäö])(?:nr|kl\.?|den|sid|sida|bilaga|punkt|§|dnr|tel|box|nummer|klass|åk|page|av|till|of)[.:]?\s*\Z"
+    r"|(?:ledamot|ersättare|suppleant)\s*\Z",
     re.IGNORECASE,
 )
 #: A page that opens with its number, once by the text layer and often once more by its own head: "2 2 4 Övrigt".
@@ -50,6 +51,8 @@ _PAGE_NUMBER = re.compile(r"\s*(\d{1,3})\s+(?:\1\s+)?(?=\S)")
 _HEADER = re.compile(
     r"(?P<words>(?:[^\s.]{1,25}\s){0,4}?)(?:[Ss]ida?\s*)?\d{1,2}\s?(?:\(\d{1,3}\)|av \d{1,3})\s+(?=[A-ZÅÄÖ\d])"
 )
+#: As in "1 Apologies: Bo Ek": the heading is an item's.
+_COUNTED = re.compile(r"\s*(?:§\s*)?\d{1,3}[.):]?\s*\Z")
 _ITEMS = 2
 _SHORTEST_PAGE = 60
 
@@ -65,7 +68,7 @@ def cuts(physical: list[str]) -> dict[int, list[int]]:
         places.setdefault(index, set()).add(end)
         places[index] = {place for place in places[index] if place >= end}
     for index, raw in enumerate(physical):
-        absent = {found.start() for found in absence_inside(raw)}
+        absent = {found.start() for found in absence_inside(raw) if not _COUNTED.match(raw, 0, found.start())}
         if absent:
             places.setdefault(index, set()).update(absent)
         if "  " in raw and raw.strip()[:1] != "|":

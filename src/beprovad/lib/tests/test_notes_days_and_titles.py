@@ -94,3 +94,25 @@ def test_what_a_web_page_s_editor_left_is_not_part_of_a_title():
     assert titles("1. Ekonomi[spacer height=”20px”]\nBra.\n2. Övrigt[spacer height=”20px”]\nInget.") == [
         "Ekonomi", "Övrigt",
     ]  # fmt: skip
+
+
+def test_the_day_of_the_sitting_is_read_where_it_is_labelled_be_it_after_the_signatures():
+    text = "Protokoll\n\nJusteringens plats och tid 2006-05-10\n\n§ 1 Ekonomi\nBra.\n\nSammanträdesdatum 2006-05-02"
+    assert day(text) == "2006-05-02"
+
+
+def test_the_day_when_a_paper_came_in_is_not_the_meeting_s():
+    text = "Nämnden (27)\n\nAnsökan har den 25 januari 2016 inkommit till kommunen\n\n§ 1 Ekonomi\nBra."
+    assert day(text) is None
+
+
+def test_a_list_within_an_item_that_begins_at_one_again_is_not_the_agenda():
+    text = "1. Sakliste\n\nOK\n\n2. Seminaret:\n  1. Ane tar liste\n  2. Eli bestiller mat\n\n3. Eventuelt\n\nIntet."
+    assert titles(text) == ["Sakliste", "Seminaret", "Eventuelt"]
+
+
+def test_a_counted_heading_of_those_who_did_not_come_is_an_item_too():
+    text = (
+        "Present: Paul Barrow\n\n1 Apologies for Absence: Ken Moss\n\n2 Grant\nNoted.\n\n3 Trophies\nNoted."
+    )
+    assert titles(text) == ["Apologies for Absence", "Grant", "Trophies"]

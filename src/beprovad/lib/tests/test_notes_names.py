@@ -147,3 +147,62 @@ def test_a_role_in_small_letters_after_an_organisation_is_the_one_s_before_it():
         "kultursamordnare" + AGENDA
     )
     assert wrote(record) == ["Magnus Holm"]
+
+
+def test_utses_att_justera_may_be_one_of_the_headings_that_all_go_before_the_names():
+    record = read_note(
+        "1 Plats och tid Bruket kl. 16:30 Beslutande ledamöter Ej tjänstgörande ersättare Övriga närvarande Utses "
+        "att justera Ove Ek (S) (ordförande) Margareta Alm (L) Royne Holm (S) ersätter Lennart Dahl (S) Maria Lind (C) "
+        "Justeringens plats och tid Kontoret Paragrafer Underskrifter Sekreterare.... Malin Ros" + AGENDA
+    )
+    assert came(record) == ["Ove Ek", "Margareta Alm", "Royne Holm", "Maria Lind"]
+
+
+def test_the_last_of_a_row_follows_och_and_a_role_after_samt_is_the_next_one_s():
+    record = read_note(
+        "Protokoll 2016-02-09 Övriga deltagande Ersättare: Niklas Ek (S), Elisabeth Alm (V) och Maria Holm (L) samt "
+        "sekreterare Patrik Dahl, socialchef Lillemor Lind Utses att justera Niklas Ek" + AGENDA
+    )
+    assert {"Maria Holm", "Patrik Dahl", "Lillemor Lind"} <= set(came(record))
+    assert "Maria Holm" not in wrote(record)
+
+
+def test_a_street_is_nobody():
+    record = read_note(
+        "Protokoll 2012-12-11 Närvarande ledamöter Ekbacken, Emil Lindells v 15 Suzanne Ek (M), ordförande "
+        "RosMarie Alm (S) Ragnar Holm (S)" + AGENDA
+    )
+    assert set(came(record)) == {"Suzanne Ek", "RosMarie Alm", "Ragnar Holm"}
+
+
+def test_those_who_told_that_they_would_not_come_are_absent():
+    record = read_note(
+        "Protokoll 2006-10-21 Närvarande Siv Ek, ordf Eva Alm, suppleant Meddelat ej närvaro Britta Holm, ledamot "
+        "Adjungerade Cecilia Lind, protokollförare" + AGENDA
+    )
+    assert missed(record) == ["Britta Holm"]
+    assert "Cecilia Lind" in came(record)
+
+
+def test_a_dash_may_stand_between_the_heading_and_the_first_name():
+    record = read_note(
+        "Attendees: – John Barrow (chair), Debbie Heath\nApologies: – Rachel Moss\n\n1. Fair\nNoted."
+    )
+    assert came(record) == ["John Barrow", "Debbie Heath"]
+    assert missed(record) == ["Rachel Moss"]
+
+
+def test_one_who_hadde_forfall_is_absent():
+    record = read_note(
+        "Referat\n\nDesse møtte: Manuela Vik, Per Vold; Inger Dal hadde forfall.\n\n1. Økonomi\nGodkjent."
+    )
+    assert came(record) == ["Manuela Vik", "Per Vold"]
+    assert missed(record) == ["Inger Dal"]
+
+
+def test_a_list_without_a_heading_goes_on_past_the_headings_in_it():
+    record = read_note(
+        "Möte\n\nSiv Ek X\nBo Alm X\nAnna Holm anmält förhinder\n\nSuppleanter\nJan Lind X\n\n§1 Ekonomi\nBra."
+    )
+    assert came(record) == ["Siv Ek", "Bo Alm", "Jan Lind"]
+    assert missed(record) == ["Anna Holm"]
