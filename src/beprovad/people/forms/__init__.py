@@ -19,7 +19,7 @@ from beprovad.people.forms.persons import (
     ReasonForm,
     SearchForm,
 )
-from beprovad.people.forms.refusing import put_refusal
+from beprovad.people.forms.refusing import Refusals, put_refusal
 
 __all__ = [
     "AppointmentForm",
@@ -35,6 +35,7 @@ __all__ = [
     "PersonFilterForm",
     "PersonForm",
     "ReasonForm",
+    "Refusals",
     "RoleForm",
     "SearchForm",
     "put_refusal",

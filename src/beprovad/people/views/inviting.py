@@ -10,7 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from beprovad.people import access, actions, letters, queries
-from beprovad.people.forms import InviteForm, NewMemberForm, put_refusal
+from beprovad.people.forms import InviteForm, NewMemberForm, Refusals, put_refusal
 from beprovad.people.models import Network, Person
 from beprovad.people.requests import Request, signed_in
 from beprovad.people.rules import Act
@@ -28,13 +28,10 @@ def invite(request: Request, person_id: int) -> HttpResponse:
     person = access.person_or_404(request.reach, person_id)
     form = InviteForm(request.POST or None, initial={"email": person.email})
     if request.method == "POST" and form.is_valid():
-        try:
+        with Refusals(form):
             if not access.may_invite_person(request.reach, person):
-                raise PeopleRefused(Refusal.ROLE_REACHES_FURTHER)  # noqa: TRY301 - one way to say it
+                raise PeopleRefused(Refusal.ROLE_REACHES_FURTHER)
             letter = actions.invite(person=person, email=form.cleaned_data["email"], by=request.user.actor)
-        except PeopleRefused as refused:
-            put_refusal(form, refused)
-        else:
             _send(request, letter)
             return redirect("people:person", person.pk)
     shown = {"form": form, "person": person}

@@ -9,11 +9,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from beprovad.people import access, actions, queries
-from beprovad.people.forms import MemberForm, NameForm, NetworkForm, put_refusal
+from beprovad.people.forms import MemberForm, NameForm, NetworkForm, Refusals
 from beprovad.people.models import Network
 from beprovad.people.requests import Request, signed_in
 from beprovad.people.rules import Act
-from beprovad.people.rules.refusals import PeopleRefused
 from beprovad.people.rules.terms import may_edit_network
 from beprovad.people.views.roles import seat_values
 
@@ -39,11 +38,8 @@ def add_network(request: Request) -> HttpResponse:
     access.require_administrator(request.reach)
     form = NetworkForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        try:
+        with Refusals(form):
             made = actions.add_network(**_values(request, form), by=request.user.actor)
-        except PeopleRefused as refused:
-            put_refusal(form, refused)
-        else:
             messages.success(request, _("%(name)s är tillagt.") % {"name": made.name})
             return redirect("people:network", made.pk)
     status = 422 if form.errors else 200
@@ -62,11 +58,8 @@ def edit_network(request: Request, network_id: int) -> HttpResponse:
     }
     form = NetworkForm(request.POST or None, initial=now, network=found)
     if request.method == "POST" and form.is_valid():
-        try:
+        with Refusals(form):
             actions.change_network(network=found, **_values(request, form), by=request.user.actor)
-        except PeopleRefused as refused:
-            put_refusal(form, refused)
-        else:
             messages.success(request, _("Uppgifterna är sparade."))
             return redirect("people:network", found.pk)
     shown = {"form": form, "network": found}
@@ -79,11 +72,8 @@ def add_member(request: Request, network_id: int) -> HttpResponse:
     chosen = {"person": request.GET.get("person")}
     form = MemberForm(request.POST or None, initial=chosen, people=_people(request))
     if request.method == "POST" and form.is_valid():
-        try:
+        with Refusals(form):
             _add_member(request, found, form)
-        except PeopleRefused as refused:
-            put_refusal(form, refused)
-        else:
             messages.success(request, _("Ledamoten är tillagd."))
             return redirect("people:network", found.pk)
     shown = {"form": form, "network": found}
@@ -97,11 +87,8 @@ def remember_network_name(request: Request, network_id: int) -> HttpResponse:
     form = NameForm(request.POST)
     if form.is_valid():
         written = form.cleaned_data["written"]
-        try:
+        with Refusals(form):
             actions.remember_network_name(network=found, written=written, by=request.user.actor)
-        except PeopleRefused as refused:
-            put_refusal(form, refused)
-        else:
             return redirect("people:network", found.pk)
     return _network_page(request, found, form)
 

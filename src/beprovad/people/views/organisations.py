@@ -12,10 +12,9 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from beprovad.people import access, actions, queries
-from beprovad.people.forms import NameForm, OrganisationForm, put_refusal
+from beprovad.people.forms import NameForm, OrganisationForm, Refusals
 from beprovad.people.requests import Request, signed_in
 from beprovad.people.rules import Act
-from beprovad.people.rules.refusals import PeopleRefused
 from beprovad.web.components.reading import TreeNode
 
 
@@ -40,11 +39,8 @@ def add_organisation(request: Request) -> HttpResponse:
     access.require(request.reach, Act.EDIT_ORGANISATIONS)
     form = OrganisationForm(request.POST or None, initial={"parent": request.GET.get("parent")})
     if request.method == "POST" and form.is_valid():
-        try:
+        with Refusals(form):
             made = actions.add_organisation(**_values(request, form), by=request.user.actor)
-        except PeopleRefused as refused:
-            put_refusal(form, refused)
-        else:
             messages.success(request, _("%(name)s är tillagd.") % {"name": made.name})
             return redirect("people:organisation", made.pk)
     status = 422 if form.errors else 200
@@ -63,11 +59,8 @@ def edit_organisation(request: Request, organisation_id: int) -> HttpResponse:
     }
     form = OrganisationForm(request.POST or None, initial=now, organisation=found)
     if request.method == "POST" and form.is_valid():
-        try:
+        with Refusals(form):
             actions.change_organisation(organisation=found, **_values(request, form), by=request.user.actor)
-        except PeopleRefused as refused:
-            put_refusal(form, refused)
-        else:
             messages.success(request, _("Uppgifterna är sparade."))
             return redirect("people:organisation", found.pk)
     shown = {"form": form, "organisation": found}
@@ -82,11 +75,8 @@ def remember_organisation_name(request: Request, organisation_id: int) -> HttpRe
     form = NameForm(request.POST)
     if form.is_valid():
         written = form.cleaned_data["written"]
-        try:
+        with Refusals(form):
             actions.remember_organisation_name(organisation=found, written=written, by=request.user.actor)
-        except PeopleRefused as refused:
-            put_refusal(form, refused)
-        else:
             return redirect("people:organisation", found.pk)
     return _organisation_page(request, found.pk, form)
 

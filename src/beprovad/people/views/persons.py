@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 
 from beprovad.lib.text import whole_number
 from beprovad.people import access, actions, queries
-from beprovad.people.forms import NameForm, PersonFilterForm, PersonForm, put_refusal
+from beprovad.people.forms import NameForm, PersonFilterForm, PersonForm, Refusals, put_refusal
 from beprovad.people.models import Person
 from beprovad.people.panels import person_panels
 from beprovad.people.requests import Request, signed_in
@@ -82,11 +82,8 @@ def edit_person(request: Request, person_id: int) -> HttpResponse:
     now = {"name": found.name, "email": found.email, "title": found.title}
     form = PersonForm(request.POST or None, initial=now)
     if request.method == "POST" and form.is_valid():
-        try:
+        with Refusals(form):
             actions.change_person(person=found, **form.cleaned_data, by=request.user.actor)
-        except PeopleRefused as refused:
-            put_refusal(form, refused)
-        else:
             messages.success(request, _("Uppgifterna är sparade."))
             return redirect("people:person", found.pk)
     shown = {"form": form, "person": found}
@@ -100,11 +97,8 @@ def remember_name(request: Request, person_id: int) -> HttpResponse:
     found = access.person_or_404(request.reach, person_id)
     form = NameForm(request.POST)
     if form.is_valid():
-        try:
+        with Refusals(form):
             actions.remember_name(person=found, written=form.cleaned_data["written"], by=request.user.actor)
-        except PeopleRefused as refused:
-            put_refusal(form, refused)
-        else:
             return redirect("people:person", found.pk)
     return _person_page(request, found, form)
 

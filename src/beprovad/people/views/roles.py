@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from beprovad.people import access, actions
-from beprovad.people.forms import AppointmentForm, EndForm, MembershipForm, RoleForm, put_refusal
+from beprovad.people.forms import AppointmentForm, EndForm, MembershipForm, Refusals, RoleForm, put_refusal
 from beprovad.people.models import Membership, Person
 from beprovad.people.requests import Request, signed_in
 from beprovad.people.rules import ORGANISATION_ROLES, Act
@@ -25,11 +25,8 @@ def add_membership(request: Request, person_id: int) -> HttpResponse:
         raise Http404
     form = MembershipForm(request.POST or None, networks=networks)
     if request.method == "POST" and form.is_valid():
-        try:
+        with Refusals(form):
             _add_membership(request, person, form)
-        except PeopleRefused as refused:
-            put_refusal(form, refused)
-        else:
             messages.success(request, _("Ledamoten är tillagd."))
             return redirect("people:person", person.pk)
     shown = {"form": form, "person": person}
@@ -64,11 +61,8 @@ def add_appointment(request: Request, person_id: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid() and may_appoint(request.reach, form.cleaned_data["role"]):
         organisation = access.organisation_or_404(request.reach, form.cleaned_data["organisation"])
         values = {**form.cleaned_data, "organisation": organisation}
-        try:
+        with Refusals(form):
             actions.add_appointment(person=person, **values, by=request.user.actor)
-        except PeopleRefused as refused:
-            put_refusal(form, refused)
-        else:
             messages.success(request, _("Rollen är tillagd."))
             return redirect("people:person", person.pk)
     shown = {"form": form, "person": person}
@@ -80,13 +74,10 @@ def end_appointment(request: Request, appointment_id: int) -> HttpResponse:
     appointment = access.appointment_to_edit_or_404(request.reach, appointment_id)
     form = EndForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        try:
+        with Refusals(form):
             actions.end_appointment(
                 appointment=appointment, on=form.cleaned_data["on"], by=request.user.actor
             )
-        except PeopleRefused as refused:
-            put_refusal(form, refused)
-        else:
             messages.success(request, _("Rollen är avslutad."))
             return redirect("people:person", appointment.person_id)
     shown = {"form": form, "appointment": appointment}
