@@ -1,39 +1,18 @@
 """Who took the notes: by a label, a signature, a sentence, or a role in the list of people."""
 
 import re
-from itertools import pairwise
 
 from beprovad.lib.notes.entries import is_known_person
-from beprovad.lib.notes.fields import LONGEST_TITLE, Labelled
+from beprovad.lib.notes.fields import Labelled
 from beprovad.lib.notes.inside import labels_inside
 from beprovad.lib.notes.labels import Label, label_at
 from beprovad.lib.notes.lines import Line
 from beprovad.lib.notes.model import Attendee, Doubt, Found
-from beprovad.lib.notes.names import NameHit, is_name_word, name_at, names_in
+from beprovad.lib.notes.names import is_name_word, names_in
 from beprovad.lib.notes.people import read_row
+from beprovad.lib.notes.signed import signed, with_role_first
 from beprovad.lib.notes.stretch import Stretch, stretch_of
 
-_SIGNED = re.compile(r"(?<!\bv)/\s?(?P<who>[A-ZÅÄÖÆØ][\w’'-]+(?:\s[A-ZÅÄÖÆØ][\w’'-]*\.?){0,3})\s*\Z")
-_SIGNED_AS = re.compile(
-    r"(?:/\s?)?(?P<who>[A-ZÅÄÖÆØ][\w’'-]+(?:\s(?:(?:von|af|de)\s)?[A-ZÅÄÖÆØ][\w’'-]*\.?){1,3})\s?[,/(–-]?\s*"
-    r"(?:[Mm]ötes|[Nn]ämnd)?(?:[Ss]ekreterare|[Ss]ekr\b|[Pp]rotokollförare|[Ss]ekretær|[Rr]eferent|[Ss]ecretary)"
-)
-_LAST_LINES = 10
-_WROTE = re.compile(
-    r"(?P<who>[A-ZÅÄÖÆØ][\w’'-]+(?:\s(?:(?:von|af|de)\s)?[A-ZÅÄÖÆØ][\w’'-]*\.?){0,3})\s+(?:antecknade|"
-    r"förde (?:protokoll|anteckning|minnesanteckning)\w*|vid pennan|skrev (?:protokoll|anteckning|"
-    r"minnesanteckning)\w*|höll i pennan)",
-)
-_WHO = r"[A-ZÅÄÖ][\w’'-]+(?:\s(?:von\s|af\s)?[A-ZÅÄÖ][\w’'-]+){0,3}"
-_SECRETARY = r"(?:mötes)?(?:sekreterare|protokollförare)"
-_ELECTED = re.compile(
-    rf"(?:[Tt]ill |[Ss]om )?(?:(?:mötes)?(?:sekreterare|protokollförare|referent)|att föra protokoll)\w*[^.]{{0,30}}?\b"
-    rf"(?:valdes|utsågs|utses|väljs|valde)\s+(?P<after>{_WHO})"
-    rf"|(?P<before>{_WHO})\s+(?:valdes|utsågs|utses|väljs)(?: enhälligt)? (?:till|att vara|som) {_SECRETARY}"
-    rf"|\btill {_SECRETARY} (?P<second>{_WHO})|(?P<pair>{_WHO}) till {_SECRETARY}"
-    rf"|[Ff]ör (?:minnes)?anteckningar(?:na)? svara(?:r|de) (?P<notes>{_WHO})"
-    rf"|[Pp]ennan (?:hölls|fördes|sköttes) av (?P<pen>{_WHO})",
-)
 _TAKES_NOTES = re.compile(
     r"sekr(?!etariat)|anteck|protokoll|referent|antecknare|vid pennan|secretary|minutes|note", re.IGNORECASE
 )
@@ -58,9 +37,9 @@ def read_note_takers(
     for content in extra:
         found.extend(person.name.found() for person in read_row(content).people)
     if not found:
-        found = _signed(plain, lines, used)
+        found = signed(plain, lines, used)
     if not found:
-        found = [person.name for person in attendees if _writes(person)] or _with_role_first(plain, lines)
+        found = [person.name for person in attendees if _writes(person)] or with_role_first(plain, lines)
     if not found:
         found = [name for one in labels if one.label is Label.NOTE_TAKER for name in _nickname(one)]
     return _without_doubles(found), used
@@ -76,7 +55,8 @@ def _named_by(plain: str, lines: list[Line], one: Labelled) -> tuple[list[Found]
     index = one.lines[0]
     content = one.content
     inner = label_at(content.text) if content else None
-    if content and inner is None and _LETTER.search(content.text):
+    is_one_of_two_heads = bool(content) and content.text.endswith(":")
+    if content and inner is None and _LETTER.search(content.text) and not is_one_of_two_heads:
         return _names(_own_column(content)), {index}
     role_below = re.fullmatch(
         r"\W*(?:mötes)?(?:sekr\w*\.?|referent|secretary|protokollförare|sekretær)\W*", one.word, re.IGNORECASE
@@ -87,10 +67,10 @@ def _named_by(plain: str, lines: list[Line], one: Labelled) -> tuple[list[Found]
             return above, {index - 1, index}
     below_heads = _below_the_other_heads(lines, index)
     for at in range(below_heads, min(below_heads + _FAR_BELOW, len(lines))):
-        if lines[at].is_furniture:
+        if lines[at].is_furniture or not _LETTER.search(lines[at].text):
             continue
         below = _lone_names(plain, lines[at])
-        return (below[:1] if inner else below), {index, at}
+        return (below[:1] if inner or is_one_of_two_heads else below), {index, at}
     return [], set()
 
 
@@ -151,86 +131,6 @@ def _names(content: Stretch) -> list[Found]:
     stop = re.search(r"[.!?]\s+[A-ZÅÄÖ][a-zåäö]+\s[a-zåäö]", content.text)
     row = read_row(content.cut(0, stop.start() if stop else None))
     return [person.name.found(*person.doubts) for person in row.people]
-
-
-def _signed(plain: str, lines: list[Line], used: set[int]) -> list[Found]:
-    """As in "/Siri" or "Anna Ek, sekreterare" at the end, "Bosse antecknade", "Till sekreterare valdes Anna Ek"."""
-    for index in range(len(lines) - 1, max(-1, len(lines) - 6), -1):
-        found = _SIGNED.fullmatch(lines[index].text) or _SIGNED.search(lines[index].text)
-        if found and name_at(found["who"], 0, single=True) and len(lines[index].text) < LONGEST_TITLE:
-            used.add(index) if found.start() == 0 else None
-            return [
-                stretch_of(
-                    plain, lines[index].start + found.start("who"), lines[index].start + found.end("who")
-                ).found()
-            ]
-    for line in lines[-_LAST_LINES:]:
-        signed = _SIGNED_AS.match(line.text)
-        if signed and name_at(signed["who"]):
-            low, high = signed.span("who")
-            return [stretch_of(plain, line.start + low, line.start + high).found()]
-    if in_rows := _signed_in_rows(plain, lines[-_LAST_LINES * 2 :]):
-        return in_rows
-    for line in lines:
-        for pattern in (_WROTE, _ELECTED):
-            match = pattern.search(line.text)
-            if match is None:
-                continue
-            group = next(name for name, value in match.groupdict().items() if value)
-            if name_at(match[group], 0, single=True):
-                low, high = match.span(group)
-                return [stretch_of(plain, line.start + low, line.start + high).found(Doubt.PROSE)]
-    return []
-
-
-_ROLES_IN_A_ROW = re.compile(
-    r"(?:(?:Mötes)?(?:ordförande|sekreterare)|Ordf|Sekr|Justera(?:re|s|nde)|Protokollförare|Kassör)\b[.:,/]?\s*",
-    re.IGNORECASE,
-)
-
-
-def _signed_in_rows(plain: str, lines: list[Line]) -> list[Found]:
-    """As in "Anna Ek  Bo Alm" above "Ordförande  Sekreterare": the name that stands in the secretary's place.
-
-    Alone above or below a heading for notes ("Anteckningar", then "Anna Ek") stands who took them.
-    """
-    for above, line in pairwise(lines):
-        roles = [found[0] for found in _ROLES_IN_A_ROW.finditer(line.text)]
-        if not roles or _ROLES_IN_A_ROW.sub("", line.text).strip(" ._"):
-            roles = []
-        writes = next((at for at, role in enumerate(roles) if _TAKES_NOTES.search(role)), None)
-        names = list(names_in(above.text)) if writes is not None else []
-        if writes is not None and len(names) == len(roles) and not _SMALL.search(above.text):
-            return [_found_in(plain, above, names[writes])]
-        hit = name_at(line.text) if _NOTES_HEAD.fullmatch(above.text) else None
-        if hit is not None and hit.is_known and hit.end == len(line.text):
-            return [_found_in(plain, line, hit)]
-    return []
-
-
-_SMALL = re.compile(r"(?<!\S)[a-zåäö]{3,}")
-_NOTES_HEAD = re.compile(r"(?:Minnes|Mötes)?(?:[Aa]nteckningar(?:na)?|[Pp]rotokoll|[Rr]eferat|[Nn]otes)\s?:?")
-
-
-def _found_in(plain: str, line: Line, hit: NameHit) -> Found:
-    return stretch_of(plain, line.start + hit.start, line.start + hit.end).found()
-
-
-_ROLE_FIRST = re.compile(
-    r"\b(?:Sekreterare|Protokollförare|Paragrafer\s[\d–,-]+)\sOrdförande\sJuster\w+\s(?=[A-ZÅÄÖ])"
-    r"|\b(?:Sekreterare|Protokollförare|[Mm]ötessekreterare|Nämndsekreterare|Antecknare|Referent|Sekr\.|"
-    r"Vid (?:protokollet|pennan))[\s.…_:/]{1,200}?(?=[A-ZÅÄÖ])"
-)
-
-
-def _with_role_first(plain: str, lines: list[Line]) -> list[Found]:
-    """As in "Underskrift Sekreterare Anna Ek Ordförande Bo Alm" somewhere in a page that runs on."""
-    for line in reversed(lines):
-        for found in _ROLE_FIRST.finditer(line.text):
-            hit = name_at(line.text, found.end())
-            if hit is not None and hit.is_known:
-                return [stretch_of(plain, line.start + hit.start, line.start + hit.end).found()]
-    return []
 
 
 def _without_doubles(found: list[Found]) -> list[Found]:

@@ -141,6 +141,17 @@ def test_a_nickname_alone_after_its_label_wrote():
     assert came(record) == ["Kari Lise", "Aud", "Halvor", "Knatte"]
 
 
+def test_who_wrote_may_be_told_over_two_lines_or_below_two_headings_on_a_line():
+    told = read_note(
+        "Närvarande: Bo Alm\n\n1. Val\nTill ordförande valdes Bo Alm och till sekreterare\nför mötet valdes Siv Ek."
+    )
+    assert wrote(told) == ["Siv Ek"]
+    signed = read_note(
+        "1. Ekonomi\nBra.\n\nProtokollet skrivet av: Godkänt av ordförande:\n\n____ ____\n\nSiv Ek Bo Alm"
+    )
+    assert wrote(signed) == ["Siv Ek"]
+
+
 def test_a_role_in_small_letters_after_an_organisation_is_the_one_s_before_it():
     record = read_note(
         "Råd 2019-02-26 Närvarande Inger Ek, PRO Bo Alm, SPF Magnus Holm, Omsorgsnämnden, sekreterare Lena Lind, "
