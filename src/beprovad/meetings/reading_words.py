@@ -26,6 +26,7 @@ DOUBT_WORDS: dict[str, Words] = {
     Ask.WHICH_NETWORK: _("Rubriken är inte ett nätverk som vi känner igen."),
     Ask.WHICH_ORGANISATION: _("Organisationen finns inte här under det namnet, eller så kan flera menas."),
     Ask.WHICH_PERSON: _("Namnet liknar någon som finns här."),
+    Ask.WHICH_RESPONSIBLE: _("Namnet är inte helt, eller så kan flera menas."),
     Ask.KNOWN_MATTER: _("Meningen liknar ett ärende från ett tidigare möte."),
 }
 

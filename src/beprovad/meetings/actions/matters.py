@@ -29,7 +29,7 @@ from beprovad.meetings.rules.matters import (
 )
 from beprovad.meetings.rules.reading import matter_title
 from beprovad.people.access import reach_of
-from beprovad.people.models import Network, User
+from beprovad.people.models import Network, Person, User
 from beprovad.people.queries import responsible_named
 
 
@@ -66,10 +66,12 @@ def raise_matter(
     item: AgendaItem | None = None,
     sentence: str = "",
     reason: str = "",
+    person: Person | None = None,
 ) -> Matter:
     """A new matter, from a sentence of a note. `happened_on` is the meeting's day unless given.
 
     What is parked until a day wakes on it, and what is approved was approved by whom the note names.
+    `person` is whom the words in `responsible` mean, where somebody has looked.
     """
     day = happened_on or (meeting.held_on if meeting else None)
     if day is None:
@@ -79,7 +81,7 @@ def raise_matter(
         state, day, responsible=responsible, due_on=due_on, due_text=due_text, wake_when=wake_when,
         approved_by=approved_by,
     )  # fmt: skip
-    source = _Source(by=by, meeting=meeting, item=item, sentence=sentence, reason=reason)
+    source = _Source(by=by, meeting=meeting, item=item, sentence=sentence, reason=reason, person=person)
     return _begin(title, step, networks, is_contribution=is_contribution, source=source)
 
 
@@ -107,6 +109,7 @@ def mention_matter(
     due_text: str = "",
     wake_when: str = "",
     approved_by: str = "",
+    person: Person | None = None,
 ) -> MatterEvent:
     """A later note speaks of the matter. What the note states has happened, so no step is refused here.
 
@@ -124,7 +127,7 @@ def mention_matter(
             wake_when=wake_when, approved_by=approved_by,
         )  # fmt: skip
         is_moved = before is None or before.to_state != step.to.value
-        source = _Source(by=by, meeting=meeting, item=item, sentence=sentence)
+        source = _Source(by=by, meeting=meeting, item=item, sentence=sentence, person=person)
         kind = MatterEvent.Kind.MOVED if is_moved else MatterEvent.Kind.MENTIONED
         title = _title_told(matter, before) or matter_title(sentence)
         event = _add_event(matter, kind, step, title=title, before=before, source=source)
@@ -239,7 +242,10 @@ _STAND = {
 
 @dataclass(frozen=True)
 class _Source:
-    """What an event stands on: who wrote it down, and the sentence of a meeting or the reason of a hand."""
+    """What an event stands on: who wrote it down, and the sentence of a meeting or the reason of a hand.
+
+    `person` is who was meant by the words that say who is responsible, where that is known.
+    """
 
     by: User
     meeting: Meeting | None = None
@@ -247,6 +253,7 @@ class _Source:
     sentence: str = ""
     reason: str = ""
     changed: Mapping[str, str] = field(default_factory=dict)
+    person: Person | None = None
 
 
 def _told(
@@ -401,18 +408,22 @@ def _write_event(
         item=source.item,
         actor_label=source.by.label[:200],
     )
-    _take_stand(event, stand, before)
+    _take_stand(event, stand, before, meant=source.person)
     event.save()
     settle_matter(matter)
     return event
 
 
-def _take_stand(event: MatterEvent, stand: Stand, before: MatterEvent | None) -> None:
+def _take_stand(
+    event: MatterEvent, stand: Stand, before: MatterEvent | None, *, meant: Person | None
+) -> None:
     event.responsible_text = stand.responsible[:200]
     event.due_on, event.due_text = stand.due_on, stand.due_text[:200]
     event.wake_on, event.wake_when = stand.wake_on, stand.wake_when[:200]
     event.approved_by, event.approved_on = stand.approved_by[:200], stand.approved_on
-    if before is not None and before.responsible_text == event.responsible_text:
+    if meant is not None and event.responsible_text:
+        event.responsible_person = meant
+    elif before is not None and before.responsible_text == event.responsible_text:
         event.responsible_person_id = before.responsible_person_id
         event.responsible_organisation_id = before.responsible_organisation_id
     elif event.responsible_text:

@@ -11,8 +11,10 @@ from beprovad.lib.identity import identity_numbers, masked
 from beprovad.lib.notes import Doubt, Span, read_note
 from beprovad.lib.text import name_key
 from beprovad.meetings import access
+from beprovad.meetings.actions.naming import match_named
 from beprovad.meetings.events import IdentityNumbersMasked, NoteReadIn, OriginalRead, ReadingDiscarded
 from beprovad.meetings.models import Finding, Reading
+from beprovad.meetings.queries.named import circles_of
 from beprovad.meetings.rules.likeness import STRONG, known_matter
 from beprovad.meetings.rules.matters import ENDED
 from beprovad.meetings.rules.reading import MENTION, Ask, Draft, Kind, drafts, sentences, text_digest
@@ -66,8 +68,7 @@ def start_reading(  # noqa: PLR0913 - an original is all of this
             reading.file.save(name, ContentFile(content), save=False)
         reading.save()
         stored = _store(reading, drafts(found))
-        _match(stored, reach)
-        reading.networks.set(_networks(stored, reach, network_ids))
+        _match(reading, stored, reach, network_ids)
         record(NoteReadIn(subject_id=reading.pk, subject_label=reading.file_name), by=by.actor)
     return reading
 
@@ -119,16 +120,18 @@ def _networks(found: Sequence[Finding], reach: Reach, chosen: Collection[int]) -
     return set(wanted or (mine if len(mine) == 1 else ()))
 
 
-def _match(found: Sequence[Finding], reach: Reach) -> None:
+def _match(reading: Reading, found: Sequence[Finding], reach: Reach, chosen: Collection[int]) -> None:
     """Suggest who and what is meant. Only what is certain is filled in; the rest becomes a question."""
+    organisations, persons, matters = known_organisations(), known_persons(), _living_matters(reach)
     _match_groups(found, known_networks())
-    _match_organisations(found, known_organisations())
-    match_seats(found, known_persons())
-    known = _living_matters(reach)
-    _match_matters(found, known)
-    Finding.objects.bulk_update(found, ["network", "organisation", "person", "matter", "doubts"])
-    if found:
-        _add_mentions(found[0].reading, found, known)
+    networks = _networks(found, reach, chosen)
+    reading.networks.set(networks)
+    _match_organisations(found, organisations)
+    match_seats(found, persons)
+    match_named(found, circles_of(found, networks, persons), organisations)
+    _match_matters(found, matters)
+    Finding.objects.bulk_update(found, ["network", "organisation", "seat", "person", "matter", "doubts"])
+    _add_mentions(reading, found, matters)
 
 
 def _match_groups(found: Sequence[Finding], known: Sequence[KnownNetwork]) -> None:

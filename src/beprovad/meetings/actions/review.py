@@ -7,6 +7,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Max
 
+from beprovad.meetings.actions.naming import NAMING, name_again, name_one_again
 from beprovad.meetings.actions.reading import match_seats
 from beprovad.meetings.models import Finding, Reading
 from beprovad.meetings.rules.reading import MENTION, Ask, Kind, day_in
@@ -44,11 +45,38 @@ def reopen(finding: Finding) -> None:
     """Back to undecided: also how something dropped is taken back."""
     finding.state = Finding.State.OPEN
     finding.save(update_fields=["state"])
+    _name_after(finding)
 
 
 def drop(finding: Finding) -> None:
+    """Whoever a matter named is asked about again when their seat is dropped."""
     finding.state = Finding.State.DROPPED
     finding.save(update_fields=["state"])
+    _name_after(finding)
+
+
+def _name_after(changed: Finding) -> None:
+    if changed.kind in SEATS:
+        name_again(changed.reading)
+
+
+def answer_responsible(finding: Finding, *, seat_id: int | None, person_id: int | None) -> None:
+    """The name in the note is that seat's or that person's; neither: the words stand as they are.
+
+    Whether the sentence speaks of a known matter is a question of its own.
+    """
+    finding.seat_id, finding.person_id = seat_id, person_id
+    _settle(finding, Ask.WHICH_RESPONSIBLE)
+    finding.save(update_fields=["seat", "person", "doubts", "state"])
+
+
+def _settle(finding: Finding, answered: Ask) -> None:
+    """The question is answered; another of the room's own questions about the same sentence still stands."""
+    left = {Ask.WHICH_RESPONSIBLE.value, Ask.KNOWN_MATTER.value} - {answered.value}
+    if left & set(finding.doubts):
+        finding.doubts = [doubt for doubt in finding.doubts if doubt != answered]
+    else:
+        finding.state = Finding.State.ACCEPTED
 
 
 def answer_person(finding: Finding, person_id: int | None) -> None:
@@ -87,8 +115,8 @@ def answer_matter(finding: Finding, matter_id: int | None) -> None:
     if matter_id is None and finding.matter_kind == MENTION:
         finding.kind = Kind.NOTE.value
     finding.matter_id = matter_id
-    finding.state = Finding.State.ACCEPTED
-    finding.save(update_fields=["kind", "matter", "state"])
+    _settle(finding, Ask.KNOWN_MATTER)
+    finding.save(update_fields=["kind", "matter", "doubts", "state"])
 
 
 def answer_date(finding: Finding, on: date) -> None:
@@ -116,7 +144,10 @@ def correct(finding: Finding, values: Mapping[str, Any]) -> None:
         finding.state = Finding.State.ACCEPTED
         if finding.kind in SEATS and {"text", "organisation_text", "group_text"} & set(changed):
             _seat_again(finding)
+        if finding.kind in NAMING and {"text", "responsible_text"} & set(changed):
+            name_one_again(finding)
         finding.save()
+        _name_after(finding)
         if finding.kind == Kind.DATE and finding.on:
             _resolve_next_meeting(finding.reading, finding.on)
 
@@ -142,12 +173,16 @@ def move(finding: Finding, kind: Kind) -> None:
     finding.doubts = []
     finding.state = Finding.State.ACCEPTED
     finding.person = None
+    finding.seat = None
     finding.matter = None
     if kind == Kind.MATTER and not finding.matter_kind:
         finding.matter_kind = "continuing"
     if kind in SEATS:
         _seat_again(finding)
+    if kind in NAMING:
+        name_one_again(finding)
     finding.save()
+    name_again(finding.reading)
 
 
 def add(reading: Reading, *, kind: Kind, text: str, span: tuple[int, int] | None) -> Finding:
@@ -166,7 +201,10 @@ def add(reading: Reading, *, kind: Kind, text: str, span: tuple[int, int] | None
     finding.item = _item_above(reading, span)
     if kind in SEATS:
         _seat_again(finding)
+    if kind in NAMING:
+        name_one_again(finding)
     finding.save()
+    _name_after(finding)
     return finding
 
 
@@ -186,7 +224,10 @@ def _item_above(reading: Reading, span: tuple[int, int] | None) -> Finding | Non
 
 
 def choose_networks(reading: Reading, network_ids: set[int]) -> None:
-    reading.networks.set(network_ids)
+    """Their members are then among those whom the note may name."""
+    with transaction.atomic():
+        reading.networks.set(network_ids)
+        name_again(reading)
 
 
 def read_again_on_purpose(reading: Reading) -> None:

@@ -24,8 +24,10 @@ from beprovad.meetings.models import (
     ReadingTip,
     SendItem,
 )
+from beprovad.meetings.queries.named import circles_of
 from beprovad.meetings.queries.reading import review_facts
 from beprovad.meetings.rules.matters import State
+from beprovad.meetings.rules.named import meaning
 from beprovad.meetings.rules.reading import (
     MATTER_STATES,
     MENTION,
@@ -64,6 +66,10 @@ class _Made:
     persons: dict[int, Person] = field(default_factory=dict)
     items: dict[int, AgendaItem] = field(default_factory=dict)
 
+    def meant(self, row: Finding) -> Person | None:
+        """Whom a matter or a note taker names: who sat at that seat, or somebody who was not there."""
+        return self.persons.get(row.seat_id) if row.seat_id else row.person
+
 
 def save_meeting(reading: Reading, *, by: User) -> Meeting:
     """Make the meeting of an open reading. Raises SavingRefused with every obstacle; then nothing has changed.
@@ -74,7 +80,9 @@ def save_meeting(reading: Reading, *, by: User) -> Meeting:
         reading = Reading.objects.select_for_update().get(pk=reading.pk)
         if reading.meeting is not None:
             return reading.meeting
-        findings = list(reading.findings.select_related("person", "organisation", "network", "matter"))
+        findings = list(
+            reading.findings.select_related("person", "organisation", "network", "matter", "seat")
+        )
         standing = obstacles(review_facts(reading, findings))
         if standing:
             raise SavingRefused(standing)
@@ -181,7 +189,7 @@ def _make_agenda(made: _Made, reading: Reading, accepted: Sequence[Finding], by:
     if preamble:
         _write_note(made.meeting, None, preamble, by)
     rows = [row for row in accepted if row.kind in (Kind.ITEM, Kind.SUBITEM)]
-    known = {name_key(seat.text): made.persons[seat.pk] for seat in accepted if seat.pk in made.persons}
+    circles = circles_of([row for row in accepted if row.pk in made.persons], (), ())
     for position, row in enumerate(rows):
         item = AgendaItem.objects.create(
             meeting=made.meeting,
@@ -192,7 +200,9 @@ def _make_agenda(made: _Made, reading: Reading, accepted: Sequence[Finding], by:
         )
         made.items[row.pk] = item
         for name in filter(None, (name.strip() for name in row.presenters_text.split(","))):
-            Presenter.objects.create(item=item, name=name, person=known.get(name_key(name)))
+            meant = meaning(name, circles).certain
+            person = made.persons[meant.seat] if meant and meant.seat else None
+            Presenter.objects.create(item=item, name=name[:200], person=person)
         _write_note(made.meeting, item, note_text(reading.text, row.body_spans), by)
 
 
@@ -233,6 +243,7 @@ def _make_matters(made: _Made, accepted: Sequence[Finding], by: User) -> None:
                 sentence=row.text,
                 state=state,
                 responsible=row.responsible_text,
+                person=made.meant(row),
                 due_on=due_on,
                 due_text=row.due_text,
                 by=by,
@@ -244,6 +255,7 @@ def _make_matters(made: _Made, accepted: Sequence[Finding], by: User) -> None:
             state=state or State.OPEN,
             networks=networks_under(item, made.meeting),
             responsible=row.responsible_text,
+            person=made.meant(row),
             due_on=due_on,
             due_text=row.due_text,
             meeting=made.meeting,
@@ -255,7 +267,6 @@ def _make_matters(made: _Made, accepted: Sequence[Finding], by: User) -> None:
 
 def _make_lists(made: _Made, reading: Reading, accepted: Sequence[Finding]) -> None:
     meeting = made.meeting
-    known = {name_key(row.text): made.persons[row.pk] for row in accepted if row.pk in made.persons}
     for row in accepted:
         item = made.items.get(row.item_id or 0)
         if row.kind == Kind.SENDING:
@@ -266,6 +277,4 @@ def _make_lists(made: _Made, reading: Reading, accepted: Sequence[Finding]) -> N
             sentence = note_text(reading.text, row.spans)
             FoundQuestion.objects.create(meeting=meeting, item=item, text=row.text, sentence=sentence)
         elif row.kind == Kind.NOTE_TAKER:
-            NoteTaker.objects.create(
-                meeting=meeting, name=row.text[:200], person=known.get(name_key(row.text))
-            )
+            NoteTaker.objects.create(meeting=meeting, name=row.text[:200], person=made.meant(row))

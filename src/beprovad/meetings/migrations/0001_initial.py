@@ -760,6 +760,16 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "seat",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="meetings.finding",
+                    ),
+                ),
+                (
                     "network",
                     models.ForeignKey(
                         blank=True,

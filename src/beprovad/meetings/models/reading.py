@@ -51,6 +51,7 @@ class Finding(models.Model):
     """One thing that was read out of the text, or added by hand.
 
     `text` is the value (a name, a title, a sentence); the other columns belong to some kinds only.
+    Whom a matter or a note taker names is `seat` (a person in this note's lists) or `person`.
     `spans` are [start, end] pairs of code points in the reading's text; a finding added by hand has none.
     An item's `body_spans` are its note text. A group or an organisation is asked about once, for everybody in it.
     """
@@ -101,6 +102,7 @@ class Finding(models.Model):
     doubts = models.JSONField(default=list)
     is_corrected = models.BooleanField(default=False)
     item = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="under")
+    seat = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="+")
     person = models.ForeignKey(Person, models.SET_NULL, null=True, blank=True, related_name="+")
     organisation = models.ForeignKey(Organisation, models.SET_NULL, null=True, blank=True, related_name="+")
     network = models.ForeignKey(Network, models.SET_NULL, null=True, blank=True, related_name="+")
@@ -112,3 +114,16 @@ class Finding(models.Model):
 
     def __str__(self) -> str:
         return self.text[:80]
+
+    @property
+    def naming_words(self) -> str:
+        """The words of a matter or a note taker that name a person."""
+        return self.responsible_text if self.kind == self.Kind.MATTER else self.text
+
+    @property
+    def meant(self) -> str:
+        """What the person is called whom a matter's or a note taker's words mean; "" for nobody."""
+        seat = self.seat
+        if seat is not None:
+            return seat.person.name if seat.person else seat.text
+        return self.person.name if self.person else ""

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from django.db.models import Count, OuterRef, QuerySet, Subquery
 
 from beprovad.meetings import access
-from beprovad.meetings.models import Attendance, Meeting, Note, NoteConflict, Reading, SendItem
+from beprovad.meetings.models import Attendance, MatterEvent, Meeting, Note, NoteConflict, Reading, SendItem
 from beprovad.meetings.queries.searching import holds
 from beprovad.meetings.queries.sentences import LostSentence, lost_in
+from beprovad.meetings.rules.matters import State
 from beprovad.people.models import Membership, Network
 from beprovad.people.rules import Act, Reach, Role
 
@@ -72,6 +73,7 @@ class ReleaseFacts:
     readers: int
     networks: tuple[ReadingNetwork, ...]
     lost: tuple[LostSentence, ...]
+    unowned: tuple[MatterEvent, ...]
     empty_items: int
     open_conflicts: int
     unsent: int
@@ -93,7 +95,15 @@ def release_facts(meeting: Meeting) -> ReleaseFacts:
             for one in networks
         ),
         lost=lost_in(meeting),
+        unowned=tuple(_unowned(meeting)),
         empty_items=Note.objects.filter(meeting=meeting, item__isnull=False, text="").count(),
         open_conflicts=NoteConflict.objects.filter(note__meeting=meeting).count(),
         unsent=SendItem.objects.filter(meeting=meeting, done_at=None).count(),
     )
+
+
+def _unowned(meeting: Meeting) -> QuerySet[MatterEvent]:
+    """Assignments of this meeting that nobody whom we know will see as theirs."""
+    return meeting.matter_events.filter(
+        to_state=State.ASSIGNED, responsible_person=None, responsible_organisation=None
+    ).order_by("pk")

@@ -15,8 +15,10 @@ from beprovad.meetings import access
 from beprovad.meetings.models import Finding, MatterEvent, Reading
 from beprovad.meetings.models.matters import STATE_WORDS
 from beprovad.meetings.queries.matters import standing_events
+from beprovad.meetings.queries.named import who_may_be_meant
 from beprovad.meetings.reading_words import OBSTACLE_WORDS, doubt_words
 from beprovad.meetings.rules.matters import State
+from beprovad.meetings.rules.named import Bearer
 from beprovad.meetings.rules.reading import (
     MATTER_STATES,
     Ask,
@@ -78,6 +80,8 @@ class Question:
     matter: MatterEvent | None = None
     matter_sentence: str = ""
     becomes: Words = ""
+    bearers: tuple[Bearer, ...] = ()
+    others: tuple[Bearer, ...] = ()
     proposed: date | None = None
     seats: int = 0
 
@@ -144,7 +148,7 @@ def _findings(reading: Reading, reach: Reach) -> QuerySet[Finding]:
     """With `matter_title`, what each one's known matter is called to this reader; None where they do not see it."""
     told = access.matter_events(reach).filter(matter=OuterRef("matter")).order_by("-happened_on", "-pk")
     own = told.filter(matter__in=access.matters_in_networks(reach).values("matter"))
-    rows = reading.findings.select_related("person", "organisation", "network", "item")
+    rows = reading.findings.select_related("person", "organisation", "network", "item", "seat__person")
     return rows.annotate(matter_title=Subquery(own.values("title")[:1]))
 
 
@@ -225,9 +229,17 @@ def _question(kept: Sequence[Finding], reach: Reach, asked: int | None) -> Quest
         matter=matter,
         matter_sentence=_last_sentence(matter, reach),
         becomes=_becomes(row, matter),
+        **_named(row, kept),
         proposed=_proposed(row),
         seats=_under(row, kept),
     )
+
+
+def _named(row: Finding, kept: Sequence[Finding]) -> dict[str, tuple[Bearer, ...]]:
+    if _ask(row) != Ask.WHICH_RESPONSIBLE:
+        return {}
+    found = who_may_be_meant(row, kept)
+    return {"bearers": found.bearers, "others": found.others}
 
 
 def _matter(row: Finding, reach: Reach) -> MatterEvent | None:
@@ -259,6 +271,7 @@ def _proposed(row: Finding) -> date | None:
 _ASKED_FIRST = (Kind.DATE, Kind.GROUP, Kind.ORGANISATION, Kind.TITLE)
 _ASKS = (
     Ask.DATE_MISSING, Ask.TITLE_MISSING, Ask.WHICH_NETWORK, Ask.WHICH_ORGANISATION, Ask.WHICH_PERSON, Ask.KNOWN_MATTER,
+    Ask.WHICH_RESPONSIBLE,
 )  # fmt: skip
 
 

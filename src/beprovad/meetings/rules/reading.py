@@ -53,6 +53,7 @@ class Ask(StrEnum):
     WHICH_ORGANISATION = "which_organisation"
     WHICH_PERSON = "which_person"
     KNOWN_MATTER = "known_matter"
+    WHICH_RESPONSIBLE = "which_responsible"
     ADDED_BY_HAND = "added_by_hand"
 
 

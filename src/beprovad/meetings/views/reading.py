@@ -20,6 +20,7 @@ from beprovad.meetings.actions.reading import (
 from beprovad.meetings.actions.saving import SavingRefused, save_meeting
 from beprovad.meetings.forms.reading import AddForm, FindingForm, NetworksForm, ReadInForm
 from beprovad.meetings.models import Finding, Reading
+from beprovad.meetings.queries.named import who_may_be_meant
 from beprovad.meetings.queries.reading import open_readings, review_page
 from beprovad.meetings.rules.reading import Ask, Kind
 from beprovad.people.access import require
@@ -134,6 +135,8 @@ def answer(request: Request, reading_id: int, finding_id: int) -> HttpResponse:
 def _take_answer(request: Request, finding: Finding) -> bool:
     chosen = request.POST.get("answer", "")
     number = whole_number(chosen)
+    if "responsible" in request.POST:
+        return _take_responsible(request, finding)
     if finding.kind in (Kind.DATE, Kind.NEXT_MEETING):
         return _take_day(request, finding)
     if number is None and chosen != "new":
@@ -152,6 +155,20 @@ def _take_answer(request: Request, finding: Finding) -> bool:
         review.answer_matter(finding, get_object_or_404(matters, pk=number).pk if number else None)
     else:
         return False
+    return True
+
+
+def _take_responsible(request: Request, finding: Finding) -> bool:
+    """One of those who were offered, as "seat-7" or "person-7"; or "new", when it is none of them."""
+    chosen = request.POST["responsible"] or request.POST.get("other", "")
+    if chosen == "new":
+        review.answer_responsible(finding, seat_id=None, person_id=None)
+        return True
+    offered = who_may_be_meant(finding, finding.reading.findings.all())
+    bearer = next((one for one in (*offered.bearers, *offered.others) if one.value == chosen), None)
+    if bearer is None:
+        return False
+    review.answer_responsible(finding, seat_id=bearer.seat, person_id=None if bearer.seat else bearer.person)
     return True
 
 
