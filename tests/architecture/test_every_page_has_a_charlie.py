@@ -14,6 +14,7 @@ from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from beprovad.knowledge.tests import makers as knowledge
 from beprovad.meetings.actions.joining import join_matters
 from beprovad.meetings.actions.lists import add_note_taker, add_question, add_tip
 from beprovad.meetings.actions.materials import upload_materials
@@ -41,6 +42,9 @@ DOORS = {
     "web:set_theme", "web:set_language", "web:styles", "web:script",
 }  # fmt: skip
 ONES_OWN = {"people:me", "home:hide_guide", "home:show_guide"}  # nothing of anybody else's
+POLITICIANS_READ = {
+    "knowledge:methods", "knowledge:method", "knowledge:clover", "knowledge:sources", "knowledge:source",
+}  # fmt: skip
 CLOSED_OUTSIDE_THE_DEMONSTRATION = {"people:demo_login", "web:components"}
 
 Region = dict[str, Any]
@@ -65,6 +69,7 @@ def region() -> Region:
     alice = makers.alice()
     organisation = makers.organisation()
     makers.post(alice.person, organisation, Role.ADMINISTRATOR)
+    makers.post(alice.person, knowledge.authority())
     network, siv, twin = makers.network(), makers.person("Siv Falk"), makers.person("Siv Falck")
     merge = people.merge_persons(kept=siv, merged=makers.person("Siv Falcke"), by=alice.actor)
     letter = people.invite(person=siv, email="siv@grano.example", by=alice.actor)
@@ -95,6 +100,7 @@ def region() -> Region:
         for kind, pk in {"tip": tip, "question": question, "note_taker": taker}.items()
     }
     reading = meetings.reading(alice)
+    method = knowledge.method(alice)
     return {
         "alice": alice, "aliases": aliases, "lines": lines,
         "person_id": siv.pk, "other_id": twin.pk, "merge_id": merge.pk, "invitation_id": letter.invitation.pk,
@@ -111,6 +117,8 @@ def region() -> Region:
         "matter_id": matter.pk, "join_id": join_matters(matter, other, by=alice).pk,
         "report_id": leave_report(matter, text="Det går bra.", proposes_done=False, by=alice).pk,
         "key": "coordinator",
+        "method_id": method.pk, "source_id": knowledge.source(alice).pk,
+        "evidence_id": knowledge.own(method, alice).pk,
     }  # fmt: skip
 
 
@@ -162,7 +170,8 @@ def test_whoever_has_no_role_there_is_not_told_that_a_page_exists(region: Region
     if who == "member until last year":
         makers.seat(user.person, role=Role.COORDINATOR, to_on=makers.BEGAN)
 
-    assert let_through(entered(user), set(GUARDED) - ONES_OWN, region, {404, 405}) == []
+    open_to_them = POLITICIANS_READ if who == "politician" else set()
+    assert let_through(entered(user), set(GUARDED) - ONES_OWN - open_to_them, region, {404, 405}) == []
 
 
 def test_a_coordinator_of_another_network_comes_to_nothing_of_a_meeting_or_a_matter(region: Region) -> None:

@@ -14,5 +14,6 @@ urlpatterns = [
     path("web/", include("beprovad.web.urls")),
     path("journal/", include("beprovad.journal.urls")),
     path("", include("beprovad.meetings.urls")),
+    path("", include("beprovad.knowledge.urls")),
     path("assessments/", include("beprovad.assessments.urls")),
 ]

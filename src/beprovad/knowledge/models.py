@@ -31,6 +31,8 @@ class Method(models.Model):
     created_by_label = models.CharField(max_length=200)
     created_at = models.DateTimeField(auto_now_add=True)
     revision = models.PositiveIntegerField(default=1)
+    changed_by_label = models.CharField(max_length=200, blank=True)
+    changed_at = models.DateTimeField(auto_now=True)
 
     class Meta:
         ordering = [Lower("name")]
@@ -79,6 +81,9 @@ class Source(models.Model):
     methods = models.ManyToManyField(Method, related_name="sources", blank=True)
     created_by_label = models.CharField(max_length=200)
     created_at = models.DateTimeField(auto_now_add=True)
+    revision = models.PositiveIntegerField(default=1)
+    changed_by_label = models.CharField(max_length=200, blank=True)
+    changed_at = models.DateTimeField(auto_now=True)
 
     class Meta:
         ordering = [Lower("title"), "id"]
@@ -122,12 +127,15 @@ class Evidence(models.Model):
     created_by_label = models.CharField(max_length=200)
     created_at = models.DateTimeField(auto_now_add=True)
     revision = models.PositiveIntegerField(default=1)
+    changed_by_label = models.CharField(max_length=200, blank=True)
+    changed_at = models.DateTimeField(auto_now=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
     withdrawn_by_label = models.CharField(max_length=200, blank=True)
     withdrawn_because = models.CharField(max_length=500, blank=True)
 
     class Meta:
         ordering = ["leaf", "-dated_on", "-id"]
+        indexes = [models.Index(fields=["method", "leaf"], name="evidence_by_leaf")]
         constraints = [
             models.CheckConstraint(
                 condition=Q(answered_count=None)

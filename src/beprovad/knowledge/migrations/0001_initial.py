@@ -29,6 +29,8 @@ class Migration(migrations.Migration):
                 ("created_by_label", models.CharField(max_length=200)),
                 ("created_at", models.DateTimeField(auto_now_add=True)),
                 ("revision", models.PositiveIntegerField(default=1)),
+                ("changed_by_label", models.CharField(blank=True, max_length=200)),
+                ("changed_at", models.DateTimeField(auto_now=True)),
             ],
             options={
                 "ordering": [django.db.models.functions.text.Lower("name")],
@@ -70,6 +72,9 @@ class Migration(migrations.Migration):
                 ("url", models.URLField(blank=True, max_length=500)),
                 ("created_by_label", models.CharField(max_length=200)),
                 ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("revision", models.PositiveIntegerField(default=1)),
+                ("changed_by_label", models.CharField(blank=True, max_length=200)),
+                ("changed_at", models.DateTimeField(auto_now=True)),
                 (
                     "methods",
                     models.ManyToManyField(blank=True, related_name="sources", to="knowledge.method"),
@@ -242,6 +247,8 @@ class Migration(migrations.Migration):
                 ("created_by_label", models.CharField(max_length=200)),
                 ("created_at", models.DateTimeField(auto_now_add=True)),
                 ("revision", models.PositiveIntegerField(default=1)),
+                ("changed_by_label", models.CharField(blank=True, max_length=200)),
+                ("changed_at", models.DateTimeField(auto_now=True)),
                 ("withdrawn_at", models.DateTimeField(blank=True, null=True)),
                 ("withdrawn_by_label", models.CharField(blank=True, max_length=200)),
                 ("withdrawn_because", models.CharField(blank=True, max_length=500)),
@@ -270,6 +277,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["leaf", "-dated_on", "-id"],
+                "indexes": [models.Index(fields=["method", "leaf"], name="evidence_by_leaf")],
                 "constraints": [
                     models.CheckConstraint(
                         condition=models.Q(

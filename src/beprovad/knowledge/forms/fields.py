@@ -1,0 +1,118 @@
+"""Fields that this room's forms have in common."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.utils.translation import gettext as _
+
+from beprovad.knowledge.rules.refusals import KnowledgeRefused
+from beprovad.knowledge.words import NO, REFUSAL_WORDS, REFUSED_FIELDS, YES, Words
+from beprovad.lib.identity import identity_numbers
+from beprovad.lib.text import tidy, whole_number
+
+LONGEST_TEXT = 20_000
+
+
+class DayInput(forms.DateInput):
+    input_type = "date"
+
+    def __init__(self) -> None:
+        super().__init__(format="%Y-%m-%d")
+
+
+class PlainText(forms.CharField):
+    """Free text, tidied. Too much is refused with the limit, and so is a personal identity number: none is needed."""
+
+    def __init__(self, *, longest: int, **more: Any) -> None:
+        super().__init__(**more)
+        self.longest = longest
+
+    def clean(self, value: Any) -> str:
+        text = tidy(super().clean(value)).strip()
+        if len(text) > self.longest:
+            raise ValidationError(
+                _(
+                    "Texten är på %(count)s tecken, och högst %(most)s får plats. Korta den, eller lägg den i en källa."
+                ),
+                code="too_long",
+                params={"count": len(text), "most": self.longest},
+            )
+        if identity_numbers(text):
+            raise ValidationError(
+                _("Här står ett personnummer. Ta bort det eller ersätt det med XXXXXX-XXXX."), code="identity"
+            )
+        return text
+
+
+def text_field(label: Words, longest: int, **more: Any) -> PlainText:
+    """One line."""
+    return PlainText(label=label, longest=longest, **more)
+
+
+def long_text(label: Words, rows: int, **more: Any) -> PlainText:
+    """Several lines, which need not be filled in."""
+    area = forms.Textarea(attrs={"rows": rows})
+    return PlainText(label=label, longest=LONGEST_TEXT, required=False, widget=area, **more)
+
+
+class KnownRowsField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
+    """Several of the rows on offer. What no database holds as a number is none of them."""
+
+    def clean(self, value: Any) -> Any:
+        for chosen in value or ():
+            if whole_number(str(chosen)) is None:
+                raise ValidationError(
+                    self.error_messages["invalid_choice"], code="invalid_choice", params={"value": chosen}
+                )
+        return super().clean(value)
+
+
+def choices_of(words: Mapping[Any, Words]) -> list[tuple[str, Any]]:
+    """A kind's members with their words, the first letter large; evaluated in the reader's language."""
+    return [(str(each), _capital(said)) for each, said in words.items()]
+
+
+def put_refusal(form: forms.Form, refused: KnowledgeRefused) -> None:
+    """Say it at the field that can mend it; everything written stays."""
+    field = REFUSED_FIELDS.get(refused.reason, NON_FIELD_ERRORS)
+    known: Iterable[str] = form.fields
+    form.add_error(field if field in known else None, str(REFUSAL_WORDS[refused.reason]))
+
+
+def _capital(said: Words) -> str:
+    words = str(said)
+    return words[:1].upper() + words[1:]
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A field that two people have written differently in."""
+
+    label: Words
+    mine: str
+    theirs: str
+
+
+def differences(form: forms.Form, now: Mapping[str, Any]) -> list[Difference]:
+    """Where what the bound form holds differs from what is saved now."""
+    return [
+        Difference(
+            bound.label or "",
+            _shown(bound.field, bound.value()),
+            _shown(bound.field, now[bound.name]),
+        )
+        for bound in form.visible_fields()
+        if bound.name in now and bound.field.has_changed(now[bound.name], bound.data)
+    ]
+
+
+def _shown(field: forms.Field, value: Any) -> str:
+    """A field's value as a person reads it."""
+    if isinstance(field, forms.BooleanField):
+        return str(YES if value else NO)
+    offered = {str(key): str(words) for key, words in getattr(field, "choices", ())}
+    several = value if isinstance(value, list | tuple) else [value]
+    return ", ".join(offered.get(str(one), str(one)) for one in several if one not in (None, ""))

@@ -1,0 +1,94 @@
+"""The list of methods."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Count, Exists, OuterRef, QuerySet
+
+from beprovad.knowledge import access
+from beprovad.knowledge.models import Adoption, Method
+from beprovad.knowledge.queries.clovers import clovers_of_methods
+from beprovad.knowledge.queries.searching import speaks_of
+from beprovad.knowledge.rules.clover import Clover
+from beprovad.knowledge.rules.kinds import Direction, Leaf, Stage
+from beprovad.knowledge.words import STAGE_CHIPS, STAGE_WORDS, Words
+from beprovad.people.rules import Reach
+
+_TOLD = ("name", "target_group", "aim")
+
+
+@dataclass(frozen=True)
+class Selection:
+    """What the reader looks for; an empty field sorts nothing out."""
+
+    text: str = ""
+    stage: Stage | None = None
+    empty: Leaf | None = None
+
+    @property
+    def is_narrowed(self) -> bool:
+        return self != Selection()
+
+
+@dataclass(frozen=True)
+class StageCount:
+    """How many organisations stand to the method in that way."""
+
+    stage: Stage
+    count: int
+
+    @property
+    def words(self) -> Words:
+        return STAGE_WORDS[self.stage]
+
+    @property
+    def chip(self) -> str:
+        return STAGE_CHIPS[self.stage]
+
+
+@dataclass(frozen=True)
+class MethodRow:
+    method: Method
+    clover: Clover
+    stages: tuple[StageCount, ...]
+
+    @property
+    def line(self) -> str:
+        """What it is in a line: the aim, else for whom."""
+        told: str = self.method.aim or self.method.target_group
+        return " ".join(told.split())
+
+
+def chosen_methods(reach: Reach, selection: Selection) -> QuerySet[Method]:
+    found = access.methods(reach).filter(speaks_of(selection.text, *_TOLD))
+    if selection.stage:
+        used = Adoption.objects.filter(method=OuterRef("pk"), stage=selection.stage.value)
+        found = found.filter(Exists(used))
+    if selection.empty:
+        supports = access.evidence(reach).filter(
+            method=OuterRef("pk"),
+            leaf=selection.empty.value,
+            direction=Direction.SUPPORTS.value,
+            withdrawn_at=None,
+        )
+        found = found.filter(~Exists(supports))
+    return found
+
+
+def method_rows(reach: Reach, methods: Iterable[Method]) -> tuple[MethodRow, ...]:
+    """Rows with clover and use; three queries for all of them."""
+    methods = list(methods)
+    ids = [method.pk for method in methods]
+    clovers, used = clovers_of_methods(reach, ids), _stages(ids)
+    return tuple(MethodRow(method, clovers[method.pk], used.get(method.pk, ())) for method in methods)
+
+
+def _stages(method_ids: Iterable[int]) -> dict[int, tuple[StageCount, ...]]:
+    rows = Adoption.objects.filter(method__in=method_ids).order_by().values_list("method", "stage")
+    counted: dict[int, dict[Stage, int]] = {}
+    for method, stage, count in rows.annotate(count=Count("pk")):
+        counted.setdefault(method, {})[Stage(stage)] = count
+    return {
+        method: tuple(StageCount(stage, stages[stage]) for stage in Stage if stage in stages)
+        for method, stages in counted.items()
+    }
