@@ -89,7 +89,7 @@ class ReviewBoard extends HTMLElement {
 
   /* Two presses in a row are two answers, and these may arrive in the other order: then neither is the newest. */
   arrive(event) {
-    this.remember();
+    this.remember(event.detail.requestConfig.elt);
     if (event.target !== this) return;
     const { turn } = event.detail.xhr;
     if (turn < this.shown) {
@@ -98,21 +98,33 @@ class ReviewBoard extends HTMLElement {
     } else this.shown = turn;
   }
 
-  remember() {
-    const row = document.activeElement?.closest(".finding");
-    const rows = [...this.querySelectorAll(".finding")];
-    this.row = row ? { id: row.id, place: rows.indexOf(row) } : null;
+  /* Where to go on: from a row that was just decided to the one after it, else where one is. */
+  remember(pressed) {
+    const decided = pressed?.closest(".finding-acts")?.closest(".finding");
+    const row = document.activeElement?.closest(".finding") ?? decided;
+    const rows = this.rows();
+    const place = rows.indexOf(row);
+    const next = row === decided && place >= 0 ? rows[place + 1] ?? rows[place - 1] : row;
+    this.row = next ? { id: next.id, place } : null;
+    this.unfolded = [...this.querySelectorAll("details[id][open]")].map((one) => one.id);
     this.asked = Boolean(document.activeElement?.closest(".question"));
     this.scrolled = this.querySelector("#board-text")?.scrollTop ?? 0;
   }
 
+  /* Those that one can see: none that is struck, none that is folded away. */
+  rows() {
+    return [...this.querySelectorAll(".finding:not(.finding-dropped)")].filter((row) => row.offsetParent);
+  }
+
   restore() {
+    for (const id of this.unfolded ?? []) this.querySelector(`#${id}`)?.setAttribute("open", "");
     const text = this.querySelector("#board-text");
     if (text) text.scrollTop = this.scrolled ?? 0;
     const question = this.querySelector("#question");
     if (this.asked) (question ?? this.querySelector("#board-head"))?.focus();
     else if (this.row) {
-      const row = this.querySelector(`#${this.row.id}`) ?? this.querySelectorAll(".finding")[this.row.place];
+      const rows = this.rows();
+      const row = rows.find((one) => one.id === this.row.id) ?? rows[this.row.place] ?? rows.at(-1);
       row?.querySelector("textarea, .finding-value")?.focus({ preventScroll: true });
     }
   }
