@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from beprovad.knowledge import access
 from beprovad.knowledge.models import Evidence, Method, Source
@@ -30,11 +30,9 @@ class SourcePage:
 
 
 def listed_sources(reach: Reach, text: str, kind: str) -> QuerySet[Source]:
-    """Those that the words and the kind choose, each with how many methods it is about."""
+    """Those that the words and the kind choose."""
     found = access.sources(reach).filter(speaks_of(text, *_TOLD))
-    if kind:
-        found = found.filter(kind=kind)
-    return found.annotate(method_count=Count("methods", distinct=True))
+    return found.filter(kind=kind) if kind else found
 
 
 def sources_of_method(reach: Reach, method: Method) -> QuerySet[Source]:
