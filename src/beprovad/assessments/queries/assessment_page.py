@@ -32,8 +32,10 @@ from beprovad.assessments.words.answering import VERDICT_CHIPS, VERDICT_WORDS, W
 from beprovad.checklists.models import Question
 from beprovad.checklists.rules.areas import Area, Field
 from beprovad.knowledge.models import Evidence
+from beprovad.knowledge.queries.clovers import clover_of
 from beprovad.knowledge.rules.clover import Clover
-from beprovad.knowledge.rules.kinds import Leaf
+from beprovad.knowledge.rules.kinds import Direction, Leaf
+from beprovad.knowledge.words import DIRECTION_CHIPS, DIRECTION_WORDS, LEAF_WORDS
 from beprovad.lib.markup import safe_html
 from beprovad.people.models import User
 from beprovad.people.rules import Reach
@@ -58,6 +60,18 @@ class LinkedEvidence:
     @property
     def speaks_for_users(self) -> bool:
         return self.is_holding and self.evidence.leaf == Leaf.USERS
+
+    @property
+    def leaf_words(self) -> Words:
+        return LEAF_WORDS[Leaf(self.evidence.leaf)]
+
+    @property
+    def direction_words(self) -> Words:
+        return DIRECTION_WORDS[Direction(self.evidence.direction)]
+
+    @property
+    def direction_chip(self) -> str:
+        return DIRECTION_CHIPS[Direction(self.evidence.direction)]
 
 
 @dataclass(frozen=True)
@@ -170,14 +184,13 @@ def assessment_page(assessment: Assessment, *, reach: Reach, user: User) -> Asse
         may_decide=access.may_decide(reach, assessment),
         assessors=assessors,
         me=next((one for one in assessors if one.person_id == reach.person_id), None),
-        evidence=tuple(
-            {piece.evidence.pk: piece.evidence for row in carried for piece in row.holding}.values()
-        ),
+        evidence=tuple(evidence.values()),
+        clover=clover_of(evidence.values()),
         slots=slots(assessment, reach),
     )
 
 
-def slots(assessment: Assessment, reach: Reach) -> dict[str, object]:
+def slots(_assessment: Assessment, _reach: Reach) -> dict[str, object]:
     """What the partials of the other journeys are given: `setup`, `decisions` and `sharing`."""
     return {"setup": None, "decisions": None, "sharing": None}
 

@@ -6,7 +6,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from beprovad.assessments.rules.answers import Refusal
+from beprovad.assessments.rules.answers import Kept, Refusal, Said
 from beprovad.assessments.rules.kinds import Mode, Verdict
 from beprovad.assessments.rules.progress import AnswerState
 
@@ -71,3 +71,13 @@ REFUSAL_WORDS: Mapping[Refusal, Words] = {
         "Det finns redan en öppen prövning av arbetssättet här. Öppna den, eller kryssa för att ni vill börja en till."
     ),
 }
+SETTLED_WORDS: Mapping[Kept, Words] = {
+    Kept.MINE: _("Ditt svar gäller. Det andra står kvar i historiken."),
+    Kept.THEIRS: _("Det sparade svaret gäller. Ditt eget är borttaget."),
+}
+VERDICT_CHOICES: tuple[tuple[Verdict, Words], ...] = tuple(VERDICT_WORDS.items())
+
+
+def said_words(said: Said) -> str:
+    """Verdict and reasons under each other, for two answers side by side."""
+    return "\n".join(filter(None, (str(VERDICT_WORDS[said.verdict]) if said.verdict else "", said.reasons)))

@@ -1,0 +1,107 @@
+"""What a person sends in about one question."""
+
+from typing import Any
+
+from django import forms
+from django.db.models import QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from beprovad.assessments.forms.plain import DayInput, PlainText, RowField
+from beprovad.assessments.rules.answers import Kept, Said
+from beprovad.assessments.rules.kinds import Verdict
+from beprovad.assessments.words.answering import VERDICT_WORDS
+from beprovad.knowledge.models import Evidence
+from beprovad.knowledge.rules.kinds import Leaf
+from beprovad.knowledge.words import LEAF_WORDS
+from beprovad.people.models import Person
+
+MOST = 2**31 - 1  # what every database holds as a revision
+
+
+class AnswerForm(forms.Form):
+    """A verdict and its reasons, on the revision that they were written on. How long they may be is the rules' word."""
+
+    base = forms.IntegerField(min_value=0, max_value=MOST)
+    verdict = forms.ChoiceField(
+        required=False, choices=[("", ""), *((each.value, VERDICT_WORDS[each]) for each in Verdict)]
+    )
+    reasons = forms.CharField(required=False, strip=False)
+    is_own = forms.BooleanField(required=False)  # written while each answers alone
+
+    @property
+    def said(self) -> Said:
+        chosen = self.cleaned_data["verdict"]
+        return Said(Verdict(chosen) if chosen else None, self.cleaned_data["reasons"])
+
+
+class SettleForm(forms.Form):
+    kept = forms.ChoiceField(choices=[(each.value, each.value) for each in Kept])
+    seen = forms.IntegerField(min_value=0, max_value=MOST)
+
+
+class LinkForm(forms.Form):
+    """A piece of the method's evidence to let the answer stand on."""
+
+    evidence = RowField(
+        Evidence.objects.none(),
+        label=_("Underlag som finns om arbetssättet"),
+        empty_label=_("Välj underlag"),
+        error_messages={"required": _("Välj ett underlag i listan.")},
+    )
+
+    def __init__(self, *args: Any, evidence: QuerySet[Evidence], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["evidence"].queryset = evidence  # type: ignore[attr-defined]
+        self.fields["evidence"].label_from_instance = evidence_words  # type: ignore[attr-defined]
+
+
+class HandForm(forms.Form):
+    """To whom a question is handed."""
+
+    person = RowField(
+        Person.objects.none(),
+        label=_("Till vem"),
+        empty_label=_("Välj en kollega"),
+        help_text=_("Personen ser bara den här frågan, arbetssättets kort och underlaget till frågan."),
+        error_messages={"required": _("Välj vem som ska få frågan.")},
+    )
+    message = PlainText(
+        label=_("Några ord på vägen"),
+        max_length=2_000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    due_on = forms.DateField(label=_("Till den"), required=False, widget=DayInput())
+
+    def __init__(self, *args: Any, persons: QuerySet[Person], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["person"].queryset = persons  # type: ignore[attr-defined]
+
+    def clean_due_on(self) -> Any:
+        day = self.cleaned_data["due_on"]
+        if day is not None and day < timezone.localdate():
+            raise forms.ValidationError(_("Dagen har redan varit. Välj en dag framåt, eller lämna tomt."))
+        return day
+
+
+class AssessorsForm(forms.Form):
+    """Who answer alone."""
+
+    assessors = forms.ModelMultipleChoiceField(
+        Person.objects.none(),
+        label=_("Bedömare"),
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Minst två. Var och en svarar på alla frågor utan att se de andras svar."),
+        error_messages={"required": _("Välj minst två bedömare.")},
+    )
+
+    def __init__(self, *args: Any, persons: QuerySet[Person], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["assessors"].queryset = persons  # type: ignore[attr-defined]
+
+
+def evidence_words(piece: Evidence) -> str:
+    """As "Forskning: Färre återfall efter ett år (2024)": leaf, claim, year."""
+    said = {"leaf": LEAF_WORDS[Leaf(piece.leaf)], "claim": piece.claim, "year": piece.dated_on.year}
+    return str(_("%(leaf)s: %(claim)s (%(year)s)")) % said
