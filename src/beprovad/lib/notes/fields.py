@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from beprovad.lib.notes.dates import DateHit, dates_in, resolve_day, turned
 from beprovad.lib.notes.headline import is_sentence
@@ -254,6 +254,8 @@ def _written_after(held: _Candidate, whole: list[_Candidate]) -> Found | None:
 
 
 _LITTLE_APART = 3
+#: The meeting's day is among the first of a line, be the line a whole page.
+_MOST_DAYS = 20
 _DAY_OF_MEETING = re.compile(r"(?:mötes|sammanträdes)(?:datum|dag)|møde?(?:dato)|møtedato", re.IGNORECASE)
 #: How far into a note a day still stands for the meeting's where nothing but its place in the text says so.
 _FAR_DOWN = 1500
@@ -269,7 +271,7 @@ def _day(candidate: _Candidate, *doubts: Doubt) -> Found:
 def _candidates(plain: str, line: Line, is_labelled: bool) -> Iterator[_Candidate]:  # noqa: FBT001
     if len(line.text) > 1 and line.is_furniture and not re.search(r"\d{4}", line.text):
         return
-    for hit in dates_in(line.text):
+    for hit in islice(dates_in(line.text), _MOST_DAYS):
         before = line.text[: hit.start]
         if _OTHER_DAY.search(before) or _TOLD.search(before):
             continue
