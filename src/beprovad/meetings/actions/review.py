@@ -110,6 +110,23 @@ def answer_organisation(finding: Finding, organisation_id: int | None) -> None:
         Finding.objects.bulk_update(seats, ["organisation", "person", "doubts"])
 
 
+def answer_no_organisation(finding: Finding) -> None:
+    """The words are no organisation: it is struck, and its people keep them as what they do there."""
+    with transaction.atomic():
+        finding.organisation_id = None
+        finding.state = Finding.State.DROPPED
+        finding.save(update_fields=["organisation", "state"])
+        seats = list(finding.reading.findings.filter(kind__in=SEATS, organisation_text__iexact=finding.text))
+        for seat in seats:
+            roles = dict.fromkeys(filter(None, (seat.role_text, seat.organisation_text)))
+            seat.organisation_id, seat.organisation_text = None, ""
+            seat.role_text = ", ".join(roles)[:200]
+        match_seats(seats, known_persons())
+        Finding.objects.bulk_update(
+            seats, ["organisation", "organisation_text", "role_text", "person", "doubts"]
+        )
+
+
 def answer_matter(finding: Finding, matter_id: int | None) -> None:
     """It speaks of that matter, or (None) of a new one; a mere mention of no known matter is plain note text."""
     if matter_id is None and finding.matter_kind == MENTION:

@@ -10,15 +10,15 @@ from django.utils import timezone
 from django.utils.functional import Promise
 
 from beprovad.lib.identity import identity_numbers
-from beprovad.lib.text import name_key
+from beprovad.lib.text import name_key, sort_key
 from beprovad.meetings import access
 from beprovad.meetings.models import Finding, MatterEvent, Reading
 from beprovad.meetings.models.matters import STATE_WORDS
 from beprovad.meetings.queries.matters import standing_events
-from beprovad.meetings.queries.named import who_may_be_meant
+from beprovad.meetings.queries.named import Meant, who_may_be_meant
 from beprovad.meetings.reading_words import OBSTACLE_WORDS, doubt_words
 from beprovad.meetings.rules.matters import State
-from beprovad.meetings.rules.named import Bearer
+from beprovad.meetings.rules.organisations import Placed, alike_organisations
 from beprovad.meetings.rules.reading import (
     MATTER_STATES,
     Ask,
@@ -29,8 +29,8 @@ from beprovad.meetings.rules.reading import (
     obstacles,
     proposed_day,
 )
-from beprovad.people.models import Network, Organisation
-from beprovad.people.queries import known_persons
+from beprovad.people.models import Network
+from beprovad.people.queries import known_organisations, known_persons, organisation_paths
 from beprovad.people.rules import Act, Reach
 from beprovad.people.rules.matching import Candidate, candidates
 from beprovad.people.words import LIKENESS_WORDS
@@ -62,6 +62,14 @@ class Suggestion:
 
 
 @dataclass(frozen=True)
+class Organisations:
+    """Those that resemble what was written, and all the others, each with where it lies."""
+
+    alike: tuple[Placed, ...]
+    others: tuple[Placed, ...]
+
+
+@dataclass(frozen=True)
 class Question:
     """The one thing that is asked now. `alike` counts the open findings that have just the same doubts.
 
@@ -76,12 +84,11 @@ class Question:
     next_id: int | None
     suggestions: tuple[Suggestion, ...] = ()
     networks: tuple[Network, ...] = ()
-    organisations: tuple[Organisation, ...] = ()
+    organisations: Organisations | None = None
     matter: MatterEvent | None = None
     matter_sentence: str = ""
     becomes: Words = ""
-    bearers: tuple[Bearer, ...] = ()
-    others: tuple[Bearer, ...] = ()
+    meant: Meant | None = None
     proposed: date | None = None
     seats: int = 0
 
@@ -225,21 +232,22 @@ def _question(kept: Sequence[Finding], reach: Reach, asked: int | None) -> Quest
         next_id=ids[(place + 1) % len(ids)] if len(ids) > 1 else None,
         suggestions=_suggestions(row) if row.kind in SEATS else (),
         networks=tuple(Network.objects.all()) if row.kind == Kind.GROUP else (),
-        organisations=tuple(Organisation.objects.all()) if row.kind == Kind.ORGANISATION else (),
+        organisations=_organisations(row) if row.kind == Kind.ORGANISATION else None,
         matter=matter,
         matter_sentence=_last_sentence(matter, reach),
         becomes=_becomes(row, matter),
-        **_named(row, kept),
+        meant=who_may_be_meant(row, kept) if _ask(row) == Ask.WHICH_RESPONSIBLE else None,
         proposed=_proposed(row),
         seats=_under(row, kept),
     )
 
 
-def _named(row: Finding, kept: Sequence[Finding]) -> dict[str, tuple[Bearer, ...]]:
-    if _ask(row) != Ask.WHICH_RESPONSIBLE:
-        return {}
-    found = who_may_be_meant(row, kept)
-    return {"bearers": found.bearers, "others": found.others}
+def _organisations(row: Finding) -> Organisations:
+    keys = {one.id: one.keys for one in known_organisations() if one.id is not None}
+    placed = [Placed(pk, path, keys[pk]) for pk, path in organisation_paths().items()]
+    alike = alike_organisations(row.text, placed)
+    others = sorted((one for one in placed if one not in alike), key=lambda one: sort_key(one.label))
+    return Organisations(alike, tuple(others))
 
 
 def _matter(row: Finding, reach: Reach) -> MatterEvent | None:

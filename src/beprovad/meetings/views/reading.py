@@ -134,11 +134,16 @@ def answer(request: Request, reading_id: int, finding_id: int) -> HttpResponse:
 
 def _take_answer(request: Request, finding: Finding) -> bool:
     chosen = request.POST.get("answer", "")
+    if chosen == "other":
+        chosen = request.POST.get("other", "")
     number = whole_number(chosen)
     if "responsible" in request.POST:
         return _take_responsible(request, finding)
     if finding.kind in (Kind.DATE, Kind.NEXT_MEETING):
         return _take_day(request, finding)
+    if chosen == "none" and finding.kind == Kind.ORGANISATION:
+        review.answer_no_organisation(finding)
+        return True
     if number is None and chosen != "new":
         return False
     if finding.kind in (Kind.ATTENDEE, Kind.ABSENT):
