@@ -20,6 +20,7 @@ ESTHER = "samordnare@sjobygden.example"
 ALVA = "chef.ifo@norrvik.example"
 MAJ = "chef.fs@storhamn.example"
 NOOR = "analytiker@fou.sjobygden.example"
+MARGARETA = "namnd@norrvik.example"
 
 LONG_AGO = date(2023, 1, 1)
 NEW_YEAR = date(2026, 1, 1)
@@ -156,7 +157,7 @@ STORHAMN_PEOPLE = (
         "Maj Sandell",
         MAJ,
         _DISABILITY_HEAD,
-        posts=(Post("Socialförvaltningen Centrum"),),
+        posts=(Post("Socialförvaltningen Södra"),),
         seats=(
             Seat(IFO, organisation="Storhamn"),
             Seat(DISABILITY, Role.PREPARATION, organisation="Storhamn"),
@@ -195,6 +196,7 @@ STORHAMN_PEOPLE = (
         "Storhamn",
         DISABILITY,
         place="Socialförvaltningen Södra",
+        has_account=True,
     ),
     _head(
         "Katarina Hellgren",
@@ -248,12 +250,14 @@ MIDSIZE_PEOPLE = (
         "petter.ohlin@norrvik.example",
         "förste socialsekreterare",
         posts=(Post("Enheten för vuxna", Role.STAFF),),
+        has_account=True,
     ),
     Someone(
         "Margareta Ljung",
-        "margareta.ljung@norrvik.example",
+        MARGARETA,
         "ordförande i individ- och familjenämnden",
         posts=(Post("Individ- och familjeförvaltningen", Role.POLITICIAN),),
+        has_account=True,
     ),
     _head("Mikael Björnfot", "mikael.bjornfot@bjorkfors.example", _IFO_HEAD, "Björkfors", IFO),
     Someone(

@@ -50,17 +50,39 @@ def test_an_installation_in_use_is_never_touched(reset):
     assert Organisation.objects.count() == 1
 
 
-def test_the_four_personas_reach_what_their_roles_give():
+AT_AN_AUTHORITY = {Act.ASSESS, Act.LEAD_ASSESSMENTS, Act.DECIDE, Act.SEE_DECISIONS}
+
+
+def test_the_five_personas_reach_what_their_roles_give():
     demo.load(reset=False, progress=silent)
     may = {
         email: {act for act in Act if reach_of(User.objects.get(email=email)).may(act)}
         for email in demo.PERSONAS
     }
-    coordinator, head, preparer, analyst = (may[email] for email in demo.PERSONAS)
-    assert coordinator == set(Act)
+    coordinator, head, preparer, analyst, politician = (may[email] for email in demo.PERSONAS)
+    assert coordinator == set(Act) - AT_AN_AUTHORITY
     assert Act.READ_NOTES_IN in preparer
     assert Act.READ_NOTES_IN not in head | analyst
     assert Act.SEE_SENT in head & analyst
+    assert head & preparer >= AT_AN_AUTHORITY
+    assert politician == {Act.SEE_KNOWLEDGE, Act.SEE_DECISIONS}
+
+
+@pytest.mark.parametrize(
+    ("email", "authority"),
+    [
+        (demo.ALVA, "Individ- och familjeförvaltningen"),
+        (demo.MAJ, "Socialförvaltningen Södra"),
+        (demo.MARGARETA, "Individ- och familjeförvaltningen"),
+        (demo.ESTHER, None),
+        (demo.NOOR, None),
+    ],
+)
+def test_decisions_are_seen_at_ones_own_authority_only(email, authority):
+    demo.load(reset=False, progress=silent)
+    reached = reach_of(User.objects.get(email=email)).authorities_where(Act.SEE_DECISIONS)
+    names = Organisation.objects.filter(pk__in=reached).values_list("name", flat=True)
+    assert list(names) == ([authority] if authority else [])
 
 
 def test_the_region_has_nine_municipalities_and_about_forty_persons():

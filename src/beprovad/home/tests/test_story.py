@@ -63,11 +63,11 @@ def test_the_journal_tells_the_story_in_order_and_ends_with_its_loading(region):
 def test_one_meeting_is_a_draft_that_members_do_not_see(region):
     draft = Meeting.objects.get(released_at=None)
     seen = {email: draft in meetings(reach_of(User.objects.get(email=email))) for email in demo.PERSONAS}
-    assert seen == {demo.ESTHER: True, demo.MAJ: True, demo.ALVA: False, demo.NOOR: False}
+    assert [email for email, sees in seen.items() if sees] == [demo.ESTHER, demo.MAJ]
 
 
-def test_every_persona_has_meetings_and_matters_to_see(region):
-    for email in demo.PERSONAS:
+def test_every_persona_of_a_network_has_meetings_and_matters_to_see(region):
+    for email in demo.PERSONAS[:4]:
         reach = reach_of(User.objects.get(email=email))
         assert meetings(reach).count() >= 2
         assert matters(reach).count() >= 8

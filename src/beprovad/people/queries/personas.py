@@ -1,4 +1,4 @@
-"""The four persons that one may step in as, in an installation that shows the fictional region."""
+"""The five persons that one may step in as, in an installation that shows the fictional region."""
 
 from dataclasses import dataclass
 
@@ -13,6 +13,7 @@ PERSONAS = {
     "head-ifo": "chef.ifo@norrvik.example",
     "head-fs": "chef.fs@storhamn.example",
     "analyst": "analytiker@fou.sjobygden.example",
+    "politician": "namnd@norrvik.example",
 }
 
 
@@ -26,7 +27,7 @@ class Persona:
 
 
 def personas() -> tuple[Persona, ...]:
-    """Those of the four who are here, in order."""
+    """Those of the five who are here, in order."""
     users = {
         user.email: user
         for user in User.objects.filter(email__in=PERSONAS.values(), is_active=True).select_related("person")

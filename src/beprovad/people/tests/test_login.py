@@ -12,6 +12,7 @@ from django.urls import reverse
 from beprovad.people import actions
 from beprovad.people.models import Invitation, User
 from beprovad.people.queries.personas import PERSONAS
+from beprovad.people.rules import Role
 from beprovad.people.tests import makers
 
 pytestmark = pytest.mark.django_db
@@ -192,6 +193,18 @@ def test_in_a_demonstration_one_steps_in_as_a_persona(persona, settings):
     assert is_in(client)
 
 
+@pytest.mark.parametrize("key", PERSONAS)
+def test_each_of_the_five_has_a_card_and_a_door(settings, key):
+    settings.DEMO = True
+    someone = makers.user("Margareta Ljung", PERSONAS[key])
+    makers.post(someone.person, makers.organisation("Norrvik"), Role.POLITICIAN)
+    client = makers.browser()
+
+    assert "Margareta Ljung" in client.get(reverse("account_login")).content.decode()
+    assert client.post(reverse("people:demo_login", args=[key])).status_code == 302
+    assert is_in(client)
+
+
 def test_outside_a_demonstration_there_is_no_such_door(persona, settings):
     settings.DEMO = False
     client = makers.browser()
@@ -201,7 +214,7 @@ def test_outside_a_demonstration_there_is_no_such_door(persona, settings):
     assert not is_in(client)
 
 
-def test_the_demonstrations_door_knows_four_and_wants_a_press(persona, settings):
+def test_the_demonstrations_door_knows_five_and_wants_a_press(persona, settings):
     settings.DEMO = True
     client = makers.browser()
 

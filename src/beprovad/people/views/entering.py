@@ -23,7 +23,7 @@ def personas_on_show() -> tuple[queries.Persona, ...]:
 
 @require_POST
 def demo_login(request: HttpRequest, key: str) -> HttpResponse:
-    """Step in as one of four invented persons: only where the fictional region is shown."""
+    """Step in as one of five invented persons: only where the fictional region is shown."""
     user = queries.persona_user(key) if settings.DEMO else None
     if user is None:
         raise Http404

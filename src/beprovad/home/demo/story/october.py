@@ -48,7 +48,7 @@ Beslut: nätverken godkänner intervjuguiden, alla kommuner är med. Guiden skic
         COMPASS,
         """\
 Maj Sandell och Ida Granlund berättade om Vardagskompassen: stödsamtal i hemmet, tio träffar, för vuxna \
-med långvariga svårigheter i vardagen. Storhamn Centrum har mött arbetssättet på en konferens och två \
+med långvariga svårigheter i vardagen. Storhamn Södra har mött arbetssättet på en konferens och två \
 medarbetare har gått utbildningen.
 
 Vad talar för: två forskningsöversikter pekar på att vardagen kan fungera bättre. Medarbetarna tycker \
