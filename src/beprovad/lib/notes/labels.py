@@ -170,6 +170,7 @@ _WORDS: dict[Label, tuple[str, ...]] = {
         r"ref\.?",
         r"referat(?: ved| av| skrevet av)",
         r"for referatet",
+        r"val[gt]? af? ?\s*referent\.?(?=\s?:)",
         r"sekretær",
         r"(?:møte)?referent",
         r"minutes(?=\s?:)",
@@ -191,6 +192,7 @@ _WORDS: dict[Label, tuple[str, ...]] = {
         r"mötesledare",
         r"sammankallande",
         r"ordstyrer",
+        r"valg af\s+ordstyrer(?=\s?:)",
         r"møteleder",
         r"mødeleder",
         r"leder",
@@ -362,8 +364,8 @@ def _in_other_words(text: str) -> LabelHit | None:
 
 
 _NOTES_BY = re.compile(
-    r"(?:(?:minnes|mötes)?anteckningar(?:na)?|protokoll|noterat|val av (?:mötes)?sekreterare)\s?:\s*"
-    r"(?=[A-ZÅÄÖÆØ][\w’-]+ [A-ZÅÄÖÆØ][\w’-]+(?:,|\s*$| och ))",
+    r"(?:(?:minnes|mötes)?anteckningar(?:na)?|protokoll|referat|noterat|val av (?:mötes)?sekreterare)\s?:\s*"
+    r"(?=[A-ZÅÄÖÆØ][\w’-]+(?: [A-ZÅÄÖÆØ][\w’-]+){1,3}(?:,|\s*$| och ))",
     re.IGNORECASE,
 )
 

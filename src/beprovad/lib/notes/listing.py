@@ -96,7 +96,8 @@ def _consume(reader: ListReader, index: int, hit: LabelHit, content: Stretch) ->
     if inner is not None and inner.label in LISTS and inner.label is not hit.label:
         reader.is_two_columns = True
         content = content.cut(inner.content)
-    if content and not NOBODY.fullmatch(content.text):
+    is_other_label = inner is not None and inner.has_colon and inner.label not in LISTS
+    if content and not is_other_label and not NOBODY.fullmatch(content.text):
         reader.row = ListRow([content], [index], reader.label, reader.group, is_inline=True)
     position = index + 1
     if not content:
@@ -221,6 +222,10 @@ _CAME_TOO = re.compile(
 )
 
 
+#: Who came, where those who did not are told of first: "Afbud fra: Bo", then "Bestyrelsen: Siv Ek, Jens Alm".
+_BOARD = re.compile(r"(?:best|s)tyrelsen\s?:", re.IGNORECASE)
+
+
 def _take_entry(reader: ListReader, at: int, line: Line, stretch: Stretch) -> bool:
     """A line that goes on with the row above, a heading of a group, or a row of its own."""
     if reader.row is not None and _continues(reader, line):
@@ -239,7 +244,9 @@ def _take_entry(reader: ListReader, at: int, line: Line, stretch: Stretch) -> bo
         return True
     if _is_row_here(reader, line):
         flush(reader)
-        if reader.label is Label.ABSENT and _CAME_TOO.match(line.body) and (":" in line.body or line.is_cut):
+        came_too = _CAME_TOO.match(line.body) and (":" in line.body or line.is_cut)
+        is_the_board = _BOARD.match(line.body) and not reader.listing.attendees
+        if reader.label is Label.ABSENT and (came_too or is_the_board):
             reader.label = Label.PRESENT
         label = Label.ABSENT if reader.column_blocks else reader.label
         reader.row = ListRow([stretch], [at], label, reader.group)
