@@ -5,11 +5,12 @@ from collections.abc import Iterator
 
 from beprovad.lib.notes.labels import ONE, ORDER, Label
 
-#: What tells of absence, capitalised and with its colon, in the middle of a line.
+#: What tells of absence, capitalised and with its colon, in the middle of a line; and of those who were "Til stede".
 ABSENT_IN_RUN = re.compile(
     rf"(?<=[\w.,;)]\s)(?=[A-ZÅÄÖ])(?i:{ONE[Label.ABSENT]})(?=\s?:\s*[A-ZÅÄÖÆØ])"
     r"|(?<=[\w.,;)]\s)(?:Anmält förhinder|Anmäld frånvaro|Ej närvarande|Frånvarande|Meddelat (?:förhinder|ej närvaro))"
     r"(?=\s+[A-ZÅÄÖ][a-zåäö-]+\s[A-ZÅÄÖ])"
+    r"|(?<=[\w.,;)]\s)(?<!Ikke\s)Til ?stede(?=\s?:\s*[A-ZÅÄÖÆØ])"
 )
 _RUN = "|".join(f"(?:{ONE[label]})" for label in ORDER if label not in {Label.TITLE, Label.OTHER})
 #: A capitalised label with its colon inside a run of text, or one of the strong ones without a colon.

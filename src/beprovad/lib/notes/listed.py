@@ -25,6 +25,7 @@ class Listing:
     chairs_and_takers: list[tuple[Label, Stretch]] = field(default_factory=list)
     names: dict[str, dict[str, list[Attendee]]] = field(default_factory=dict)
     tails: list[Stretch] = field(default_factory=list)
+    given: set[str] = field(default_factory=set)
 
 
 @dataclass(slots=True)
@@ -88,6 +89,11 @@ def add(listing: Listing, draft: Draft, row: ListRow, *, in_second_column: bool)
     person = attendee(draft, row.group)
     there = listing.absent if is_absent else listing.attendees
     known = listing.names.setdefault("absent" if is_absent else "present", {})
+    first, _, last = person.name.value.casefold().partition(" ")
+    if not last and first in listing.given:
+        return  # "Ordstyrer: Jens" names again one whose full name is in the list.
+    if last:
+        listing.given.add(first)
     if not _is_there(known, person):
         there.append(person)
         known.setdefault(person.name.value.casefold(), []).append(person)

@@ -223,7 +223,7 @@ _CAME_TOO = re.compile(
 
 
 #: Who came, where those who did not are told of first: "Afbud fra: Bo", then "Bestyrelsen: Siv Ek, Jens Alm".
-_BOARD = re.compile(r"(?:best|s)tyrelsen\s?:", re.IGNORECASE)
+_BOARD = re.compile(r"(?:be)?styrelsen\s?:", re.IGNORECASE)
 
 
 def _take_entry(reader: ListReader, at: int, line: Line, stretch: Stretch) -> bool:

@@ -211,6 +211,22 @@ def test_one_who_hadde_forfall_is_absent():
     assert missed(record) == ["Inger Dal"]
 
 
+def test_the_board_listed_below_those_who_sent_their_afbud_came():
+    record = read_note(
+        "Referat\n\nAfbud fra: Gerda\n\nBestyrelsen: Erling Skov, Helle Vik\n\nValg af referent: Helle\n\n1. Evt.\nOk."
+    )
+    assert came(record) == ["Erling Skov", "Helle Vik"]
+    assert missed(record) == ["Gerda"]
+
+
+def test_a_list_may_open_within_the_title_s_line_and_have_nobody_after_its_afbud():
+    record = read_note(
+        "Referat af møde d. 7. november 2012 i huset. Tilstede: Lars, Nina, Lise Afbud: Referent: Lars\n1. Økonomi\nOk."
+    )
+    assert came(record) == ["Lars", "Nina", "Lise"]
+    assert missed(record) == []
+
+
 def test_a_list_without_a_heading_goes_on_past_the_headings_in_it():
     record = read_note(
         "Möte\n\nSiv Ek X\nBo Alm X\nAnna Holm anmält förhinder\n\nSuppleanter\nJan Lind X\n\n§1 Ekonomi\nBra."
