@@ -18,10 +18,11 @@ from beprovad.meetings.queries.named import circles_of
 from beprovad.meetings.rules.likeness import STRONG, known_matter
 from beprovad.meetings.rules.matters import ENDED
 from beprovad.meetings.rules.reading import MENTION, Ask, Draft, Kind, drafts, sentences, text_digest
+from beprovad.meetings.rules.seats import persons_alike, without_organisation
 from beprovad.people.models import User
 from beprovad.people.queries import known_networks, known_organisations, known_persons
 from beprovad.people.rules import Act, Reach
-from beprovad.people.rules.matching import KnownPerson, candidates, is_certain
+from beprovad.people.rules.matching import KnownPerson, is_certain
 from beprovad.people.rules.naming import KnownNetwork, KnownOrganisation, match_network, match_organisation
 
 # Headings of attendance lists that are no network: asking about them would be noise.
@@ -126,12 +127,18 @@ def _match(reading: Reading, found: Sequence[Finding], reach: Reach, chosen: Col
     _match_groups(found, known_networks())
     networks = _networks(found, reach, chosen)
     reading.networks.set(networks)
+    _part_names(found, persons, organisations)
     _match_organisations(found, organisations)
     match_seats(found, persons)
     match_named(found, circles_of(found, networks, persons), organisations)
     _match_matters(found, matters)
-    Finding.objects.bulk_update(found, ["network", "organisation", "seat", "person", "matter", "doubts"])
+    Finding.objects.bulk_update(found, _MATCHED)
     _add_mentions(reading, found, matters)
+
+
+_MATCHED = (
+    "text", "organisation_text", "network", "organisation", "seat", "person", "matter", "doubts",
+)  # fmt: skip
 
 
 def _match_groups(found: Sequence[Finding], known: Sequence[KnownNetwork]) -> None:
@@ -158,6 +165,24 @@ def _match_organisations(found: Sequence[Finding], known: Sequence[KnownOrganisa
     for row in found:
         if row.kind in (Kind.ATTENDEE, Kind.ABSENT):
             row.organisation_id = organisations.get(row.organisation_text.casefold())
+            if row.organisation_text and row.organisation_text.casefold() not in organisations:
+                row.organisation_id = only_organisation(row.organisation_text, known)
+
+
+def only_organisation(written: str, known: Sequence[KnownOrganisation]) -> int | None:
+    meant = match_organisation(written, known)
+    return meant[0].id if len(meant) == 1 else None
+
+
+def _part_names(
+    found: Sequence[Finding], known: Sequence[KnownPerson], organisations: Sequence[KnownOrganisation]
+) -> None:
+    """An organisation that ran into a name is the person's, unless the list says another."""
+    bearers = {key for one in known for key in one.keys}
+    for row in found:
+        if row.kind in (Kind.ATTENDEE, Kind.ABSENT) and name_key(row.text) not in bearers:
+            row.text, organisation = without_organisation(row.text, organisations)
+            row.organisation_text = row.organisation_text or organisation
 
 
 # Somebody whom we know is no longer an unusual name.
@@ -169,7 +194,7 @@ def match_seats(found: Sequence[Finding], known: Sequence[KnownPerson]) -> None:
     for row in found:
         if row.kind not in (Kind.ATTENDEE, Kind.ABSENT) or row.state != Finding.State.OPEN:
             continue
-        alike = candidates(row.text, row.organisation_id, known)
+        alike = persons_alike(row.text, row.organisation_id, known)
         certain = is_certain(alike)
         row.person_id = alike[0].person.id if certain else None
         others = [

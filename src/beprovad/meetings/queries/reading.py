@@ -29,10 +29,11 @@ from beprovad.meetings.rules.reading import (
     obstacles,
     proposed_day,
 )
+from beprovad.meetings.rules.seats import persons_alike
 from beprovad.people.models import Network
 from beprovad.people.queries import known_organisations, known_persons, organisation_paths
 from beprovad.people.rules import Act, Reach
-from beprovad.people.rules.matching import Candidate, candidates
+from beprovad.people.rules.matching import Candidate
 from beprovad.people.words import LIKENESS_WORDS
 
 Words = str | Promise
@@ -116,7 +117,7 @@ class ReviewPage:
     question: Question | None
     marks: tuple[Mark, ...]
     certain_open: int
-    new_persons: int
+    new_persons: tuple[str, ...]
     accepted: int
     dropped: tuple[Finding, ...]
     obstacles: tuple[Standing, ...]
@@ -159,11 +160,12 @@ def _findings(reading: Reading, reach: Reach) -> QuerySet[Finding]:
     return rows.annotate(matter_title=Subquery(own.values("title")[:1]))
 
 
-def _new_persons(kept: Sequence[Finding]) -> int:
-    """How many people nobody here knows stand among what is certain: each once, as saving makes them."""
+def _new_persons(kept: Sequence[Finding]) -> tuple[str, ...]:
+    """Whom nobody here knows among what is certain: each once, as saving makes them."""
     certain = (row for row in kept if row.state == Finding.State.OPEN and not row.doubts and row.text)
     unknown = (row for row in certain if row.kind in SEATS and row.person_id is None)
-    return len({(name_key(row.text), row.organisation_text.casefold()) for row in unknown})
+    named = {(name_key(row.text), row.organisation_text.casefold()): row.text for row in unknown}
+    return tuple(named.values())
 
 
 def review_facts(reading: Reading, findings: Sequence[Finding]) -> ReviewFacts:
@@ -301,7 +303,7 @@ def _under(row: Finding, kept: Sequence[Finding]) -> int:
 
 
 def _suggestions(row: Finding) -> tuple[Suggestion, ...]:
-    alike = candidates(row.text, row.organisation_id, known_persons())
+    alike = persons_alike(row.text, row.organisation_id, known_persons())
     return tuple(_suggestion(candidate) for candidate in alike)
 
 

@@ -418,13 +418,13 @@ def test_a_discarded_reading_leaves_nothing_behind(
 
 def test_the_review_says_how_many_new_persons_one_press_will_make(client, coordinator: User) -> None:
     reading = makers.reading(coordinator)
-    promised = review_page(reading, reach_of(coordinator)).new_persons
+    promised = len(review_page(reading, reach_of(coordinator)).new_persons)
     client.force_login(coordinator)
     page = client.get(reverse("meetings:review", args=[reading.pk])).content.decode()
     assert f"{promised} av dem blir nya personer när mötet sparas." in page
     before = Person.objects.count()
     review.accept_all_certain(reading)
-    assert review_page(reading, reach_of(coordinator)).new_persons == 0
+    assert review_page(reading, reach_of(coordinator)).new_persons == ()
     reading.findings.filter(kind__in=review.SEATS, state=Finding.State.OPEN).update(
         state=Finding.State.DROPPED
     )
