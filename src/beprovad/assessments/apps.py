@@ -12,6 +12,7 @@ class AssessmentsConfig(AppConfig):
 
     def ready(self) -> None:
         _stand_in_the_head()
+        _tell_knowledge()
         describe(
             {
                 # answering
@@ -44,3 +45,11 @@ def _stand_in_the_head() -> None:
     register(
         NavigationLink(_("Prövningar"), "assessments:assessments", order=35, may_see=may_see_assessments)
     )
+
+
+def _tell_knowledge() -> None:
+    from beprovad.assessments import panels  # noqa: PLC0415 - models need the apps
+    from beprovad.knowledge.panels import register_evidence_panel, register_method_panel  # noqa: PLC0415
+
+    register_evidence_panel(panels.carried_by)
+    register_method_panel(panels.assessments_of_method)
