@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from django.db.models import Count, F, Window
+from django.db.models import Count, F, OuterRef, Subquery, Window
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -32,7 +32,7 @@ def meetings_of_person(person: Person, reach: Reach) -> Panel | None:
     rows = (
         access.meetings(reach)
         .filter(pk__in=Attendance.objects.filter(person=person, is_present=True).order_by().values("meeting"))
-        .annotate(count=Window(Count("pk")))
+        .annotate(count=Window(Count("pk")), **_came_from(person))
         .order_by("-held_on", "-pk")
     )
     latest = list(rows[:MOST])
@@ -40,6 +40,15 @@ def meetings_of_person(person: Person, reach: Reach) -> Panel | None:
         return None
     shown = {"meetings": latest, "count": latest[0].count}
     return Panel("meetings/person_panel.html", shown, order=10)
+
+
+def _came_from(person: Person) -> dict[str, Subquery]:
+    """Where they came from and as what, as the list of each meeting has it."""
+    seats = Attendance.objects.filter(person=person, is_present=True, meeting=OuterRef("pk")).order_by("pk")
+    return {
+        "came_from": Subquery(seats.exclude(organisation=None).values("organisation__name")[:1]),
+        "came_as": Subquery(seats.exclude(role_text="").values("role_text")[:1]),
+    }
 
 
 def matters_of_person(person: Person, reach: Reach) -> Panel | None:

@@ -8,10 +8,11 @@ from django.db import transaction
 from django.db.models import Max
 
 from beprovad.meetings.actions.naming import NAMING, name_again, name_one_again
-from beprovad.meetings.actions.reading import match_seats
+from beprovad.meetings.actions.reading import match_seats, only_organisation
 from beprovad.meetings.models import Finding, Reading
 from beprovad.meetings.rules.reading import MENTION, Ask, Kind, day_in
-from beprovad.people.queries import known_persons
+from beprovad.people.queries import known_networks, known_organisations, known_persons
+from beprovad.people.rules.naming import match_network
 
 SEATS = (Kind.ATTENDEE, Kind.ABSENT)
 CORRECTABLE = (
@@ -171,16 +172,49 @@ def correct(finding: Finding, values: Mapping[str, Any]) -> None:
 
 def _seat_again(finding: Finding) -> None:
     """A corrected name or organisation may be somebody known: match anew, and ask again where it is unsure."""
-    same = finding.reading.findings.filter(kind__in=SEATS).exclude(pk=finding.pk)
-    beside = same.filter(organisation_text__iexact=finding.organisation_text).first()
-    heading = finding.reading.findings.filter(kind=Kind.GROUP, text__iexact=finding.group_text).first()
-    finding.organisation_id = beside.organisation_id if beside and finding.organisation_text else None
-    finding.network_id = heading.network_id if heading and finding.group_text else None
+    finding.organisation_id = _organisation_typed(finding)
+    finding.network_id = _network_typed(finding)
     finding.state = Finding.State.OPEN
     finding.doubts = []
     match_seats([finding], known_persons())
     if Ask.WHICH_PERSON not in finding.doubts:
         finding.state = Finding.State.ACCEPTED
+
+
+def _organisation_typed(finding: Finding) -> int | None:
+    """An organisation written by hand is looked up, or asked about, as one that the note writes."""
+    written = finding.organisation_text
+    if not written:
+        return None
+    row = _finding_like(finding, Kind.ORGANISATION, written)
+    if row is None:
+        row = Finding(
+            reading=finding.reading, kind=Kind.ORGANISATION.value, text=written, position=finding.position
+        )
+        row.organisation_id = only_organisation(written, known_organisations())
+        row.is_corrected = True
+    if row.state == Finding.State.DROPPED or row.pk is None:
+        row.state = Finding.State.ACCEPTED if row.organisation_id else Finding.State.OPEN
+        row.doubts = [] if row.organisation_id else [Ask.WHICH_ORGANISATION.value]
+        row.save()
+    return row.organisation_id
+
+
+def _network_typed(finding: Finding) -> int | None:
+    """The heading that stands in the note, or a network by any of its names."""
+    if not finding.group_text:
+        return None
+    heading = _finding_like(finding, Kind.GROUP, finding.group_text)
+    if heading is not None:
+        return heading.network_id
+    meant = match_network(finding.group_text, known_networks())
+    return meant.id if meant else None
+
+
+def _finding_like(finding: Finding, kind: Kind, words: str) -> Finding | None:
+    """In Python, since not every database folds å, ä and ö."""
+    rows = finding.reading.findings.filter(kind=kind)
+    return next((row for row in rows if row.text.casefold() == words.casefold()), None)
 
 
 def move(finding: Finding, kind: Kind) -> None:

@@ -104,7 +104,9 @@ def save_meeting(reading: Reading, *, by: User) -> Meeting:
 
 
 def _first(findings: Sequence[Finding], kind: Kind) -> Finding | None:
-    return next((row for row in findings if row.kind == kind), None)
+    """What somebody wrote or changed by hand goes before what was read."""
+    rows = [row for row in findings if row.kind == kind]
+    return next((row for row in rows if row.is_corrected), rows[0] if rows else None)
 
 
 def _text(findings: Sequence[Finding], kind: Kind, length: int) -> str:
@@ -113,11 +115,12 @@ def _text(findings: Sequence[Finding], kind: Kind, length: int) -> str:
 
 
 def _make_meeting(reading: Reading, accepted: Sequence[Finding]) -> Meeting:
-    day = next(row.on for row in accepted if row.kind == Kind.DATE and row.on)
+    dated = _first([row for row in accepted if row.on], Kind.DATE)
+    assert dated is not None and dated.on is not None  # noqa: S101, PT018 - else it is an obstacle
     following = _first(accepted, Kind.NEXT_MEETING)
     meeting = Meeting.objects.create(
         title=_text(accepted, Kind.TITLE, 300),
-        held_on=day,
+        held_on=dated.on,
         time_text=_time(reading, accepted),
         place=_text(accepted, Kind.PLACE, 300),
         theme=_text(accepted, Kind.THEME, 10_000),
@@ -185,7 +188,7 @@ def _person_of(row: Finding, new: dict[tuple[str, int | None], Person]) -> Perso
 
 
 def _make_agenda(made: _Made, reading: Reading, accepted: Sequence[Finding], by: User) -> None:
-    preamble = note_text(reading.text, reading.preamble_spans)
+    preamble = _with_notes_by_hand(note_text(reading.text, reading.preamble_spans), accepted, None)
     if preamble:
         _write_note(made.meeting, None, preamble, by)
     rows = [row for row in accepted if row.kind in (Kind.ITEM, Kind.SUBITEM)]
@@ -203,7 +206,16 @@ def _make_agenda(made: _Made, reading: Reading, accepted: Sequence[Finding], by:
             meant = meaning(name, circles).certain
             person = made.persons[meant.seat] if meant and meant.seat else None
             Presenter.objects.create(item=item, name=name[:200], person=person)
-        _write_note(made.meeting, item, note_text(reading.text, row.body_spans), by)
+        text = _with_notes_by_hand(note_text(reading.text, row.body_spans), accepted, row.pk)
+        _write_note(made.meeting, item, text, by)
+
+
+def _with_notes_by_hand(text: str, accepted: Sequence[Finding], item_id: int | None) -> str:
+    """Plain notes that somebody added from memory stand last; what was marked in the text is there already."""
+    added = [
+        row.text for row in accepted if row.kind == Kind.NOTE and not row.spans and row.item_id == item_id
+    ]
+    return "\n".join(filter(None, (text, *added)))
 
 
 def _network_named(title: str, meeting: Meeting) -> Network | None:
