@@ -15,5 +15,6 @@ urlpatterns = [
     path("journal/", include("beprovad.journal.urls")),
     path("", include("beprovad.meetings.urls")),
     path("", include("beprovad.knowledge.urls")),
+    path("", include("beprovad.trust.urls")),
     path("assessments/", include("beprovad.assessments.urls")),
 ]

@@ -1,0 +1,116 @@
+"""The committee's page: what a politician reads, and nobody else's authority."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from beprovad.assessments.actions.decisions import sign_decision
+from beprovad.assessments.actions.setup import Fields, save_setup
+from beprovad.assessments.rules.decisions import Draft
+from beprovad.assessments.rules.kinds import DecisionKind
+from beprovad.assessments.tests import makers
+from beprovad.people.rules import Role
+
+pytestmark = pytest.mark.django_db
+
+PAGE = "/committee/"
+SOON = timezone.localdate() + timedelta(days=20)
+
+
+def signed(kind=DecisionKind.PILOT, *, of=None, by=None, **told):
+    by = by or makers.user()
+    assessment = of or makers.assessment(by=by)
+    fields = Fields(hypothesis="Färre byten", stop_rule="Om fler än tre avbryter", decision_on=SOON)
+    save_setup(assessment=assessment, base_revision=0, written=fields, by=by)
+    assessment.refresh_from_db()
+    draft = Draft(
+        kind=kind,
+        stamp=assessment.stamp,
+        decided_on=date(2026, 3, 3),
+        decided_by="Socialnämnden",
+        reasons="Vi vet för lite för att göra det brett.",
+        review_on=told.pop("review_on", date(2036, 3, 3)),
+        without_users_because="Rådet möts först i april.",
+        **told,
+    )
+    return sign_decision(assessment=assessment, draft=draft, by=by, today=timezone.localdate())
+
+
+@pytest.fixture
+def politician(client: Client) -> Client:
+    client.force_login(makers.user("Petra Lund", Role.POLITICIAN))
+    return client
+
+
+def test_a_politician_reads_what_is_decided_when_it_is_looked_at_again_and_what_was_not_known(
+    politician: Client,
+) -> None:
+    decision = signed()
+    page = politician.get(PAGE)
+    assert "Socialnämnden" in page.text
+    assert "Vi vet för lite för att göra det brett." in page.text
+    assert f"/assessments/decisions/{decision.pk}/" in page.text
+    assert "2 frågor var obesvarade när beslutet fattades. 1 av dem kan bara brukarna svara på." in page.text
+    assert page.context["page"].tried[0].review_on == SOON
+    assert [each.due.decision for each in page.context["page"].due] == [decision]
+
+
+def test_what_has_no_decision_yet_is_told_without_leading_where_a_politician_may_not_go(
+    politician: Client,
+) -> None:
+    assessment = makers.assessment(purpose="Färre ska behöva ringa")
+    page = politician.get(PAGE)
+    assert "Färre ska behöva ringa" in page.text
+    assert f"/methods/{assessment.method_id}/" in page.text
+    assert f"/assessments/{assessment.pk}/" not in page.text
+
+
+def test_those_who_assess_come_to_the_assessment(client: Client) -> None:
+    assessment = makers.assessment()
+    client.force_login(makers.colleague())
+    assert f"/assessments/{assessment.pk}/" in client.get(PAGE).text
+
+
+def test_a_later_decision_takes_the_place_of_the_earlier_one(politician: Client) -> None:
+    first = signed()
+    second = signed(DecisionKind.WIND_DOWN, of=first.assessment)
+    page = politician.get(PAGE).context["page"]
+    assert [each.decision for each in (*page.tried, *page.decided, *page.ending)] == [second]
+
+
+def test_another_authoritys_page_is_nobody_elses(client: Client) -> None:
+    decision = signed()
+    other = makers.user("Greta Holm", Role.POLITICIAN, makers.authority("Granö"))
+    client.force_login(other)
+    assert decision.reasons not in client.get(PAGE).text
+    assert client.get(f"{PAGE}?authority={decision.assessment.authority_id}").status_code == 404
+    assert client.get(f"{PAGE}?authority=x").status_code == 404
+
+
+@pytest.mark.parametrize("who", [makers.member, lambda: makers.user("Vera Hed", Role.ADMINISTRATOR)])
+def test_who_has_no_part_in_an_authority_has_no_such_page(client: Client, who) -> None:
+    client.force_login(who())
+    assert client.get(PAGE).status_code == 404
+
+
+def test_an_authority_where_nothing_is_tried_is_told_what_would_stand_here(politician: Client) -> None:
+    assert "Inget prövas och inget är beslutat än" in politician.get(PAGE).text
+
+
+def test_the_page_asks_as_much_for_one_decision_as_for_many(
+    politician: Client, django_assert_num_queries
+) -> None:
+    signed()
+    politician.get(PAGE)
+    with django_assert_num_queries(QUERIES):
+        politician.get(PAGE)
+    for name in ("Kvällssamtal", "Besökslistan", "Digitalt stöd"):
+        signed(of=makers.assessment(of=makers.method(name)))
+        makers.assessment(of=makers.method(f"{name} två"))
+    with django_assert_num_queries(QUERIES):
+        politician.get(PAGE)
+
+
+QUERIES = 11
