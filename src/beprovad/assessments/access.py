@@ -150,6 +150,18 @@ def assessment_to_decide_or_404(reach: Reach, assessment_id: int) -> Assessment:
     return assessment
 
 
+def may_carry_out(reach: Reach, decision: Decision) -> bool:
+    """Those who assess at the authority write down what comes of its decisions; politicians read the decision."""
+    return decision.assessment.authority_id in reach.authorities_where(Act.ASSESS)
+
+
+def decision_to_carry_out_or_404(reach: Reach, decision_id: int) -> Decision:
+    decision = decision_or_404(reach, decision_id)
+    if not may_carry_out(reach, decision):
+        raise Http404
+    return decision
+
+
 def with_its_nouns(rows: QuerySet[Assessment]) -> QuerySet[Assessment]:
     """What every page says of an assessment, in one query; its fields stand in `setup`, which may be missing.
 
@@ -157,7 +169,7 @@ def with_its_nouns(rows: QuerySet[Assessment]) -> QuerySet[Assessment]:
     """
     of_its_list = ChecklistVersion.objects.filter(checklist=OuterRef("version__checklist")).order_by()
     return rows.select_related(
-        "method", "authority__parent", "unit", "lead", "version__checklist", "setup"
+        "method", "authority__parent", "unit", "lead", "version__checklist", "setup__owner"
     ).annotate(
         has_risks=_has(Risk),
         has_effects=_has(ExpectedEffect),

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Prefetch
+from django.utils import timezone
 from django.utils.safestring import SafeString
 
 from beprovad.assessments import access
@@ -18,7 +19,9 @@ from beprovad.assessments.models import (
     OwnAnswer,
 )
 from beprovad.assessments.queries.asking import Wording, area_words, questions_in_order, worded
+from beprovad.assessments.queries.decision_summary import decision_summary
 from beprovad.assessments.queries.fields import filled_fields
+from beprovad.assessments.queries.setup_summary import setup_summary
 from beprovad.assessments.rules.kinds import Mode, Verdict
 from beprovad.assessments.rules.progress import (
     AnswerState,
@@ -35,7 +38,7 @@ from beprovad.knowledge.models import Evidence
 from beprovad.knowledge.queries.clovers import clover_of
 from beprovad.knowledge.rules.clover import Clover
 from beprovad.knowledge.rules.kinds import Direction, Leaf
-from beprovad.knowledge.words import DIRECTION_CHIPS, DIRECTION_WORDS, LEAF_WORDS
+from beprovad.knowledge.words import DIRECTION_CHIPS, DIRECTION_WORDS, LEAF_WORDS, missing_words
 from beprovad.lib.markup import safe_html
 from beprovad.people.models import User
 from beprovad.people.rules import Reach
@@ -162,6 +165,16 @@ class AssessmentPage:
     def is_alone(self) -> bool:
         return self.assessment.mode == Mode.ALONE
 
+    @property
+    def not_done(self) -> int:
+        """Assessors who are still answering."""
+        return sum(not one.is_done for one in self.assessors)
+
+    @property
+    def missing(self) -> tuple[tuple[Words, tuple[Words, ...]], ...]:
+        """What the clover's leaves lack, in sentences."""
+        return missing_words(self.clover)
+
 
 def assessment_page(assessment: Assessment, *, reach: Reach, user: User) -> AssessmentPage:
     """Everything on the page in a constant number of queries."""
@@ -186,13 +199,20 @@ def assessment_page(assessment: Assessment, *, reach: Reach, user: User) -> Asse
         me=next((one for one in assessors if one.person_id == reach.person_id), None),
         evidence=tuple(evidence.values()),
         clover=clover_of(evidence.values()),
-        slots=slots(assessment, reach),
+        slots=slots(assessment, reach, rows),
     )
 
 
-def slots(_assessment: Assessment, _reach: Reach) -> dict[str, object]:
+def slots(assessment: Assessment, reach: Reach, rows: Sequence[QuestionRow]) -> dict[str, object]:
     """What the partials of the other journeys are given: `setup`, `decisions` and `sharing`."""
-    return {"setup": None, "decisions": None, "sharing": None}
+    unasked = sum(row.state == AnswerState.WAITING_FOR_USERS for row in rows)
+    decisions = decision_summary(
+        assessment,
+        users_unasked=unasked,
+        may_decide=access.may_decide(reach, assessment),
+        today=timezone.localdate(),
+    )
+    return {"setup": setup_summary(assessment), "decisions": decisions, "sharing": None}
 
 
 def areas_of(rows: Sequence[QuestionRow]) -> tuple[AreaPart, ...]:

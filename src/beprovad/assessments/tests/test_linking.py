@@ -1,0 +1,121 @@
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from beprovad.assessments.actions.evidence import link_evidence
+from beprovad.assessments.models import AnswerEvidence
+from beprovad.assessments.rules.answers import AssessmentRefused, Refusal
+from beprovad.assessments.tests import makers
+from beprovad.knowledge.models import Evidence
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def alva():
+    return makers.user()
+
+
+@pytest.fixture
+def assessment(alva):
+    return makers.assessment(alva)
+
+
+def url(name, assessment, *more):
+    return reverse(f"assessments:{name}", args=[assessment.pk, makers.question(assessment).pk, *more])
+
+
+def test_what_is_known_of_the_method_is_linked_and_taken_off_again(assessment, alva):
+    client, piece = makers.browser(alva), makers.evidence()
+    assert "Färre återfall" in client.get(url("question", assessment)).content.decode()
+    assert client.post(url("link", assessment), {"evidence": piece.pk}).status_code == 302
+    link = AnswerEvidence.objects.get()
+    assert (link.evidence, link.linked_by_label) == (piece, "Alva Ekström")
+    assert client.post(url("unlink", assessment, link.pk)).status_code == 302
+    assert not AnswerEvidence.objects.exists()
+
+
+def test_linked_twice_is_linked_once(assessment, alva):
+    piece = makers.evidence()
+    for _ in range(2):
+        makers.linked(assessment, alva, None, piece)
+    assert AnswerEvidence.objects.count() == 1
+
+
+def test_what_was_just_written_is_linked_when_one_comes_back(assessment, alva):
+    piece = makers.evidence()
+    answer = makers.browser(alva).get(url("question", assessment), {"evidence": piece.pk})
+    assert answer["Location"] == f"{url('question', assessment)}#evidence"
+    assert AnswerEvidence.objects.get().evidence == piece
+
+
+def test_a_followed_link_does_not_link_what_somebody_else_wrote_or_what_is_old(assessment, alva):
+    others = makers.evidence(created_by_label="Bo Ahlin")
+    old = makers.evidence("Ett äldre")
+    Evidence.objects.filter(pk=old.pk).update(created_at=timezone.now() - timedelta(hours=1))
+    for piece in (others, old):
+        answer = makers.browser(alva).get(url("question", assessment), {"evidence": piece.pk})
+        assert answer.status_code == 200
+    assert not AnswerEvidence.objects.exists()
+
+
+@pytest.mark.parametrize("number", ["x", "-1", "9" * 40, "0"])
+def test_an_odd_number_of_evidence_is_left_alone(assessment, alva, number):
+    answer = makers.browser(alva).get(url("question", assessment), {"evidence": number})
+    assert answer.status_code == 200
+
+
+def test_evidence_of_another_method_or_withdrawn_is_refused(assessment, alva):
+    pieces = {
+        Refusal.OTHER_METHOD: makers.evidence(method=makers.method("Något annat")),
+        Refusal.WITHDRAWN: makers.evidence(withdrawn_at=timezone.now()),
+    }
+    for why, piece in pieces.items():
+        with pytest.raises(AssessmentRefused) as refused:
+            link_evidence(
+                assessment_id=assessment.pk, question=makers.question(assessment), evidence=piece, by=alva
+            )
+        assert refused.value.refusal == why
+        answer = makers.browser(alva).post(url("link", assessment), {"evidence": piece.pk})
+        assert answer.status_code == 302
+    assert not AnswerEvidence.objects.exists()
+
+
+def test_another_authoritys_own_evidence_can_neither_be_chosen_nor_carries(assessment, alva):
+    theirs = makers.evidence("Granös eget", "users", owner=makers.authority("Granö"), is_shared=False)
+    makers.browser(alva).post(url("link", assessment), {"evidence": theirs.pk})
+    assert not AnswerEvidence.objects.exists()
+
+
+def test_what_another_authority_shares_no_more_is_not_told_and_carries_nothing(assessment, alva):
+    theirs = makers.evidence("Granös delade", "users", owner=makers.authority("Granö"))
+    makers.linked(assessment, alva, "brukarna", theirs)
+    asked = makers.question(assessment, "brukarna")
+    address = reverse("assessments:question", args=[assessment.pk, asked.pk])
+    client = makers.browser(alva)
+    assert "Granös delade" in client.get(address).content.decode()
+    Evidence.objects.filter(pk=theirs.pk).update(is_shared=False)
+    shown = client.get(address).content.decode()
+    assert "Granös delade" not in shown
+    assert "inte längre delar" in shown
+    assert "väntar på brukare" in shown
+
+
+def test_a_piece_of_evidence_tells_all_that_it_carries_to_those_who_may_see_it(assessment, alva):
+    piece = makers.evidence()
+    makers.answered(assessment, alva)
+    makers.linked(assessment, alva, None, piece)
+    address = reverse("knowledge:evidence", args=[piece.pk])
+    assert url("question", assessment) in makers.browser(alva).get(address).content.decode()
+    ture = makers.user("Ture Lindh", at=makers.authority("Granö"))
+    assert url("question", assessment) not in makers.browser(ture).get(address).content.decode()
+
+
+def test_a_method_tells_of_the_assessments_that_one_may_see(assessment, alva):
+    address = reverse("knowledge:method", args=[assessment.method_id])
+    where = reverse("assessments:assessment", args=[assessment.pk])
+    assert where in makers.browser(alva).get(address).content.decode()
+    ture = makers.user("Ture Lindh", at=makers.authority("Granö"))
+    assert where not in makers.browser(ture).get(address).content.decode()
