@@ -17,6 +17,7 @@ from beprovad.meetings.models import Finding, Reading
 from beprovad.meetings.queries.named import circles_of
 from beprovad.meetings.rules.likeness import STRONG, known_matter
 from beprovad.meetings.rules.matters import ENDED
+from beprovad.meetings.rules.networks import networks_named
 from beprovad.meetings.rules.reading import MENTION, Ask, Draft, Kind, drafts, sentences, text_digest
 from beprovad.meetings.rules.seats import persons_alike, without_organisation
 from beprovad.people.models import User
@@ -113,10 +114,14 @@ def _row(reading: Reading, draft: Draft, position: int) -> Finding:
     )
 
 
-def _networks(found: Sequence[Finding], reach: Reach, chosen: Collection[int]) -> set[int]:
-    """The chosen ones and those whose headings stand in the note, of those one prepares; else the only one."""
+def _networks(
+    found: Sequence[Finding], reach: Reach, chosen: Collection[int], known: Sequence[KnownNetwork]
+) -> set[int]:
+    """The chosen ones and those that the title or the lists name, of those one prepares; else the only one."""
     mine = reach.networks_where(Act.READ_NOTES_IN)
-    named = {row.network_id for row in found if row.kind == Kind.GROUP and row.network_id}
+    naming = (row.text for row in found if row.kind in (Kind.TITLE, Kind.GROUP))
+    named = {one.id for words in naming for one in networks_named(words, known)}
+    named |= {row.network_id for row in found if row.kind == Kind.GROUP and row.network_id}
     wanted = mine & (set(chosen) | named)
     return set(wanted or (mine if len(mine) == 1 else ()))
 
@@ -124,8 +129,9 @@ def _networks(found: Sequence[Finding], reach: Reach, chosen: Collection[int]) -
 def _match(reading: Reading, found: Sequence[Finding], reach: Reach, chosen: Collection[int]) -> None:
     """Suggest who and what is meant. Only what is certain is filled in; the rest becomes a question."""
     organisations, persons, matters = known_organisations(), known_persons(), _living_matters(reach)
-    _match_groups(found, known_networks())
-    networks = _networks(found, reach, chosen)
+    known = known_networks()
+    _match_groups(found, known)
+    networks = _networks(found, reach, chosen, known)
     reading.networks.set(networks)
     _part_names(found, persons, organisations)
     _match_organisations(found, organisations)
@@ -147,7 +153,7 @@ def _match_groups(found: Sequence[Finding], known: Sequence[KnownNetwork]) -> No
         match = match_network(row.text, known)
         if match is not None:
             row.network_id = networks[row.text.casefold()] = match.id
-        elif name_key(row.text) not in PLAIN_HEADINGS:
+        elif name_key(row.text) not in PLAIN_HEADINGS and len(networks_named(row.text, known)) <= 1:
             row.doubts = [Ask.WHICH_NETWORK.value]
     for row in found:
         if row.kind in (Kind.ATTENDEE, Kind.ABSENT):
