@@ -6,16 +6,19 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from functools import partial
 
-from django.db.models import Max, Model
+from django.db.models import Model
 from django.utils import timezone
 
 from beprovad.home.demo.following import begin, go_on, keep_to_its_networks, settle
+from beprovad.home.demo.gathering import Known, cite, describe, tell_of, use, withdraw
 from beprovad.home.demo.holding import Held, bring_papers, hold, keep_promise, release
 from beprovad.home.demo.peopling import Cast
 from beprovad.home.demo.region import DIRECTORS
 from beprovad.home.demo.story import MATTERS, MEETINGS
+from beprovad.home.demo.story.knowledge import EVIDENCE, METHODS, SOURCES, WITHDRAWALS
 from beprovad.home.demo.story.shape import Happening, MatterStory, MeetingStory, Promise, Stood
 from beprovad.journal.models import Entry
+from beprovad.knowledge.models import Evidence, Method, Source
 from beprovad.meetings.models import Material, Matter, MatterEvent, Meeting
 from beprovad.people.models import User
 
@@ -25,6 +28,13 @@ STAMPED: tuple[tuple[type[Model], str], ...] = (
     (Meeting, "created_at"),
     (Matter, "created_at"),
     (Material, "uploaded_at"),
+    (Method, "created_at"),
+    (Method, "changed_at"),
+    (Source, "created_at"),
+    (Source, "changed_at"),
+    (Evidence, "created_at"),
+    (Evidence, "changed_at"),
+    (Evidence, "withdrawn_at"),
 )
 
 
@@ -42,6 +52,7 @@ class Teller:
     held: dict[date, Held] = field(default_factory=dict)
     matters: dict[str, Matter] = field(default_factory=dict)
     stood: dict[str, Stood] = field(default_factory=dict)
+    known: Known = field(default_factory=Known)
 
     def writer(self, story: MeetingStory) -> User:
         return self.cast.users["Ragnhild Bergqvist" if DIRECTORS in story.networks else "Esther Nyman"]
@@ -79,10 +90,19 @@ def tell(cast: Cast) -> str:
     for story in MATTERS:
         keep_to_its_networks(teller.matters[story.title], story, cast)
     papers = sum(len(story.papers) for story in MEETINGS)
-    return f"{len(MEETINGS)} meetings, {papers} papers, {len(MATTERS)} matters"
+    return (
+        f"{len(MEETINGS)} meetings, {papers} papers, {len(MATTERS)} matters, "
+        f"{len(METHODS)} ways of working, {len(EVIDENCE)} pieces of evidence"
+    )
 
 
 def _acts(teller: Teller) -> Iterator[Act]:
+    yield from _meeting(teller)
+    yield from _matters(teller)
+    yield from _learning(teller)
+
+
+def _meeting(teller: Teller) -> Iterator[Act]:
     for story in MEETINGS:
         yield Act(_saved_at(story.held_on), partial(teller.save, story))
         yield Act(_saved_at(story.held_on, hour=13), partial(teller.bring, story))
@@ -93,11 +113,30 @@ def _acts(teller: Teller) -> Iterator[Act]:
             if promise.done_on:
                 at = _moment(promise.done_on, 10)
                 yield Act(at, partial(teller.keep, story, promise, at))
+
+
+def _matters(teller: Teller) -> Iterator[Act]:
     days = {story.held_on for story in MEETINGS}
     for matter in MATTERS:
         for happening in matter.happenings:
             at = _saved_at(happening.on, hour=11) if happening.on in days else _moment(happening.on, 15)
             yield Act(at, partial(teller.happen, matter, happening))
+
+
+def _learning(teller: Teller) -> Iterator[Act]:
+    known, cast = teller.known, teller.cast
+    for method in METHODS:
+        yield Act(_moment(method.added_on, 9), partial(describe, method, known, cast))
+        for each in method.uses:
+            day = max(each.since, method.added_on)
+            yield Act(_moment(day, 10), partial(use, method, each, known, cast))
+    for source in SOURCES:
+        yield Act(_moment(source.added_on, 11), partial(cite, source, known, cast))
+    for piece in EVIDENCE:
+        day = piece.added_on or piece.facts.dated_on
+        yield Act(_moment(day, 14), partial(tell_of, piece, known, cast))
+    for withdrawal in WITHDRAWALS:
+        yield Act(_moment(withdrawal.on, 16), partial(withdraw, withdrawal, known, cast))
 
 
 def _saved_at(held_on: date, hour: int = 10) -> datetime:
@@ -111,12 +150,10 @@ def _moment(day: date, hour: int) -> datetime:
 
 @contextmanager
 def _stamped(at: datetime) -> Iterator[None]:
-    """Rows made inside bear this hour instead of now."""
-    before = [(model, column, _last(model)) for model, column in STAMPED]
+    """What is written down inside bears this hour instead of now."""
+    began = timezone.now()
     yield
-    for model, column, last in before:
-        model._default_manager.filter(pk__gt=last).update(**{column: at})  # noqa: SLF001 - Django's own name
-
-
-def _last(model: type[Model]) -> int:
-    return model._default_manager.aggregate(last=Max("pk"))["last"] or 0  # noqa: SLF001 - Django's own name
+    meanwhile = (began, timezone.now())
+    for model, column in STAMPED:
+        rows = model._default_manager.filter(**{f"{column}__range": meanwhile})  # noqa: SLF001 - Django's own name
+        rows.update(**{column: at})

@@ -1,9 +1,12 @@
-"""What the region's story is told in: meetings with all that belongs to them, and matters across them."""
+"""What the region's story is told in: meetings, matters across them, what is known, and what is tried."""
 
 from dataclasses import dataclass
 from datetime import date
 
 from beprovad.documents.outline import Section
+from beprovad.knowledge.models import Source
+from beprovad.knowledge.rules.evidence import Facts
+from beprovad.knowledge.rules.kinds import Leaf, Stage
 from beprovad.meetings.models import Matter, MatterEvent
 from beprovad.meetings.rules.matters import State
 
@@ -111,3 +114,60 @@ class MatterStory:
     networks: tuple[str, ...]
     happenings: tuple[Happening, ...]
     kind: Matter.Kind = Matter.Kind.MATTER
+
+
+@dataclass(frozen=True)
+class SourceStory:
+    """Something to cite, by a short key; the title says that it is invented."""
+
+    key: str
+    kind: Source.Kind
+    title: str
+    authors: str = ""
+    year: int | None = None
+    published_in: str = ""
+    methods: tuple[str, ...] = ()
+    added_on: date = date(2026, 5, 11)
+
+
+@dataclass(frozen=True)
+class Use:
+    """How an organisation stands to a method since a day."""
+
+    organisation: str
+    stage: Stage
+    since: date
+
+
+@dataclass(frozen=True)
+class MethodStory:
+    name: str
+    target_group: str
+    aim: str
+    how: str
+    added_on: date
+    by: str
+    uses: tuple[Use, ...] = ()
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Evidence by a short key; `owner` is the authority it belongs to, nobody where it is the region's own."""
+
+    key: str
+    method: str
+    leaf: Leaf
+    facts: Facts
+    by: str
+    owner: str = ""
+    is_shared: bool = True
+    sources: tuple[str, ...] = ()
+    added_on: date | None = None  # some days after it is dated, unless told
+
+
+@dataclass(frozen=True)
+class Withdrawal:
+    key: str
+    because: str
+    on: date
+    by: str
