@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from beprovad.knowledge.models import Source
-from beprovad.knowledge.rules.clover import Clover, Level, Missing
+from beprovad.knowledge.rules.clover import Clover, Missing
 from beprovad.knowledge.rules.kinds import (
     Asked,
     Aspect,
@@ -101,12 +101,6 @@ STAGE_CHIPS: Mapping[Stage, str] = {
     Stage.FULL: "good",
     Stage.PHASING_OUT: "attention",
     Stage.ENDED: "closed",
-}
-LEVEL_WORDS: Mapping[Level, Words] = {
-    Level.EMPTY: pgettext_lazy("ett blad i fyrklövern", "saknas"),
-    Level.THIN: pgettext_lazy("ett blad i fyrklövern", "tunt"),
-    Level.FAIR: pgettext_lazy("ett blad i fyrklövern", "gott"),
-    Level.STRONG: pgettext_lazy("ett blad i fyrklövern", "starkt"),
 }
 MISSING_WORDS: Mapping[Missing, Words] = {
     Missing.NO_RESEARCH: _("Ingen har lagt in någon forskning ännu."),

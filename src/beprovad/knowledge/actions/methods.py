@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from beprovad.journal.actions import record
@@ -19,9 +19,10 @@ from beprovad.people.models import Organisation, User
 def add_method(*, name: str, target_group: str = "", aim: str = "", how: str = "", by: User) -> Method:
     """Raises KnowledgeRefused where the name is empty or taken."""
     _refuse_name(name)
-    method = Method.objects.create(
+    method = Method(
         name=_one_line(name), target_group=target_group, aim=aim, how=how, created_by_label=by.label[:200]
     )
+    _save_new(method)
     record(MethodAdded(subject_id=method.pk, subject_label=method.name), by=by.actor)
     return method
 
@@ -74,6 +75,15 @@ def _refuse_name(name: str, *, besides: Method | None = None) -> None:
     for pk, taken in others.order_by("pk").values_list("pk", "name"):
         if name_key(taken) == key:
             raise KnowledgeRefused(Refusal.NAME_IS_TAKEN, Method(pk=pk, name=taken))
+
+
+def _save_new(method: Method) -> None:
+    """Somebody else may have taken the name between the question and the answer."""
+    try:
+        with transaction.atomic():
+            method.save()
+    except IntegrityError:
+        raise KnowledgeRefused(Refusal.NAME_IS_TAKEN) from None
 
 
 def _one_line(name: str) -> str:

@@ -10,9 +10,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from beprovad.knowledge.forms.fields import (
-    DayInput,
     KnownRowsField,
     choices_of,
+    day_field,
     long_text,
     text_field,
 )
@@ -51,7 +51,7 @@ MOST_COUNTED = 10_000_000
 CLAIM_HELP: Mapping[Leaf, Any] = {
     Leaf.RESEARCH: _("Vad forskningen visar om utfallet. En mening."),
     Leaf.PROFESSION: _("Vad de som arbetar så har erfarit. En mening."),
-    Leaf.USERS: _("Vad de som tillfrågades sa. En mening, ingen ska gå att känna igen."),
+    Leaf.USERS: _("Vad de som tillfrågades sa. Ingen ska gå att känna igen."),
     Leaf.CONTEXT: _("Vad som gäller här. En mening."),
 }
 
@@ -69,7 +69,7 @@ class EvidenceForm(forms.Form):
 
     revision = forms.IntegerField(widget=forms.HiddenInput, required=False)
     direction = _one_of(_("Vad säger underlaget om arbetssättet?"), Direction)
-    claim = text_field(_("I en mening"), 400)
+    claim = text_field(_("I en mening"), 400, widget=forms.Textarea(attrs={"rows": 2}))
     outcome = text_field(
         _("Vilket utfall?"),
         200,
@@ -86,7 +86,7 @@ class EvidenceForm(forms.Form):
         _("Vem frågade?"), 200, help_text=_("Till exempel enheten själv eller någon utifrån.")
     )
     aspect = _one_of(_("Vad handlar det om?"), Aspect)
-    dated_on = forms.DateField(label=_("Från vilken dag är det?"), widget=DayInput())
+    dated_on = day_field(_("Från vilken dag är det?"))
     details = long_text(_("Mer om det"), 5)
     owner = forms.ChoiceField(label=_("Vems underlag är det?"))
     is_shared = forms.BooleanField(label=_("Dela med alla i regionen"), required=False)
@@ -112,8 +112,10 @@ class EvidenceForm(forms.Form):
         self.fields["sources"].queryset = sources  # type: ignore[attr-defined]
         self.fields["sources"].label_from_instance = lambda source: citation(cited(source))  # type: ignore[attr-defined]
         self.fields["claim"].help_text = CLAIM_HELP[leaf]
-        self.fields["is_shared"].help_text = _("Annars ser bara er egen myndighet det.")
         self.fields["dated_on"].widget.attrs["max"] = timezone.localdate().isoformat()
+
+    def clean_claim(self) -> str:
+        return " ".join(self.cleaned_data["claim"].split())
 
     def clean(self) -> dict[str, Any]:
         """What the rule refuses is said here at its field, beside all else that is wrong."""
@@ -135,7 +137,7 @@ class EvidenceForm(forms.Form):
         return {
             "facts": self.facts(),
             "owner": owner,
-            "is_shared": self.cleaned_data["is_shared"] or owner is None,
+            "is_shared": owner is None or self.cleaned_data.get("is_shared", False),
             "sources": self.cleaned_data["sources"],
         }
 
@@ -180,8 +182,21 @@ class EvidenceForm(forms.Form):
         owner = self.fields["owner"]
         owner.choices = choices  # type: ignore[attr-defined]
         owner.initial = choices[0][0] if choices else None
-        if len(choices) == 1:
+        self.only_owner = choices[0][1] if len(choices) == 1 else ""
+        if self.only_owner:
             owner.widget = forms.HiddenInput()
+        self._ask_whether_it_is_shared(may_own_for_the_region=may_own_for_the_region)
+
+    def _ask_whether_it_is_shared(self, *, may_own_for_the_region: bool) -> None:
+        """The region's own is always shared: where it can be nothing else, nobody is asked."""
+        if not self._owners:
+            del self.fields["is_shared"]
+        elif may_own_for_the_region:
+            self.fields["is_shared"].help_text = _(
+                "Annars ser bara er egen myndighet det. Det som är hela regionens delas alltid."
+            )
+        else:
+            self.fields["is_shared"].help_text = _("Annars ser bara er egen myndighet det.")
 
 
 def begun(leaf: Leaf) -> dict[str, Any]:

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.core.validators import MinValueValidator
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from beprovad.knowledge.rules.refusals import KnowledgeRefused
 from beprovad.knowledge.words import NO, REFUSAL_WORDS, REFUSED_FIELDS, YES, Words
@@ -21,6 +24,15 @@ class DayInput(forms.DateInput):
 
     def __init__(self) -> None:
         super().__init__(format="%Y-%m-%d")
+
+
+EARLIEST = date(1900, 1, 1)
+
+
+def day_field(label: Any, **more: Any) -> forms.DateField:
+    """A day that a person can mean: one with three figures in its year is a slip."""
+    slip = MinValueValidator(EARLIEST, _lazy("Läs årtalet en gång till. Dagen ligger före 1900."))
+    return forms.DateField(label=label, widget=DayInput(), validators=[slip], **more)
 
 
 class PlainText(forms.CharField):

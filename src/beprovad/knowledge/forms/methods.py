@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from beprovad.knowledge.forms.fields import DayInput, choices_of, long_text, text_field
+from beprovad.knowledge.forms.fields import choices_of, day_field, long_text, text_field
 from beprovad.knowledge.queries.methods import Selection
 from beprovad.knowledge.rules.kinds import Leaf, Stage
 from beprovad.knowledge.words import FIELD_WORDS, LEAF_WORDS, STAGE_WORDS
@@ -62,7 +62,7 @@ class MethodForm(forms.Form):
 class AdoptionForm(forms.Form):
     organisation = forms.ModelChoiceField(Organisation.objects.none(), label=_("Vilka?"), empty_label=None)
     stage = forms.TypedChoiceField(label=_("Hur?"), coerce=Stage)
-    since_on = forms.DateField(label=_("Sedan den"), widget=DayInput(), initial=timezone.localdate)
+    since_on = day_field(_("Sedan den"), initial=timezone.localdate)
 
     def __init__(self, *args: Any, organisations: QuerySet[Organisation], **more: Any) -> None:
         super().__init__(*args, **more)

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from beprovad.knowledge.rules import clover as rule
-from beprovad.knowledge.rules.kinds import Asked
+from beprovad.knowledge.rules.kinds import Asked, Certainty
 from beprovad.knowledge.words import (
     ASKED_WORDS,
     CERTAINTY_PHRASES,
+    CERTAINTY_WORDS,
     DOCUMENTED_WORDS,
     TRANSFERABILITY_WORDS,
     WEIGHT_WORDS,
@@ -20,6 +21,7 @@ from beprovad.knowledge.words import (
 class Weighed:
     what: Words
     weight: Words
+    more: Words = ""
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,7 @@ class CloverHelp:
 
 def clover_help() -> CloverHelp:
     return CloverHelp(
-        certainty=_weighed(rule.CERTAINTY_WEIGHT, CERTAINTY_PHRASES),
+        certainty=_weighed(rule.CERTAINTY_WEIGHT, CERTAINTY_PHRASES, _GRADES),
         transferability=_weighed(rule.TRANSFERABILITY_ALLOWS, TRANSFERABILITY_WORDS),
         documented=_weighed(rule.DOCUMENTED_WEIGHT, DOCUMENTED_WORDS),
         systematic=_ways(rule.SYSTEMATIC_WAYS),
@@ -49,8 +51,16 @@ def clover_help() -> CloverHelp:
     )
 
 
-def _weighed(weights: Mapping[Any, int], words: Mapping[Any, Words]) -> tuple[Weighed, ...]:
-    return tuple(Weighed(words[each], WEIGHT_WORDS[weight]) for each, weight in weights.items())
+_GRADES = {each: words for each, words in CERTAINTY_WORDS.items() if each != Certainty.UNGRADED}
+
+
+def _weighed(
+    weights: Mapping[Any, int], words: Mapping[Any, Words], more: Mapping[Any, Words] | None = None
+) -> tuple[Weighed, ...]:
+    return tuple(
+        Weighed(words[each], WEIGHT_WORDS[weight], (more or {}).get(each, ""))
+        for each, weight in weights.items()
+    )
 
 
 def _ways(ways: tuple[Asked, ...]) -> tuple[Words, ...]:

@@ -15,13 +15,15 @@ from beprovad.knowledge.rules.kinds import Direction, Leaf, Stage
 from beprovad.knowledge.words import (
     LEAF_LEADS,
     LEAF_WORDS,
-    LEVEL_WORDS,
     MISSING_WORDS,
     STAGE_CHIPS,
     STAGE_WORDS,
     Words,
 )
+from beprovad.lib.text import sort_key
 from beprovad.people.rules import Reach
+from beprovad.web.components.clover import WORDS
+from beprovad.web.components.clover import Level as DrawnLevel
 
 
 @dataclass(frozen=True)
@@ -46,7 +48,7 @@ class LeafPart:
 
     @property
     def level_words(self) -> Words:
-        return LEVEL_WORDS[self.level]
+        return WORDS[self.leaf.value][DrawnLevel(self.level.value)]
 
     @property
     def has_standing(self) -> bool:
@@ -134,11 +136,8 @@ def _missing(clover: Clover, leaf: Leaf) -> tuple[Words, ...]:
 def _adoptions(method: Method) -> tuple[AdoptionRow, ...]:
     """Those who use it first, in the order of the stages' weight, then by name."""
     order = {stage.value: place for place, stage in enumerate(_USED_FIRST)}
-    rows = method.adoptions.select_related("organisation__parent")
-    return tuple(
-        AdoptionRow(row)
-        for row in sorted(rows, key=lambda row: (order[row.stage], row.organisation.name.casefold()))
-    )
+    rows = map(AdoptionRow, method.adoptions.select_related("organisation__parent"))
+    return tuple(sorted(rows, key=lambda row: (order[row.adoption.stage], sort_key(str(row.where)))))
 
 
 _USED_FIRST = (Stage.FULL, Stage.PILOT, Stage.PHASING_OUT, Stage.CONSIDERED, Stage.ENDED)

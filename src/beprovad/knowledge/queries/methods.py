@@ -1,6 +1,6 @@
 """The list of methods."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Count, Exists, OuterRef, QuerySet
@@ -12,6 +12,7 @@ from beprovad.knowledge.queries.searching import speaks_of
 from beprovad.knowledge.rules.clover import Clover
 from beprovad.knowledge.rules.kinds import Direction, Leaf, Stage
 from beprovad.knowledge.words import STAGE_CHIPS, STAGE_WORDS, Words
+from beprovad.lib.text import sort_key
 from beprovad.people.rules import Reach
 
 _TOLD = ("name", "target_group", "aim")
@@ -53,6 +54,10 @@ class MethodRow:
     stages: tuple[StageCount, ...]
 
     @property
+    def is_contradicted(self) -> bool:
+        return bool(self.clover.contradicted)
+
+    @property
     def line(self) -> str:
         """What it is in a line: the aim, else for whom."""
         told: str = self.method.aim or self.method.target_group
@@ -75,15 +80,20 @@ def chosen_methods(reach: Reach, selection: Selection) -> QuerySet[Method]:
     return found
 
 
-def method_rows(reach: Reach, methods: Iterable[Method]) -> tuple[MethodRow, ...]:
-    """Rows with clover and use; three queries for all of them."""
-    methods = list(methods)
-    ids = [method.pk for method in methods]
-    clovers, used = clovers_of_methods(reach, ids), _stages(ids)
-    return tuple(MethodRow(method, clovers[method.pk], used.get(method.pk, ())) for method in methods)
+def listed_methods(reach: Reach, selection: Selection) -> list[int]:
+    """The chosen ones in the order of a Swedish list; one query."""
+    named = chosen_methods(reach, selection).order_by("pk").values_list("pk", "name")
+    return [pk for pk, _ in sorted(named, key=lambda row: (sort_key(row[1]), row[0]))]
 
 
-def _stages(method_ids: Iterable[int]) -> dict[int, tuple[StageCount, ...]]:
+def method_rows(reach: Reach, method_ids: Sequence[int]) -> tuple[MethodRow, ...]:
+    """Rows with clover and use, in the order given; four queries for all of them."""
+    found = access.methods(reach).in_bulk(method_ids)
+    clovers, used = clovers_of_methods(reach, method_ids), _stages(method_ids)
+    return tuple(MethodRow(found[pk], clovers[pk], used.get(pk, ())) for pk in method_ids if pk in found)
+
+
+def _stages(method_ids: Collection[int]) -> dict[int, tuple[StageCount, ...]]:
     rows = Adoption.objects.filter(method__in=method_ids).order_by().values_list("method", "stage")
     counted: dict[int, dict[Stage, int]] = {}
     for method, stage, count in rows.annotate(count=Count("pk")):

@@ -1,6 +1,6 @@
 """Sources: the list, one source with all that cites it, and those that a form offers."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
@@ -11,6 +11,7 @@ from beprovad.knowledge.queries.citing import SourceLine, source_line
 from beprovad.knowledge.queries.pieces import PieceRow
 from beprovad.knowledge.queries.searching import speaks_of
 from beprovad.knowledge.words import SOURCE_KIND_WORDS, Words
+from beprovad.lib.text import sort_key
 from beprovad.people.rules import Reach
 
 MOST_FOUND = 12
@@ -29,10 +30,19 @@ class SourcePage:
         return SOURCE_KIND_WORDS[self.line.source.kind]
 
 
-def listed_sources(reach: Reach, text: str, kind: str) -> QuerySet[Source]:
-    """Those that the words and the kind choose."""
+def listed_sources(reach: Reach, text: str, kind: str) -> list[int]:
+    """Those that the words and the kind choose, in the order of a Swedish list; one query."""
     found = access.sources(reach).filter(speaks_of(text, *_TOLD))
-    return found.filter(kind=kind) if kind else found
+    told = (found.filter(kind=kind) if kind else found).order_by("pk").values_list("pk", "authors", "title")
+    return [
+        pk for pk, *_ in sorted(told, key=lambda row: (sort_key(row[1] or row[2]), sort_key(row[2]), row[0]))
+    ]
+
+
+def source_lines(reach: Reach, source_ids: Sequence[int]) -> tuple[SourceLine, ...]:
+    """In the order given; one query."""
+    found = access.sources(reach).in_bulk(source_ids)
+    return tuple(source_line(found[pk]) for pk in source_ids if pk in found)
 
 
 def sources_of_method(reach: Reach, method: Method) -> QuerySet[Source]:

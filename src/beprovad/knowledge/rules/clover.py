@@ -135,11 +135,14 @@ class Gap:
 
 @dataclass(frozen=True)
 class Clover:
+    """`contradicted` are the leaves on which something speaks against, whatever the level."""
+
     research: Level = Level.EMPTY
     profession: Level = Level.EMPTY
     users: Level = Level.EMPTY
     context: Level = Level.EMPTY
     missing: tuple[Gap, ...] = ()
+    contradicted: tuple[Leaf, ...] = ()
 
     def level(self, leaf: Leaf) -> Level:
         level: Level = getattr(self, leaf.value)
@@ -155,7 +158,8 @@ def clover(pieces: Iterable[Piece]) -> Clover:
     on = {leaf: [piece for piece in standing if piece.leaf == leaf] for leaf in Leaf}
     levels = {leaf.value: _level(leaf, on[leaf]) for leaf in Leaf}
     gaps = tuple(Gap(leaf, missing) for leaf in Leaf for missing in _missing(leaf, on[leaf]))
-    return Clover(**levels, missing=gaps)
+    contradicted = tuple(leaf for leaf in Leaf if _that(Direction.CONTRADICTS, on[leaf]))
+    return Clover(**levels, missing=gaps, contradicted=contradicted)
 
 
 def weight(piece: Piece) -> int:

@@ -273,6 +273,12 @@ def test_a_lighter_contradiction_keeps_the_leaf_from_being_strong():
     assert told(Leaf.USERS, *strong, against) == (Level.FAIR, (Missing.CONTRADICTED,))
 
 
+def test_a_leaf_that_something_speaks_against_is_named_whatever_its_level():
+    against = profession(Documented.TOLD, direction=Direction.CONTRADICTS)
+    assert clover([users(), against]).contradicted == (Leaf.PROFESSION,)
+    assert clover([replace(against, is_withdrawn=True)]).contradicted == ()
+
+
 def test_one_aspect_against_one_for_keeps_context_thin():
     against = context(Aspect.LAW, Direction.CONTRADICTS)
     assert told(Leaf.CONTEXT, context(Aspect.NEED), against)[0] == Level.THIN

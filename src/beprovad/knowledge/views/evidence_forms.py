@@ -21,7 +21,7 @@ from beprovad.knowledge.queries.sources import offered_sources
 from beprovad.knowledge.rules.evidence import is_of_few_people
 from beprovad.knowledge.rules.kinds import Leaf
 from beprovad.knowledge.rules.refusals import ChangedMeanwhile, KnowledgeRefused, Refusal
-from beprovad.knowledge.views.returning import local_next, with_evidence
+from beprovad.knowledge.views.returning import asking_for, local_next
 from beprovad.knowledge.words import LEAF_LEADS, LEAF_WORDS
 from beprovad.lib.text import whole_number
 from beprovad.people.requests import Request, signed_in
@@ -223,7 +223,7 @@ def _onwards(writing: Writing, piece: Evidence) -> HttpResponseRedirect:
         )
     path = local_next(writing.request)
     if path:
-        return redirect(with_evidence(path, piece.pk))
+        return redirect(asking_for(path, "evidence", piece.pk))
     if writing.piece is not None:
         return redirect("knowledge:evidence", piece.pk)
     return redirect(f"{reverse('knowledge:method', args=[writing.method.pk])}#{writing.leaf.value}")

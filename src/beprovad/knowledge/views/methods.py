@@ -16,8 +16,9 @@ from beprovad.knowledge.forms.methods import AdoptionForm, FilterForm, MethodFor
 from beprovad.knowledge.models import Method
 from beprovad.knowledge.panels import method_panels
 from beprovad.knowledge.queries.method_page import method_page
-from beprovad.knowledge.queries.methods import chosen_methods, method_rows
+from beprovad.knowledge.queries.methods import listed_methods, method_rows
 from beprovad.knowledge.rules.refusals import ChangedMeanwhile, KnowledgeRefused
+from beprovad.knowledge.views.returning import asking_for, local_next
 from beprovad.knowledge.words import missing_words
 from beprovad.people.access import require
 from beprovad.people.requests import Request, signed_in
@@ -34,11 +35,11 @@ def methods(request: Request) -> HttpResponse:
     require(request.reach, Act.SEE_KNOWLEDGE)
     form = FilterForm(request.GET)
     selection = form.selection()
-    page = Paginator(chosen_methods(request.reach, selection), A_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(listed_methods(request.reach, selection), A_PAGE).get_page(request.GET.get("page"))
     shown = {
         "form": form,
         "page": page,
-        "rows": method_rows(request.reach, page.object_list),
+        "rows": method_rows(request.reach, list(page.object_list)),
         "is_narrowed": selection.is_narrowed,
         "may_edit": access.may_edit_knowledge(request.reach),
     }
@@ -67,6 +68,7 @@ def _method_page(request: Request, found: Method, typed: AdoptionForm | None = N
 
 @signed_in
 def add(request: Request) -> HttpResponse:
+    """`?next=/…` goes on there with the new method; `?name=…` is what it begins with."""
     require(request.reach, Act.EDIT_KNOWLEDGE)
     form = MethodForm(request.POST or None, initial={"name": request.GET.get("name", "")})
     existing = None
@@ -77,9 +79,16 @@ def add(request: Request) -> HttpResponse:
             put_refusal(form, refused)
             existing = refused.existing
         else:
-            messages.success(request, _("Arbetssättet finns nu. Lägg till vad det vilar på."))
-            return redirect("knowledge:method", made.pk)
-    return _form_page(request, form, {"existing": existing})
+            return _onwards(request, made)
+    return _form_page(request, form, {"existing": existing, "next": local_next(request)})
+
+
+def _onwards(request: Request, made: Method) -> HttpResponse:
+    path = local_next(request)
+    if path:
+        return redirect(asking_for(path, "method", made.pk))
+    messages.success(request, _("Arbetssättet finns nu. Lägg till vad det vilar på."))
+    return redirect("knowledge:method", made.pk)
 
 
 @signed_in

@@ -13,9 +13,9 @@ def local_next(request: HttpRequest) -> str:
     return path if is_ours else ""
 
 
-def with_evidence(path: str, evidence_id: int) -> str:
-    """The path with `evidence=…` among what it asks for."""
+def asking_for(path: str, name: str, row_id: int) -> str:
+    """The path with this among what it asks for: `?evidence=7`."""
     parts = urlsplit(path)
-    asked = [(name, value) for name, value in parse_qsl(parts.query) if name != "evidence"]
-    query = urlencode([*asked, ("evidence", str(evidence_id))])
+    asked = [pair for pair in parse_qsl(parts.query, keep_blank_values=True) if pair[0] != name]
+    query = urlencode([*asked, (name, str(row_id))])
     return urlunsplit(("", "", parts.path, query, parts.fragment))

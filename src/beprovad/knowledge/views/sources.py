@@ -14,8 +14,7 @@ from beprovad.knowledge.actions import add_source, change_source
 from beprovad.knowledge.forms.fields import differences, put_refusal
 from beprovad.knowledge.forms.sources import SourceFilterForm, SourceForm, told
 from beprovad.knowledge.models import Source
-from beprovad.knowledge.queries.citing import source_line
-from beprovad.knowledge.queries.sources import listed_sources, source_page
+from beprovad.knowledge.queries.sources import listed_sources, source_lines, source_page
 from beprovad.knowledge.rules.refusals import ChangedMeanwhile, KnowledgeRefused
 from beprovad.people.access import require
 from beprovad.people.requests import Request, signed_in
@@ -35,7 +34,7 @@ def sources(request: Request) -> HttpResponse:
     shown = {
         "form": form,
         "page": page,
-        "lines": [source_line(source) for source in page.object_list],
+        "lines": source_lines(request.reach, list(page.object_list)),
         "is_narrowed": bool(text or kind),
         "may_edit": access.may_edit_knowledge(request.reach),
     }
