@@ -32,7 +32,8 @@ EARLIEST = date(1900, 1, 1)
 def day_field(label: Any, **more: Any) -> forms.DateField:
     """A day that a person can mean: one with three figures in its year is a slip."""
     slip = MinValueValidator(EARLIEST, _lazy("Läs årtalet en gång till. Dagen ligger före 1900."))
-    return forms.DateField(label=label, widget=DayInput(), validators=[slip], **more)
+    unread = {"invalid": _lazy("Skriv dagen som år, månad och dag, till exempel 2026-04-21.")}
+    return forms.DateField(label=label, widget=DayInput(), validators=[slip], error_messages=unread, **more)
 
 
 class PlainText(forms.CharField):

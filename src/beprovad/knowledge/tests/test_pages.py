@@ -363,7 +363,7 @@ def test_one_who_works_at_two_authorities_and_prepares_a_network_chooses_whose_i
     [
         ({"dated_on": "2099-01-01"}, "Dagen har inte varit än"),
         ({"dated_on": "0206-04-21"}, "före 1900"),
-        ({"dated_on": "i våras"}, "datum"),
+        ({"dated_on": "i våras"}, "till exempel 2026-04-21"),
         ({"answered_count": "13"}, "Fler kan inte ha svarat än som tillfrågades"),
         ({"claim": f"Ring {IDENTITY_NUMBER}"}, "personnummer"),
         ({"claim": "x" * 401}, "401 tecken"),
