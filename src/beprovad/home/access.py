@@ -1,11 +1,14 @@
 """Who may read what stands in the head of the start page's room, and how much of the journal."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from types import ModuleType
 from typing import Any
 
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
+from beprovad.assessments import access as assessments
+from beprovad.assessments import events as assessment_events
 from beprovad.home.events import MeetingVisited
 from beprovad.journal.events import Event, event_name
 from beprovad.journal.models import Entry
@@ -22,7 +25,7 @@ def may_read_journal(request: HttpRequest) -> bool:
 
 
 def unseen_entries(request: HttpRequest, entries: Sequence[Entry]) -> frozenset[int]:
-    """Acts on meetings, readings and matters that the reader may not see: no role opens what it does not open.
+    """Acts on meetings, matters and assessments that the reader may not see: no role opens what it does not open.
 
     What is gone, or of a kind that nobody has placed here, is seen by nobody.
     """
@@ -60,6 +63,12 @@ def _nowhere(_reach: Reach) -> QuerySet[SendItem]:
     return SendItem.objects.none()
 
 
+def events_in(room: ModuleType) -> tuple[type[Event], ...]:
+    """Every kind of act that a room's `events` defines."""
+    kinds = (one for one in vars(room).values() if isinstance(one, type) and issubclass(one, Event))
+    return tuple(kind for kind in kinds if kind.__module__ == room.__name__)
+
+
 _KINDS: Mapping[Place, tuple[type[Event], ...]] = {
     access.meetings: (
         MeetingVisited, events.MeetingSaved, events.MeetingChanged, events.NotesReleased, events.NoteEdited,
@@ -73,6 +82,7 @@ _KINDS: Mapping[Place, tuple[type[Event], ...]] = {
         events.MatterReportRead, events.MattersJoined, events.MattersParted,
     ),
     _sendings: (events.SendingTicked,),
+    assessments.assessments: events_in(assessment_events),
 }  # fmt: skip
 _PLACES = {event_name(kind): place for place, kinds in _KINDS.items() for kind in kinds}
-_GUARDED = ("meetings.", event_name(MeetingVisited))
+_GUARDED = ("meetings.", "assessments.", event_name(MeetingVisited))

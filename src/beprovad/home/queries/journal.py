@@ -8,6 +8,9 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 
+from beprovad.assessments import access as assessments
+from beprovad.assessments import events as assessment_events
+from beprovad.home.access import events_in
 from beprovad.home.events import MeetingVisited
 from beprovad.journal.events import Event, event_name
 from beprovad.journal.models import Entry
@@ -47,6 +50,7 @@ LEADS = (
         events.MatterRaised, events.MatterMoved, events.MatterEdited, events.MatterReported,
         events.MatterReportRead, events.MattersJoined, events.MattersParted,
     )),
+    Lead("assessments:assessment", assessments.assessments, events_in(assessment_events)),
     Lead("people:person", people_access.persons, (
         people.PersonAdded, people.PersonChanged, people.PersonNameRemembered, people.PersonNameForgotten,
         people.PersonsMerged, people.MergeUndone, people.MembershipBegan, people.MembershipRoleChanged,

@@ -4,15 +4,17 @@ import inspect
 
 import pytest
 
+from beprovad.assessments import events as assessments
 from beprovad.home import events as home
 from beprovad.journal.events import Event, event_name
 from beprovad.journal.words import words_for
+from beprovad.knowledge import events as knowledge
 from beprovad.meetings import events as meetings
 from beprovad.people import events as people
 
 EVENTS = [
     event
-    for room in (home, meetings, people)
+    for room in (home, assessments, knowledge, meetings, people)
     for _, event in inspect.getmembers(room, inspect.isclass)
     if issubclass(event, Event) and event.__module__ == room.__name__
 ]

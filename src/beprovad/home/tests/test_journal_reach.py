@@ -5,6 +5,7 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 
+from beprovad.assessments.tests import makers as assessing
 from beprovad.home.access import _PLACES
 from beprovad.home.tests import makers
 from beprovad.journal.actions import record
@@ -77,6 +78,17 @@ def test_every_act_in_the_meetings_room_has_its_place():
     kinds = [one for one in vars(events).values() if isinstance(one, type) and issubclass(one, Event)]
 
     assert {event_name(kind) for kind in kinds if kind is not Event} <= set(_PLACES)
+
+
+def test_an_administrator_is_not_told_what_an_authority_tries(client):
+    alva = assessing.user()
+    assessing.assessment(alva)
+    adam = makers.a_user("adam@norrvik.example", post=Role.ADMINISTRATOR)
+
+    page = journal_of(client, adam)
+
+    assert "började en prövning" in page
+    assert "Vardagskompassen ·" not in page
 
 
 def test_what_is_gone_is_shown_to_nobody(client):
