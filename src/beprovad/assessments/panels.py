@@ -1,4 +1,4 @@
-"""What assessments show on the pages of a method and of a piece of evidence: what this carries, as far as one may see."""
+"""What assessments show on a method's and a piece of evidence's page: what this carries, as far as one may see."""
 
 from dataclasses import dataclass
 

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from beprovad.assessments.forms.plain import PlainText, RowField
@@ -93,18 +94,18 @@ class HeadForm(forms.Form):
 
     def __init__(
         self,
-        *args: Any,
+        posted: QueryDict | None = None,
+        *,
         assessment: Assessment,
         places: Sequence[Organisation],
         persons: QuerySet[Person],
-        **kwargs: Any,
     ) -> None:
         initial = {
             "purpose": assessment.purpose,
             "place": assessment.unit_id or assessment.authority_id,
             "lead": assessment.lead_id,
         }
-        super().__init__(*args, initial=initial, **kwargs)
+        super().__init__(posted, initial=initial)
         self.places = {place.pk: place for place in places}
         self.fields["place"].choices = [(place.pk, place_words(place)) for place in places]  # type: ignore[attr-defined]
         self.fields["lead"].queryset = persons  # type: ignore[attr-defined]

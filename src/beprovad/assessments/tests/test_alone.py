@@ -39,7 +39,7 @@ def assessment(alva, bo):
     return makers.alone(makers.assessment(alva), alva, alva, bo)
 
 
-def own(assessment, who, verdict, reasons="", text="Vilket behov", base=0):
+def own(assessment, who, verdict, reasons="", text="Vilket behov", *, base=0):
     return save_own_answer(
         assessor_id=assessment.assessors.get(person=who.person).pk,
         question=makers.question(assessment, text),

@@ -40,7 +40,7 @@ def asked(assessment):
     return makers.question(assessment)
 
 
-def save(assessment, asked, base, reasons, by, verdict=Verdict.FOR):
+def save(assessment, asked, base, reasons, by, *, verdict=Verdict.FOR):
     return save_answer(
         assessment_id=assessment.pk, question=asked, base=base, said=Said(verdict, reasons), by=by
     )
@@ -68,7 +68,7 @@ def test_the_first_save_is_the_first_revision_and_raises_the_stamp(assessment, a
 
 def test_an_answer_on_an_old_base_is_refused_and_both_are_kept(assessment, asked, alva, bo):
     save(assessment, asked, 0, "Alvas svar", alva)
-    outcome = save(assessment, asked, 0, "Bos svar", bo, Verdict.AGAINST)
+    outcome = save(assessment, asked, 0, "Bos svar", bo, verdict=Verdict.AGAINST)
     assert isinstance(outcome, AnswerClash)
     assert (outcome.theirs, outcome.mine) == (
         Said(Verdict.FOR, "Alvas svar"),
@@ -101,7 +101,7 @@ def test_another_author_or_another_time_begins_a_new_revision(assessment, asked,
 
 
 def test_a_verdict_alone_is_an_answer_worth_saving(assessment, asked, alva):
-    save(assessment, asked, 0, "", alva, Verdict.UNCERTAIN)
+    save(assessment, asked, 0, "", alva, verdict=Verdict.UNCERTAIN)
     assert Answer.objects.get().verdict == "uncertain"
 
 

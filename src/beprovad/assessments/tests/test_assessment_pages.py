@@ -177,7 +177,7 @@ def test_what_somebody_wrote_as_markup_is_shown_and_never_run(alva, assessment):
 # The question's page
 
 
-def save(who, assessment, asked, base, reasons, headers=None, **more):
+def save(who, assessment, asked, base, reasons, *, headers=None, **more):
     form = {"base": base, "verdict": "for", "reasons": reasons, **more}
     return makers.browser(who).post(url("question", assessment, asked.pk), form, headers=headers or AUTOSAVE)
 
