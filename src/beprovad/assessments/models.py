@@ -252,6 +252,18 @@ class Goal(models.Model):
         return self.text
 
 
+class SignedForever(Exception):
+    """A signed decision is neither changed nor removed; a later one takes its place."""
+
+
+class DecisionQuerySet(models.QuerySet["Decision"]):
+    def update(self, **_kwargs: Any) -> int:
+        raise SignedForever
+
+    def delete(self) -> tuple[int, dict[str, int]]:
+        raise SignedForever
+
+
 class Decision(models.Model):
     """Signed and immutable: `record` is what was known when it was signed. A later decision supersedes it."""
 
@@ -272,12 +284,22 @@ class Decision(models.Model):
     stamp = models.PositiveIntegerField()  # the assessment's, when it was signed
     record = models.JSONField()
 
+    objects = DecisionQuerySet.as_manager()
+
     class Meta:
         ordering = ["-number"]
         constraints = [models.UniqueConstraint(fields=["assessment", "number"], name="decision_number_once")]
 
     def __str__(self) -> str:
         return f"{self.assessment_id}/{self.number}: {self.kind}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if self.pk is not None:
+            raise SignedForever
+        super().save(*args, **kwargs)
+
+    def delete(self, *_args: Any, **_kwargs: Any) -> tuple[int, dict[str, int]]:
+        raise SignedForever
 
 
 class RolloutStep(models.Model):

@@ -1,18 +1,26 @@
 """Beslut: signed once, never changed; a later one takes its place."""
 
+from dataclasses import asdict
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Max
 
 from beprovad.assessments.actions.assessments import refuse_if_closed
+from beprovad.assessments.actions.stamping import raise_stamp
 from beprovad.assessments.events import DecisionSigned
 from beprovad.assessments.models import Assessment, Decision
 from beprovad.assessments.queries.brief import brief_of
 from beprovad.assessments.queries.decisions import standing_of
 from beprovad.assessments.rules.brief import freeze
+from beprovad.assessments.rules.carrying_out import stage_after
 from beprovad.assessments.rules.decisions import Draft, Missing, obstacles
+from beprovad.assessments.rules.kinds import DecisionKind
 from beprovad.journal.actions import record
+from beprovad.knowledge.actions import set_adoption
+from beprovad.knowledge.models import Adoption
+from beprovad.knowledge.rules.kinds import Stage
 from beprovad.people.models import User
 
 
@@ -27,32 +35,30 @@ class DecisionRefused(Exception):
 def sign_decision(*, assessment: Assessment, draft: Draft, by: User, today: date) -> Decision:
     """Keep the decision with everything that was known. Of two who sign at once, the second has read something older.
 
+    Who presses twice has signed once: the same words from the same stamp are the decision that stands already.
     Raises DecisionRefused with the reasons, and AssessmentRefused when the assessment has been put away.
     """
     with transaction.atomic():
         locked = refuse_if_closed(assessment.pk)
-        missing = obstacles(draft, standing_of(locked), today=today)
+        signed = locked.decisions.filter(stamp=draft.stamp, signed_by=by, **_words_of(draft)).first()
+        if signed is not None:
+            return signed
+        known = brief_of(locked)
+        missing = obstacles(draft, standing_of(locked, known), today=today)
         if missing:
             raise DecisionRefused(missing)
         latest = locked.decisions.aggregate(number=Max("number"))["number"] or 0
         decision = Decision.objects.create(
             assessment=locked,
             number=latest + 1,
-            kind=draft.kind,
-            decided_on=draft.decided_on,
-            decided_by=draft.decided_by.strip(),
-            delegation=draft.delegation.strip(),
-            registration=draft.registration.strip(),
-            reasons=draft.reasons.strip(),
-            conditions=draft.conditions.strip(),
-            review_on=draft.review_on,
-            without_users_because=draft.without_users_because.strip(),
+            **_words_of(draft),
             signed_by=by,
             signed_by_label=by.label,
             stamp=locked.stamp,
-            record=freeze(brief_of(locked)),
+            record=freeze(known),
         )
-        Assessment.objects.filter(pk=locked.pk).update(stamp=locked.stamp + 1)
+        raise_stamp(locked.pk)
+        _follow_in_use(decision, by=by)
         record(
             DecisionSigned(
                 subject_id=locked.pk,
@@ -64,3 +70,21 @@ def sign_decision(*, assessment: Assessment, draft: Draft, by: User, today: date
             by=by.actor,
         )
     return decision
+
+
+def _words_of(draft: Draft) -> dict[str, Any]:
+    said = asdict(draft)
+    del said["stamp"]
+    return {name: value.strip() if isinstance(value, str) else value for name, value in said.items()}
+
+
+def _follow_in_use(decision: Decision, *, by: User) -> None:
+    """Say on the method how the unit or authority stands to it from the day of the decision."""
+    assessment = decision.assessment
+    place = assessment.unit or assessment.authority
+    stood = Adoption.objects.filter(method=assessment.method_id, organisation=place).first()
+    stage = stage_after(DecisionKind(decision.kind), Stage(stood.stage) if stood else None)
+    if stage is not None:
+        set_adoption(
+            method=assessment.method, organisation=place, stage=stage, since_on=decision.decided_on, by=by
+        )

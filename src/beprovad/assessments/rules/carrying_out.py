@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from beprovad.assessments.rules.kinds import DecisionKind
+from beprovad.knowledge.rules.kinds import Stage
 
 SOON = timedelta(days=30)
 
@@ -37,6 +38,26 @@ PARTS = {
     DecisionKind.WIND_DOWN: (Part.PHASE_OUT,),
 }
 """What each kind leads to, in the order in which its page shows it."""
+
+
+STAGES = {
+    DecisionKind.INTRODUCE: Stage.FULL,
+    DecisionKind.PILOT: Stage.PILOT,
+    DecisionKind.KEEP: Stage.FULL,
+    DecisionKind.WIND_DOWN: Stage.PHASING_OUT,
+}
+"""How whoever decided stands to the method from then on; the other kinds change nothing in use."""
+
+
+def stage_after(kind: DecisionKind, stage: Stage | None) -> Stage | None:
+    """How it stands to the method after the decision; None where the decision leaves that as it was.
+
+    Whoever declines what was only considered or tried does not use it; what is in full use is wound down instead.
+    """
+    if kind is DecisionKind.DECLINE:
+        return Stage.ENDED if stage in (Stage.CONSIDERED, Stage.PILOT) else None
+    after = STAGES.get(kind)
+    return after if after is not stage else None
 
 
 @dataclass(frozen=True)

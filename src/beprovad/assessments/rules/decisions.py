@@ -76,6 +76,12 @@ def obstacles(draft: Draft, standing: Standing, *, today: date) -> tuple[Missing
     )
 
 
+def lacks(kind: DecisionKind, standing: Standing, *, today: date) -> tuple[Missing, ...]:
+    """What the assessment itself lacks for a decision of that kind, before anything is written in the form."""
+    unwritten = Draft(kind=kind, stamp=standing.stamp, decided_on=today, decided_by="", reasons="")
+    return _of_the_assessment(unwritten, standing, today)
+
+
 def _of_the_reader(draft: Draft, standing: Standing) -> tuple[Missing, ...]:
     return (Missing.READ_ANOTHER_VERSION,) if draft.stamp != standing.stamp else ()
 

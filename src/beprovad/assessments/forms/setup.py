@@ -1,0 +1,275 @@
+"""The fields of an assessment, as a person writes them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from beprovad.assessments.actions.setup import Fields
+from beprovad.assessments.forms.answers import MOST
+from beprovad.assessments.forms.plain import DayInput, PlainText, RowField
+from beprovad.assessments.models import Setup
+from beprovad.assessments.rules.fingerprints import LIMIT, prints, read, written
+from beprovad.assessments.rules.kinds import Scope
+from beprovad.assessments.rules.money import read_money
+from beprovad.assessments.rules.setup import TEXT_LIMIT, refuse_day
+from beprovad.assessments.words.deciding import COLUMN_WORDS, DAY_WORDS, SCOPE_WORDS, Words
+from beprovad.checklists.rules.areas import Field
+from beprovad.people.models import Person
+
+COSTS = ("cost_once", "cost_yearly")
+COST_LIMIT = 100
+_HUNDREDS_APART = ","
+
+
+def kronor(amount: int) -> str:
+    """300000 → "300 000", with spaces that do not break."""
+    return f"{amount:,}".replace(_HUNDREDS_APART, "\u00a0")
+
+
+def long_text(name: str, help_text: Words = "", rows: int = 3) -> PlainText:
+    return PlainText(
+        label=COLUMN_WORDS[name],
+        help_text=help_text,
+        max_length=TEXT_LIMIT,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": rows}),
+    )
+
+
+def one_line(name: str, help_text: Words = "", limit: int = 200) -> PlainText:
+    return PlainText(label=COLUMN_WORDS[name], help_text=help_text, max_length=limit, required=False)
+
+
+def day_field(name: str, help_text: Words = "") -> forms.DateField:
+    return forms.DateField(
+        label=COLUMN_WORDS[name],
+        help_text=help_text,
+        required=False,
+        widget=DayInput(),
+        error_messages={"invalid": _("Skriv dagen som år-månad-dag, till exempel 2027-05-01.")},
+    )
+
+
+class SetupForm(forms.Form):
+    """All fields, on the revision that they were written on.
+
+    A sum that had to be interpreted ("ca 300 tkr") is asked about; `…_is` carries the answer. `seen` are the prints of
+    what stood in each field when the page was read, so that of two who save at once only real differences are shown.
+    """
+
+    base = forms.IntegerField(min_value=0, max_value=MOST, widget=forms.HiddenInput)
+    seen = forms.CharField(required=False, max_length=LIMIT, widget=forms.HiddenInput)
+
+    cost_once = one_line("cost_once", _("I kronor. ”300 000” eller ”ca 300 tkr” går bra."), COST_LIMIT)
+    cost_once_is = forms.CharField(required=False, max_length=20)
+    cost_yearly = one_line("cost_yearly", _("I kronor om året. Noll om det inte kostar något."), COST_LIMIT)
+    cost_yearly_is = forms.CharField(required=False, max_length=20)
+    cost_note = long_text("cost_note", _("Vad som ingår, vad som är osäkert, hur ni har räknat."), 2)
+    payer = one_line("payer", _("Vilken budget det tas ur, också efter projekttiden."))
+
+    staff_time = long_text("staff_time", _("Hur mycket tid, av vilka, under hur lång tid."))
+
+    replaces = long_text("replaces", _("Vad slutar ni med, eller gör mindre av?"), 2)
+    replaces_nothing_because = long_text(
+        "replaces_nothing_because", _("Det som bara läggs ovanpå tar tid från något annat. Från vad?"), 2
+    )
+
+    owner = RowField(
+        Person.objects.none(),
+        label=COLUMN_WORDS["owner"],
+        help_text=_("Den som håller i arbetet när projektet är slut."),
+        required=False,
+        empty_label=_("Ingen än"),
+    )
+
+    head_provides = long_text("head_provides", _("Tid, mandat, ryggtäckning, vikarier."), 2)
+    training = long_text("training", rows=2)
+    collaboration = long_text("collaboration", _("Med vilka, om vad, och vad de har sagt."), 2)
+
+    scope = forms.ChoiceField(
+        label=COLUMN_WORDS["scope"],
+        required=False,
+        widget=forms.RadioSelect,
+        choices=[("", _("Inte bestämt")), *((each.value, SCOPE_WORDS[each]) for each in Scope)],
+    )
+    hypothesis = long_text("hypothesis", _("Vad tror ni ska bli bättre, för vem, och varför?"), 2)
+    baseline = long_text("baseline", _("Hur det är i dag, i siffror om det går."), 2)
+    length = one_line("length", _("Till exempel sex månader."))
+    scale = one_line("scale", _("Till exempel två grupper, tjugo brukare."), 300)
+    measures = long_text("measures", _("Det som ska visa om hypotesen höll."), 2)
+    stop_rule = long_text("stop_rule", _("Vad får er att avbryta i förtid?"), 2)
+    decision_on = day_field("decision_on", _("Den dag då ni beslutar vad som händer efter piloten."))
+
+    follow_up_how = long_text("follow_up_how", _("Vem frågar vem, om vad, och vad gör ni med svaren?"))
+    follow_up_on = day_field("follow_up_on")
+
+    def __init__(self, *args: Any, setup: Setup, persons: QuerySet[Person], **kwargs: Any) -> None:
+        self.setup = setup
+        super().__init__(*args, initial=initial_of(setup), **kwargs)
+        self.fields["owner"].queryset = persons  # type: ignore[attr-defined]
+        self.fields["owner"].label_from_instance = person_words  # type: ignore[attr-defined]
+        self.asked: dict[str, int] = {}
+
+    def clean(self) -> dict[str, Any]:
+        said: dict[str, Any] = super().clean() or {}
+        words = [self._cost(name, said) for name in COSTS]
+        for name in ("decision_on", "follow_up_on"):
+            self._day(name, said.get(name))
+        if not self.errors:
+            said["cost_note"] = _with_words(said["cost_note"], [each for each in words if each])
+            if len(said["cost_note"]) > TEXT_LIMIT:
+                self.add_error("cost_note", _("Texten är för lång. Korta den något."))
+        return said
+
+    def _cost(self, name: str, said: dict[str, Any]) -> str:
+        """The sum in kronor, or None; returns the words that were interpreted, so that they are kept."""
+        words = said.get(name, "")
+        said[name] = None
+        if not words or name in self.errors:
+            return ""
+        money = read_money(words)
+        if money is None:
+            self.add_error(name, UNREADABLE)
+            return ""
+        said[name] = money.kronor
+        if money.is_certain:
+            return ""
+        if said.get(f"{name}_is") != str(money.kronor):
+            self.asked[name] = money.kronor
+            self.add_error(name, str(_now("Menar du %(sum)s kr?")) % {"sum": kronor(money.kronor)})
+        return str(words)
+
+    def _day(self, name: str, day: date | None) -> None:
+        refusal = refuse_day(day, before=getattr(self.setup, name), today=timezone.localdate())
+        if refusal is not None:
+            self.add_error(name, ValidationError(DAY_WORDS[refusal]))
+
+    @property
+    def written(self) -> Fields:
+        said = {name: self.cleaned_data[name] for name in Fields.__dataclass_fields__}
+        return Fields(**{**said, "scope": Scope(said["scope"]) if said["scope"] else None})
+
+    @property
+    def seen_prints(self) -> dict[str, str]:
+        return read(self.cleaned_data["seen"])
+
+    @property
+    def groups(self) -> tuple["Group", ...]:
+        return tuple(Group(self, title, parts) for title, parts in GROUPS)
+
+
+UNREADABLE = _(
+    "Det går inte att läsa som ett belopp. Skriv ett tal, till exempel 300 000. Är det ett spann eller osäkert: lämna "
+    "rutan tom och skriv det under Om kostnaden."
+)
+GROUPS: tuple[tuple[Words, tuple[tuple[str, tuple[str, ...]], ...]], ...] = (
+    (_("Kostnad"), ((Field.COST, ("cost_once", "cost_yearly", "cost_note", "payer")),)),
+    (_("Personal"), ((Field.STAFF_TIME, ("staff_time",)),)),
+    (_("Vad det ersätter"), ((Field.REPLACES, ("replaces", "replaces_nothing_because")),)),
+    (_("Ansvar"), ((Field.OWNER, ("owner",)),)),
+    (
+        _("Chefens stöd, utbildning och samverkan"),
+        (
+            (Field.HEAD_PROVIDES, ("head_provides",)),
+            (Field.TRAINING, ("training",)),
+            (Field.COLLABORATION, ("collaboration",)),
+        ),
+    ),
+    (
+        _("Pilot eller brett, och vad ni menar med att testa"),
+        (
+            (
+                Field.SCOPE,
+                (
+                    "scope",
+                    "hypothesis",
+                    "baseline",
+                    "length",
+                    "scale",
+                    "measures",
+                    "stop_rule",
+                    "decision_on",
+                ),
+            ),
+        ),
+    ),
+    (_("Uppföljning"), ((Field.FOLLOW_UP, ("follow_up_how", "follow_up_on")),)),
+)
+"""Title → what a question that is a field leads to → its form fields."""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A field on the page. `asked`: a sum that was read from its words and is asked about."""
+
+    bound: forms.BoundField
+    asked: int | None
+
+    @property
+    def asked_words(self) -> str:
+        return kronor(self.asked) if self.asked is not None else ""
+
+
+@dataclass(frozen=True)
+class Part:
+    """What a question that is a field leads to: `anchor` is its name."""
+
+    anchor: str
+    fields: tuple[Shown, ...]
+
+
+@dataclass(frozen=True)
+class Group:
+    form: SetupForm
+    title: Words
+    told: tuple[tuple[str, tuple[str, ...]], ...]
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        return tuple(Part(anchor, tuple(map(self._shown, names))) for anchor, names in self.told)
+
+    def _shown(self, name: str) -> Shown:
+        return Shown(self.form[name], self.form.asked.get(name))
+
+
+def columns_of(setup: Setup) -> dict[str, object]:
+    """What stands in each field, as it is compared."""
+    names = (name for name in Fields.__dataclass_fields__ if name != "owner")
+    return {**{name: getattr(setup, name) for name in names}, "owner": setup.owner_id}
+
+
+def initial_of(setup: Setup) -> dict[str, Any]:
+    stood = columns_of(setup)
+    costs = {name: kronor(amount) if (amount := getattr(setup, name)) is not None else "" for name in COSTS}
+    return {**stood, **costs, "base": setup.revision, "seen": written(prints(stood))}
+
+
+def person_words(person: Person) -> str:
+    return f"{person.name}, {person.title}" if person.title else person.name
+
+
+def _with_words(note: str, words: list[str]) -> str:
+    """The words that a sum was read from are kept below what is written about the cost."""
+    lines = note.split("\n") if note else []
+    return "\n".join([*lines, *(each for each in words if each not in note)])
+
+
+def said_in(name: str, value: Any, persons: Mapping[int, str]) -> str:
+    """A field's value as it is read, for two beside each other."""
+    if value in (None, ""):
+        return _now("(tomt)")
+    if name in COSTS:
+        return _now("%(sum)s kr") % {"sum": kronor(value)}
+    if name == "scope":
+        return str(SCOPE_WORDS[Scope(value)])
+    if name == "owner":
+        return persons.get(value, "")
+    return str(value)

@@ -1,0 +1,106 @@
+"""A signed decision: what was decided, what was known, which others there are, and what it has led to."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from beprovad.assessments import access
+from beprovad.assessments.models import Decision, PhaseOut, RolloutStep, TrialEntry
+from beprovad.assessments.queries.decisions import brief_when_signed
+from beprovad.assessments.queries.record import Record
+from beprovad.assessments.queries.standing import DueDecision, due_of, with_its_course
+from beprovad.assessments.rules.carrying_out import PARTS, Due, Part
+from beprovad.assessments.rules.kinds import DecisionKind
+from beprovad.assessments.words.deciding import DUE_WORDS, KIND_CHIPS, KIND_TITLES, KIND_WORDS, Words
+from beprovad.people.rules import Reach
+
+
+@dataclass(frozen=True)
+class DecisionPage:
+    """`may_carry_out`: the reader sees and writes what it has led to. `later` is the one that stands instead."""
+
+    decision: Decision
+    record: Record
+    earlier: Decision | None
+    later: Decision | None
+    due: DueDecision | None
+    may_carry_out: bool
+    may_decide: bool
+    steps: tuple[RolloutStep, ...] = ()
+    entries: tuple[TrialEntry, ...] = ()
+    phase_outs: tuple[PhaseOut, ...] = ()
+
+    @property
+    def kind(self) -> DecisionKind:
+        return DecisionKind(self.decision.kind)
+
+    @property
+    def title(self) -> Words:
+        return KIND_TITLES[self.kind]
+
+    @property
+    def kind_words(self) -> Words:
+        return KIND_WORDS[self.kind]
+
+    @property
+    def kind_chip(self) -> str:
+        return KIND_CHIPS[self.kind]
+
+    @property
+    def has_rollout(self) -> bool:
+        return Part.ROLLOUT in PARTS[self.kind]
+
+    @property
+    def has_trial(self) -> bool:
+        return Part.TRIAL in PARTS[self.kind]
+
+    @property
+    def has_phase_out(self) -> bool:
+        return Part.PHASE_OUT in PARTS[self.kind]
+
+    @property
+    def may_write(self) -> bool:
+        return self.may_carry_out and self.later is None
+
+    @property
+    def due_words(self) -> Words:
+        return DUE_WORDS[self.due.due] if self.due else ""
+
+    @property
+    def is_due_now(self) -> bool:
+        return self.due is not None and self.due.due not in (Due.DECISION_SOON, Due.REVIEW_SOON)
+
+    @property
+    def steps_done(self) -> int:
+        return sum(step.done_on is not None for step in self.steps)
+
+
+def decision_page(decision: Decision, *, reach: Reach, today: date) -> DecisionPage:
+    """Of a decision from `access`; politicians get what was decided and what is due, not the log."""
+    siblings = list(
+        with_its_course(Decision.objects.filter(assessment=decision.assessment_id))
+        .defer("record")
+        .order_by("number")
+    )
+    place = next(at for at, each in enumerate(siblings) if each.pk == decision.pk)
+    latest = siblings[-1] if siblings[-1].pk != decision.pk else None
+    is_open = decision.assessment.closed_at is None
+    may_carry_out = access.may_carry_out(reach, decision)
+    parts = PARTS[DecisionKind(decision.kind)] if may_carry_out else ()
+    return DecisionPage(
+        decision=decision,
+        record=Record(brief_when_signed(decision)),
+        earlier=siblings[place - 1] if place else None,
+        later=latest,
+        due=due_of(siblings[place], today=today) if latest is None and is_open else None,
+        may_carry_out=may_carry_out,
+        may_decide=access.may_decide(reach, decision.assessment) and is_open,
+        steps=_by_day(decision) if Part.ROLLOUT in parts else (),
+        entries=tuple(decision.trial_entries.order_by("-on", "-pk")) if Part.TRIAL in parts else (),
+        phase_outs=tuple(decision.phase_outs.order_by("pk")) if Part.PHASE_OUT in parts else (),
+    )
+
+
+def _by_day(decision: Decision) -> tuple[RolloutStep, ...]:
+    """What has a day first, by day; the rest as they were written."""
+    steps = list(decision.steps.order_by("position", "pk"))
+    return tuple(sorted(steps, key=lambda step: (step.due_on is None, step.due_on or date.min)))

@@ -1,0 +1,261 @@
+"""A brief as it is read on a page: what is known and what is not, before a decision and long after one."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from django.utils.formats import date_format
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from beprovad.assessments.queries.asking import area_words
+from beprovad.assessments.queries.brief import unasked_of_users
+from beprovad.assessments.rules.brief import Answered, Brief, Costs, Danger, Effect, Ground, Serves, Terms
+from beprovad.assessments.rules.fingerprints import changed_since, prints
+from beprovad.assessments.words.answering import STATE_CHIPS, STATE_WORDS, VERDICT_CHIPS, VERDICT_WORDS
+from beprovad.assessments.words.deciding import (
+    COLUMN_WORDS,
+    CONSEQUENCE_WORDS,
+    LIKELIHOOD_WORDS,
+    SCOPE_WORDS,
+    Words,
+)
+from beprovad.checklists.rules.areas import Area
+from beprovad.knowledge.rules.clover import Missing
+from beprovad.knowledge.rules.kinds import Direction, Leaf
+from beprovad.knowledge.words import DIRECTION_CHIPS, DIRECTION_WORDS, LEAF_WORDS, MISSING_WORDS
+from beprovad.lib.markup import safe_html
+
+
+@dataclass(frozen=True)
+class GroundLine:
+    ground: Ground
+
+    @property
+    def leaf_words(self) -> Words:
+        return LEAF_WORDS[Leaf(self.ground.leaf)]
+
+    @property
+    def direction_words(self) -> Words:
+        return DIRECTION_WORDS[Direction(self.ground.direction)]
+
+    @property
+    def direction_chip(self) -> str:
+        return DIRECTION_CHIPS[Direction(self.ground.direction)]
+
+
+@dataclass(frozen=True)
+class RecordLine:
+    """One question, what is said of it and what it stands on."""
+
+    answered: Answered
+    grounds: tuple[GroundLine, ...]
+
+    @property
+    def verdict_words(self) -> Words:
+        return VERDICT_WORDS[self.answered.verdict] if self.answered.verdict else ""
+
+    @property
+    def verdict_chip(self) -> str:
+        return VERDICT_CHIPS[self.answered.verdict] if self.answered.verdict else ""
+
+    @property
+    def state_words(self) -> Words:
+        return STATE_WORDS[self.answered.standing]
+
+    @property
+    def state_chip(self) -> str:
+        return STATE_CHIPS[self.answered.standing]
+
+    @property
+    def reasons_html(self) -> SafeString:
+        return SafeString(safe_html(self.answered.reasons))
+
+
+@dataclass(frozen=True)
+class RiskLine:
+    """`number` is its name in the picture."""
+
+    number: int
+    text: str
+    likelihood: int
+    consequence: int
+    response: str
+
+    @property
+    def likelihood_words(self) -> Words:
+        return LIKELIHOOD_WORDS[self.likelihood]
+
+    @property
+    def consequence_words(self) -> Words:
+        return CONSEQUENCE_WORDS[self.consequence]
+
+
+@dataclass(frozen=True)
+class Record:
+    brief: Brief
+
+    @property
+    def missing(self) -> tuple[tuple[Words, tuple[Words, ...]], ...]:
+        """What the clover lacks in sentences, under the names of its leaves."""
+        told = (
+            (
+                LEAF_WORDS[leaf],
+                tuple(
+                    MISSING_WORDS[Missing(lack.missing)]
+                    for lack in self.brief.leaves.missing
+                    if lack.leaf == leaf
+                ),
+            )
+            for leaf in Leaf
+        )
+        return tuple((name, sentences) for name, sentences in told if sentences)
+
+    @cached_property
+    def areas(self) -> tuple[tuple[Words, tuple[RecordLine, ...]], ...]:
+        """The questions of each area that asks something, in reading order."""
+        lines = self._lines(self.brief.answers)
+        told = ((area, tuple(line for line in lines if line.answered.area == area)) for area in Area)
+        return tuple((area_words(area), found) for area, found in told if found)
+
+    @property
+    def unanswered(self) -> tuple[RecordLine, ...]:
+        return self._lines(self.brief.unanswered)
+
+    @property
+    def against(self) -> tuple[RecordLine, ...]:
+        return self._lines(self.brief.against)
+
+    @property
+    def unasked(self) -> tuple[RecordLine, ...]:
+        """What only users may answer, and nobody has asked them."""
+        return self._lines(unasked_of_users(self.brief.answers))
+
+    @property
+    def contradicting(self) -> tuple[GroundLine, ...]:
+        return tuple(map(GroundLine, self.brief.contradicting))
+
+    @property
+    def terms(self) -> tuple[tuple[Words, str], ...]:
+        """The fields that hold something, as they are read."""
+        said = terms_said(self.brief.terms)
+        return tuple((COLUMN_WORDS[name], value) for name, value in said.items() if value)
+
+    @property
+    def trial(self) -> tuple[tuple[Words, str], ...]:
+        """What "test" means: a pilot's part of the fields."""
+        said = terms_said(self.brief.terms)
+        return tuple((COLUMN_WORDS[name], said[name]) for name in TRIAL if said[name])
+
+    @property
+    def risks(self) -> tuple[RiskLine, ...]:
+        return risk_lines(self.brief.terms.dangers)
+
+    @property
+    def effects(self) -> tuple[Effect, ...]:
+        return self.brief.terms.effects
+
+    @property
+    def goals(self) -> tuple[Serves, ...]:
+        return self.brief.terms.goals
+
+    def _lines(self, answers: Iterable[Answered]) -> tuple[RecordLine, ...]:
+        grounds = {ground.id: GroundLine(ground) for ground in self.brief.grounds}
+        return tuple(
+            RecordLine(answered, tuple(grounds[each] for each in answered.grounds)) for answered in answers
+        )
+
+
+TRIAL = ("hypothesis", "baseline", "length", "scale", "measures", "stop_rule", "decision_on")
+
+
+def risk_lines(dangers: Iterable[Danger]) -> tuple[RiskLine, ...]:
+    return tuple(
+        RiskLine(number, each.text, each.likelihood, each.consequence, each.response)
+        for number, each in enumerate(dangers, 1)
+    )
+
+
+def terms_said(terms: Terms) -> Mapping[str, str]:
+    """Every field by the name of its column, as it is read; empty where nothing is said."""
+    costs = terms.costs
+    said: dict[str, str] = {
+        "cost_once": sum_words(costs.once), "cost_yearly": sum_words(costs.yearly),
+        "cost_note": costs.note, "payer": costs.payer,
+    }  # fmt: skip
+    plain = (name for name in COLUMN_WORDS if name not in said and name != "scope")
+    said |= {name: _plain(getattr(terms, name)) for name in plain}
+    return {**said, "scope": str(SCOPE_WORDS[terms.scope]) if terms.scope else ""}
+
+
+def sum_words(amount: int | None) -> str:
+    """300000 → "300 000 kr", with spaces that do not break; nothing where nobody knows."""
+    if amount is None:
+        return ""
+    return _("%(sum)s kr") % {"sum": f"{amount:,}".replace(",", "\u00a0")}
+
+
+def _plain(value: str | date | None) -> str:
+    if isinstance(value, date):
+        return date_format(value, "j F Y")
+    return value or ""
+
+
+def brief_prints(brief: Brief, *, decisions: int) -> dict[str, str]:
+    """What somebody reads before they decide, part by part; `decisions` is how many have been signed."""
+    answers = {
+        f"question-{each.question_id}": (each.verdict, each.reasons, each.grounds, each.standing)
+        for each in brief.answers
+    }
+    terms = brief.terms
+    columns = {name: getattr(terms, name) for name in COLUMN_WORDS if hasattr(terms, name)}
+    more = {
+        "cost": terms.costs, "risks": terms.dangers, "effects": terms.effects, "goals": terms.goals,
+        "purpose": brief.purpose, "depth": brief.is_in_depth, "decisions": decisions,
+    }  # fmt: skip
+    return prints({**answers, **columns, **more})
+
+
+@dataclass(frozen=True)
+class Change:
+    """Something that is no longer as the decider read it; `question` where it is one, `anchor` where it is a field."""
+
+    words: Words
+    question: int | None = None
+    anchor: str = ""
+
+
+def changes_since(seen: Mapping[str, str], brief: Brief, *, decisions: int) -> tuple[Change, ...]:
+    """By name, in reading order. Nothing where all has been changed back."""
+    questions = {f"question-{each.question_id}": each for each in brief.answers}
+    now = brief_prints(brief, decisions=decisions)
+    return tuple(_change(name, questions) for name in changed_since(seen, now)) if seen else ()
+
+
+def _change(name: str, questions: Mapping[str, Answered]) -> Change:
+    if name in questions:
+        return Change(questions[name].question, question=questions[name].question_id)
+    if name in COLUMN_WORDS:
+        return Change(COLUMN_WORDS[name], anchor=f"id_{name}")
+    words = {
+        "cost": (_("Kostnad"), "cost"),
+        "risks": (_("Risker"), "risks"),
+        "effects": (_("Förväntade effekter"), "expected_effects"),
+        "goals": (_("Mål"), "goals"),
+        "purpose": (_("Varför det prövas"), ""),
+        "depth": (_("Fler frågor ställs"), ""),
+        "decisions": (_("Ett annat beslut har undertecknats"), ""),
+    }
+    said, anchor = words.get(name, (_("En fråga ställs inte längre"), ""))
+    return Change(said, anchor=anchor)
+
+
+def costs_said(costs: Costs) -> str:
+    """Both sums on one line."""
+    once, yearly = sum_words(costs.once), sum_words(costs.yearly)
+    if once and yearly:
+        return _("%(once)s en gång och %(yearly)s om året") % {"once": once, "yearly": yearly}
+    if yearly:
+        return _("%(yearly)s om året") % {"yearly": yearly}
+    return _("%(once)s en gång") % {"once": once} if once else ""

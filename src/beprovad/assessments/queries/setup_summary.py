@@ -1,0 +1,55 @@
+"""What the assessment's page says of its fields: filled and missing, each with a way to it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from beprovad.assessments.models import Assessment, Setup
+from beprovad.assessments.queries.fields import filled_fields
+from beprovad.assessments.rules.kinds import Scope
+from beprovad.assessments.words.deciding import FIELD_WORDS, SCOPE_WORDS, Words
+from beprovad.checklists.rules.areas import Field
+
+
+@dataclass(frozen=True)
+class FieldLine:
+    """`said` is a short value where the field has one."""
+
+    field: Field
+    is_filled: bool
+    said: Words | int | date = ""
+
+    @property
+    def words(self) -> Words:
+        return FIELD_WORDS[self.field]
+
+
+@dataclass(frozen=True)
+class SetupSummary:
+    lines: tuple[FieldLine, ...]
+    owner: str
+    scope: Words
+    cost_once: int | None
+    cost_yearly: int | None
+    decision_on: date | None
+
+    @property
+    def filled(self) -> tuple[FieldLine, ...]:
+        return tuple(line for line in self.lines if line.is_filled)
+
+    @property
+    def missing(self) -> tuple[FieldLine, ...]:
+        return tuple(line for line in self.lines if not line.is_filled)
+
+
+def setup_summary(assessment: Assessment) -> SetupSummary:
+    """Of an assessment from `access`: no query."""
+    setup: Setup = getattr(assessment, "setup", None) or Setup()
+    filled = filled_fields(assessment)
+    return SetupSummary(
+        lines=tuple(FieldLine(field, field in filled) for field in Field),
+        owner=setup.owner.name if setup.owner else "",
+        scope=SCOPE_WORDS[Scope(setup.scope)] if setup.scope else "",
+        cost_once=setup.cost_once,
+        cost_yearly=setup.cost_yearly,
+        decision_on=setup.decision_on,
+    )

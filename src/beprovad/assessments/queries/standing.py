@@ -1,0 +1,80 @@
+"""Which decision stands, what it waits for, and what the next one would need. Nothing here reads the whole brief."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models.fields.json import KT
+
+from beprovad.assessments.models import Decision, Setup, TrialEntry
+from beprovad.assessments.rules.brief import Terms
+from beprovad.assessments.rules.carrying_out import SOON, Course, Due, due
+from beprovad.assessments.rules.decisions import Standing
+from beprovad.assessments.rules.kinds import DecisionKind
+
+
+def standing_by(terms: Terms | Setup, *, stamp: int, users_unasked: int) -> Standing:
+    """What the rules ask of the fields before a decision."""
+    return Standing(
+        stamp=stamp,
+        has_owner=bool(terms.owner),
+        has_follow_up=bool(terms.follow_up_how.strip()),
+        says_what_it_replaces=bool(terms.replaces.strip() or terms.replaces_nothing_because.strip()),
+        has_hypothesis=bool(terms.hypothesis.strip()),
+        has_stop_rule=bool(terms.stop_rule.strip()),
+        decision_on=terms.decision_on,
+        users_unasked=users_unasked,
+    )
+
+
+def standing_decisions(decisions: QuerySet[Decision]) -> QuerySet[Decision]:
+    """The latest of each assessment; those before it have been superseded."""
+    later = Decision.objects.filter(assessment=OuterRef("assessment"), number__gt=OuterRef("number"))
+    return decisions.filter(~Exists(later))
+
+
+def with_its_course(decisions: QuerySet[Decision]) -> QuerySet[Decision]:
+    """Beside each decision `stop_met`, and a pilot's `decision_day` as it was signed, whoever has moved it since."""
+    met = TrialEntry.objects.filter(decision=OuterRef("pk"), is_stop_rule_met=True)
+    return decisions.annotate(stop_met=Exists(met), decision_day=KT("record__terms__decision_on"))
+
+
+@dataclass(frozen=True)
+class DueDecision:
+    """A standing decision that waits for somebody. `on` is the day; None when the stop rule is met."""
+
+    decision: Decision
+    due: Due
+    on: date | None
+
+
+def due_decisions(decisions: QuerySet[Decision], *, today: date) -> tuple[DueDecision, ...]:
+    """Those that wait, the most urgent first: stop rules met, then by day. One query."""
+    near = today + SOON
+    pilot = Q(kind=DecisionKind.PILOT)
+    is_near = pilot & (Q(stop_met=True) | Q(decision_day__lte=near.isoformat()))
+    rows = with_its_course(standing_decisions(decisions)).filter(
+        is_near | (~pilot & Q(review_on__lte=near)), assessment__closed_at=None
+    )
+    found = rows.defer("record").select_related(
+        "assessment__method", "assessment__authority", "assessment__unit"
+    )
+    waiting = [each for row in found if (each := due_of(row, today=today)) is not None]
+    return tuple(sorted(waiting, key=lambda each: (each.on is not None, each.on or today, each.decision.pk)))
+
+
+def due_of(decision: Any, *, today: date) -> DueDecision | None:
+    """Of a standing decision `with_its_course`."""
+    day = decision.decision_day
+    course = Course(
+        kind=DecisionKind(decision.kind),
+        review_on=decision.review_on,
+        decision_on=date.fromisoformat(day) if day else None,
+        is_stop_rule_met=decision.stop_met,
+    )
+    why = due(course, today=today)
+    if why is None:
+        return None
+    on = course.decision_on if course.kind is DecisionKind.PILOT else course.review_on
+    return DueDecision(decision, why, None if why is Due.STOP_RULE_MET else on)
