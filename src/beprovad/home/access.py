@@ -24,6 +24,11 @@ def may_read_journal(request: HttpRequest) -> bool:
     return reach_of(request.user).may(Act.READ_JOURNAL)
 
 
+def reads_for_committee(reach: Reach) -> bool:
+    """Whether the committee's page is what this reader comes for: those who see decisions and take no part in them."""
+    return bool(reach.authorities_where(Act.SEE_DECISIONS)) and not reach.authorities_where(Act.ASSESS)
+
+
 def unseen_entries(request: HttpRequest, entries: Sequence[Entry]) -> frozenset[int]:
     """Acts on meetings, matters and assessments that the reader may not see: no role opens what it does not open.
 
@@ -72,7 +77,7 @@ def events_in(room: ModuleType) -> tuple[type[Event], ...]:
 _KINDS: Mapping[Place, tuple[type[Event], ...]] = {
     access.meetings: (
         MeetingVisited, events.MeetingSaved, events.MeetingChanged, events.NotesReleased, events.NoteEdited,
-        events.NoteConflictSettled, events.MaterialUploaded, events.MaterialRemoved,
+        events.NoteConflictSettled, events.MaterialUploaded, events.MaterialRemoved, events.MeetingRemoved,
     ),
     access.readings: (
         events.NoteReadIn, events.ReadingDiscarded, events.IdentityNumbersMasked, events.OriginalRead,

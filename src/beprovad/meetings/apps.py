@@ -23,6 +23,7 @@ class MeetingsConfig(AppConfig):
                 events.OriginalRead: _("hämtade originalet"),
                 events.MeetingSaved: _("sparade mötet"),
                 events.MeetingChanged: _("ändrade mötet"),
+                events.MeetingRemoved: _("tog bort utkastet till mötet"),
                 events.NotesReleased: _("gjorde anteckningarna synliga för ledamöterna"),
                 events.NoteEdited: _("skrev i anteckningarna"),
                 events.NoteConflictSettled: _("valde mellan två texter"),

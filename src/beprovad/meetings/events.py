@@ -35,6 +35,13 @@ class MeetingChanged(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class MeetingRemoved(Event):
+    """A draft was taken away, with so many matters that nothing else spoke of."""
+
+    matters: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
 class NotesReleased(Event):
     pass
 

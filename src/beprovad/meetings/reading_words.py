@@ -33,6 +33,7 @@ DOUBT_WORDS: dict[str, Words] = {
 OBSTACLE_WORDS: dict[Obstacle, Words] = {
     Obstacle.IDENTITY_NUMBER: _("Texten innehåller ett personnummer. Maskera det först."),
     Obstacle.SAME_NOTE: _("Samma anteckning är redan inläst. Säg till om du vill läsa in den en gång till."),
+    Obstacle.SAME_DAY: _("Det finns redan ett möte den dagen i samma nätverk."),
     Obstacle.NO_NETWORK: _("Välj vilket nätverk mötet hörde till."),
     Obstacle.QUESTIONS_LEFT: _("Det finns frågor kvar att svara på."),
     Obstacle.NO_DATE: _("Mötets datum saknas."),

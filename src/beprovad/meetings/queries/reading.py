@@ -12,7 +12,7 @@ from django.utils.functional import Promise
 from beprovad.lib.identity import identity_numbers
 from beprovad.lib.text import name_key, sort_key
 from beprovad.meetings import access
-from beprovad.meetings.models import Finding, MatterEvent, Reading
+from beprovad.meetings.models import Finding, MatterEvent, Meeting, Reading
 from beprovad.meetings.models.matters import STATE_WORDS
 from beprovad.meetings.queries.matters import standing_events
 from beprovad.meetings.queries.named import Meant, who_may_be_meant
@@ -126,6 +126,7 @@ class ReviewPage:
     people: int
     seats: int
     identity_numbers: int
+    same_day: tuple[Meeting, ...]
 
 
 def review_page(reading: Reading, reach: Reach, *, asked: int | None = None) -> ReviewPage:
@@ -149,6 +150,7 @@ def review_page(reading: Reading, reach: Reach, *, asked: int | None = None) -> 
         people=len({row.person_id or (row.text.casefold(), row.organisation_text) for row in seats}),
         seats=len(seats),
         identity_numbers=len(identity_numbers(reading.text)),
+        same_day=tuple(access.meetings(reach).filter(pk__in=meetings_on_its_day(reading, kept).values("pk"))),
     )
 
 
@@ -180,7 +182,15 @@ def review_facts(reading: Reading, findings: Sequence[Finding]) -> ReviewFacts:
         networks=reading.networks.count(),
         identity_numbers=len(identity_numbers(reading.text)) + sum(_identity_numbers(accepted)),
         is_same_as_saved=saved_before and not reading.is_again_on_purpose,
+        is_same_day=not reading.is_again_on_purpose and meetings_on_its_day(reading, findings).exists(),
     )
+
+
+def meetings_on_its_day(reading: Reading, findings: Iterable[Finding]) -> QuerySet[Meeting]:
+    """Meetings of one of the reading's networks on the day that the note is of."""
+    days = [row.on for row in findings if row.kind == Kind.DATE and row.on and row.state != "dropped"]
+    shared = Meeting.networks.through.objects.filter(network__in=reading.networks.all())
+    return Meeting.objects.filter(held_on__in=days[:1], pk__in=shared.values("meeting")).order_by("pk")
 
 
 def _identity_numbers(findings: Iterable[Finding]) -> Iterable[int]:

@@ -319,6 +319,7 @@ class Obstacle(StrEnum):
     NO_NETWORK = "no_network"
     IDENTITY_NUMBER = "identity_number"
     SAME_NOTE = "same_note"
+    SAME_DAY = "same_day"
 
 
 @dataclass(frozen=True)
@@ -332,6 +333,7 @@ class ReviewFacts:
     networks: int
     identity_numbers: int
     is_same_as_saved: bool
+    is_same_day: bool = False
 
 
 def obstacles(facts: ReviewFacts) -> tuple[Obstacle, ...]:
@@ -339,6 +341,7 @@ def obstacles(facts: ReviewFacts) -> tuple[Obstacle, ...]:
     standing = {
         Obstacle.IDENTITY_NUMBER: facts.identity_numbers > 0,
         Obstacle.SAME_NOTE: facts.is_same_as_saved,
+        Obstacle.SAME_DAY: facts.is_same_day and not facts.is_same_as_saved,
         Obstacle.NO_NETWORK: facts.networks == 0,
         Obstacle.QUESTIONS_LEFT: facts.unanswered > 0,
         Obstacle.NO_DATE: not facts.has_date,

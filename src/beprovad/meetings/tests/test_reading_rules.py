@@ -1,5 +1,6 @@
 """What the review asks, and how a note's text becomes paragraphs. No database."""
 
+from dataclasses import replace
 from datetime import date
 
 from hypothesis import given
@@ -38,9 +39,14 @@ def test_a_ready_review_has_no_obstacle() -> None:
 def test_every_obstacle_is_told_at_once() -> None:
     facts = ReviewFacts(
         unanswered=2, certain_open=3, has_date=False, has_title=False, networks=0, identity_numbers=1,
-        is_same_as_saved=True,
+        is_same_as_saved=True, is_same_day=True,
     )  # fmt: skip
-    assert set(obstacles(facts)) == set(Obstacle)
+    assert set(obstacles(facts)) == set(Obstacle) - {Obstacle.SAME_DAY}
+
+
+def test_the_same_note_again_is_not_also_told_to_be_of_the_same_day() -> None:
+    assert obstacles(replace(READY, is_same_day=True)) == (Obstacle.SAME_DAY,)
+    assert obstacles(replace(READY, is_same_day=True, is_same_as_saved=True)) == (Obstacle.SAME_NOTE,)
 
 
 def test_a_note_without_date_and_title_is_asked_about_both() -> None:

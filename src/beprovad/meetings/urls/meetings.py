@@ -27,6 +27,7 @@ meetings = [
     path("meetings/new/", views.new_meeting, name="new_meeting"),
     path(_ONE, views.show_meeting, name="meeting"),
     path(f"{_ONE}edit/", views.edit_meeting, name="edit_meeting"),
+    path(f"{_ONE}remove/", views.remove, name="remove_meeting"),
     path(f"{_ONE}release/", views.release, name="release_notes"),
     path(f"{_ONE}print/", views.print_notes, name="print_notes"),
     path(f"{_ONE}notes.pdf", views.notes_pdf, name="notes_pdf"),

@@ -14,6 +14,7 @@ from beprovad.documents.pdf import to_pdf
 from beprovad.meetings import access
 from beprovad.meetings.actions.meetings import HEAD, change_meeting, create_meeting
 from beprovad.meetings.actions.releasing import release_notes
+from beprovad.meetings.actions.removing import remove_draft
 from beprovad.meetings.documents import notes_outline
 from beprovad.meetings.forms.meetings import ListForm, MeetingForm, NewMeetingForm
 from beprovad.meetings.models import Meeting
@@ -25,6 +26,7 @@ from beprovad.meetings.queries.meetings import (
     meeting_years,
     release_facts,
 )
+from beprovad.meetings.queries.removing import removal_facts
 from beprovad.meetings.views.sent import sent
 from beprovad.people.access import require
 from beprovad.people.requests import Request, signed_in
@@ -97,6 +99,20 @@ def release(request: Request, meeting_id: int) -> HttpResponse:
         return redirect("meetings:meeting", meeting.pk)
     values = {"meeting": meeting, "facts": release_facts(meeting)}
     return render(request, "meetings/meetings/release.html", values)
+
+
+@signed_in
+def remove(request: Request, meeting_id: int) -> HttpResponse:
+    """Says what goes and what stays, then takes the draft away. What members have seen stays."""
+    meeting = access.meeting_to_or_404(request.reach, meeting_id, Act.RELEASE_NOTES)
+    if meeting.is_released:
+        return redirect("meetings:meeting", meeting.pk)
+    if request.method != "POST":
+        values = {"meeting": meeting, "facts": removal_facts(meeting, request.reach)}
+        return render(request, "meetings/meetings/remove.html", values)
+    reading = remove_draft(meeting=meeting, by=request.user)
+    messages.success(request, _("Utkastet är borttaget."))
+    return redirect("meetings:review", reading.pk) if reading else redirect("meetings:meetings")
 
 
 @signed_in
