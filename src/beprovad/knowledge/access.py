@@ -40,7 +40,9 @@ def evidence(reach: Reach) -> QuerySet[Evidence]:
 
 
 def evidence_or_404(reach: Reach, evidence_id: int) -> Evidence:
-    return get_object_or_404(evidence(reach).select_related("method", "owner__parent"), pk=evidence_id)
+    return get_object_or_404(
+        evidence(reach).select_related("method", "owner__parent__parent"), pk=evidence_id
+    )
 
 
 def evidence_to_edit(reach: Reach) -> QuerySet[Evidence]:
@@ -66,7 +68,7 @@ def evidence_to_edit_or_404(reach: Reach, evidence_id: int) -> Evidence:
 def owners(reach: Reach) -> QuerySet[Organisation]:
     """The authorities for which this person may add evidence. The region is nobody's row: see below."""
     found = Organisation.objects.filter(pk__in=reach.authorities_where(Act.EDIT_KNOWLEDGE))
-    return found.select_related("parent")
+    return found.select_related("parent__parent")
 
 
 def may_own_for_the_region(reach: Reach) -> bool:

@@ -16,9 +16,9 @@ from beprovad.knowledge.forms.fields import (
     long_text,
     text_field,
 )
-from beprovad.knowledge.forms.methods import place_label
 from beprovad.knowledge.models import Evidence, Source
 from beprovad.knowledge.queries.citing import cited
+from beprovad.knowledge.queries.pieces import owner_words
 from beprovad.knowledge.rules.citations import citation
 from beprovad.knowledge.rules.evidence import LEAF_FIELDS, Facts, is_of_few_people
 from beprovad.knowledge.rules.kinds import (
@@ -176,7 +176,7 @@ class EvidenceForm(forms.Form):
                 self.fields[name].choices = choices_of(words)  # type: ignore[attr-defined]
 
     def _offer_owners(self, *, may_own_for_the_region: bool) -> None:
-        choices = [(pk, place_label(owner)) for pk, owner in self._owners.items()]
+        choices = [(pk, str(owner_words(owner))) for pk, owner in self._owners.items()]
         if may_own_for_the_region:
             choices.append((REGION, str(THE_REGION)))
         owner = self.fields["owner"]

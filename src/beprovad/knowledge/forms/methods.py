@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from beprovad.knowledge.forms.fields import choices_of, day_field, long_text, text_field
 from beprovad.knowledge.queries.methods import Selection
+from beprovad.knowledge.queries.pieces import owner_words
 from beprovad.knowledge.rules.kinds import Leaf, Stage
 from beprovad.knowledge.words import FIELD_WORDS, LEAF_WORDS, STAGE_WORDS
 from beprovad.people.models import Organisation
@@ -67,11 +68,5 @@ class AdoptionForm(forms.Form):
     def __init__(self, *args: Any, organisations: QuerySet[Organisation], **more: Any) -> None:
         super().__init__(*args, **more)
         self.fields["organisation"].queryset = organisations  # type: ignore[attr-defined]
-        self.fields["organisation"].label_from_instance = place_label  # type: ignore[attr-defined]
+        self.fields["organisation"].label_from_instance = owner_words  # type: ignore[attr-defined]
         self.fields["stage"].choices = choices_of(STAGE_WORDS)  # type: ignore[attr-defined]
-
-
-def place_label(organisation: Organisation) -> str:
-    """A unit or an administration with what it lies under: names recur from one municipality to the next."""
-    above = organisation.parent
-    return f"{organisation.name}, {above.name}" if above else organisation.name

@@ -104,7 +104,7 @@ def method_page(reach: Reach, method: Method) -> MethodPage:
 
 def evidence_of_method(reach: Reach, method: Method) -> QuerySet[Evidence]:
     """The newest first, with owner and sources."""
-    found = access.evidence(reach).filter(method=method).select_related("owner__parent")
+    found = access.evidence(reach).filter(method=method).select_related("owner__parent__parent")
     return found.prefetch_related("sources").order_by("-dated_on", "-pk")
 
 
@@ -136,7 +136,7 @@ def _missing(clover: Clover, leaf: Leaf) -> tuple[Words, ...]:
 def _adoptions(method: Method) -> tuple[AdoptionRow, ...]:
     """Those who use it first, in the order of the stages' weight, then by name."""
     order = {stage.value: place for place, stage in enumerate(_USED_FIRST)}
-    rows = map(AdoptionRow, method.adoptions.select_related("organisation__parent"))
+    rows = map(AdoptionRow, method.adoptions.select_related("organisation__parent__parent"))
     return tuple(sorted(rows, key=lambda row: (order[row.adoption.stage], sort_key(str(row.where)))))
 
 

@@ -93,7 +93,8 @@ class PieceRow:
 
 
 def owner_words(owner: Organisation | None) -> Words:
-    """The authority, with its municipality where the name alone would not tell: "Norrvik, Omsorgsförvaltningen"."""
+    """The organisation, with the municipality that it lies under: "Norrvik, Omsorgsförvaltningen"; two levels up."""
     if owner is None:
         return THE_REGION
-    return f"{owner.parent.name}, {owner.name}" if owner.parent else owner.name
+    above = owner.parent.parent or owner.parent if owner.parent else None
+    return f"{above.name}, {owner.name}" if above else owner.name

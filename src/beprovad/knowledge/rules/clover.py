@@ -99,6 +99,7 @@ class Missing(StrEnum):
     NO_GOALS = "no_goals"
     NO_STAFF = "no_staff"
     NO_EQUITY = "no_equity"
+    CONTEXT_NOT_ENOUGH = "context_not_enough"
     NOTHING_SUPPORTS = "nothing_supports"
     CONTRADICTED_UNANSWERED = "contradicted_unanswered"
     CONTRADICTED = "contradicted"
@@ -241,7 +242,7 @@ def _missing(leaf: Leaf, pieces: Sequence[Piece]) -> tuple[Missing, ...]:
     supports, contradictions = (_that(each, pieces) for each in (Direction.SUPPORTS, Direction.CONTRADICTS))
     if not supports:
         return (Missing.NOTHING_SUPPORTS,)
-    lacking = () if _supported(leaf, supports) == Level.STRONG else _LACKING[leaf](supports)
+    lacking = () if _supported(leaf, supports) == Level.STRONG else _LACKING[leaf](supports, pieces)
     against = {
         Level.THIN: (Missing.CONTRADICTED_UNANSWERED,),
         Level.FAIR: (Missing.CONTRADICTED,),
@@ -265,7 +266,7 @@ _ASPECT_MISSING = {
 }
 
 
-def _lacking_in_research(supports: Sequence[Piece]) -> tuple[Missing, ...]:
+def _lacking_in_research(supports: Sequence[Piece], _all: Sequence[Piece]) -> tuple[Missing, ...]:
     best = _force(Leaf.RESEARCH, supports)
     if best == HEAVY:
         return (Missing.RESEARCH_ALONE,)
@@ -278,14 +279,14 @@ def _lacking_in_research(supports: Sequence[Piece]) -> tuple[Missing, ...]:
     return (Missing.RESEARCH_FAR_FROM_US if is_certain else Missing.RESEARCH_UNCERTAIN,)
 
 
-def _lacking_in_profession(supports: Sequence[Piece]) -> tuple[Missing, ...]:
+def _lacking_in_profession(supports: Sequence[Piece], _all: Sequence[Piece]) -> tuple[Missing, ...]:
     best = _force(Leaf.PROFESSION, supports)
     if best == HEAVY:
         return (Missing.PROFESSION_ALONE,)
     return (Missing.PROFESSION_NOT_FOLLOWED_UP if best == MIDDLING else Missing.PROFESSION_UNTRIED,)
 
 
-def _lacking_in_users(supports: Sequence[Piece]) -> tuple[Missing, ...]:
+def _lacking_in_users(supports: Sequence[Piece], _all: Sequence[Piece]) -> tuple[Missing, ...]:
     best = _force(Leaf.USERS, supports)
     if best == HEAVY:
         return (Missing.USERS_ALONE,)
@@ -297,12 +298,14 @@ def _lacking_in_users(supports: Sequence[Piece]) -> tuple[Missing, ...]:
     return (Missing.USERS_FEW if max(answered) < SOME_ANSWERED else Missing.USERS_CASUALLY,)
 
 
-def _lacking_in_context(supports: Sequence[Piece]) -> tuple[Missing, ...]:
-    told = {piece.aspect for piece in supports}
-    return tuple(missing for aspect, missing in _ASPECT_MISSING.items() if aspect not in told)
+def _lacking_in_context(_supports: Sequence[Piece], every: Sequence[Piece]) -> tuple[Missing, ...]:
+    """Aspects of which nothing is said, for or against; where all are spoken of, that too little supports."""
+    told = {piece.aspect for piece in every}
+    untold = tuple(missing for aspect, missing in _ASPECT_MISSING.items() if aspect not in told)
+    return untold or (Missing.CONTEXT_NOT_ENOUGH,)
 
 
-_LACKING: Mapping[Leaf, Callable[[Sequence[Piece]], tuple[Missing, ...]]] = {
+_LACKING: Mapping[Leaf, Callable[[Sequence[Piece], Sequence[Piece]], tuple[Missing, ...]]] = {
     Leaf.RESEARCH: _lacking_in_research,
     Leaf.PROFESSION: _lacking_in_profession,
     Leaf.USERS: _lacking_in_users,

@@ -253,6 +253,15 @@ def test_context_counts_aspects_and_names_those_that_are_missing():
     assert told(Leaf.CONTEXT, *four) == (Level.STRONG, ())
 
 
+def test_an_aspect_that_something_speaks_against_is_not_called_unspoken():
+    against = context(Aspect.MONEY, Direction.CONTRADICTS)
+    lacks = told(Leaf.CONTEXT, context(Aspect.NEED), context(Aspect.LAW), against)[1]
+    assert Missing.NO_MONEY not in lacks
+    assert Missing.NO_STAFF in lacks
+    every = [context(aspect, Direction.NUANCES) for aspect in Aspect]
+    assert told(Leaf.CONTEXT, context(Aspect.NEED), *every) == (Level.THIN, (Missing.CONTEXT_NOT_ENOUGH,))
+
+
 def test_only_what_contradicts_leaves_the_leaf_empty_and_says_so():
     against = profession(Documented.FOLLOWED_UP, direction=Direction.CONTRADICTS)
     assert told(Leaf.PROFESSION, against) == (Level.EMPTY, (Missing.NOTHING_SUPPORTS,))
