@@ -19,13 +19,21 @@ Place = tuple[Organisation, Organisation]
 """Where an assessment is made, and the authority that it belongs to."""
 
 
+class MethodField(RowField):
+    """Not optional, but the name of a new one does as well: the form sees to that."""
+
+    def validate(self, value: Any) -> None:
+        """Nothing chosen is no error of this field's."""
+
+
 class StartForm(forms.Form):
     """Which way of working is tried, where, and against which checklist."""
 
-    method = RowField(
+    use_required_attribute = False
+
+    method = MethodField(
         Method.objects.none(),
         label=_("Arbetssätt"),
-        required=False,
         empty_label=_("Välj ett arbetssätt"),
         help_text=_("Det som ni redan gör kan prövas lika väl som det nya."),
     )

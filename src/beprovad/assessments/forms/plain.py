@@ -29,6 +29,16 @@ class PlainText(forms.CharField):
         return text
 
 
+class LongText(PlainText):
+    """Several lines. Too long a text is refused with the limit and stands in its field; the browser cuts nothing off."""
+
+    def __init__(self, *, rows: int = 3, **kwargs: Any) -> None:
+        super().__init__(widget=forms.Textarea(attrs={"rows": rows}), **kwargs)
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        return {name: value for name, value in super().widget_attrs(widget).items() if name != "maxlength"}
+
+
 class RowField(forms.ModelChoiceField):  # type: ignore[type-arg]
     """One of the rows on offer. What no database holds as a number is none of them."""
 
