@@ -53,7 +53,9 @@ class MethodForm(forms.Form):
     how = long_text(
         FIELD_WORDS["how"],
         8,
-        help_text=_("Så att någon annan kan göra likadant: vem gör vad, hur ofta, hur länge."),
+        help_text=_(
+            "Så att någon annan kan göra likadant: vem gör vad, hur ofta, hur länge. Stycken och listor går bra."
+        ),
     )
 
     def values(self) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
+from django.utils.safestring import SafeString
 
 from beprovad.knowledge import access
 from beprovad.knowledge.models import Adoption, Evidence, Method
@@ -20,6 +21,7 @@ from beprovad.knowledge.words import (
     STAGE_WORDS,
     Words,
 )
+from beprovad.lib.markup import safe_html
 from beprovad.lib.text import sort_key
 from beprovad.people.rules import Reach
 from beprovad.web.components.clover import WORDS
@@ -81,6 +83,14 @@ class MethodPage:
     sources: tuple[SourceLine, ...]
     may_edit: bool
     may_add_evidence: bool
+
+    @property
+    def target_group(self) -> SafeString:
+        return SafeString(safe_html(self.method.target_group))
+
+    @property
+    def how(self) -> SafeString:
+        return SafeString(safe_html(self.method.how))
 
     @property
     def is_research_thin(self) -> bool:

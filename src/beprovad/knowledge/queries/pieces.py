@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.utils.safestring import SafeString
+
 from beprovad.knowledge.models import Evidence
 from beprovad.knowledge.queries.citing import SourceLine, source_line
 from beprovad.knowledge.rules.evidence import is_of_few_people
@@ -28,6 +30,7 @@ from beprovad.knowledge.words import (
     TRANSFERABILITY_WORDS,
     Words,
 )
+from beprovad.lib.markup import safe_html
 from beprovad.people.models import Organisation
 
 
@@ -78,6 +81,10 @@ class PieceRow:
     @property
     def aspect_words(self) -> Words:
         return ASPECT_WORDS[Aspect(self.evidence.aspect)] if self.evidence.aspect else ""
+
+    @property
+    def details(self) -> SafeString:
+        return SafeString(safe_html(self.evidence.details))
 
     @property
     def owner_words(self) -> Words:

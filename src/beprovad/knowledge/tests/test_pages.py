@@ -203,6 +203,20 @@ def test_a_method_is_added_with_its_name_alone_and_its_page_says_what_is_missing
     assert "Brist på belägg betyder inte brist på effekt." in shown
 
 
+def test_what_is_written_is_shown_with_its_lists_and_without_anybodys_code():
+    alva = makers.head()
+    method = makers.method(
+        how="1. Ring\n2. Fråga <script>alert(1)</script>", target_group="[hit](javascript:x)"
+    )
+    piece = makers.own(method, alva, details="- ett\n- <img src=x onerror=y>", claim="<b>Fet</b>")
+    for shown in (page(alva, "knowledge:method", method), page(alva, "knowledge:evidence", piece)):
+        assert "<li>" in shown
+        assert "<script>alert" not in shown
+        assert "<img" not in shown
+        assert "<b>Fet" not in shown
+        assert 'href="javascript' not in shown
+
+
 def test_a_name_that_is_taken_is_refused_with_the_way_to_the_one_that_is_here():
     method = makers.method(name="Lugna kvällar")
     answer = people.browser(makers.head()).post(
