@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import CharField, Exists, OuterRef, Q, QuerySet, Value
 from django.db.models.fields.json import KT
+from django.db.models.functions import Cast, NullIf
 
 from beprovad.assessments.models import Decision, Setup, TrialEntry
 from beprovad.assessments.rules.brief import Terms
@@ -37,7 +38,8 @@ def standing_decisions(decisions: QuerySet[Decision]) -> QuerySet[Decision]:
 def with_its_course(decisions: QuerySet[Decision]) -> QuerySet[Decision]:
     """Beside each decision `stop_met`, and a pilot's `decision_day` as it was signed, whoever has moved it since."""
     met = TrialEntry.objects.filter(decision=OuterRef("pk"), is_stop_rule_met=True)
-    return decisions.annotate(stop_met=Exists(met), decision_day=KT("record__terms__decision_on"))
+    said = Cast(KT("record__terms__decision_on"), CharField(max_length=10))  # compared as text, not as JSON
+    return decisions.annotate(stop_met=Exists(met), decision_day=NullIf(said, Value("null")))
 
 
 @dataclass(frozen=True)
