@@ -1,13 +1,14 @@
 """What waits for one person today: shaped for the start page, at most a handful of rows of each kind."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from itertools import islice
-from typing import Generic, TypeVar
 
 from django.db.models import Exists, F, OuterRef, Q
 
+from beprovad.assessments.models import Assessment, Assessor
+from beprovad.home.queries import trying
+from beprovad.home.queries.piles import HANDFUL, Pile, pile
+from beprovad.home.queries.trying import Handed, Waking
 from beprovad.meetings import access
 from beprovad.meetings.models import Matter, MatterEvent, MatterReport, Meeting, Reading, SendItem
 from beprovad.meetings.queries.matters import home_of, standing_events
@@ -15,17 +16,7 @@ from beprovad.meetings.rules.matters import LIVING, State
 from beprovad.people.models import Network
 from beprovad.people.rules import Act, Reach
 
-HANDFUL = 5
 AWAKE = tuple(state for state in LIVING if state != State.PARKED)
-T = TypeVar("T")
-
-
-@dataclass(frozen=True)
-class Pile(Generic[T]):
-    """The first rows of something; `has_more` says that there are others."""
-
-    rows: tuple[T, ...] = ()
-    has_more: bool = False
 
 
 @dataclass(frozen=True)
@@ -60,44 +51,46 @@ class Sent:
 
 @dataclass(frozen=True)
 class Waiting:
+    handed: Pile[Handed]
+    decisions: Pile[Waking]
+    own_answers: Pile[Assessor]
     readings: Pile[Reading]
     drafts: Pile[Draft]
     sendings: Pile[SendItem]
     matters: Pile[Mine]
     reports: Pile[MatterReport]
     waking: Pile[MatterEvent]
+    under_way: Pile[Assessment]
     sent: Pile[Sent]
 
     @property
     def is_empty(self) -> bool:
-        piles = (self.readings, self.drafts, self.sendings, self.reports, self.matters, self.waking)
-        return not any(pile.rows for pile in piles)
+        return not any(pile.rows for name, pile in vars(self).items() if name != "sent")
 
 
 def waiting_for(reach: Reach, today: date, *, since: datetime | None = None) -> Waiting:
-    """`since` is when the reader was here last. At most eight queries, fewer for those who prepare nothing."""
+    """`since` is when the reader was here last. At most twelve queries, fewer for most roles."""
     standings = _standings(reach, today)
     return Waiting(
+        handed=trying.handed(reach, today),
+        decisions=trying.decisions(reach, today),
+        own_answers=trying.own_answers(reach),
         readings=_readings(reach),
         drafts=_drafts(reach),
         sendings=_sendings(reach),
         reports=_reports(reach),
-        matters=_pile(_mine(event, reach, today) for event in standings if not _is_waking(event)),
-        waking=_pile(event for event in standings if _is_waking(event)),
+        matters=pile(_mine(event, reach, today) for event in standings if not _is_waking(event)),
+        waking=pile(event for event in standings if _is_waking(event)),
+        under_way=trying.under_way(reach),
         sent=_sent(reach, since),
     )
-
-
-def _pile(rows: Iterable[T]) -> Pile[T]:
-    found = tuple(islice(rows, HANDFUL + 1))
-    return Pile(found[:HANDFUL], has_more=len(found) > HANDFUL)
 
 
 def _readings(reach: Reach) -> Pile[Reading]:
     if not reach.may(Act.READ_NOTES_IN):
         return Pile()
     opened = access.readings(reach).filter(state=Reading.State.OPEN).select_related("started_by__person")
-    return _pile(opened.defer("text")[: HANDFUL + 1])
+    return pile(opened.defer("text")[: HANDFUL + 1])
 
 
 def _drafts(reach: Reach) -> Pile[Draft]:
@@ -108,7 +101,7 @@ def _drafts(reach: Reach) -> Pile[Draft]:
     )
     unsent = access.meetings(reach).filter(released_at=None).annotate(may_release=Exists(releasing))
     rows = unsent.order_by("held_on", "id")[: HANDFUL + 1]
-    return _pile(Draft(meeting, may_release=meeting.may_release) for meeting in rows)
+    return pile(Draft(meeting, may_release=meeting.may_release) for meeting in rows)
 
 
 def _sendings(reach: Reach) -> Pile[SendItem]:
@@ -117,13 +110,13 @@ def _sendings(reach: Reach) -> Pile[SendItem]:
         return Pile()
     meetings = Meeting.objects.filter(networks__in=ticking).values("pk")
     unsent = SendItem.objects.filter(done_at=None, meeting__in=meetings).select_related("meeting")
-    return _pile(unsent.order_by("meeting__held_on", "id")[: HANDFUL + 1])
+    return pile(unsent.order_by("meeting__held_on", "id")[: HANDFUL + 1])
 
 
 def _reports(reach: Reach) -> Pile[MatterReport]:
     if not reach.may(Act.CHANGE_MATTERS):
         return Pile()
-    return _pile(access.reports_to_read(reach).select_related("matter").order_by("at", "id")[: HANDFUL + 1])
+    return pile(access.reports_to_read(reach).select_related("matter").order_by("at", "id")[: HANDFUL + 1])
 
 
 def _standings(reach: Reach, today: date) -> list[MatterEvent]:
@@ -153,7 +146,7 @@ def _sent(reach: Reach, since: datetime | None) -> Pile[Sent]:
     prepared = Network.objects.filter(meetings=OuterRef("pk"), pk__in=reach.networks_where(Act.SEE_DRAFT))
     sent = access.meetings(reach).exclude(released_at=None).annotate(was_seen=Exists(prepared))
     rows = sent.order_by("-released_at", "-id")[:3]
-    return _pile(Sent(meeting, is_new=_is_new(meeting, since) and not meeting.was_seen) for meeting in rows)
+    return pile(Sent(meeting, is_new=_is_new(meeting, since) and not meeting.was_seen) for meeting in rows)
 
 
 def _is_new(meeting: Meeting, since: datetime | None) -> bool:
