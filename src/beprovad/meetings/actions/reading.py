@@ -15,7 +15,7 @@ from beprovad.meetings.actions.naming import match_named
 from beprovad.meetings.events import IdentityNumbersMasked, NoteReadIn, OriginalRead, ReadingDiscarded
 from beprovad.meetings.models import Finding, Reading
 from beprovad.meetings.queries.named import circles_of
-from beprovad.meetings.rules.likeness import STRONG, known_matter
+from beprovad.meetings.rules.likeness import STRONG, known_matter, rarity
 from beprovad.meetings.rules.matters import ENDED
 from beprovad.meetings.rules.networks import networks_named
 from beprovad.meetings.rules.reading import MENTION, Ask, Draft, Kind, drafts, sentences, text_digest
@@ -212,8 +212,13 @@ def match_seats(found: Sequence[Finding], known: Sequence[KnownPerson]) -> None:
 
 
 def _match_matters(found: Sequence[Finding], known: Mapping[int, Sequence[str]]) -> None:
+    """By the sentence itself, or else by the heading that it stands under."""
+    weights = rarity(known)
+    headings = {row.pk: row.text for row in found if row.kind in (Kind.ITEM, Kind.SUBITEM)}
     for row in (row for row in found if row.kind == Kind.MATTER):
-        match = known_matter(row.text, known)
+        match = known_matter(row.text, known, weights=weights)
+        if match is None and row.item_id is not None:
+            match = known_matter(headings[row.item_id], known, threshold=STRONG, weights=weights)
         if match is not None:
             row.matter_id = match
             row.doubts = [*row.doubts, Ask.KNOWN_MATTER.value]
@@ -224,15 +229,21 @@ def _add_mentions(reading: Reading, found: Sequence[Finding], known: Mapping[int
     taken = [span for row in found if row.kind not in (Kind.ITEM, Kind.SUBITEM) for span in row.spans]
     told = {row.matter_id for row in found}
     mentions = []
+    weights = rarity(known)
     for item in (row for row in found if row.body_spans):
-        for span, sentence in sentences(reading.text, item.body_spans):
+        for span, sentence in (*_heading(item), *sentences(reading.text, item.body_spans)):
             if any(start < span.end and span.start < end for start, end in taken):
                 continue
-            match = known_matter(sentence, known, threshold=STRONG)
+            match = known_matter(sentence, known, threshold=STRONG, weights=weights)
             if match is not None and match not in told:
                 told.add(match)
                 mentions.append(_mention(reading, item, span, " ".join(sentence.split()), match))
     Finding.objects.bulk_create(mentions)
+
+
+def _heading(item: Finding) -> Sequence[tuple[Span, str]]:
+    """A heading can be what speaks of a matter."""
+    return [(Span(*span), item.text) for span in item.spans[:1]]
 
 
 def _mention(reading: Reading, item: Finding, span: Span, sentence: str, matter_id: int) -> Finding:

@@ -17,7 +17,7 @@ from beprovad.meetings.models.matters import STATE_WORDS
 from beprovad.meetings.queries.matters import standing_events
 from beprovad.meetings.queries.named import Meant, who_may_be_meant
 from beprovad.meetings.reading_words import OBSTACLE_WORDS, doubt_words
-from beprovad.meetings.rules.matters import State
+from beprovad.meetings.rules.matters import LIVING, State
 from beprovad.meetings.rules.organisations import Placed, alike_organisations
 from beprovad.meetings.rules.reading import (
     MATTER_STATES,
@@ -88,6 +88,7 @@ class Question:
     organisations: Organisations | None = None
     matter: MatterEvent | None = None
     matter_sentence: str = ""
+    other_matters: tuple[tuple[int, str], ...] = ()
     becomes: Words = ""
     meant: Meant | None = None
     proposed: date | None = None
@@ -247,6 +248,7 @@ def _question(kept: Sequence[Finding], reach: Reach, asked: int | None) -> Quest
         organisations=_organisations(row) if row.kind == Kind.ORGANISATION else None,
         matter=matter,
         matter_sentence=_last_sentence(matter, reach),
+        other_matters=_other_matters(row, reach),
         becomes=_becomes(row, matter),
         meant=who_may_be_meant(row, kept) if _ask(row) == Ask.WHICH_RESPONSIBLE else None,
         proposed=_proposed(row),
@@ -271,6 +273,17 @@ def _matter(row: Finding, reach: Reach) -> MatterEvent | None:
         .filter(matter=row.matter_id, matter__in=access.matters_to_change(reach))
         .first()
     )
+
+
+def _other_matters(row: Finding, reach: Reach) -> tuple[tuple[int, str], ...]:
+    """What else the sentence may speak of: all that lives and that this reader may change, by title."""
+    if Ask.KNOWN_MATTER not in row.doubts:
+        return ()
+    living = standing_events(reach).filter(
+        matter__in=access.matters_to_change(reach), matter__joined_into=None, to_state__in=LIVING
+    )
+    others = living.exclude(matter=row.matter_id).values_list("matter_id", "title")
+    return tuple(sorted(others, key=lambda one: (sort_key(one[1]), one[0])))
 
 
 def _becomes(row: Finding, matter: MatterEvent | None) -> Words:
