@@ -9,7 +9,7 @@ from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.core.validators import MinValueValidator
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 
 from beprovad.knowledge.rules.refusals import KnowledgeRefused
 from beprovad.knowledge.words import NO, REFUSAL_WORDS, REFUSED_FIELDS, YES, Words
@@ -31,8 +31,8 @@ EARLIEST = date(1900, 1, 1)
 
 def day_field(label: Any, **more: Any) -> forms.DateField:
     """A day that a person can mean: one with three figures in its year is a slip."""
-    slip = MinValueValidator(EARLIEST, _lazy("Läs årtalet en gång till. Dagen ligger före 1900."))
-    unread = {"invalid": _lazy("Skriv dagen som år, månad och dag, till exempel 2026-04-21.")}
+    slip = MinValueValidator(EARLIEST, gettext_lazy("Läs årtalet en gång till. Dagen ligger före 1900."))
+    unread = {"invalid": gettext_lazy("Skriv dagen som år, månad och dag, till exempel 2026-04-21.")}
     return forms.DateField(label=label, widget=DayInput(), validators=[slip], error_messages=unread, **more)
 
 

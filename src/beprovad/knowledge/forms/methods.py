@@ -54,7 +54,7 @@ class MethodForm(forms.Form):
         FIELD_WORDS["how"],
         8,
         help_text=_(
-            "Så att någon annan kan göra likadant: vem gör vad, hur ofta, hur länge. Stycken och listor går bra."
+            "Så att någon annan kan göra likadant: vem gör vad och hur ofta. Stycken och listor går bra."
         ),
     )
 
