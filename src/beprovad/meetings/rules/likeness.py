@@ -103,7 +103,7 @@ def _stems(text: str) -> Mapping[str, int]:
 
 
 _ENDING = re.compile(
-    r"(?<=.{3})(?:arnas?|ernas?|ornas?|arens?|ares?|ens|ets|en|et|na|ar|er|or|an|as|a|e|s)\Z"
+    r"(?<=.{3})(?:arnas?|ernas?|ornas?|arens?|ares?|ens|ets|en|et|na|ar|er|or|an|as|a|e|s|(?<=[mgl])t)\Z"
 )
 
 
