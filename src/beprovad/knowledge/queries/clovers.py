@@ -3,8 +3,10 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 
+from django.db.models import Prefetch
+
 from beprovad.knowledge import access
-from beprovad.knowledge.models import Evidence
+from beprovad.knowledge.models import Evidence, Source
 from beprovad.knowledge.rules.clover import Clover, Piece, clover
 from beprovad.knowledge.rules.kinds import (
     Asked,
@@ -27,8 +29,9 @@ def clover_of(evidence: Iterable[Evidence]) -> Clover:
 def clovers_of_methods(reach: Reach, method_ids: Collection[int]) -> Mapping[int, Clover]:
     """Method → its clover, by the evidence that this reader sees; two queries, however many they are."""
     rows: dict[int, list[Evidence]] = defaultdict(list)
-    found = access.evidence(reach).filter(method__in=method_ids, withdrawn_at=None)
-    for row in found.prefetch_related("sources"):
+    found = access.evidence(reach).filter(method__in=method_ids, withdrawn_at=None).defer("details")
+    only_which = Prefetch("sources", Source.objects.only("pk").order_by("pk"))
+    for row in found.order_by("pk").prefetch_related(only_which):
         rows[row.method_id].append(row)
     return {method: clover_of(rows[method]) for method in method_ids}
 
