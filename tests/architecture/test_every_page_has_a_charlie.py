@@ -14,6 +14,9 @@ from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from beprovad.assessments.actions.alone import show_differences
+from beprovad.assessments.actions.handing import hand_question
+from beprovad.assessments.tests import makers as assessing
 from beprovad.knowledge.tests import makers as knowledge
 from beprovad.meetings.actions.joining import join_matters
 from beprovad.meetings.actions.lists import add_note_taker, add_question, add_tip
@@ -119,6 +122,26 @@ def region() -> Region:
         "key": "coordinator",
         "method_id": method.pk, "source_id": knowledge.source(alice).pk,
         "evidence_id": knowledge.own(method, alice).pk,
+        **tried(alice),
+    }  # fmt: skip
+
+
+def tried(alice: User) -> Region:
+    """An assessment that Alice leads, of which a question is in her hands; its list has a newer version."""
+    authority = assessing.authority()
+    makers.post(alice.person, authority, Role.HEAD)
+    alice = User.objects.get(pk=alice.pk)  # what she may is kept on the user for as long as a request lasts
+    made = assessing.assessment(alice)
+    question = assessing.question(made)
+    link = assessing.linked(made, alice)
+    handing = hand_question(
+        assessment_id=made.pk, question=question, person=alice.person, message="", due_on=None, by=alice
+    )
+    assessing.alone(made, alice, alice, assessing.colleague())
+    show_differences(assessment_id=made.pk, by=alice)
+    assessing.version(number=made.version.number + 1)
+    return {
+        "assessment_id": made.pk, "question_id": question.pk, "link_id": link.pk, "handing_id": handing.pk,
     }  # fmt: skip
 
 
@@ -177,7 +200,7 @@ def test_whoever_has_no_role_there_is_not_told_that_a_page_exists(region: Region
 def test_a_coordinator_of_another_network_comes_to_nothing_of_a_meeting_or_a_matter(region: Region) -> None:
     other = makers.user()
     makers.seat(other.person, "Funktionsstöd", Role.COORDINATOR)
-    inside = {"meeting_id", "reading_id", "matter_id", "list_id", "membership_id"}
+    inside = {"meeting_id", "reading_id", "matter_id", "list_id", "membership_id", "assessment_id", "handing_id"}
     names = {name for name in GUARDED if inside & set(EVERY[name])}
 
     assert len(names) > 40
