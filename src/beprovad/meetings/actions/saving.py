@@ -26,6 +26,7 @@ from beprovad.meetings.models import (
 )
 from beprovad.meetings.queries.named import circles_of
 from beprovad.meetings.queries.reading import review_facts
+from beprovad.meetings.rules.days import day_due, day_to_wake
 from beprovad.meetings.rules.matters import State
 from beprovad.meetings.rules.named import meaning
 from beprovad.meetings.rules.reading import (
@@ -33,7 +34,6 @@ from beprovad.meetings.rules.reading import (
     MENTION,
     Kind,
     Obstacle,
-    day_in,
     line_of,
     matter_title,
     note_text,
@@ -246,7 +246,8 @@ def _make_matters(made: _Made, accepted: Sequence[Finding], by: User) -> None:
     for row in (row for row in accepted if row.kind == Kind.MATTER):
         item = made.items.get(row.item_id or 0)
         state = _state(row)
-        due_on = day_in(row.due_text, made.meeting.held_on)
+        told = day_to_wake if state == State.PARKED else day_due
+        due_on = told(row.due_text, made.meeting.held_on, made.meeting.next_meeting_on)
         if row.matter is not None:
             mention_matter(
                 row.matter,
