@@ -1,0 +1,74 @@
+"""What the areas, fields and refusals are called, and how a question is said in the reader's language."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext, override
+from django.utils.translation import gettext_lazy as _
+
+from beprovad.checklists.models import Question
+from beprovad.checklists.rules.areas import Area, Field
+from beprovad.checklists.words.standard import STANDARD
+
+Words = str | Promise
+
+AREA_WORDS: Mapping[Area, Words] = {
+    Area.PURPOSE: _("Syfte och behov"),
+    Area.BENEFIT: _("Brukarnytta"),
+    Area.KNOWLEDGE: _("Kunskap"),
+    Area.COMPARISON: _("Jämfört med i dag"),
+    Area.COST: _("Kostnad"),
+    Area.STAFF: _("Personal och kompetens"),
+    Area.EFFECTS: _("Påverkan och samverkan"),
+    Area.RISKS: _("Risker"),
+    Area.CARRYING_OUT: _("Genomförande och ansvar"),
+    Area.FOLLOW_UP: _("Uppföljning"),
+    Area.EQUITY: _("Likvärdighet och strategi"),
+    Area.ETHICS: _("Etik"),
+    Area.LAW: _("Lag och dataskydd"),
+    Area.ACCESSIBILITY: _("Tillgänglighet"),
+    Area.OTHER: _("Övrigt"),
+}
+FIELD_WORDS: Mapping[Field, Words] = {
+    Field.COST: _("kostnad"),
+    Field.STAFF_TIME: _("medarbetarnas tid"),
+    Field.REPLACES: _("vad det ersätter"),
+    Field.OWNER: _("vem som håller i det"),
+    Field.HEAD_PROVIDES: _("vad chefen ger"),
+    Field.TRAINING: _("utbildning"),
+    Field.COLLABORATION: _("samverkan"),
+    Field.RISKS: _("risker"),
+    Field.EXPECTED_EFFECTS: _("förväntade effekter"),
+    Field.SCOPE: _("pilot eller brett"),
+    Field.FOLLOW_UP: _("uppföljning"),
+    Field.GOALS: _("mål"),
+}
+
+
+@dataclass(frozen=True)
+class Wording:
+    """A question as the reader reads it."""
+
+    text: str
+    help: str
+    find_out: str
+
+
+def said(question: Question) -> Wording:
+    """What stands on the standard list in the reader's language; what people wrote themselves as they wrote it."""
+    return Wording(said_text(question.text), said_text(question.help), said_text(question.find_out))
+
+
+def said_text(text: str) -> str:
+    return gettext(text) if text in _shipped() else text
+
+
+@cache
+def _shipped() -> frozenset[str]:
+    """Everything that the standard list says, in Swedish."""
+    with override("sv"):
+        return frozenset(
+            str(words) for each in STANDARD for words in (each.text, each.help, each.find_out) if words
+        )
