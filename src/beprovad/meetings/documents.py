@@ -66,8 +66,10 @@ def _people(presence: Presence) -> Iterator[outline.Section]:
     if not presence.groups:
         return
     blocks: list[outline.Block] = [outline.paragraph(said_presence(presence))]
+    if presence.is_one_group:
+        blocks.append(_seats(presence.present_groups[0].present))
     yield outline.Section(_("Närvarande"), 1, tuple(blocks))
-    for group in presence.present_groups:
+    for group in () if presence.is_one_group else presence.present_groups:
         yield outline.Section(group.label or _("Övriga"), 2, (_seats(group.present),))
     if presence.away:
         yield outline.Section(_("Frånvarande"), 2, (_seats(presence.away),))

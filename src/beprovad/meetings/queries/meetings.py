@@ -71,6 +71,7 @@ class ReleaseFacts:
     """What somebody wants to know before the members see the notes."""
 
     readers: int
+    seats: int
     networks: tuple[ReadingNetwork, ...]
     lost: tuple[LostSentence, ...]
     unowned: tuple[MatterEvent, ...]
@@ -79,17 +80,20 @@ class ReleaseFacts:
     unsent: int
 
 
-def release_facts(meeting: Meeting) -> ReleaseFacts:
+def release_facts(meeting: Meeting, reach: Reach) -> ReleaseFacts:
+    """`readers` are others than the one who asks; somebody in two of the networks is one reader."""
     networks = tuple(meeting.networks.all())
     roles = (Role.COORDINATOR, Role.PREPARATION, Role.MEMBER)
     seats = list(
         Membership.objects.filter(network__in=networks, role__in=roles, to_on=None)
+        .exclude(person=reach.person_id or 0)
         .order_by("person__name", "person_id")
         .values_list("network_id", "person_id", "person__name")
         .distinct()
     )
     return ReleaseFacts(
         readers=len({person for _network, person, _name in seats}),
+        seats=len(seats),
         networks=tuple(
             ReadingNetwork(one.name, tuple(name for network, _person, name in seats if network == one.pk))
             for one in networks

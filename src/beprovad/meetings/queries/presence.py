@@ -52,6 +52,12 @@ class Presence:
     def present_groups(self) -> tuple[SeatGroup, ...]:
         return tuple(group for group in self.groups if group.present)
 
+    @property
+    def is_one_group(self) -> bool:
+        """All present sat together, for no network: a heading above them would say nothing."""
+        groups = self.present_groups
+        return len(groups) == 1 and not groups[0].label
+
 
 def presence_at(meeting: Meeting, networks: Sequence[Network]) -> Presence:
     """Who was there, counted once and shown per network."""

@@ -253,8 +253,25 @@ def test_absent_people_are_a_group_of_their_own_and_all_others_are_one(held, est
     assert [(group.label, len(group.present)) for group in presence.present_groups] == [("", 2)]
     assert [one.name for one in presence.away] == ["Olle Rask"]
     page = client.get(reverse("meetings:meeting", args=[held.pk])).content.decode()
-    assert page.count("Övriga") == 1
+    assert "Övriga" not in page
     assert "Frånvarande" in page
+    assert "Övriga" not in client.get(reverse("meetings:print_notes", args=[held.pk])).content.decode()
+
+
+def test_all_others_have_a_heading_where_somebody_sat_for_a_network(held, esther, client):
+    client.force_login(esther)
+    seat(held, person("Noor Haddad"), None, esther)
+    seat(held, person("Maj Sandell"), "IFO", esther)
+    for name in ("meetings:meeting", "meetings:print_notes"):
+        assert client.get(reverse(name, args=[held.pk])).content.decode().count("Övriga") == 1
+
+
+def test_the_number_of_readers_leaves_out_the_one_who_asks_and_counts_the_others_once(held, esther, client):
+    person("Maj Sandell", IFO=Role.MEMBER, Funktionsstöd=Role.MEMBER)
+    client.force_login(esther)
+    page = client.get(reverse("meetings:release_notes", args=[held.pk])).content.decode()
+    assert "1 person i nätverken, utöver dig själv, kan sedan läsa" in page
+    assert "Den som är med i flera av nätverken räknas en gång." in page
 
 
 def test_a_misspelled_name_is_shown_only_to_those_who_prepare(held, esther, client):
@@ -471,8 +488,8 @@ def test_the_release_says_what_will_happen_and_then_does_it(client, esther, held
     item(held, "Utan anteckning", esther)
     address = reverse("meetings:release_notes", args=[held.pk])
     page = client.get(address).content.decode()
-    assert "2 personer i nätverken" in page
-    assert "Bo Ahlin, Esther Nyman" in page
+    assert "1 person i nätverken, utöver dig själv," in page
+    assert "<p>Bo Ahlin</p>" in page
     assert "Inget skickas med e-post" in page
     assert "1 punkt har ingen anteckning" in page
     held.refresh_from_db()

@@ -97,7 +97,7 @@ def release(request: Request, meeting_id: int) -> HttpResponse:
             request, _("Anteckningarna är nu synliga för ledamöterna. Inget har skickats med e-post.")
         )
         return redirect("meetings:meeting", meeting.pk)
-    values = {"meeting": meeting, "facts": release_facts(meeting)}
+    values = {"meeting": meeting, "facts": release_facts(meeting, request.reach)}
     return render(request, "meetings/meetings/release.html", values)
 
 
