@@ -26,6 +26,7 @@ class AdoptionSet(Event):
     """The subject is the method."""
 
     organisation_id: int
+    organisation: str
     stage: str
     since_on: str
 

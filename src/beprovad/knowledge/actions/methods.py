@@ -60,6 +60,7 @@ def set_adoption(
         subject_id=method.pk,
         subject_label=f"{method.name} · {organisation.name}",
         organisation_id=organisation.pk,
+        organisation=organisation.name,
         stage=stage.value,
         since_on=since_on.isoformat(),
     )

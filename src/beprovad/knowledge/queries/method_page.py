@@ -6,9 +6,11 @@ from django.db.models import QuerySet
 from django.utils.safestring import SafeString
 
 from beprovad.knowledge import access
+from beprovad.knowledge.events import AdoptionSet, MethodAdded, MethodChanged
 from beprovad.knowledge.models import Adoption, Evidence, Method
 from beprovad.knowledge.queries.citing import SourceLine, source_line
 from beprovad.knowledge.queries.clovers import clover_of
+from beprovad.knowledge.queries.history import Happening, history
 from beprovad.knowledge.queries.pieces import PieceRow, owner_words
 from beprovad.knowledge.queries.sources import sources_of_method
 from beprovad.knowledge.rules.clover import Clover, Level
@@ -81,6 +83,7 @@ class MethodPage:
     leaves: tuple[LeafPart, ...]
     adoptions: tuple[AdoptionRow, ...]
     sources: tuple[SourceLine, ...]
+    history: tuple[Happening, ...]
     may_edit: bool
     may_add_evidence: bool
 
@@ -107,6 +110,7 @@ def method_page(reach: Reach, method: Method) -> MethodPage:
         leaves=leaf_parts(clover, pieces),
         adoptions=_adoptions(method),
         sources=tuple(map(source_line, sources_of_method(reach, method))),
+        history=history(method.pk, MethodAdded, MethodChanged, AdoptionSet),
         may_edit=access.may_edit_knowledge(reach),
         may_add_evidence=access.may_add_evidence(reach),
     )

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from django.db.models import Q, QuerySet
 
 from beprovad.knowledge import access
+from beprovad.knowledge.events import SourceAdded, SourceChanged
 from beprovad.knowledge.models import Evidence, Method, Source
 from beprovad.knowledge.queries.citing import SourceLine, source_line
+from beprovad.knowledge.queries.history import Happening, history
 from beprovad.knowledge.queries.pieces import PieceRow
 from beprovad.knowledge.queries.searching import speaks_of
 from beprovad.knowledge.words import SOURCE_KIND_WORDS, Words
@@ -23,6 +25,7 @@ class SourcePage:
     line: SourceLine
     methods: tuple[Method, ...]
     evidence: tuple[PieceRow, ...]
+    history: tuple[Happening, ...]
     may_edit: bool
 
     @property
@@ -67,5 +70,6 @@ def source_page(reach: Reach, source: Source) -> SourcePage:
         line=source_line(source),
         methods=tuple(source.methods.all()),
         evidence=tuple(map(PieceRow, citing.order_by("method__name", "-dated_on", "-pk"))),
+        history=history(source.pk, SourceAdded, SourceChanged),
         may_edit=access.may_edit_knowledge(reach),
     )
