@@ -1,6 +1,7 @@
 """Looking into an installation from a process of its own, past its server; each verb prints one JSON line.
 
-`python -m tests.faults.inside digest|fill|write|accounts|crowd|notes|code`, with the installation's environment.
+`python -m tests.faults.inside digest|fill|write|accounts|crowd|notes|code|assessors|answers`, with the
+installation's environment.
 """
 
 from __future__ import annotations
@@ -84,10 +85,6 @@ WRITERS = 8
 
 def crowd() -> dict[str, Any]:
     """Eight more coordinators, logged in, and the notes that they may write: in the fictional region."""
-    from django.conf import settings
-    from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-    from django.contrib.sessions.backends.db import SessionStore
-
     from beprovad.meetings.models import Meeting, Note
     from beprovad.people.models import Membership, Person, User
     from beprovad.people.queries.personas import PERSONAS
@@ -101,12 +98,7 @@ def crowd() -> dict[str, Any]:
             membership.pk, membership.person = None, person
             membership.save()
         user = User.objects.create_user(f"writer{number}@sjobygden.example", person=person)
-        session = SessionStore()
-        session[SESSION_KEY] = str(user.pk)
-        session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[-1]
-        session[HASH_SESSION_KEY] = user.get_session_auth_hash()
-        session.create()
-        sessions.append(session.session_key)
+        sessions.append(_session_of(user))
     Meeting.objects.update(released_at=None)  # only a draft's notes save themselves
     notes = Note.objects.filter(meeting__networks__memberships__person=model).distinct().order_by("pk")
     told = [{"id": note.pk, "path": f"/meetings/{note.meeting_id}/notes/{note.pk}/"} for note in notes]
@@ -137,7 +129,50 @@ def ask_for_code() -> bool:
     return answer.status_code == 302
 
 
+def _session_of(user: Any) -> str | None:
+    """The key of a session in which this user is logged in."""
+    from django.conf import settings
+    from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+    from django.contrib.sessions.backends.db import SessionStore
+
+    session = SessionStore()
+    session[SESSION_KEY] = str(user.pk)
+    session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[-1]
+    session[HASH_SESSION_KEY] = user.get_session_auth_hash()
+    session.create()
+    return session.session_key
+
+
+def assessors() -> dict[str, Any]:
+    """Eight colleagues at one authority, logged in, and the questions that they may answer."""
+    from beprovad.assessments.tests import makers
+
+    made = makers.assessment(makers.user())
+    sessions = [_session_of(makers.colleague(f"Skrivare Svar{number}")) for number in range(WRITERS)]
+    paths = [
+        f"/assessments/{made.pk}/questions/{question.pk}/"
+        for question in made.version.questions.order_by("position")
+    ]
+    return {"sessions": sessions, "paths": paths}
+
+
+def answers() -> list[dict[str, Any]]:
+    """Every answer as it stands: reasons, revision, the texts that wait for their authors."""
+    from beprovad.assessments.models import Answer
+
+    return [
+        {
+            "reasons": answer.reasons,
+            "revision": answer.revision,
+            "waiting": sorted(conflict.reasons for conflict in answer.conflicts.all()),
+        }
+        for answer in Answer.objects.order_by("pk").prefetch_related("conflicts")
+    ]
+
+
 VERBS = {
+    "assessors": assessors,
+    "answers": answers,
     "code": ask_for_code,
     "crowd": crowd,
     "notes": notes,

@@ -1,0 +1,69 @@
+"""Eight colleagues answer one question at the same moment: one is accepted, seven see both, nothing is lost."""
+
+from __future__ import annotations
+
+import os
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING, Any
+
+import httpx
+import pytest
+
+from tests.faults.inside import ask
+from tests.serving import Site, fresh_database, start_site
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+pytestmark = pytest.mark.faults
+
+AUTOSAVE = {"X-Autosave": "1", "Accept": "application/json"}
+ROUNDS = 5
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    with fresh_database(os.environ.get("DATABASE_URL", "")) as url:
+        site = start_site(tmp_path_factory.mktemp("answers"), database_url=url, demo=False)
+        try:
+            yield site
+        finally:
+            site.stop()
+
+
+def answer(client: httpx.Client, path: str, base: int, reasons: str) -> httpx.Response:
+    headers = {**AUTOSAVE, "X-CSRFToken": client.cookies.get("csrftoken", "")}
+    return client.post(path, data={"base": base, "verdict": "for", "reasons": reasons}, headers=headers)
+
+
+def test_of_eight_who_answer_on_the_same_base_one_is_accepted_and_seven_see_both(site: Site) -> None:
+    told: dict[str, Any] = ask(site.environment, "assessors")
+    clients = [
+        httpx.Client(base_url=site.address, cookies={"sessionid": key}, timeout=30)
+        for key in told["sessions"]
+    ]
+    path = told["paths"][0]
+    for client in clients:
+        assert client.get(path).status_code == 200
+    for base in range(ROUNDS):
+        together = threading.Barrier(len(clients))
+
+        def save(index: int, base: int = base, together: threading.Barrier = together) -> httpx.Response:
+            together.wait()
+            return answer(clients[index], path, base, f"Runda {base}, svar av {index}.")
+
+        with ThreadPoolExecutor(len(clients)) as pool:
+            answers = list(pool.map(save, range(len(clients))))
+        assert sorted(one.status_code for one in answers) == [200] + [409] * 7
+        (accepted,) = [index for index, one in enumerate(answers) if one.status_code == 200]
+        for index, one in enumerate(answers):
+            if index != accepted:
+                assert f"svar av {index}." in one.text
+                assert f"svar av {accepted}." in one.text
+    (kept,) = ask(site.environment, "answers")
+    assert kept["revision"] == ROUNDS
+    assert kept["reasons"] == f"Runda {ROUNDS - 1}, svar av {accepted}."
+    assert len(kept["waiting"]) == ROUNDS * 7
+    for client in clients:
+        client.close()
