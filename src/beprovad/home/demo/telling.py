@@ -1,41 +1,27 @@
 """The story in the order in which it happened, each act at its own hour: histories and journal agree."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from functools import partial
 
-from django.db.models import Model
 from django.utils import timezone
 
+from beprovad.home.demo.assessing import Tried
 from beprovad.home.demo.following import begin, go_on, keep_to_its_networks, settle
 from beprovad.home.demo.gathering import Known, cite, describe, tell_of, use, withdraw
 from beprovad.home.demo.holding import Held, bring_papers, hold, keep_promise, release
+from beprovad.home.demo.listing import Lists, choose, publish
 from beprovad.home.demo.peopling import Cast
 from beprovad.home.demo.region import DIRECTORS
+from beprovad.home.demo.stamping import stamped
 from beprovad.home.demo.story import MATTERS, MEETINGS
+from beprovad.home.demo.story.assessments import ASSESSMENTS
 from beprovad.home.demo.story.knowledge import EVIDENCE, METHODS, SOURCES, WITHDRAWALS
+from beprovad.home.demo.story.questions import VERSIONS
 from beprovad.home.demo.story.shape import Happening, MatterStory, MeetingStory, Promise, Stood
-from beprovad.journal.models import Entry
-from beprovad.knowledge.models import Evidence, Method, Source
-from beprovad.meetings.models import Material, Matter, MatterEvent, Meeting
+from beprovad.meetings.models import Matter
 from beprovad.people.models import User
-
-STAMPED: tuple[tuple[type[Model], str], ...] = (
-    (Entry, "at"),
-    (MatterEvent, "at"),
-    (Meeting, "created_at"),
-    (Matter, "created_at"),
-    (Material, "uploaded_at"),
-    (Method, "created_at"),
-    (Method, "changed_at"),
-    (Source, "created_at"),
-    (Source, "changed_at"),
-    (Evidence, "created_at"),
-    (Evidence, "changed_at"),
-    (Evidence, "withdrawn_at"),
-)
 
 
 @dataclass(frozen=True)
@@ -53,6 +39,7 @@ class Teller:
     matters: dict[str, Matter] = field(default_factory=dict)
     stood: dict[str, Stood] = field(default_factory=dict)
     known: Known = field(default_factory=Known)
+    lists: Lists = field(default_factory=Lists)
 
     def writer(self, story: MeetingStory) -> User:
         return self.cast.users["Ragnhild Bergqvist" if DIRECTORS in story.networks else "Esther Nyman"]
@@ -85,14 +72,14 @@ def tell(cast: Cast) -> str:
     """Everything that happened; the answer counts it."""
     teller = Teller(cast)
     for act in sorted(_acts(teller), key=lambda act: act.at):
-        with _stamped(act.at):
+        with stamped(act.at):
             act.do()
     for story in MATTERS:
         keep_to_its_networks(teller.matters[story.title], story, cast)
     papers = sum(len(story.papers) for story in MEETINGS)
     return (
         f"{len(MEETINGS)} meetings, {papers} papers, {len(MATTERS)} matters, "
-        f"{len(METHODS)} ways of working, {len(EVIDENCE)} pieces of evidence"
+        f"{len(METHODS)} ways of working, {len(EVIDENCE)} pieces of evidence, {len(ASSESSMENTS)} assessments"
     )
 
 
@@ -100,6 +87,8 @@ def _acts(teller: Teller) -> Iterator[Act]:
     yield from _meeting(teller)
     yield from _matters(teller)
     yield from _learning(teller)
+    yield from _listing(teller)
+    yield from _assessing(teller)
 
 
 def _meeting(teller: Teller) -> Iterator[Act]:
@@ -139,6 +128,20 @@ def _learning(teller: Teller) -> Iterator[Act]:
         yield Act(_moment(withdrawal.on, 16), partial(withdraw, withdrawal, known, cast))
 
 
+def _listing(teller: Teller) -> Iterator[Act]:
+    lists, held, cast = teller.lists, teller.held, teller.cast
+    for number, edition in VERSIONS.items():
+        yield Act(_moment(edition.on, 10), partial(publish, number, lists, held, cast))
+    yield Act(_moment(VERSIONS[1].on, 11), partial(choose, lists, cast))
+
+
+def _assessing(teller: Teller) -> Iterator[Act]:
+    for story in ASSESSMENTS:
+        tried = Tried(story, teller.cast, teller.known, teller.lists)
+        for day, hour, do in tried.steps():
+            yield Act(_moment(day, hour), do)
+
+
 def _saved_at(held_on: date, hour: int = 10) -> datetime:
     """Notes are written out two days after the meeting."""
     return _moment(held_on + timedelta(days=2), hour)
@@ -146,14 +149,3 @@ def _saved_at(held_on: date, hour: int = 10) -> datetime:
 
 def _moment(day: date, hour: int) -> datetime:
     return timezone.make_aware(datetime.combine(day, time(hour)))
-
-
-@contextmanager
-def _stamped(at: datetime) -> Iterator[None]:
-    """What is written down inside bears this hour instead of now."""
-    began = timezone.now()
-    yield
-    meanwhile = (began, timezone.now())
-    for model, column in STAMPED:
-        rows = model._default_manager.filter(**{f"{column}__range": meanwhile})  # noqa: SLF001 - Django's own name
-        rows.update(**{column: at})

@@ -46,10 +46,7 @@ Tio träffar hemma, ungefär en timme var, med en utbildad medarbetare.
 Träff fem till tio följer samma mönster, allt längre isär. Personen äger anteckningarna.""",
         added_on=date(2026, 5, 4),
         by=NOOR,
-        uses=(
-            Use(ADULTS, Stage.PILOT, date(2026, 10, 26)),
-            Use(HOUSING, Stage.CONSIDERED, date(2026, 11, 16)),
-        ),
+        uses=(Use(HOUSING, Stage.CONSIDERED, date(2026, 11, 16)),),
     ),
     MethodStory(
         FRIDAY,
