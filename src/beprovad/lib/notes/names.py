@@ -5,6 +5,7 @@ places, roles and headings speak against; a list of Nordic given names speaks fo
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -40,10 +41,67 @@ def given_names() -> frozenset[str]:
     return frozenset(listed.casefold().split())
 
 
+@lru_cache(maxsize=16384)
 def is_given(word: str) -> bool:
-    """A known given name, also as part of a double one (Karl-Uno, Ing-Mari)."""
+    """A known given name, also in another spelling (Fillip, Thyra) or as part of a double one (Karl-Uno, Ing-Mari)."""
     folded = word.casefold()
-    return folded in given_names() or ("-" in folded and any(_halves(word))) or _is_joined(word)
+    if folded in given_names() or ("-" in folded and any(_halves(word))) or _is_joined(word):
+        return True
+    is_name = len(word) >= _LONG_ENOUGH and word[0].isupper() and not word.isupper()
+    is_name = is_name and folded not in NOT_FIRST and folded not in NOT_IN_NAMES
+    return is_name and _as_heard(folded) in _given_as_heard()
+
+
+_LONG_ENOUGH = 5
+_SPELLINGS = (
+    *(
+        ("ph", "f"),
+        ("th", "t"),
+        ("ck", "k"),
+        ("ch", "k"),
+        ("w", "v"),
+        ("z", "s"),
+        ("c", "k"),
+        ("q", "k"),
+        ("y", "i"),
+    ),
+    *(("æ", "ä"), ("ø", "ö"), ("j", "i"), ("ð", "d"), ("þ", "t")),
+)
+
+
+@lru_cache(maxsize=16384)
+def _as_heard(folded: str) -> str:
+    """The word without what spellings of one name differ in: accents, doubled letters, c and k, w and v."""
+    bare = "".join(one if one in "åäö" else unicodedata.normalize("NFD", one)[0] for one in folded)
+    for written, heard in _SPELLINGS:
+        bare = bare.replace(written, heard)
+    return _DOUBLED.sub(r"\1", bare)
+
+
+_DOUBLED = re.compile(r"(.)\1")
+
+
+@cache
+def _given_as_heard() -> frozenset[str]:
+    return frozenset(_as_heard(name) for name in given_names() if len(name) >= _LONG_ENOUGH - 1)
+
+
+#: How surnames end that hardly any organisation or thing ends with.
+_SURNAME = re.compile(
+    r"(?:s[sk]on|zon|s(?:en|zen)|[eoui]vi[cć]h?|d[oó]tt[ei]r|ström|s?trand|lund[ha]?|lundh|[qk]vist|kwist|quist|gren|"
+    r"berg(?:h|er)?|stedt|sted|stad|ell|én|een|ius|eus|löf|löv|blad[h]?|bladh|bäck|beck|mark|holm|holt|skog|feldt?|"
+    r"hjelm|hielm|gård|gaard|hult|kvarn|vall|wall|nder|ander|[ae]nius|lind(?:er)?|lindh|roth|rot|man|mann|dahl|dal|"
+    r"sjö|sund|näs|rup|nen|ala|ila|ski|ska|wicz|oğlu|oglu|yan|idis|opoulos|sköld|stierna|stjerna|crantz|krantz|"
+    r"sparre|hage|hagen|stam|ås|rud|stuen|haug|heim|by)\Z",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=8192)
+def is_surname(word: str) -> bool:
+    """Ends as surnames do; said of a word that has the shape of one word of a name."""
+    last = word.rsplit("-", 1)[-1]
+    return len(last) > _SHORTEST + 1 and bool(_SURNAME.search(last)) and is_name_word(word)
 
 
 _JOINED = re.compile(r"([A-ZÅÄÖ][a-zåäöé]{1,6})([A-ZÅÄÖ][a-zåäöé]{2,})\Z")

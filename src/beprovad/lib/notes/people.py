@@ -12,8 +12,9 @@ from beprovad.lib.notes.marks import ABSENT_MARK, PARTY, PRESENT_MARK, REPLACES,
 from beprovad.lib.notes.model import Doubt
 from beprovad.lib.notes.names import NameHit, is_given, name_at, without_title
 from beprovad.lib.notes.parts import parts_of
+from beprovad.lib.notes.roll import roll
 from beprovad.lib.notes.stretch import Stretch
-from beprovad.lib.notes.telling import share, tell_brackets, tell_part, tell_prefix, tell_rest
+from beprovad.lib.notes.telling import STANDS_FOR, share, tell_brackets, tell_part, tell_prefix, tell_rest
 from beprovad.lib.notes.words import GROUP_WORDS, ORGANISATION, ROLE, TITLES_AT_END
 
 _MOST_WORDS_IN_PART = 9
@@ -23,11 +24,16 @@ _LEADING_TIMES = re.compile(r"(?:§+\s?)?\d{1,3}(?:\s?[-–]\s?\d{1,3})?\s+(?=[A
 
 def read_row(row: Stretch, *, is_plain_list: bool = False) -> Row:
     """The people of one row. In a plain list names follow each other; else a name may be followed by its place."""
-    people: list[Draft] = []
     if told := addressed(row) or surname_first(row) or nicknamed(row, is_plain_list=is_plain_list):
         return Row(told)
     if told := familiar(row) or initials_only(row) or surnames_lead(row):
         return Row(told)
+    read = _read_by_separators(row, is_plain_list=is_plain_list)
+    return roll(row, read) or read
+
+
+def _read_by_separators(row: Stretch, *, is_plain_list: bool) -> Row:
+    people: list[Draft] = []
     inner = {found.start() for found in _INNER_PREFIX.finditer(row.text)}
     inner |= {
         found.start()
@@ -88,18 +94,6 @@ def _read_part_of_row(row: Stretch, *, is_plain_list: bool) -> Row:
 
 
 _RUN = 45
-_STANDS_FOR = re.compile(
-    r"(?:\b(?:för|ers\.?|ersätter|ersättare|vara|av|till|of|for|och)|[a-tv-zåäö]s)\s*\Z", re.IGNORECASE
-)
-
-
-#: A role of one's own, as "ordförande" is; no name of somebody else goes before it.
-_OWN_SUBSTITUTE = re.compile(r"\bpersonlig ersättare\s*\Z", re.IGNORECASE)
-
-
-def stands_for(text: str) -> bool:
-    """What goes before a name shows that somebody else stands in for them ("… för", "ersätter")."""
-    return bool(_STANDS_FOR.search(text)) and not _OWN_SUBSTITUTE.search(text)
 
 
 def _next_person(text: str, row: str) -> int:
@@ -116,7 +110,7 @@ def _next_person(text: str, row: str) -> int:
             continue
         title = TITLES_AT_END.search(text[: hit.start])
         at = title.start() if title else hit.start
-        if at and not _STANDS_FOR.search(text[:at]):
+        if at and not STANDS_FOR.search(text[:at]):
             return at
     return 0
 

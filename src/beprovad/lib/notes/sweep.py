@@ -15,8 +15,9 @@ from beprovad.lib.notes.lines import Line
 from beprovad.lib.notes.listed import Listing
 from beprovad.lib.notes.model import Attendee, Doubt
 from beprovad.lib.notes.names import NameHit, is_given, name_at
-from beprovad.lib.notes.people import is_verb_phrase, read_row, stands_for
+from beprovad.lib.notes.people import is_verb_phrase, read_row
 from beprovad.lib.notes.stretch import Stretch, joined, stretch_of
+from beprovad.lib.notes.telling import stands_for
 
 #: Headings in the order in which they are tried at a place: what opens a region, goes on with it, or ends it.
 #: A text layer that lost a piece of "Närvarande" or "Beslutande" leaves its end, "ande".
@@ -195,6 +196,8 @@ def _place(listing: Listing, one: _Seen, *, is_marked: bool) -> bool:
     if _known(there, name) is not None:
         return False
     listed = _known(elsewhere, name)
+    if listed is None and _holds_another(listing, one.segment.cut(0, len(name))):
+        return False
     if listed is None:
         there.append(_person(one.segment, name))
         return True
@@ -202,6 +205,16 @@ def _place(listing: Listing, one: _Seen, *, is_marked: bool) -> bool:
     if one.is_own and elsewhere[listed].name.spans[0].start == at:
         there.append(elsewhere.pop(listed))
     return False
+
+
+def _holds_another(listing: Listing, name: Stretch) -> bool:
+    """Somebody is listed already whose name stands inside this one: "Nora" before it is a place."""
+    spans = name.spans()
+    return any(
+        span.start < one.name.spans[0].start < span.end
+        for one in (*listing.attendees, *listing.absent)
+        for span in spans
+    )
 
 
 def _known(people: list[Attendee], name: str) -> int | None:

@@ -1,5 +1,7 @@
 """What stands after a name tells of the person: a role, an organisation, a time, an absence."""
 
+import re
+
 from beprovad.lib.municipalities import municipality_named
 from beprovad.lib.notes.drafts import Draft, Part
 from beprovad.lib.notes.marks import (
@@ -15,6 +17,19 @@ from beprovad.lib.notes.marks import (
 )
 from beprovad.lib.notes.stretch import Stretch
 from beprovad.lib.notes.words import GROUP_WORDS, ORGANISATION, ROLE
+
+STANDS_FOR = re.compile(
+    r"(?:\b(?:för|ers\.?|ersätter|ersättare|vara|av|till|of|for|och)|[a-tv-zåäö]s)\s*\Z", re.IGNORECASE
+)
+
+
+#: A role of one's own, as "ordförande" is; no name of somebody else goes before it.
+_OWN_SUBSTITUTE = re.compile(r"\bpersonlig ersättare\s*\Z", re.IGNORECASE)
+
+
+def stands_for(text: str) -> bool:
+    """What goes before a name shows that somebody else stands in for them ("… för", "ersätter")."""
+    return bool(STANDS_FOR.search(text)) and not _OWN_SUBSTITUTE.search(text)
 
 
 def tell_prefix(one: Draft, prefix: Stretch) -> None:

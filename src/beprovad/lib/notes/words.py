@@ -84,6 +84,7 @@ NOT_IN_NAMES = set_of(
     närvaro votering ja nej parti funktion roll tid ersätter bitr biträdande administrativ administrativa
     operativ tillförordnad ställföreträdande verkställande ekonomisk
     teknisk medicinsk pedagogisk politisk facklig kommunal vision saco ssr lärarförbundet paragraf paragrafer
+    dessutom också även därtill därutöver därefter härutöver utöver förutom
     svenskt friluftsliv tjänstgörande förbundschef dekanus prodekanus vicedekanus klubbmästare vakttjänsten
     ordföranden sekreteraren kassören rektorn postadress besöksadress organisationsnummer utdragsbestyrkande
     närvarorätt adjungerande kopia delges underskrift underskrifter justeras justerat justering ingress
