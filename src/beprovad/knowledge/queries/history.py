@@ -70,7 +70,7 @@ def _happening(entry: Entry) -> Happening:
 
 
 def _use(details: Mapping[str, Any]) -> Use | None:
-    if "stage" not in details:
+    if not {"organisation", "stage", "since_on"} <= details.keys():
         return None
     since_on = date.fromisoformat(details["since_on"])
     return Use(details["organisation"], STAGE_WORDS[Stage(details["stage"])], since_on)
