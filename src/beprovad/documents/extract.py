@@ -54,6 +54,24 @@ def _is_program(raw: bytes) -> bool:
     return raw.startswith(_PROGRAMS) or (raw.startswith(_WINDOWS_PROGRAM) and b"\x00" in raw[:_HEAD])
 
 
+_PICTURES = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"II*\x00", b"MM\x00*")
+_PHOTO_BRANDS = (b"heic", b"heix", b"mif1", b"msf1", b"avif")
+_SOUNDS = (b"ID3", b"OggS", b"fLaC", b"\x1aE\xdf\xa3")
+
+
+def _is_picture(raw: bytes) -> bool:
+    """A photograph, a scan or a picture of a screen, by its first bytes."""
+    if raw.startswith(_PICTURES) or (raw[:4] == b"RIFF" and raw[8:12] == b"WEBP"):
+        return True
+    is_bitmap = raw.startswith(b"BM") and b"\x00" in raw[:_HEAD]
+    return is_bitmap or (raw[4:8] == b"ftyp" and raw[8:12] in _PHOTO_BRANDS)
+
+
+def _is_sound_or_film(raw: bytes) -> bool:
+    is_riff = raw[:4] == b"RIFF" and raw[8:12] in (b"WAVE", b"AVI ")
+    return is_riff or raw[4:8] == b"ftyp" or (raw.startswith(_SOUNDS) and b"\x00" in raw[:_HEAD])
+
+
 def _read(raw: bytes, name: str) -> str:
     if _is_program(raw):
         raise ExtractRefused(Refusal.PROGRAM)
@@ -61,6 +79,10 @@ def _read(raw: bytes, name: str) -> str:
         return pdf_text(raw, limit=TEXT_LIMIT)
     if raw.startswith(b"PK\x03\x04"):
         return word_text(raw)
+    if _is_picture(raw):
+        raise ExtractRefused(Refusal.PICTURE)
+    if _is_sound_or_film(raw):
+        raise ExtractRefused(Refusal.SOUND_OR_FILM)
     if raw.startswith(_OLE):
         raise ExtractRefused(Refusal.ENCRYPTED if _LOCKED_OFFICE in raw else Refusal.UNKNOWN_TYPE)
     if raw.startswith(b"{\\rtf"):

@@ -13,6 +13,8 @@ class Refusal(StrEnum):
     BROKEN = "broken"
     UNKNOWN_TYPE = "unknown-type"
     NOT_TEXT = "not-text"
+    PICTURE = "picture"
+    SOUND_OR_FILM = "sound-or-film"
     PROGRAM = "program"
     TOO_LONG = "too-long"
     TOO_MANY_PAGES = "too-many-pages"

@@ -22,7 +22,17 @@ _WORDS: dict[Refusal, Promise] = {
     Refusal.UNKNOWN_TYPE: _(
         "Den filtypen kan vi inte läsa. Spara anteckningarna som .docx, .pdf eller .txt och försök igen."
     ),
-    Refusal.NOT_TEXT: _("Det här är ingen textfil. Välj en fil av typen .txt, .md, .docx eller .pdf."),
+    Refusal.NOT_TEXT: _(
+        "Vi känner inte igen vad det är för fil, och det finns ingen text att läsa i den. Välj en fil från Word, "
+        "en PDF eller vanlig text (.docx, .pdf, .txt eller .md), eller klistra in texten."
+    ),
+    Refusal.PICTURE: _(
+        "Filen är en bild, och text i bilder kan vi inte läsa. Låt telefonen eller skannern känna igen texten "
+        "och klistra in den, eller välj filen där anteckningen skrevs."
+    ),
+    Refusal.SOUND_OR_FILM: _(
+        "Filen är ljud eller film, och det kan vi inte läsa. Klistra in texten, eller välj filen med anteckningarna."
+    ),
     Refusal.PROGRAM: _(
         "Filen är ett program, inte ett dokument, och öppnades inte. Välj filen med anteckningarna. "
         "Kom den här i ett mejl, fråga avsändaren innan du öppnar den."

@@ -44,6 +44,8 @@ _REASONS = {
     Refusal.UNKNOWN_TYPE: "this kind of file is not read. Use .txt, .md, .docx or .pdf.",
     Refusal.PROGRAM: "this is a program, not a document.",
     Refusal.NOT_TEXT: "this is not a text document.",
+    Refusal.PICTURE: "this is a picture; text in pictures is not read.",
+    Refusal.SOUND_OR_FILM: "this is sound or film.",
 }
 
 

@@ -81,7 +81,12 @@ def test_a_text_that_speaks_of_pdf_is_still_a_text():
         (to_pdf(saying("Kapad"))[:600], Refusal.BROKEN),
         (b"MZ\x90\x00\x03\x00\x00\x00" * 90, Refusal.PROGRAM),
         (b"\x7fELF\x02\x01\x01\x00" * 90, Refusal.PROGRAM),
-        (b"\xff\xd8\xff\xe0\x00\x10JFIF\x00" * 9, Refusal.NOT_TEXT),
+        (b"\xff\xd8\xff\xe0\x00\x10JFIF\x00" * 9, Refusal.PICTURE),
+        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" * 9, Refusal.PICTURE),
+        (b"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00" * 9, Refusal.PICTURE),
+        (b"\x00\x00\x00\x18ftypmp42\x00\x00\x00\x00" * 9, Refusal.SOUND_OR_FILM),
+        (b"ID3\x04\x00\x00\x00\x00" * 9, Refusal.SOUND_OR_FILM),
+        (b"\x00\x01\x02\x03" * 99, Refusal.NOT_TEXT),
     ],
 )
 def test_a_file_that_holds_no_text_is_refused_with_its_reason(raw, reason):

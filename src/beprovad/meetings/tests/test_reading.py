@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -493,6 +494,23 @@ def test_a_pasted_note_is_read_and_an_empty_form_says_what_to_do(client, coordin
     pasted = client.post("/meetings/read-in/", {"pasted": makers.NOTE})
     assert pasted.status_code == 302
     assert Reading.objects.get().text.startswith("Minnesanteckningar från Sjöbygdens")
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [
+        ("tavlan.jpg", b"\xff\xd8\xff\xe0\x00\x10JFIF\x00" * 9, "Filen är en bild"),
+        ("samtal.m4a", b"\x00\x00\x00\x18ftypM4A \x00\x00" * 9, "Filen är ljud eller film"),
+        ("okänt.bin", b"\x00\x01\x02\x03" * 99, "Vi känner inte igen vad det är för fil"),
+    ],
+)
+def test_a_file_that_is_no_note_is_told_what_it_is_and_what_to_do(
+    client, coordinator: User, name: str, content: bytes, words: str
+) -> None:
+    client.force_login(coordinator)
+    refused = client.post("/meetings/read-in/", {"file": SimpleUploadedFile(name, content)})
+    page = refused.content.decode()
+    assert (refused.status_code, words in page, "klistra in" in page.lower()) == (422, True, True)
 
 
 def test_a_name_and_an_organisation_can_be_corrected(client, coordinator: User) -> None:
