@@ -6,6 +6,7 @@ from datetime import date
 from django.db import transaction
 from django.db.models import Max
 
+from beprovad.assessments.actions.setup import TooManyRows
 from beprovad.assessments.events import PhaseOutChanged, RolloutChanged, TrialNoted
 from beprovad.assessments.models import Decision, PhaseOut, RolloutStep, TrialEntry
 from beprovad.assessments.rules.setup import MOST_ROWS
@@ -14,7 +15,7 @@ from beprovad.people.models import User
 
 
 class CarryingOutRefused(Exception):
-    """The decision has been superseded, or holds as many rows as it may; nothing has changed."""
+    """The decision has been superseded; nothing has changed."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,13 +53,15 @@ def add_step(*, decision: Decision, said: StepSaid, by: User) -> RolloutStep:
         _refuse_unless_it_stands(decision)
         rows = decision.steps.aggregate(last=Max("position"))
         if decision.steps.count() >= MOST_ROWS:
-            raise CarryingOutRefused
+            raise TooManyRows
         step = decision.steps.create(position=(rows["last"] or 0) + 1, **asdict(said))
         _record_rollout(decision, by)
     return step
 
 
 def change_step(*, step: RolloutStep, said: StepSaid, by: User) -> None:
+    if _says(step, said):
+        return
     for name, value in asdict(said).items():
         setattr(step, name, value)
     with transaction.atomic():
@@ -101,13 +104,15 @@ def add_phase_out(*, decision: Decision, said: PhaseOutSaid, by: User) -> PhaseO
     with transaction.atomic():
         _refuse_unless_it_stands(decision)
         if decision.phase_outs.count() >= MOST_ROWS:
-            raise CarryingOutRefused
+            raise TooManyRows
         phase_out = decision.phase_outs.create(**asdict(said))
         _record_phase_out(decision, by)
     return phase_out
 
 
 def change_phase_out(*, phase_out: PhaseOut, said: PhaseOutSaid, by: User) -> None:
+    if _says(phase_out, said):
+        return
     for name, value in asdict(said).items():
         setattr(phase_out, name, value)
     with transaction.atomic():
@@ -123,9 +128,13 @@ def remove_phase_out(*, phase_out: PhaseOut, by: User) -> None:
         _record_phase_out(phase_out.decision, by)
 
 
+def _says(row: RolloutStep | PhaseOut, said: StepSaid | PhaseOutSaid) -> bool:
+    return all(getattr(row, name) == value for name, value in asdict(said).items())
+
+
 def _refuse_unless_it_stands(decision: Decision) -> None:
-    latest = Decision.objects.filter(assessment=decision.assessment_id).order_by("-number").first()
-    if latest != decision:
+    later = Decision.objects.filter(assessment=decision.assessment_id, number__gt=decision.number)
+    if later.exists():
         raise CarryingOutRefused
 
 

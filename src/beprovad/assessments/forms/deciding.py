@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from beprovad.assessments.forms.answers import MOST
-from beprovad.assessments.forms.plain import DayInput, PlainText
+from beprovad.assessments.forms.plain import DayInput, LongText, PlainText
 from beprovad.assessments.rules.decisions import Draft
 from beprovad.assessments.rules.fingerprints import LIMIT, read
 from beprovad.assessments.rules.kinds import DecisionKind
@@ -20,14 +20,8 @@ INVALID_DAY = {"invalid": _("Skriv dagen som år-månad-dag, till exempel 2027-0
 LONG_AGO_YEARS = 10
 
 
-def _long(label: Words, help_text: Words, rows: int) -> PlainText:
-    return PlainText(
-        label=label,
-        help_text=help_text,
-        max_length=TEXT_LIMIT,
-        required=False,
-        widget=forms.Textarea(attrs={"rows": rows}),
-    )
+def _long(label: Words, help_text: Words, rows: int) -> LongText:
+    return LongText(label=label, help_text=help_text, max_length=TEXT_LIMIT, required=False, rows=rows)
 
 
 class DecisionForm(forms.Form):

@@ -30,7 +30,7 @@ class PlainText(forms.CharField):
 
 
 class LongText(PlainText):
-    """Several lines. Too long a text is refused with the limit and stands in its field; the browser cuts nothing off."""
+    """Several lines. Too long a text is refused with the limit and stands in its field: no browser cuts it off."""
 
     def __init__(self, *, rows: int = 3, **kwargs: Any) -> None:
         super().__init__(widget=forms.Textarea(attrs={"rows": rows}), **kwargs)

@@ -11,21 +11,15 @@ from django.utils.translation import gettext_lazy as _
 
 from beprovad.assessments.actions.carrying_out import PhaseOutSaid, StepSaid, TrialSaid
 from beprovad.assessments.actions.setup import EffectSaid, GoalSaid, RiskSaid
-from beprovad.assessments.forms.plain import DayInput, PlainText
+from beprovad.assessments.forms.plain import DayInput, LongText, PlainText
 from beprovad.assessments.rules.setup import TEXT_LIMIT, refuse_day
 from beprovad.assessments.words.deciding import CONSEQUENCE_WORDS, DAY_WORDS, LIKELIHOOD_WORDS, Words
 
 LONG_AGO = timedelta(days=10 * 366)
 
 
-def _text(label: Words, help_text: Words = "", *, rows: int = 3, required: bool = False) -> PlainText:
-    return PlainText(
-        label=label,
-        help_text=help_text,
-        max_length=TEXT_LIMIT,
-        required=required,
-        widget=forms.Textarea(attrs={"rows": rows}),
-    )
+def _text(label: Words, help_text: Words = "", *, rows: int = 3, required: bool = False) -> LongText:
+    return LongText(label=label, help_text=help_text, max_length=TEXT_LIMIT, required=required, rows=rows)
 
 
 def _line(label: Words, limit: int, help_text: Words = "", *, required: bool = False) -> PlainText:

@@ -8,13 +8,15 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
+from django.http import QueryDict
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from beprovad.assessments.actions.setup import Fields
+from beprovad.assessments.actions.setup import Fields, SetupConflict
 from beprovad.assessments.forms.answers import MOST
-from beprovad.assessments.forms.plain import DayInput, PlainText, RowField
+from beprovad.assessments.forms.plain import DayInput, LongText, PlainText, RowField
 from beprovad.assessments.models import Setup
 from beprovad.assessments.rules.fingerprints import LIMIT, prints, read, written
 from beprovad.assessments.rules.kinds import Scope
@@ -26,21 +28,16 @@ from beprovad.people.models import Person
 
 COSTS = ("cost_once", "cost_yearly")
 COST_LIMIT = 100
-_HUNDREDS_APART = ","
 
 
 def kronor(amount: int) -> str:
     """300000 → "300 000", with spaces that do not break."""
-    return f"{amount:,}".replace(_HUNDREDS_APART, "\u00a0")
+    return f"{amount:,}".replace(",", "\u00a0")
 
 
-def long_text(name: str, help_text: Words = "", rows: int = 3) -> PlainText:
-    return PlainText(
-        label=COLUMN_WORDS[name],
-        help_text=help_text,
-        max_length=TEXT_LIMIT,
-        required=False,
-        widget=forms.Textarea(attrs={"rows": rows}),
+def long_text(name: str, help_text: Words = "", rows: int = 3) -> LongText:
+    return LongText(
+        label=COLUMN_WORDS[name], help_text=help_text, max_length=TEXT_LIMIT, required=False, rows=rows
     )
 
 
@@ -111,9 +108,9 @@ class SetupForm(forms.Form):
     follow_up_how = long_text("follow_up_how", _("Vem frågar vem, om vad, och vad gör ni med svaren?"))
     follow_up_on = day_field("follow_up_on")
 
-    def __init__(self, *args: Any, setup: Setup, persons: QuerySet[Person], **kwargs: Any) -> None:
+    def __init__(self, sent: QueryDict | None = None, *, setup: Setup, persons: QuerySet[Person]) -> None:
         self.setup = setup
-        super().__init__(*args, initial=initial_of(setup), **kwargs)
+        super().__init__(sent, initial=initial_of(setup))
         self.fields["owner"].queryset = persons  # type: ignore[attr-defined]
         self.fields["owner"].label_from_instance = person_words  # type: ignore[attr-defined]
         self.asked: dict[str, int] = {}
@@ -156,6 +153,15 @@ class SetupForm(forms.Form):
     def written(self) -> Fields:
         said = {name: self.cleaned_data[name] for name in Fields.__dataclass_fields__}
         return Fields(**{**said, "scope": Scope(said["scope"]) if said["scope"] else None})
+
+    @property
+    def as_columns(self) -> dict[str, object]:
+        """What was written, as `columns_of` has what is saved."""
+        owner = self.cleaned_data["owner"]
+        return {
+            **{name: self.cleaned_data[name] for name in Fields.__dataclass_fields__},
+            "owner": owner.pk if owner is not None else None,
+        }
 
     @property
     def seen_prints(self) -> dict[str, str]:
@@ -252,6 +258,37 @@ def initial_of(setup: Setup) -> dict[str, Any]:
     return {**stood, **costs, "base": setup.revision, "seen": written(prints(stood))}
 
 
+@dataclass(frozen=True)
+class Clash:
+    """A field in which two wrote at once."""
+
+    name: str
+    mine: str
+    theirs: str
+
+    @property
+    def label(self) -> Words:
+        return COLUMN_WORDS[self.name]
+
+
+def clashes_of(
+    form: SetupForm, conflict: SetupConflict, persons: QuerySet[Person]
+) -> tuple[tuple[Clash, ...], tuple[str, ...]]:
+    """Fields in which both wrote; and names of those that the other changed and this person left as they were."""
+    seen = form.seen_prints
+    mine, theirs = form.as_columns, columns_of(conflict.current)
+    differing = [name.removesuffix("_id") for name in conflict.differing]
+    untouched = tuple(name for name in differing if prints(mine)[name] == seen.get(name))
+    only_mine = [name for name in differing if prints(theirs)[name] == seen.get(name)]
+    names = {person.pk: person.name for person in persons} if "owner" in differing else {}
+    clashes = (
+        Clash(name, said_in(name, mine[name], names), said_in(name, theirs[name], names))
+        for name in differing
+        if name not in untouched and name not in only_mine
+    )
+    return tuple(clashes), untouched
+
+
 def person_words(person: Person) -> str:
     return f"{person.name}, {person.title}" if person.title else person.name
 
@@ -266,6 +303,8 @@ def said_in(name: str, value: Any, persons: Mapping[int, str]) -> str:
     """A field's value as it is read, for two beside each other."""
     if value in (None, ""):
         return _now("(tomt)")
+    if isinstance(value, date):
+        return date_format(value, "j F Y")
     if name in COSTS:
         return _now("%(sum)s kr") % {"sum": kronor(value)}
     if name == "scope":

@@ -11,15 +11,15 @@ from django.utils.translation import gettext as _
 
 from beprovad.assessments.queries.asking import area_words
 from beprovad.assessments.queries.brief import unasked_of_users
-from beprovad.assessments.rules.brief import Answered, Brief, Costs, Danger, Effect, Ground, Serves, Terms
+from beprovad.assessments.queries.sums import sum_words
+from beprovad.assessments.rules.brief import Answered, Brief, Danger, Effect, Ground, Serves, Terms
 from beprovad.assessments.rules.fingerprints import changed_since, prints
-from beprovad.assessments.words.answering import STATE_CHIPS, STATE_WORDS, VERDICT_CHIPS, VERDICT_WORDS
+from beprovad.assessments.words.answering import STATE_CHIPS, STATE_WORDS, VERDICT_CHIPS, VERDICT_WORDS, Words
 from beprovad.assessments.words.deciding import (
     COLUMN_WORDS,
     CONSEQUENCE_WORDS,
     LIKELIHOOD_WORDS,
     SCOPE_WORDS,
-    Words,
 )
 from beprovad.checklists.rules.areas import Area
 from beprovad.knowledge.rules.clover import Missing
@@ -120,6 +120,14 @@ class Record:
         return tuple((area_words(area), found) for area, found in told if found)
 
     @property
+    def total(self) -> int:
+        return len(self.brief.answers)
+
+    @property
+    def answered(self) -> int:
+        return self.total - len(self.brief.unanswered)
+
+    @property
     def unanswered(self) -> tuple[RecordLine, ...]:
         return self._lines(self.brief.unanswered)
 
@@ -189,13 +197,6 @@ def terms_said(terms: Terms) -> Mapping[str, str]:
     return {**said, "scope": str(SCOPE_WORDS[terms.scope]) if terms.scope else ""}
 
 
-def sum_words(amount: int | None) -> str:
-    """300000 → "300 000 kr", with spaces that do not break; nothing where nobody knows."""
-    if amount is None:
-        return ""
-    return _("%(sum)s kr") % {"sum": f"{amount:,}".replace(",", "\u00a0")}
-
-
 def _plain(value: str | date | None) -> str:
     if isinstance(value, date):
         return date_format(value, "j F Y")
@@ -249,13 +250,3 @@ def _change(name: str, questions: Mapping[str, Answered]) -> Change:
     }
     said, anchor = words.get(name, (_("En fråga ställs inte längre"), ""))
     return Change(said, anchor=anchor)
-
-
-def costs_said(costs: Costs) -> str:
-    """Both sums on one line."""
-    once, yearly = sum_words(costs.once), sum_words(costs.yearly)
-    if once and yearly:
-        return _("%(once)s en gång och %(yearly)s om året") % {"once": once, "yearly": yearly}
-    if yearly:
-        return _("%(yearly)s om året") % {"yearly": yearly}
-    return _("%(once)s en gång") % {"once": once} if once else ""

@@ -5,6 +5,7 @@ from datetime import date
 
 from beprovad.assessments.models import Assessment, Setup
 from beprovad.assessments.queries.fields import filled_fields
+from beprovad.assessments.queries.sums import costs_said
 from beprovad.assessments.rules.kinds import Scope
 from beprovad.assessments.words.deciding import FIELD_WORDS, SCOPE_WORDS, Words
 from beprovad.checklists.rules.areas import Field
@@ -12,11 +13,8 @@ from beprovad.checklists.rules.areas import Field
 
 @dataclass(frozen=True)
 class FieldLine:
-    """`said` is a short value where the field has one."""
-
     field: Field
     is_filled: bool
-    said: Words | int | date = ""
 
     @property
     def words(self) -> Words:
@@ -28,8 +26,7 @@ class SetupSummary:
     lines: tuple[FieldLine, ...]
     owner: str
     scope: Words
-    cost_once: int | None
-    cost_yearly: int | None
+    costs: str
     decision_on: date | None
 
     @property
@@ -49,7 +46,6 @@ def setup_summary(assessment: Assessment) -> SetupSummary:
         lines=tuple(FieldLine(field, field in filled) for field in Field),
         owner=setup.owner.name if setup.owner else "",
         scope=SCOPE_WORDS[Scope(setup.scope)] if setup.scope else "",
-        cost_once=setup.cost_once,
-        cost_yearly=setup.cost_yearly,
+        costs=costs_said(setup.cost_once, setup.cost_yearly),
         decision_on=setup.decision_on,
     )

@@ -1,8 +1,8 @@
 """Words for deciding: the fields, the kinds of decisions, what stands in the way and the way out, what waits."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -11,6 +11,11 @@ from beprovad.assessments.rules.decisions import Missing
 from beprovad.assessments.rules.kinds import DecisionKind, Scope
 from beprovad.assessments.rules.setup import DayRefusal
 from beprovad.checklists.rules.areas import Field
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise as Promise  # what forms take as labels
+else:
+    from django.utils.functional import Promise
 
 Words = str | Promise
 

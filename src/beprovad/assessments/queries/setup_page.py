@@ -1,0 +1,86 @@
+"""The lists beside an assessment's fields: risks with their picture, expected effects, goals."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from beprovad.assessments.models import Assessment, ExpectedEffect, Goal, Risk
+from beprovad.assessments.queries.record import RiskLine
+from beprovad.assessments.rules.setup import shade
+
+STEPS = (1, 2, 3, 4, 5)
+
+
+@dataclass(frozen=True)
+class Square:
+    """One square of the picture, in its own units; `numbers` are the risks that stand there."""
+
+    x: int
+    y: int
+    shade: str
+    numbers: str
+
+    @property
+    def middle(self) -> tuple[int, int]:
+        return self.x + SIDE // 2, self.y + SIDE // 2 + 5
+
+
+SIDE = 40
+"""Of a square, in the picture's units."""
+
+
+@dataclass(frozen=True)
+class RiskPicture:
+    """Five by five: likelihood upwards, consequence to the right. The list beside it says the same in words."""
+
+    squares: tuple[Square, ...]
+
+
+def risk_picture(risks: Sequence[RiskLine]) -> RiskPicture:
+    return RiskPicture(
+        tuple(
+            _square(likelihood, consequence, risks) for likelihood in reversed(STEPS) for consequence in STEPS
+        )
+    )
+
+
+def _square(likelihood: int, consequence: int, risks: Sequence[RiskLine]) -> Square:
+    here = [risk.number for risk in risks if (risk.likelihood, risk.consequence) == (likelihood, consequence)]
+    return Square(
+        x=(consequence - 1) * SIDE,
+        y=(max(STEPS) - likelihood) * SIDE,
+        shade=shade(likelihood, consequence),
+        numbers=_few(here),
+    )
+
+
+MOST_IN_A_SQUARE = 3
+
+
+def _few(numbers: Sequence[int]) -> str:
+    """As "1 4"; with more than fit, "1 4 9 …"."""
+    shown = " ".join(map(str, numbers[:MOST_IN_A_SQUARE]))
+    return f"{shown} …" if len(numbers) > MOST_IN_A_SQUARE else shown
+
+
+@dataclass(frozen=True)
+class SetupPage:
+    risks: tuple[tuple[Risk, RiskLine], ...]
+    effects: tuple[ExpectedEffect, ...]
+    goals: tuple[Goal, ...]
+
+    @property
+    def picture(self) -> RiskPicture:
+        return risk_picture([line for _, line in self.risks])
+
+
+def setup_page(assessment: Assessment) -> SetupPage:
+    """Three queries."""
+    risks = assessment.risks.order_by("pk")
+    return SetupPage(
+        risks=tuple(
+            (risk, RiskLine(number, risk.text, risk.likelihood, risk.consequence, risk.response))
+            for number, risk in enumerate(risks, 1)
+        ),
+        effects=tuple(assessment.effects.order_by("pk")),
+        goals=tuple(assessment.goals.order_by("pk")),
+    )

@@ -1,0 +1,70 @@
+"""Makers for fields and decisions. A pilot is decided in Norrvik by Alva."""
+
+from datetime import date, timedelta
+
+from django.urls import reverse
+from django.utils import timezone
+
+from beprovad.assessments.actions.decisions import sign_decision
+from beprovad.assessments.actions.setup import Fields, save_setup
+from beprovad.assessments.models import Assessment, Setup
+from beprovad.assessments.rules.decisions import Draft
+from beprovad.assessments.rules.kinds import DecisionKind, Scope
+from beprovad.assessments.tests import makers
+
+
+def today():
+    return timezone.localdate()
+
+
+def ahead(days=180):
+    return today() + timedelta(days=days)
+
+
+def fields(**told):
+    whole = {
+        "cost_once": 300_000, "replaces": "Veckosamtalen", "owner": None, "scope": Scope.PILOT,
+        "hypothesis": "Fler klarar vardagen.", "stop_rule": "Fler än två avbryter.", "decision_on": ahead(),
+        "follow_up_how": "Intervjuer med alla.",
+    }  # fmt: skip
+    return Fields(**{**whole, **told})
+
+
+def filled(assessment, by, **told):
+    """Every field that a decision of any kind needs."""
+    told = {"owner": by.person, **told}
+    base = Setup.objects.filter(assessment=assessment).values_list("revision", flat=True).first() or 0
+    save_setup(assessment=assessment, base_revision=base, written=fields(**told), by=by)
+    return Assessment.objects.get(pk=assessment.pk)
+
+
+def draft(assessment, kind=DecisionKind.PILOT, **told):
+    whole = {
+        "kind": kind,
+        "stamp": Assessment.objects.get(pk=assessment.pk).stamp,
+        "decided_on": today(),
+        "decided_by": "Alva Ekström, socialchef",
+        "reasons": "Vi vet nog för att pröva.",
+        "conditions": "Bara på en enhet.",
+        "review_on": ahead(300),
+        "without_users_because": "Rådet möts först i mars.",
+    }
+    return Draft(**{**whole, **told})
+
+
+def decided(assessment, by, kind=DecisionKind.PILOT, **told):
+    return sign_decision(assessment=assessment, draft=draft(assessment, kind, **told), by=by, today=today())
+
+
+def pilot(by, **told):
+    """A signed pilot, of a new assessment."""
+    assessment = filled(makers.assessment(by), by)
+    return decided(assessment, by, **told)
+
+
+def url(name, *ids):
+    return reverse(f"assessments:{name}", args=ids)
+
+
+def day(value: date) -> str:
+    return value.isoformat()

@@ -1,0 +1,360 @@
+import html as escapes
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from beprovad.assessments.actions.setup import EffectSaid, GoalSaid, RiskSaid, add_effect, add_goal, add_risk
+from beprovad.assessments.models import Assessment, ExpectedEffect, Goal, Risk, Setup
+from beprovad.assessments.rules.kinds import Scope
+from beprovad.assessments.rules.setup import MOST_ROWS, TEXT_LIMIT
+from beprovad.assessments.tests import deciding, makers
+from beprovad.assessments.tests.deciding import ahead, day, url
+
+if TYPE_CHECKING:
+    from beprovad.assessments.forms.setup import SetupForm
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def alva():
+    return makers.user()
+
+
+@pytest.fixture
+def assessment(alva):
+    return makers.assessment(alva)
+
+
+def words(answer):
+    return escapes.unescape(" ".join(re.sub(r"<[^>]+>", " ", answer.content.decode()).split()))
+
+
+def opened(who, assessment):
+    """The form as the page shows it to somebody who opens it now."""
+    page = makers.browser(who).get(url("setup", assessment.pk))
+    form: SetupForm = page.context["form"]
+    return {bound.html_name: bound.value() if bound.value() is not None else "" for bound in form}
+
+
+def save(who, assessment, form=None, **said):
+    whole = form or opened(who, assessment)
+    return makers.browser(who).post(url("setup", assessment.pk), {**whole, **said})
+
+
+def saved(assessment):
+    return Setup.objects.get(assessment=assessment)
+
+
+# The whole
+
+
+def test_all_fields_are_saved_at_once_and_stand_there_again(alva, assessment):
+    save(
+        alva, assessment, cost_once="300 000", cost_yearly="0", payer="Enhetens budget", staff_time="Två timmar",
+        replaces="Veckosamtalen", owner=alva.person.pk, head_provides="Tid", training="Sex dagar",
+        collaboration="Med vården", scope="pilot", hypothesis="Fler klarar det.", stop_rule="Två avbryter.",
+        decision_on=day(ahead()), follow_up_how="Intervjuer", follow_up_on=day(ahead(30)),
+    )  # fmt: skip
+    setup = saved(assessment)
+    assert (setup.cost_once, setup.cost_yearly, setup.owner, setup.scope) == (
+        300_000,
+        0,
+        alva.person,
+        Scope.PILOT,
+    )
+    assert (setup.decision_on, setup.revision, setup.saved_by_label) == (ahead(), 1, "Alva Ekström")
+    assert opened(alva, assessment)["cost_once"] == "300\u00a0000"
+
+
+def test_saving_raises_what_a_decision_is_read_on_and_nothing_changed_does_not(alva, assessment):
+    save(alva, assessment, staff_time="Två timmar")
+    stamp = Assessment.objects.get().stamp
+    assert stamp == 2
+    save(alva, assessment)
+    assert (Assessment.objects.get().stamp, saved(assessment).revision) == (stamp, 1)
+
+
+# Money as people write it
+
+
+def test_a_sum_in_words_is_asked_about_and_nothing_is_saved_yet(alva, assessment):
+    answer = save(alva, assessment, cost_once="ca 300 tkr", staff_time="Två timmar")
+    assert answer.status_code == 422
+    assert "Menar du 300\u00a0000 kr?" in answer.content.decode()
+    assert 'value="ca 300 tkr"' in answer.content.decode()
+    assert "Två timmar" in words(answer)
+    assert not Setup.objects.exists()
+
+
+def test_a_confirmed_sum_is_saved_with_the_words_that_it_was_read_from(alva, assessment):
+    save(alva, assessment, cost_once="ca 300 tkr", cost_once_is="300000", cost_note="Utan lokaler.")
+    assert (saved(assessment).cost_once, saved(assessment).cost_note) == (
+        300_000,
+        "Utan lokaler.\nca 300 tkr",
+    )
+
+
+def test_a_confirmation_of_another_sum_confirms_nothing(alva, assessment):
+    assert save(alva, assessment, cost_once="ca 400 tkr", cost_once_is="300000").status_code == 422
+
+
+@pytest.mark.parametrize("written", ["300–400 tkr", "beror på", "-5", "9" * 40])
+def test_what_is_no_sum_is_answered_and_kept(alva, assessment, written):
+    answer = save(alva, assessment, cost_yearly=written)
+    assert answer.status_code == 422
+    assert f'value="{written}"' in answer.content.decode()
+    assert "Det går inte att läsa som ett belopp." in words(answer)
+
+
+# Bad input
+
+
+def test_a_personal_identity_number_is_refused_and_the_text_stays(alva, assessment):
+    answer = save(alva, assessment, staff_time="Fråga 19121212-1212 om tiden")
+    assert answer.status_code == 422
+    assert "Här står ett personnummer." in words(answer)
+    assert "om tiden" in words(answer)
+
+
+def test_a_very_long_text_is_refused_with_the_limit_and_stays(alva, assessment):
+    answer = save(alva, assessment, staff_time="x" * (TEXT_LIMIT + 1))
+    assert answer.status_code == 422
+    assert str(TEXT_LIMIT) in words(answer).replace("\u00a0", "")
+    assert "x" * (TEXT_LIMIT + 1) in answer.content.decode()
+    assert (
+        "maxlength" not in re.search(r"<textarea[^>]*name=\"staff_time\"[^>]*>", answer.content.decode())[0]
+    )
+
+
+def test_a_day_that_has_been_is_refused_unless_it_stood_there(alva, assessment):
+    assert save(alva, assessment, decision_on=day(ahead(-1))).status_code == 422
+    deciding.filled(assessment, alva)
+    Setup.objects.update(decision_on=ahead(-3))
+    assert save(alva, assessment, staff_time="Två timmar").status_code == 302
+
+
+def test_an_owner_is_one_of_the_authoritys_people(alva, assessment):
+    other = makers.user("Ture Lindh", at=makers.authority("Granö"))
+    assert save(alva, assessment, owner=other.person.pk).status_code == 422
+    assert save(alva, assessment, owner="9" * 40).status_code == 422
+
+
+# Two at once
+
+
+def test_of_two_who_wrote_in_the_same_field_both_texts_are_shown(alva, assessment):
+    bo = makers.colleague()
+    mine = opened(alva, assessment)
+    save(bo, assessment, staff_time="Fyra timmar")
+    answer = save(alva, assessment, mine, staff_time="Två timmar")
+    assert answer.status_code == 409
+    assert [clash.name for clash in answer.context["clashes"]] == ["staff_time"]
+    assert "Fyra timmar" in words(answer)
+    assert "Sparat av Bo Ahlin" in words(answer)
+    assert saved(assessment).staff_time == "Fyra timmar"
+
+
+def again(answer, **said):
+    form = answer.context["form"]
+    return {**{bound.html_name: bound.value() or "" for bound in form}, **said}
+
+
+def test_one_chooses_ones_own_or_what_is_saved(alva, assessment):
+    bo = makers.colleague()
+    mine = opened(alva, assessment)
+    save(bo, assessment, staff_time="Fyra timmar")
+    answer = save(alva, assessment, mine, staff_time="Två timmar", training="Sex dagar")
+    save(alva, assessment, again(answer, keep_staff_time="theirs"))
+    assert (saved(assessment).staff_time, saved(assessment).training) == ("Fyra timmar", "Sex dagar")
+    save(alva, assessment, again(answer, keep_staff_time="mine", base="2"))
+    assert saved(assessment).staff_time == "Två timmar"
+
+
+def test_what_only_the_other_wrote_is_not_written_over(alva, assessment):
+    bo = makers.colleague()
+    mine = opened(alva, assessment)
+    save(bo, assessment, owner=bo.person.pk, decision_on=day(ahead()), cost_once="5 000")
+    answer = save(alva, assessment, mine, training="Sex dagar")
+    assert answer.status_code == 409
+    assert answer.context["clashes"] == ()
+    assert "Bo Ahlin har ändrat andra fält än du." in words(answer)
+    save(alva, assessment, again(answer))
+    setup = saved(assessment)
+    assert (setup.owner, setup.decision_on, setup.cost_once, setup.training) == (
+        bo.person, ahead(), 5000, "Sex dagar",
+    )  # fmt: skip
+
+
+def test_a_form_from_no_page_of_ours_is_refused_kindly(alva, assessment):
+    assert makers.browser(alva).post(url("setup", assessment.pk), {"base": "x"}).status_code == 422
+    assert save(alva, assessment, seen="{", staff_time="Två timmar").status_code == 302
+
+
+def test_nothing_is_saved_in_an_assessment_that_was_put_away(alva, assessment):
+    from beprovad.assessments.actions.assessments import close_assessment
+
+    close_assessment(assessment=assessment, reason="", by=alva)
+    answer = save(alva, assessment, staff_time="Två timmar")
+    assert answer.status_code == 422
+    assert "Prövningen är avslutad." in words(answer)
+    assert "Två timmar" in words(answer)
+
+
+# Risks, effects, goals
+
+
+def test_what_stands_in_the_form_is_saved_on_the_way_to_a_new_risk(alva, assessment):
+    answer = save(alva, assessment, staff_time="Två timmar", then="add_risk")
+    assert answer["Location"] == url("add_risk", assessment.pk)
+    assert saved(assessment).staff_time == "Två timmar"
+
+
+def test_on_goes_only_to_the_pages_of_this_assessment(alva, assessment):
+    for elsewhere in ("https://annan.example/", "decision-1", "change_risk-x", "change_risk-" + "9" * 40):
+        assert save(alva, assessment, then=elsewhere)["Location"] == url("setup", assessment.pk)
+    assert save(alva, assessment, then="decide")["Location"] == url("decide", assessment.pk)
+
+
+def risk(assessment, by, text="Färre hinner", likelihood=3, consequence=4):
+    said = RiskSaid(text=text, likelihood=likelihood, consequence=consequence)
+    return add_risk(assessment=assessment, said=said, by=by)
+
+
+def test_a_risk_is_written_read_changed_and_removed(alva, assessment):
+    browser = makers.browser(alva)
+    form = {"text": "Färre hinner", "likelihood": 3, "consequence": 4, "response": "Vikarier"}
+    browser.post(url("add_risk", assessment.pk), form)
+    made = Risk.objects.get()
+    shown = words(browser.get(url("setup", assessment.pk)))
+    assert "Sannolikhet 3 av 5, möjligt. Konsekvens 4 av 5, allvarligt." in shown
+    seen = browser.get(url("change_risk", assessment.pk, made.pk)).context["seen"]
+    browser.post(url("change_risk", assessment.pk, made.pk), {**form, "likelihood": 2, "seen": seen})
+    assert Risk.objects.get().likelihood == 2
+    browser.post(url("remove_risk", assessment.pk, made.pk))
+    assert not Risk.objects.exists()
+
+
+def test_a_risk_has_both_steps(alva, assessment):
+    answer = makers.browser(alva).post(
+        url("add_risk", assessment.pk), {"text": "Färre hinner", "likelihood": 7}
+    )
+    assert answer.status_code == 422
+    assert "Färre hinner" in words(answer)
+    assert not Risk.objects.exists()
+
+
+def test_two_who_change_the_same_risk_see_each_others_words(alva, assessment):
+    made, browser = risk(assessment, alva), makers.browser(alva)
+    seen = browser.get(url("change_risk", assessment.pk, made.pk)).context["seen"]
+    form = {"text": "Färre får tid", "likelihood": 3, "consequence": 4, "seen": seen}
+    Risk.objects.update(text="Bara hälften hinner")
+    answer = browser.post(url("change_risk", assessment.pk, made.pk), form)
+    assert answer.status_code == 409
+    assert "Bara hälften hinner" in words(answer)
+    assert "Färre får tid" in words(answer)
+    browser.post(url("change_risk", assessment.pk, made.pk), {**form, "seen": answer.context["seen"]})
+    assert Risk.objects.get().text == "Färre får tid"
+
+
+def test_an_effect_has_a_day_before_which_its_absence_says_nothing(alva, assessment):
+    browser = makers.browser(alva)
+    form = {"indicator": "Byten i månaden", "now": "7", "wanted": "3", "earliest_on": day(ahead(90))}
+    assert (
+        browser.post(url("add_effect", assessment.pk), {**form, "earliest_on": day(ahead(-1))}).status_code
+        == 422
+    )
+    browser.post(url("add_effect", assessment.pk), form)
+    assert ExpectedEffect.objects.get().earliest_on == ahead(90)
+
+
+def test_a_goal_says_where_it_stands(alva, assessment):
+    makers.browser(alva).post(
+        url("add_goal", assessment.pk), {"text": "Likvärdigt stöd", "origin": "Plan 2027"}
+    )
+    assert Goal.objects.get().origin == "Plan 2027"
+
+
+def test_a_list_that_nobody_can_hold_in_mind_is_refused(alva, assessment):
+    Goal.objects.bulk_create(Goal(assessment=assessment, text=f"Mål {n}") for n in range(MOST_ROWS))
+    answer = makers.browser(alva).post(url("add_goal", assessment.pk), {"text": "Ett mål till"})
+    assert answer.status_code == 422
+    assert "Här finns redan femtio rader." in words(answer)
+    assert Goal.objects.count() == MOST_ROWS
+
+
+def test_the_picture_has_the_same_risks_as_the_list(alva, assessment):
+    risk(assessment, alva)
+    risk(assessment, alva, "Fler väntar", 5, 5)
+    picture = makers.browser(alva).get(url("setup", assessment.pk)).context["page"].picture
+    assert len(picture.squares) == 25
+    assert [(s.x, s.y, s.numbers, s.shade) for s in picture.squares if s.numbers] == [
+        (160, 0, "2", "heavy"),
+        (120, 80, "1", "heavy"),
+    ]
+
+
+# What the assessment's page says of it
+
+
+def test_the_assessments_page_says_what_is_filled_and_what_is_missing(alva, assessment):
+    deciding.filled(assessment, alva)
+    page = makers.browser(alva).get(url("assessment", assessment.pk))
+    summary = page.context["page"].slots["setup"]
+    assert "300\u00a0000 kr en gång" in page.content.decode()
+    assert [line.field for line in summary.missing] == [
+        "staff_time", "head_provides", "training", "collaboration", "risks", "expected_effects", "goals",
+    ]  # fmt: skip
+
+
+def test_the_page_takes_as_many_queries_with_many_rows_as_with_none(
+    alva, assessment, django_assert_max_num_queries
+):
+    for number in range(20):
+        risk(assessment, alva, f"Risk {number}")
+        add_effect(assessment=assessment, said=EffectSaid(indicator=f"Effekt {number}"), by=alva)
+        add_goal(assessment=assessment, said=GoalSaid(text=f"Mål {number}"), by=alva)
+    browser = makers.browser(alva)
+    with django_assert_max_num_queries(9):
+        browser.get(url("setup", assessment.pk))
+
+
+# Charlie
+
+
+@pytest.mark.parametrize(
+    "who", ["another authority", "politician", "member it is shared with", "handed a question"]
+)
+def test_whoever_does_not_assess_here_is_not_told_that_there_are_fields(alva, assessment, who):
+    from beprovad.assessments.actions.handing import hand_question
+    from beprovad.assessments.models import Share
+    from beprovad.people.rules import Role
+    from beprovad.people.tests import makers as people
+
+    charlie = {
+        "another authority": lambda: makers.user("Ture Lindh", at=makers.authority("Granö")),
+        "politician": lambda: makers.user("Petra Falk", Role.POLITICIAN),
+        "member it is shared with": makers.member,
+        "handed a question": lambda: makers.user("Ture Lindh", at=makers.authority("Granö")),
+    }[who]()
+    Share.objects.create(assessment=assessment, network=people.network(), shared_by_label="Alva Ekström")
+    if who == "handed a question":
+        hand_question(
+            assessment_id=assessment.pk, question=makers.question(assessment), person=charlie.person,
+            message="", due_on=None, by=alva,
+        )  # fmt: skip
+    made, browser = risk(assessment, alva), makers.browser(charlie)
+    pages = [
+        url("setup", assessment.pk), url("add_risk", assessment.pk), url("change_risk", assessment.pk, made.pk),
+        url("remove_risk", assessment.pk, made.pk), url("decide", assessment.pk),
+        url("discard_draft", assessment.pk),
+    ]  # fmt: skip
+    assert {browser.post(page).status_code for page in pages} == {404}
+    assert Risk.objects.exists()
+
+
+def test_a_risk_of_another_assessment_is_not_there(alva, assessment):
+    other = makers.assessment(alva, is_on_purpose=True)
+    made = risk(other, alva)
+    assert makers.browser(alva).get(url("change_risk", assessment.pk, made.pk)).status_code == 404
