@@ -46,7 +46,7 @@ def evidence_or_404(reach: Reach, evidence_id: int) -> Evidence:
 
 
 def evidence_to_edit(reach: Reach) -> QuerySet[Evidence]:
-    """One's own authorities' pieces, and the region's for those who prepare a network."""
+    """One's own authorities' pieces, and the region's for those who may own for it."""
     mine = Q(owner__in=reach.authorities_where(Act.EDIT_KNOWLEDGE))
     regional = Q(owner=None) if may_own_for_the_region(reach) else Q()
     return evidence(reach).filter(mine | regional)
@@ -72,11 +72,20 @@ def owners(reach: Reach) -> QuerySet[Organisation]:
 
 
 def may_own_for_the_region(reach: Reach) -> bool:
-    return bool(reach.networks_where(Act.EDIT_KNOWLEDGE))
+    """Those who prepare a network, and those who work at a body of the whole region, such as an R&D unit."""
+    if reach.networks_where(Act.EDIT_KNOWLEDGE):
+        return True
+    within_no_authority = reach.organisations_where(Act.EDIT_KNOWLEDGE) - reach.authorities.keys()
+    if not within_no_authority:
+        return False
+    return Organisation.objects.filter(pk__in=within_no_authority, kind__in=_OF_THE_REGION).exists()
+
+
+_OF_THE_REGION = (Organisation.Kind.ASSOCIATION, Organisation.Kind.RESEARCH)
 
 
 def may_add_evidence(reach: Reach) -> bool:
-    return may_own_for_the_region(reach) or bool(reach.authorities_where(Act.EDIT_KNOWLEDGE))
+    return bool(reach.authorities_where(Act.EDIT_KNOWLEDGE)) or may_own_for_the_region(reach)
 
 
 def sources(reach: Reach) -> QuerySet[Source]:

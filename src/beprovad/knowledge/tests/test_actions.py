@@ -25,6 +25,7 @@ from beprovad.knowledge.rules.refusals import ChangedMeanwhile, KnowledgeRefused
 from beprovad.knowledge.tests import makers
 from beprovad.people.access import reach_of
 from beprovad.people.panels import Panel
+from beprovad.people.rules import Role
 from beprovad.people.tests import makers as people
 
 pytestmark = pytest.mark.django_db
@@ -138,6 +139,14 @@ def test_one_speaks_for_ones_authority_and_what_lies_under_it_and_no_other_autho
     makers.authority("Granö")
     assert set(access.adopters(reach_of(alva))) == {authority, unit, group}
     assert not access.adopters(reach_of(makers.coordinator()))
+
+
+def test_an_analyst_of_the_regions_own_body_adds_for_the_region_and_one_of_a_municipality_does_not():
+    noor, mira = people.user("Noor Haddad"), people.user("Mira Lo")
+    people.post(noor.person, people.organisation("FoU Sjöbygden", people.Kind.RESEARCH), Role.ANALYST)
+    people.post(mira.person, people.organisation("Storhamn"), Role.ANALYST)
+    for who, may in ((noor, True), (mira, False), (makers.coordinator(), True), (makers.head(), False)):
+        assert access.may_own_for_the_region(reach_of(who)) is may
 
 
 # Clovers
