@@ -195,6 +195,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("covers", models.JSONField(default=list)),
+                ("removed_at", models.DateTimeField(blank=True, null=True)),
                 (
                     "version",
                     models.ForeignKey(

@@ -1,0 +1,134 @@
+"""Versions and their questions, for this room's pages and for those above."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from beprovad.checklists.models import Checklist, ChecklistChoice, ChecklistVersion, Question
+from beprovad.checklists.rules.areas import Area
+from beprovad.checklists.rules.differences import Asked, Difference, differences
+from beprovad.checklists.rules.signs import signs
+from beprovad.checklists.words import AREA_WORDS, Words
+from beprovad.checklists.words.standard import STANDARD, StandardQuestion, standard_key
+from beprovad.people.models import Network, Organisation
+
+_ORDER = {area: place for place, area in enumerate(Area)}
+
+
+@dataclass(frozen=True)
+class AreaPart:
+    """The questions of one area, in reading order."""
+
+    area: Area
+    questions: tuple[Question, ...]
+
+    @property
+    def words(self) -> Words:
+        return AREA_WORDS[self.area]
+
+
+def published_versions() -> QuerySet[ChecklistVersion]:
+    return ChecklistVersion.objects.filter(number__isnull=False).select_related("checklist")
+
+
+def current_version(checklist: Checklist) -> ChecklistVersion | None:
+    """The newest that is published."""
+    return published_versions().filter(checklist=checklist).order_by("-number").first()
+
+
+def standard_version() -> ChecklistVersion | None:
+    return published_versions().filter(checklist__is_standard=True).order_by("-number").first()
+
+
+def version_for(organisation: Organisation) -> ChecklistVersion | None:
+    """What a new assessment here is made with: its own choice, else that of those above it, else the standard list."""
+    for place in _upwards(organisation):
+        choice = ChecklistChoice.objects.filter(organisation=place).select_related("checklist").first()
+        version = current_version(choice.checklist) if choice else None
+        if version is not None:
+            return version
+    return standard_version()
+
+
+def version_of(network: Network) -> ChecklistVersion | None:
+    """What the network uses."""
+    choice = ChecklistChoice.objects.filter(network=network).select_related("checklist").first()
+    return (current_version(choice.checklist) if choice else None) or standard_version()
+
+
+def _upwards(organisation: Organisation) -> Iterable[Organisation]:
+    place: Organisation | None = organisation
+    while place is not None:
+        yield place
+        place = place.parent
+
+
+def questions_in_order(version: ChecklistVersion) -> list[Question]:
+    """Every question of the version, area by area, in reading order; one query."""
+    rows = version.questions.filter(removed_at=None).order_by("position", "pk")
+    return sorted(rows, key=lambda question: _ORDER[Area(question.area)])
+
+
+def questions_of(version: ChecklistVersion) -> tuple[AreaPart, ...]:
+    """The areas that ask something."""
+    return by_area(questions_in_order(version))
+
+
+def by_area(questions: Sequence[Question]) -> tuple[AreaPart, ...]:
+    parts = ((area, tuple(each for each in questions if each.area == area)) for area in Area)
+    return tuple(AreaPart(area, asked) for area, asked in parts if asked)
+
+
+@dataclass(frozen=True)
+class BlindSpots:
+    """A list held against the standard one.
+
+    `silent` are areas that nobody raised, `missing` standard questions that no question asks, `own` what the list asks
+    that the standard one does not.
+    """
+
+    silent: tuple[Area, ...]
+    missing: tuple[StandardQuestion, ...]
+    own: tuple[Question, ...]
+
+    @property
+    def missing_by_area(self) -> tuple[tuple[Words, tuple[StandardQuestion, ...]], ...]:
+        parts = ((area, tuple(each for each in self.missing if each.area == area)) for area in Area)
+        return tuple((AREA_WORDS[area], asked) for area, asked in parts if asked)
+
+    @property
+    def silent_words(self) -> tuple[Words, ...]:
+        return tuple(AREA_WORDS[area] for area in self.silent)
+
+
+def blind_spots(questions: Sequence[Question]) -> BlindSpots:
+    """What the list forgot, and what it adds. A question covers what it says it covers; see `covered`."""
+    covering = {question.pk: covered(question) for question in questions}
+    known = {standard_key(each.slug) for each in STANDARD}
+    asked = set().union(*covering.values()) if covering else set()
+    raised = {question.area for question in questions} | {each.area for each in STANDARD if each.key in asked}
+    return BlindSpots(
+        silent=tuple(area for area in Area if area not in raised and area is not Area.OTHER),
+        missing=tuple(each for each in STANDARD if each.key not in asked),
+        own=tuple(question for question in questions if not covering[question.pk] & known),
+    )
+
+
+def covered(question: Question) -> set[UUID]:
+    """The standard questions that it asks: its own key when it is one, and what somebody or the signs have said."""
+    return {question.key, *map(UUID, question.covers)}
+
+
+def proposed_covers(text: str) -> list[str]:
+    """Keys of the standard questions that the words point at."""
+    return [str(standard_key(sign.slug)) for sign in signs(text)]
+
+
+def version_differences(before: ChecklistVersion, after: ChecklistVersion) -> tuple[Difference, ...]:
+    return differences(_asked(before), _asked(after))
+
+
+def _asked(version: ChecklistVersion) -> list[Asked]:
+    return [Asked(each.key, Area(each.area), each.text) for each in questions_in_order(version)]
