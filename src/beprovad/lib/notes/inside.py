@@ -10,6 +10,7 @@ ABSENT_IN_RUN = re.compile(
     rf"(?<=[\w.,;)]\s)(?=[A-ZÅÄÖ])(?i:{ONE[Label.ABSENT]})(?=\s?:\s*[A-ZÅÄÖÆØ])"
     r"|(?<=[\w.,;)]\s)(?:Anmält förhinder|Anmäld frånvaro|Ej närvarande|Frånvarande|Meddelat (?:förhinder|ej närvaro))"
     r"(?=\s+[A-ZÅÄÖ][a-zåäö-]+\s[A-ZÅÄÖ])"
+    r"|(?<=[\w.,;)]\s)(?:Afbud|Forfall|Frånvarande|Förhinder)(?=(?:\s[a-zåäöæø]+){1,4}\s?:\s*[A-ZÅÄÖÆØ])"
     r"|(?<=[\w.,;)]\s)(?<!Ikke\s)Til ?stede(?=\s?:\s*[A-ZÅÄÖÆØ])"
 )
 _RUN = "|".join(f"(?:{ONE[label]})" for label in ORDER if label not in {Label.TITLE, Label.OTHER})
@@ -24,6 +25,8 @@ LABEL_IN_RUN = re.compile(
     r"Utses att justera|Frånvarande|Närvarande)(?=\s+[A-ZÅÄÖ])"
     r"|(?<=\s)(?:Närvarande|Deltagare|Frånvarande)(?=(?:,[^:.,]{1,40}|[^:.,]{1,60}):)"
     r"|(?<=\s)(?:Fra (?:styret|administrasjonen|sekretariatet|adm)(?=\.?:)|Saksliste(?=\s+\d)|Sakliste(?=\s+\d))"
+    r"|(?<=\s)(?:NÄRVARANDE|BESLUTANDE|DELTAGARE|FRÅNVARANDE|DELTAGANDE)(?=:?\s+[A-ZÅÄÖÆØ][a-zåäöæø])"
+    r"|(?<=\s)(?:Deltagande ledamöter|Deltagare från [a-zåäö]+)(?=:?\s+[A-ZÅÄÖÆØ])"
     r"|(?<=\s)(?:Mötesordförande|Mötessekreterare|Justeringsm[aä]n)(?=\s+[A-ZÅÄÖ])"
     r"|(?<=\s)(?:Protokollet (?:distribueras|sänds|skickas|utsänds) till|Justeringens plats och tid|"
     r"Underskrifter|Utses att justera|Paragrafer|ANSLAG|BEVIS)(?=\s)"

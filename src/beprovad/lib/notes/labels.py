@@ -35,7 +35,9 @@ _WORDS: dict[Label, tuple[str, ...]] = {
         r"(?:mötes|övriga |kurs)?deltagare",
         r"deltagarförteckning",
         r"deltagarlista",
-        r"deltagande",
+        r"deltagande(?: ledamöter| ersättare| medlemmar| personer)?",
+        r"(?:följande )?(?:ledamöter|ersättare|suppleanter|tjänstemän) (?:som deltog|deltog)",
+        r"list of (?:people|participants|attendees)(?: \(optional\))?",
         r"med(?=\s?:)",
         r"med på (?:telefon|länk|distans|mötet|träffen)",
         r"(?:i|vid|på) mötet deltog",
@@ -90,7 +92,7 @@ _WORDS: dict[Label, tuple[str, ...]] = {
         r"saknades",
         r"ej med",
         r"(?:meldt )?forfall",
-        r"(?:meldt )?afbud(?: fra)?",
+        r"(?:meldt )?a[fv]bud(?: fra)?",
         r"fraværende",
         r"ikke (?:til ?stede|mødt|møtt)",
         r"frafall",
@@ -381,6 +383,10 @@ def _before_name(label: Label, text: str, end: int) -> LabelHit | None:
 _TAILED = {Label.PRESENT, Label.ABSENT, Label.NOTE_TAKER, Label.NEXT, Label.DATE}
 
 
+#: A sentence ends there; "p.g.a.", "kl. 9" are only short.
+_STOP = re.compile(r"[a-zåäö]{4}\.|\.\s+[A-ZÅÄÖ]")
+
+
 def _with_tail(label: Label, text: str, end: int) -> LabelHit | None:
     """As in "Närvarande vid mötet i Norrvik 2012-01-09:" — words between the label and its colon."""
     if label not in _TAILED:
@@ -389,7 +395,7 @@ def _with_tail(label: Label, text: str, end: int) -> LabelHit | None:
     if (
         tail is None
         or "," in tail[0].lstrip(" ,")
-        or ("." in tail[0].rstrip(": ") and label is not Label.NEXT)
+        or (_STOP.search(tail[0].rstrip(": ")) and label is not Label.NEXT)
     ):
         return None
     return LabelHit(label, end, tail.end(), (end, tail.end()), has_colon=True)

@@ -51,6 +51,8 @@ class ListReader:
     is_two_columns: bool = False
     column_blocks: int = 0
     last: int = 0
+    row_is_inline: bool = False
+    is_beside_others: bool = False
 
 
 def flush(reader: ListReader) -> None:

@@ -90,17 +90,20 @@ def _consume(reader: ListReader, index: int, hit: LabelHit, content: Stretch) ->
     label = Label.PRESENT if _is_one_of_several_heads(reader, index, hit) else hit.label
     reader.label, reader.group, reader.row = label, _group_of_label(reader, line, hit), None
     reader.is_two_columns, reader.column_blocks = False, 0
+    reader.row_is_inline, reader.is_beside_others = bool(content), False
     _look_back(reader, index)
     reader.listing.used.setdefault(index, set()).add(reader.label.value)
     inner = label_at(content.text) if content else None
     if inner is not None and inner.label in LISTS and inner.label is not hit.label:
         reader.is_two_columns = True
         content = content.cut(inner.content)
+    if inner is not None and inner.label is Label.OTHER and _WIDE.search(line.body, 0, hit.content):
+        reader.is_beside_others, reader.row_is_inline = True, False
     is_other_label = inner is not None and inner.has_colon and inner.label not in LISTS
     if content and not is_other_label and not NOBODY.fullmatch(content.text):
         reader.row = ListRow([content], [index], reader.label, reader.group, is_inline=True)
     position = index + 1
-    if not content:
+    if not content or reader.is_beside_others:
         position = _past_column_heads(reader, position)
         position = _given_names_alone(reader, position)
     while position < len(reader.lines) and _take(reader, position):
@@ -109,6 +112,9 @@ def _consume(reader: ListReader, index: int, hit: LabelHit, content: Stretch) ->
     reader.last = position - 1
     return position
 
+
+#: Between two columns: "Närvarande:            Kopia till:".
+_WIDE = re.compile(r"\s{4,}")
 
 _ENDS_WITH_HEAD = re.compile(r"\b(?:Närvarande|Beslutande|[ÖO]vriga deltagande|Ledamöter|Ersättare)\s?:?\Z")
 
@@ -176,7 +182,7 @@ def _take(reader: ListReader, at: int) -> bool:
     line = reader.lines[at]
     if line.is_furniture:
         return True
-    stretch = line.stretch(reader.plain)
+    stretch = _own_column(reader, line.stretch(reader.plain))
     if line.is_row or line.marker in {Marker.PARAGRAPH, Marker.HASH} or opening_in_prose(reader, line):
         return False
     if line.is_cut and line.marker is Marker.NUMBER and len(line.number) == 1 and _is_unnumbered(reader):
@@ -187,6 +193,12 @@ def _take(reader: ListReader, at: int) -> bool:
         return True
     handled = _take_label(reader, at, line, stretch)
     return handled if handled is not None else _take_entry(reader, at, line, stretch)
+
+
+def _own_column(reader: ListReader, stretch: Stretch) -> Stretch:
+    """What stands in the first column, where the second is not of those who came."""
+    gap = _WIDE.search(stretch.text) if reader.is_beside_others else None
+    return stretch.cut(0, gap.start()) if gap else stretch
 
 
 _YES = re.compile(r"(?:ja|närvarande|närv\.?|x|yes)\.?", re.IGNORECASE)
@@ -229,7 +241,7 @@ _BOARD = re.compile(r"(?:be)?styrelsen\s?:", re.IGNORECASE)
 def _take_entry(reader: ListReader, at: int, line: Line, stretch: Stretch) -> bool:
     """A line that goes on with the row above, a heading of a group, or a row of its own."""
     if reader.row is not None and _continues(reader, line):
-        reader.row.parts.append(stretch_of(reader.plain, line.start, line.end))
+        reader.row.parts.append(_own_column(reader, stretch_of(reader.plain, line.start, line.end)))
         reader.row.lines.append(at)
         return True
     if line.blank_before > reader.base and reader.is_two_columns and _has_people(reader):
@@ -245,6 +257,7 @@ def _take_entry(reader: ListReader, at: int, line: Line, stretch: Stretch) -> bo
     if _is_row_here(reader, line):
         flush(reader)
         came_too = _CAME_TOO.match(line.body) and (":" in line.body or line.is_cut)
+        came_too = came_too or (reader.row_is_inline and _is_of_others(line))
         is_the_board = _BOARD.match(line.body) and not reader.listing.attendees
         if reader.label is Label.ABSENT and (came_too or is_the_board):
             reader.label = Label.PRESENT
@@ -252,6 +265,22 @@ def _take_entry(reader: ListReader, at: int, line: Line, stretch: Stretch) -> bo
         reader.row = ListRow([stretch], [at], label, reader.group)
         return True
     return _take_nobody(reader, at, line)
+
+
+_OTHERS = re.compile(r"(?P<who>[A-ZÅÄÖÆØ][^\W\d]{3,25}(?:-[^\W\d]{2,20})?)\s?:\s+(?=[A-ZÅÄÖÆØ])")
+
+
+def _is_of_others(line: Line) -> bool:
+    """As in "Tilretteleggere: Anna Ek" below "Ikke til stede: Bo Alm", which was complete on its own line."""
+    found = _OTHERS.match(line.body)
+    return found is not None and line.marker is None and _is_of_people(found["who"])
+
+
+def _is_of_people(word: str) -> bool:
+    folded = word.casefold()
+    return folded.endswith(("are", "ere", "rer", "er", "ledere", "leder", "personal", "personalen")) or (
+        ROLE.fullmatch(word) is not None
+    )
 
 
 def _take_nobody(reader: ListReader, at: int, line: Line) -> bool:
@@ -268,7 +297,7 @@ def _has_people(reader: ListReader) -> bool:
 def _take_label(reader: ListReader, at: int, line: Line, stretch: Stretch) -> bool | None:
     """A label inside the list: a chair or secretary of the meeting stays in it, any other label ends it."""
     hit = label_at(line.body)
-    if hit is None:
+    if hit is None or _heads_one(reader, at, hit, line):
         return None
     if (
         hit.label not in {Label.CHAIR, Label.NOTE_TAKER}
@@ -284,6 +313,14 @@ def _take_label(reader: ListReader, at: int, line: Line, stretch: Stretch) -> bo
     reader.row = ListRow([stretch], [at], reader.label, reader.group)
     reader.listing.chairs_and_takers.append((hit.label, content))
     return True
+
+
+def _heads_one(reader: ListReader, at: int, hit: LabelHit, line: Line) -> bool:
+    """As in "Ordförande" alone on its line, above the one who is: a heading inside the list."""
+    if hit.label not in {Label.CHAIR, Label.NOTE_TAKER} or reader.row_is_inline or line.marker is not None:
+        return False
+    is_alone = not line.body[hit.end :].strip(" :") and ROLE.fullmatch(line.body.strip(" :")) is not None
+    return is_alone and _next_is_entry(reader, at, known_only=False)
 
 
 def _label_is_no_end(reader: ListReader, at: int, hit: LabelHit, line: Line) -> bool | None:

@@ -17,7 +17,7 @@ NOBODY = re.compile(
     re.IGNORECASE,
 )
 _PROSE_LINK = re.compile(
-    r"\s*(?:var|är|hade|av|från|fra|vid mötet|deltog|anmälts av|har anmälts av|inkommit från)?\s*:?\s*",
+    r"\s*(?:var|är|hade|av|från|fra|vid mötet|deltog|(?:från|för) [a-zåäö]{3,20} (?:är|var)|anmälts av|har anmälts av|inkommit från)?\s*:?\s*",
     re.IGNORECASE,
 )
 
@@ -59,7 +59,7 @@ def _opens(hit: LabelHit, content: Stretch) -> bool:
 
 
 _PROSE = re.compile(
-    r"(?P<present>(?:också |dessutom |övriga )?närvarande(?: ledamöter)?|beslutande(?: ledamöter|"
+    r"(?P<present>(?:deltagande|närvarande|beslutande) (?:ledamöter|ersättare|medlemmar|suppleanter)|(?:också |dessutom |övriga )?närvarande(?: ledamöter)?|beslutande(?: ledamöter|"
     r" ersättare| övriga deltagande| utses att justera| beslutande)*|ej tjänstgörande ersättare|"
     r"övriga deltag\w{2,5}|närvaro|(?:i|vid|på) (?:mötet|sammanträdet) deltog|deltagare|"
     r"(?:mötet )?bevistades av|til stede|tilstede|present)"

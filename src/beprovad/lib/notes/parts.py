@@ -8,7 +8,7 @@ from beprovad.lib.notes.stretch import Stretch
 
 _SEPARATOR = re.compile(
     r"(?P<strong>[;])|(?P<comma>,(?!\d)(?:\s+(?:och|samt|og|and|&)(?=\s))?)|(?P<gap>\s{2,}|\t|\|)|(?P<dash>\s[–—-]+\s|(?<=[a-zåäöæøé])[–—-]\s(?=[A-ZÅÄÖÆØ])|\s[–—-](?=[A-ZÅÄÖÆØ]))|(?P<and>\s(?:och|"
-    r"samt|og|and|&|\+)\s)"
+    r"samt|og|and|&|\+|o\.?)\s)"
     r"|(?P<stop>(?<=[a-zåäöæøé]{3})\.(?=\s|$))|(?P<bullet>[•·●])|(?P<slash>\s/\s|/(?=[A-ZÅÄÖ][a-zåäö]))",
 )
 

@@ -13,7 +13,7 @@ from beprovad.lib.notes.model import Doubt
 from beprovad.lib.notes.names import NameHit, is_given, name_at, without_title
 from beprovad.lib.notes.parts import parts_of
 from beprovad.lib.notes.roll import roll
-from beprovad.lib.notes.stretch import Stretch
+from beprovad.lib.notes.stretch import Stretch, joined
 from beprovad.lib.notes.telling import STANDS_FOR, share, tell_brackets, tell_part, tell_prefix, tell_rest
 from beprovad.lib.notes.words import GROUP_WORDS, ORGANISATION, ROLE, TITLES_AT_END
 
@@ -74,8 +74,10 @@ def _read_part_of_row(row: Stretch, *, is_plain_list: bool) -> Row:
             people=people,
             is_plain_list=is_plain_list,
         )
+        named = named or _first_of_couple(parts, index, people)
         if named:
             people.extend(named)
+            _share_surname(people, is_couple=part.before == "and" and len(named) == 1)
             tell_brackets(part, people, shared=part.before == "and")
             if named[-1].organisation is not None:
                 open_from = len(people)
@@ -93,6 +95,34 @@ def _read_part_of_row(row: Stretch, *, is_plain_list: bool) -> Row:
     return Row(_finished(people, prefix, first_organisation))
 
 
+def _first_of_couple(parts: list[Part], index: int, people: list[Draft]) -> list[Draft]:
+    """As in "Mats och Anna Ek": a given name alone, before a full name with "och"."""
+    text = parts[index].text
+    if index + 1 >= len(parts) or parts[index + 1].before != "and" or _are_single(people):
+        return []
+    if not _ONE_GIVEN.match(text.text) or not is_given(text.text) or parts[index].brackets:
+        return []
+    other = name_at(parts[index + 1].text.text)
+    return [Draft(text, (Doubt.ONLY_GIVEN_NAME,))] if other and other.is_known else []
+
+
+def _share_surname(people: list[Draft], *, is_couple: bool) -> None:
+    """The first of a couple has the surname of the second."""
+    if not is_couple or len(people) < _LIST_LENGTH or _is_single(people[-1]) or not _is_single(people[-2]):
+        return
+    if len(people) > _LIST_LENGTH and _is_single(people[-3]):
+        return
+    one, other = people[-2], people[-1]
+    surname = other.name.text.split(" ", 1)[1]
+    if is_given(one.name.text) and not is_given(surname.split()[0]):
+        one.name = joined([one.name, other.name.cut(len(other.name.text) - len(surname))])
+
+
+def _is_single(one: Draft) -> bool:
+    return " " not in one.name.text
+
+
+_ONE_GIVEN = re.compile(r"[A-ZÅÄÖÆØ][^\W\d_]+(?:-[^\W\d_]+)?\Z")
 _RUN = 45
 
 

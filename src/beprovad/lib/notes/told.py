@@ -28,7 +28,7 @@ _MISSED = re.compile(
     r"anmält |lämnat |meddelat |skickat )?(?:förhinder|förhindrade?|återbud|frånvaro|frånvarande|"
     r"inte (?:komma|närvara|vara med|med)|ej (?:komma|närvara|med)|sjuka?)\b|\bdelt(?:og|ar) (?:inte|ej)\b|"
     r"\b(?:ville|kunde) (?:inte|ej) (?:vara med|komma|delta)\b|\bsent apologies\b|"
-    r"\bhavde meldt afbud\b|\bhadde meldt forfall\b",
+    r"\bhavde meldt afbud\b|\bhadde meldt forfall\b|\b(?:är|var) anmäl(?:d|t|da) (?:som )?frånvarande\b",
     re.IGNORECASE,
 )
 #: "Från kansliet närvarade Anna Ek och Bo Alm" after a list of the others.

@@ -27,7 +27,7 @@ ORGANISATION_ENDINGS = tuple(
             landsting landstinget regionen region sjukhus sjukhuset polisen kyrkan församling församlingen
             myndigheten verket institutet institut museum museet klubb klubben sällskap sällskapet stiftelsen
             centrum centralen enheten avdelningen kontoret kansliet sekretariatet gatan vägen salen lokalen
-            rummet huset gården torget mötet möte arkivet arkiv vården tjänsten tjänst stödet råd foreningen
+            byrå byrån rummet huset gården torget mötet möte arkivet arkiv vården tjänsten tjänst stödet råd foreningen
             forening udvalget utvalget styret bestyrelsen committee council university library board group
             association direktør bibliotekar ningen ningar ning heten heter tion tionen tioner tionerna ansvarig
             ledare chef chefer sekreterare ordförande ombud kassör rektor ledamot ledamöter representant
@@ -100,6 +100,7 @@ TITLES_BEFORE_NAMES = re.compile(
     r"kyrkoherde|komminister|direktor|direktør|biblioteks?direktør|"
     r"hovedbibliotekar|underdirektør|overlege|kommunalråd|revisor|adjungerad|rektor|ordf|ordförande|"
     r"sekr|sekreterare|kassör|vice ordförande|v\.? ?ordf|ledamot|suppleant|leder|formand|"
+    r"president|vice[- ]president|captain|reverend|rev|sir|dame|chairman|chairwoman|treasurer|"
     r"formann)\.?:?\s+)+",
     re.IGNORECASE,
 )
