@@ -1,7 +1,8 @@
 """What the most used pages cost in a grown region, with its database; one JSON line for each page, then two more.
 
 The region: the fictional one, grown to thirteen municipalities with their people, ten years of meetings with thirty
-items each, and two thousand matters. Each page is asked for as a coordinator who is logged in, as a browser does. The
+items each, two thousand matters, and five hundred assessments of sixty answers. Each page is asked for as a coordinator
+who is logged in, those of knowledge and assessments as a head, as a browser does. The
 times are 95th percentiles: `ours_ms` and `baseline_ms` count the processor's time, which neighbours on the machine do
 not change, `wall_ms` is what the clock said meanwhile. The baseline is a view of Django's that asks for nothing and
 gives as many bytes, behind the same middleware. The number of queries must be the same before and after the growth.
@@ -28,11 +29,14 @@ from tests.serving import free_port, run_beprovad, serve, site_environment
 if TYPE_CHECKING:
     from django.test import Client
 
+    from beprovad.people.models import User
+
 YEARS, MEETINGS_A_YEAR, ITEMS, MATTERS = 10, 16, 30, 2000
 MUNICIPALITIES, PEOPLE = 13, 20  # people in each
 ROUNDS = 40
 MS_PROMISED, QUERIES_PROMISED = 40, 8
 START_S_PROMISED, RSS_MB_PROMISED = 2, 200
+ASSESSMENTS, ANSWERS, METHODS = 500, 60, 50
 PARAGRAPH = "Vi gick igenom läget i kommunerna. Frågan kommer tillbaka när underlaget är klart. " * 4
 
 
@@ -50,6 +54,7 @@ def grow() -> None:
     grow_people()
     grow_meetings()
     grow_matters()
+    grow_assessments()
 
 
 def grow_people() -> None:
@@ -130,6 +135,94 @@ def grow_matters() -> None:
     )
 
 
+def grow_assessments() -> None:
+    """Fifty methods with evidence, tried at every authority in turn against a list of sixty questions."""
+    from django.utils import timezone
+
+    from beprovad.assessments.models import Answer, AnswerEvidence, Assessment
+    from beprovad.assessments.rules.kinds import Verdict
+    from beprovad.checklists.models import Checklist, ChecklistVersion, Question
+    from beprovad.checklists.rules.areas import Area
+    from beprovad.knowledge.models import Evidence, Method
+    from beprovad.knowledge.rules.kinds import Direction, Leaf
+    from beprovad.people.models import Network, Organisation
+
+    areas, verdicts, leaves, label = list(Area), list(Verdict), list(Leaf), "Alma Ek"
+    authorities = list(Organisation.objects.filter(is_authority=True).order_by("pk"))
+    checklist = Checklist.objects.create(
+        title="Stora listan", network=Network.objects.order_by("pk")[0], created_by_label=label
+    )
+    version = ChecklistVersion.objects.create(checklist=checklist, number=1, published_at=timezone.now())
+    questions = Question.objects.bulk_create(
+        Question(
+            version=version, position=place, area=areas[place % len(areas)], text=f"Fråga {place} om stödet?"
+        )
+        for place in range(ANSWERS)
+    )
+    methods = Method.objects.bulk_create(
+        Method(name=f"Arbetssätt {number}", aim=PARAGRAPH, created_by_label=label)
+        for number in range(METHODS)
+    )
+    evidence = Evidence.objects.bulk_create(
+        Evidence(
+            method=method, leaf=leaf, direction=Direction.SUPPORTS, claim=f"Underlag {number}",
+            dated_on=date(2026, 1, 1), is_shared=True, created_by_label=label,
+        )
+        for number, method in enumerate(methods) for leaf in leaves
+    )  # fmt: skip
+    assessments = Assessment.objects.bulk_create(
+        Assessment(
+            method=methods[number % METHODS], authority=authorities[number // METHODS % len(authorities)],
+            version=version, is_in_depth=True, purpose=PARAGRAPH, created_by_label=label,
+        )
+        for number in range(ASSESSMENTS)
+    )  # fmt: skip
+    answers = Answer.objects.bulk_create(
+        (
+            Answer(
+                assessment=assessment, question=question, verdict=verdicts[place % len(verdicts)],
+                reasons=PARAGRAPH, revision=1, saved_by_label=label, saved_at=timezone.now(),
+            )
+            for assessment in assessments for place, question in enumerate(questions)
+        ),
+        batch_size=5_000,
+    )  # fmt: skip
+    AnswerEvidence.objects.bulk_create(
+        (
+            AnswerEvidence(
+                answer=answer,
+                evidence=evidence[len(leaves) * (place // ANSWERS % METHODS) + place % len(leaves)],
+                linked_by_label=label,
+            )
+            for place, answer in enumerate(answers)
+            if place % 2
+        ),
+        batch_size=5_000,
+    )
+
+
+def head_addresses() -> dict[str, str]:
+    """Of methods and of the head's own assessments the fullest one."""
+    from django.db.models import Count
+
+    from beprovad.assessments import access
+    from beprovad.knowledge.models import Method
+    from beprovad.people.access import reach_of
+
+    method = Method.objects.annotate(size=Count("evidence")).order_by("-size", "pk")[0]
+    mine = access.assessments(reach_of(_user("head-ifo")))
+    assessment = mine.annotate(size=Count("answers")).order_by("-size", "pk")[0]
+    asked = assessment.version.questions.order_by("position")[0]
+    return {
+        "methods": "/methods/",
+        "method": f"/methods/{method.pk}/",
+        "assessments": "/assessments/",
+        "assessment": f"/assessments/{assessment.pk}/?area=all",
+        "question": f"/assessments/{assessment.pk}/questions/{asked.pk}/",
+        "committee": "/committee/",
+    }
+
+
 def addresses() -> dict[str, str]:
     """The ten pages; of meetings, matters and people the fullest one."""
     from django.db.models import Count
@@ -179,8 +272,9 @@ def _p95_ms(seconds: list[float]) -> float:
     return round(statistics.quantiles(seconds, n=20)[-1] * 1000, 1)
 
 
-def costs(client: Client) -> dict[str, Cost]:
-    return {name: cost(client, address) for name, address in addresses().items()}
+def costs() -> dict[str, Cost]:
+    pages = (("coordinator", addresses()), ("head-ifo", head_addresses()))
+    return {name: cost(_client(who), address) for who, asked in pages for name, address in asked.items()}
 
 
 def baseline(client: Client, size: int) -> Cost:
@@ -253,10 +347,10 @@ def main() -> int:
 
 def measure() -> bool:
     """Say what each page costs; whether all is as promised."""
-    client = _coordinator()
-    small = costs(client)
+    client = _client("coordinator")
+    small = costs()
     grow()
-    large = costs(client)
+    large = costs()
     for name, one in large.items():
         bare = baseline(client, one.size)
         _say(
@@ -279,18 +373,21 @@ def measure() -> bool:
     return median <= QUERIES_PROMISED and not slow and not growing
 
 
-def _coordinator() -> Client:
+def _client(persona: str) -> Client:
     from django.conf import settings
     from django.test import Client
 
+    settings.ALLOWED_HOSTS = ["testserver"]
+    client = Client(headers={"accept-encoding": "gzip"})
+    client.force_login(_user(persona), backend=settings.AUTHENTICATION_BACKENDS[-1])
+    return client
+
+
+def _user(persona: str) -> User:
     from beprovad.people.models import User
     from beprovad.people.queries.personas import PERSONAS
 
-    settings.ALLOWED_HOSTS = ["testserver"]
-    client = Client(headers={"accept-encoding": "gzip"})
-    user = User.objects.get(email=PERSONAS["coordinator"])
-    client.force_login(user, backend=settings.AUTHENTICATION_BACKENDS[-1])
-    return client
+    return User.objects.get(email=PERSONAS[persona])
 
 
 def _say(page: str, **figures: object) -> None:
