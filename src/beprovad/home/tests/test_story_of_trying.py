@@ -1,0 +1,136 @@
+"""The story of what is known and what is tried holds together, and every persona finds something in it."""
+
+from datetime import date
+
+import pytest
+
+from beprovad.assessments.access import decisions
+from beprovad.assessments.models import (
+    AnswerEvidence,
+    Assessment,
+    Decision,
+    PhaseOut,
+    RolloutStep,
+    TrialEntry,
+)
+from beprovad.assessments.queries.assessments import assessment_rows
+from beprovad.checklists.models import ChecklistChoice, ChecklistVersion, QuestionOrigin
+from beprovad.home import demo
+from beprovad.home.demo.story.assessments import ASSESSMENTS
+from beprovad.home.demo.story.knowledge import COMPASS, EVIDENCE, METHODS, SOURCES, WEEKLY
+from beprovad.home.demo.story.questions import VERSIONS
+from beprovad.home.queries.waiting import waiting_for
+from beprovad.knowledge.models import Evidence
+from beprovad.knowledge.rules.kinds import Direction, Leaf
+from beprovad.people.access import reach_of
+from beprovad.people.models import User
+from beprovad.people.rules import Reach
+
+TODAY = date(2026, 11, 21)
+KEYS = {piece.key for piece in EVIDENCE}
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.key)
+def test_every_source_says_that_it_is_invented(source):
+    assert "(påhittad)" in source.title
+
+
+@pytest.mark.parametrize("method", METHODS, ids=lambda method: method.name)
+def test_what_is_known_of_a_method_comes_from_several_leaves(method):
+    leaves = {piece.leaf for piece in EVIDENCE if piece.method == method.name}
+    assert len(leaves) >= 2
+
+
+def test_the_evidence_stands_on_every_leaf_and_speaks_for_against_and_between():
+    assert {piece.leaf for piece in EVIDENCE} == set(Leaf)
+    assert {piece.facts.direction for piece in EVIDENCE} == set(Direction)
+
+
+@pytest.mark.parametrize("story", ASSESSMENTS, ids=lambda story: f"{story.method}-{story.authority}")
+def test_every_answer_is_to_a_question_of_its_version_and_stands_on_evidence_of_its_method(story):
+    asked = {question.key for question in VERSIONS[story.version].questions}
+    grounds = {piece.key for piece in EVIDENCE if piece.method == story.method}
+    for reply in story.replies:
+        assert reply.question in asked
+        assert set(reply.grounds) <= grounds
+
+
+def test_the_first_version_asks_what_october_says_that_it_asks():
+    first = VERSIONS[1].questions
+    assert len(first) == 27
+    assert len({question.area for question in first}) == 10
+    assert sum(question.is_screening for question in first) == 8
+
+
+@pytest.fixture
+def region(db, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    demo.load(reset=False, progress=lambda _line: None)
+
+
+def reach(email: str) -> Reach:
+    return reach_of(User.objects.get(email=email))
+
+
+def the_assessment(method: str, authority: str) -> Assessment:
+    return Assessment.objects.get(method__name=method, authority__name__startswith=authority)
+
+
+def test_the_networks_list_is_chosen_and_leads_back_to_the_meetings(region):
+    choice = ChecklistChoice.objects.get()
+    assert choice.network.short_name == "IFO"
+    numbers = ChecklistVersion.objects.filter(checklist=choice.checklist).values_list("number", flat=True)
+    assert sorted(numbers) == [1, 2]
+    newest = QuestionOrigin.objects.filter(question__version__number=2, found__isnull=False)
+    assert newest.count() == 9
+    assert set(newest.values_list("meeting__held_on", flat=True)) == {date(2026, 4, 21), date(2026, 10, 6)}
+
+
+def test_one_way_of_working_is_tried_in_two_municipalities(region):
+    tried = Assessment.objects.filter(method__name=COMPASS)
+    assert set(tried.values_list("authority__parent__name", flat=True)) == {"Norrvik", "Storhamn"}
+    norrvik, storhamn = the_assessment(COMPASS, "Individ"), the_assessment(COMPASS, "Social")
+    assert norrvik.is_in_depth
+    assert not storhamn.is_in_depth
+    (row,) = assessment_rows([storhamn])
+    assert row.progress.waiting_for_users == 1
+    assert row.progress.handed == 1
+
+
+def test_a_withdrawn_piece_shakes_an_answer_that_stood_on_it(region):
+    assert Evidence.objects.exclude(withdrawn_at=None).count() == 1
+    assert AnswerEvidence.objects.exclude(evidence__withdrawn_at=None).exists()
+    (row,) = assessment_rows([the_assessment(COMPASS, "Individ")])
+    assert row.shaken == 1
+
+
+def test_a_pilot_runs_one_is_introduced_and_one_is_wound_down(region):
+    kinds = dict(Decision.objects.values_list("assessment__method__name", "kind"))
+    assert kinds == {"Fredagsbeskedet": "introduce", COMPASS: "pilot", WEEKLY: "wind_down"}
+    assert TrialEntry.objects.count() == 3
+    assert RolloutStep.objects.filter(done_on=None).exists()
+    assert PhaseOut.objects.get().decision.assessment.method.name == WEEKLY
+
+
+def test_what_was_signed_bears_the_day_on_which_it_was_decided(region):
+    for decision in Decision.objects.all():
+        assert decision.signed_at.date() == decision.decided_on
+    for assessment in Assessment.objects.all():
+        assert assessment.created_at.date() < TODAY
+        assert assessment.changed_at.date() < TODAY
+
+
+def test_something_waits_for_each_head(region):
+    alva = waiting_for(reach(demo.ALVA), TODAY)
+    assert [each.due.decision.assessment.method.name for each in alva.decisions.rows] == [COMPASS]
+    assert [each.assessment.method.name for each in alva.own_answers.rows] == ["Digitalt stöd i vardagen"]
+    maj = waiting_for(reach(demo.MAJ), TODAY)
+    assert [each.question.handing.handed_by_label for each in maj.handed.rows] == ["Selma Demir"]
+    assert [str(each.method) for each in maj.under_way.rows] == [COMPASS]
+
+
+def test_the_politician_sees_the_decisions_of_one_committee(region):
+    seen = decisions(reach(demo.MARGARETA))
+    assert seen.count() == 3
+    assert not decisions(reach(demo.MAJ)).exists()
+    assert waiting_for(reach(demo.MARGARETA), TODAY).decisions.rows
