@@ -50,9 +50,7 @@ class ChecklistVersion(models.Model):
     based_on = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="+")
     note = models.CharField(max_length=500, blank=True)  # what is new, in the publisher's words
     revision = models.PositiveIntegerField(default=1)  # of the draft: two who edit it at once see each other
-    kept_apart = models.JSONField(
-        default=list
-    )  # pairs of keys in the draft that somebody said are two questions
+    kept_apart = models.JSONField(default=list)  # pairs of keys that somebody said are two questions
     published_at = models.DateTimeField(null=True, blank=True)
     published_by_label = models.CharField(max_length=200, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
@@ -85,9 +83,7 @@ class Question(models.Model):
     version = models.ForeignKey(ChecklistVersion, models.CASCADE, related_name="questions")
     key = models.UUIDField(default=uuid.uuid4)
     position = models.PositiveIntegerField()
-    area = models.CharField(  # empty in a draft until somebody has chosen
-        max_length=16, blank=True, choices=[(area.value, area.value) for area in Area]
-    )
+    area = models.CharField(max_length=16, choices=[(area.value, area.value) for area in Area])
     text = models.TextField()
     help = models.TextField(blank=True)
     find_out = models.TextField(blank=True)  # how do we find out?
@@ -99,7 +95,7 @@ class Question(models.Model):
     covers = models.JSONField(default=list)
     removed_at = models.DateTimeField(
         null=True, blank=True
-    )  # from a draft, which can take it back; never published
+    )  # from a draft, which can take it back until published
 
     class Meta:
         ordering = ["position", "id"]
@@ -127,31 +123,6 @@ class QuestionOrigin(models.Model):
 
     def __str__(self) -> str:
         return self.wording[:80]
-
-
-class DraftStep(models.Model):
-    """One change of a draft, so that it can be undone and so that another editor sees what was done meanwhile.
-
-    `before` holds what the touched questions were; all steps go when the draft is published.
-    """
-
-    version = models.ForeignKey(ChecklistVersion, models.CASCADE, related_name="steps")
-    revision = models.PositiveIntegerField()  # that this step made
-    act = models.CharField(max_length=20)
-    touched = models.JSONField(default=list)  # keys of questions
-    before = models.JSONField(default=dict)
-    by_label = models.CharField(max_length=200)
-    by_user = models.PositiveBigIntegerField(null=True, blank=True)
-    at = models.DateTimeField(auto_now_add=True)
-
-    class Meta:
-        ordering = ["revision"]
-        constraints = [
-            models.UniqueConstraint(fields=["version", "revision"], name="one_step_per_revision"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.act} {self.revision}"
 
 
 class ChecklistChoice(models.Model):

@@ -108,6 +108,7 @@ class Migration(migrations.Migration):
                 ("number", models.PositiveIntegerField(blank=True, null=True)),
                 ("note", models.CharField(blank=True, max_length=500)),
                 ("revision", models.PositiveIntegerField(default=1)),
+                ("kept_apart", models.JSONField(default=list)),
                 ("published_at", models.DateTimeField(blank=True, null=True)),
                 ("published_by_label", models.CharField(blank=True, max_length=200)),
                 ("created_at", models.DateTimeField(auto_now_add=True)),
