@@ -21,7 +21,7 @@ LABEL_IN_RUN = re.compile(
     r"Antecknat av|Justeras|Dagordning|Övriga närvarande|Ersättare|Suppleanter|Ledamöter|Beslut|"
     r"BESLUT|Adjungerade?)(?=\s?:)"
     r"|(?<=\s)(?:Vid pennan|Vid protokollet|Vid datorn|Vid tangenterna|Antecknat av|Vid anteckningarna|"
-    r"Anmält förhinder|Ej närvarande|Deltog ej|Dessutom närvarande|Plats och tid|Tid och plats|Övriga deltagande|"
+    r"Anmält förhinder|Ej [Nn]ärvarande|Deltog ej|Dessutom närvarande|Plats och tid|Tid och plats|Övriga deltagande|"
     r"Utses att justera|Frånvarande|Närvarande)(?=\s+[A-ZÅÄÖ])"
     r"|(?<=\s)(?:Närvarande|Deltagare|Frånvarande)(?=(?:,[^:.,]{1,40}|[^:.,]{1,60}):)"
     r"|(?<=\s)(?:Fra (?:styret|administrasjonen|sekretariatet|adm)(?=\.?:)|Saksliste(?=\s+\d)|Sakliste(?=\s+\d))"
@@ -38,6 +38,12 @@ LABEL_IN_RUN = re.compile(
     r"Meddelat förhinder)(?:\s+ledamöter|\s+ersättare|\s+övriga)?(?=\s+(?:var|"
     r"är)?:?\s*[A-ZÅÄÖ][a-zåäö]+(?:-[A-ZÅÄÖ][a-zåäö]+)?\s+[A-ZÅÄÖ])",
 )
+#: A heading of a list right before a full name in a line of any length, as in pages whose lines were joined.
+_GLUED = re.compile(
+    r"(?<=[\w.,;)]\s)(?<!\bEj\s)(?<!Övriga\s)(?:Närvarande|Beslutande|Ledamöter|Representanter|Övriga|Deltagare|"
+    r"Ersättare|Frånvarande|Tjänstemän|Adjungerade)(?=\s[A-ZÅÄÖ][a-zåäöé]+(?:-[A-ZÅÄÖ][a-zåäöé]+)?\s"
+    r"(?:[A-ZÅÄÖ]\.?\s)?[A-ZÅÄÖ][a-zåäöé]{2,}(?:-[A-ZÅÄÖ][a-zåäöé]+)?(?:\s?[(,]|\s[A-ZÅÄÖ]|\s*\Z))"
+)
 _CAPITAL = re.compile(r"(?<=\s)[A-ZÅÄÖ]")
 
 
@@ -49,6 +55,11 @@ def labels_inside(text: str) -> Iterator[re.Match[str]]:
 def absence_inside(text: str) -> Iterator[re.Match[str]]:
     """The labels of those who did not come, in a line of any length."""
     return _tried_at_capitals(ABSENT_IN_RUN, text)
+
+
+def glued_inside(text: str) -> Iterator[re.Match[str]]:
+    """Headings of lists that run together with the line above and with the first name."""
+    return _tried_at_capitals(_GLUED, text)
 
 
 def _tried_at_capitals(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:

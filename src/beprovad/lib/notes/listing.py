@@ -365,10 +365,19 @@ def _is_group(reader: ListReader, at: int, line: Line) -> bool:
         return True
     return not is_entry(bare) and (
         ORGANISATION.search(bare) is not None
+        or _OF_SOME.match(bare) is not None
         or municipality_named(bare) is not None
         or line.blank_before > reader.base
         or len(bare.split()) == 1
     )
+
+
+#: As in "Företrädare för allmänna intressen", "Fackliga företrädare", "Representanter".
+_OF_SOME = re.compile(
+    r"(?:[^\W\d]+\s){0,2}(?:företrädare|representant(?:er)?|ledamöter|ersättare|tjänstemän|deltagare|personal|"
+    r"ordförande|gäster|föreningar|representanter)\b",
+    re.IGNORECASE,
+)
 
 
 def _next_is_entry(reader: ListReader, at: int, *, known_only: bool) -> bool:

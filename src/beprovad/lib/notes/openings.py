@@ -73,7 +73,7 @@ _PROSE = re.compile(
 
 def opening_in_prose(reader: ListReader, line: Line) -> tuple[LabelHit, Stretch] | None:
     """As in "Närvarande var Anna Ek, Bo Alm …": the label, a small verb, and at once a name."""
-    found = _PROSE.match(line.body)
+    found = _PROSE.match(line.body) or (_GLUED.match(line.body) if line.is_cut else None)
     if found is None:
         return None
     link = _PROSE_LINK.match(line.body, found.end())
@@ -91,6 +91,8 @@ def opening_in_prose(reader: ListReader, line: Line) -> tuple[LabelHit, Stretch]
     return hit, stretch_of(reader.plain, line.body_start + start, line.end)
 
 
+#: As in "… i Rådhuset Ledamöter Anna Ek (S)", cut out of a line.
+_GLUED = re.compile(r"(?P<present>Ledamöter|Representanter|Övriga|Tjänstemän|Ersättare|Adjungerade)(?P<absent>\b\B)?")
 _MANY = 3
 _FAR_IN = 160
 

@@ -35,6 +35,8 @@ _MISSED = re.compile(
 _CAME_ALSO = re.compile(
     r"\b(?:Från|Dessutom|Också|Även)\b[^.:]{0,90}\b(?:närvarade|deltog|medverkade)\s+(?=[A-ZÅÄÖ])"
 )
+#: "Emma, Kalle och Tova är närvarande."
+_ARE_HERE = re.compile(r"\s(?:är|var|var också|fanns) (?:närvarande|på plats|med på mötet|samlade)\b", re.IGNORECASE)
 _GATHERED = re.compile(r"\b(?:träffades|samlades|möttes|sågs|var samlade|satt tillsammans)\b", re.IGNORECASE)
 _FEW = 2
 _FIRST_BLOCKS = 14
@@ -141,6 +143,10 @@ def _tell(listing: Listing, sentence: Stretch) -> None:
     if came and not listing.attendees and name_at(sentence.text, came.end(), single=True):
         listing.attendees.extend(_people(sentence.cut(came.end())))
         return
+    here = _ARE_HERE.search(sentence.text) if not listing.attendees else None
+    if here and not _NEGATED.search(sentence.text):
+        listing.attendees.extend(_people(sentence.cut(0, here.start())))
+        return
     if not listing.attendees and _GATHERED.search(sentence.text):
         hits = list(names_in(sentence.text))
         if len(hits) >= _FEW:
@@ -152,6 +158,9 @@ def _tell(listing: Listing, sentence: Stretch) -> None:
     if missed and not _has_names(listing.absent, sentence):
         found = _people(sentence.cut(0, missed.start()))
         listing.absent.extend(one for one in found if Doubt.UNKNOWN_NAME not in one.name.doubts)
+
+
+_NEGATED = re.compile(r"\b(?:inte|ej|ingen|inga)\b", re.IGNORECASE)
 
 
 def _has_names(absent: list[Attendee], sentence: Stretch) -> bool:

@@ -8,7 +8,7 @@ gap stands before a numbered heading.
 import re
 from collections.abc import Iterator
 
-from beprovad.lib.notes.inside import absence_inside, labels_inside
+from beprovad.lib.notes.inside import absence_inside, glued_inside, labels_inside
 from beprovad.lib.notes.series import longest_rising
 from beprovad.lib.notes.titles import titles_in
 
@@ -54,6 +54,8 @@ _HEADER = re.compile(
 #: As in "1 Apologies: Bo Ek": the heading is an item's.
 _COUNTED = re.compile(r"\s*(?:§\s*)?\d{1,3}[.):]?\s*\Z")
 _ITEMS = 2
+#: How many lines of a note may hold the list of those who came.
+_TOP = 80
 _SHORTEST_PAGE = 60
 
 
@@ -69,6 +71,8 @@ def cuts(physical: list[str]) -> dict[int, list[int]]:
         places[index] = {place for place in places[index] if place >= end}
     for index, raw in enumerate(physical):
         absent = {found.start() for found in absence_inside(raw) if not _COUNTED.match(raw, 0, found.start())}
+        if index <= _TOP and len(raw) < LONG:
+            absent.update(found.start() for found in glued_inside(raw))
         if absent:
             places.setdefault(index, set()).update(absent)
         if "  " in raw and raw.strip()[:1] != "|":

@@ -85,6 +85,7 @@ NOT_IN_NAMES = set_of(
     operativ tillförordnad ställföreträdande verkställande ekonomisk
     teknisk medicinsk pedagogisk politisk facklig kommunal vision saco ssr lärarförbundet paragraf paragrafer
     dessutom också även därtill därutöver därefter härutöver utöver förutom
+    åk årskurs klass företrädare representanter adjungeringar
     svenskt friluftsliv tjänstgörande förbundschef dekanus prodekanus vicedekanus klubbmästare vakttjänsten
     ordföranden sekreteraren kassören rektorn postadress besöksadress organisationsnummer utdragsbestyrkande
     närvarorätt adjungerande kopia delges underskrift underskrifter justeras justerat justering ingress
