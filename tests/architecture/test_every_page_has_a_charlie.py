@@ -15,7 +15,10 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from beprovad.assessments.actions.alone import show_differences
+from beprovad.assessments.actions.carrying_out import PhaseOutSaid, StepSaid, add_phase_out, add_step
 from beprovad.assessments.actions.handing import hand_question
+from beprovad.assessments.actions.setup import EffectSaid, GoalSaid, RiskSaid, add_effect, add_goal, add_risk
+from beprovad.assessments.tests import deciding
 from beprovad.assessments.tests import makers as assessing
 from beprovad.knowledge.tests import makers as knowledge
 from beprovad.meetings.actions.joining import join_matters
@@ -35,6 +38,8 @@ from beprovad.people.tests import makers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from beprovad.assessments.models import Assessment
 
 pytestmark = pytest.mark.django_db
 
@@ -142,12 +147,32 @@ def tried(alice: User) -> Region:
     assessing.version(number=made.version.number + 1)
     return {
         "assessment_id": made.pk, "question_id": question.pk, "link_id": link.pk, "handing_id": handing.pk,
+        **decided(made, alice),
     }  # fmt: skip
+
+
+def decided(made: Assessment, alice: User) -> Region:
+    """Its fields with one of each row, and a pilot that Alice signed, with a step and something that ends."""
+    risk = add_risk(
+        assessment=made, said=RiskSaid(text="Färre hinner", likelihood=2, consequence=3), by=alice
+    )
+    effect = add_effect(assessment=made, said=EffectSaid(indicator="Byten i månaden"), by=alice)
+    goal = add_goal(assessment=made, said=GoalSaid(text="Likvärdigt stöd"), by=alice)
+    pilot = deciding.decided(deciding.filled(made, alice), alice)
+    rows = {
+        "risk": risk, "effect": effect, "goal": goal,
+        "step": add_step(decision=pilot, said=StepSaid(text="Utbilda"), by=alice),
+        "phase_out": add_phase_out(decision=pilot, said=PhaseOutSaid(what="Veckosamtalen"), by=alice),
+    }  # fmt: skip
+    named = {
+        f"assessments:{act}_{kind}": row.pk for act in ("change", "remove") for kind, row in rows.items()
+    }
+    return {"decision_id": pilot.pk, "rows": {**named, "assessments:tick_step": rows["step"].pk}}
 
 
 def path_to(name: str, region: Region) -> str:
     known = {**region, "alias_id": region["aliases"][name].pk} if name in region["aliases"] else region
-    known = {**known, "line_id": region["lines"].get(name)}
+    known = {**known, "line_id": region["lines"].get(name), "row_id": region["rows"].get(name)}
     return reverse(name, kwargs={key: known[key] for key in EVERY[name]})
 
 
@@ -200,7 +225,15 @@ def test_whoever_has_no_role_there_is_not_told_that_a_page_exists(region: Region
 def test_a_coordinator_of_another_network_comes_to_nothing_of_a_meeting_or_a_matter(region: Region) -> None:
     other = makers.user()
     makers.seat(other.person, "Funktionsstöd", Role.COORDINATOR)
-    inside = {"meeting_id", "reading_id", "matter_id", "list_id", "membership_id", "assessment_id", "handing_id"}
+    inside = {
+        "meeting_id",
+        "reading_id",
+        "matter_id",
+        "list_id",
+        "membership_id",
+        "assessment_id",
+        "handing_id",
+    }
     names = {name for name in GUARDED if inside & set(EVERY[name])}
 
     assert len(names) > 40

@@ -13,6 +13,7 @@ class AssessmentsConfig(AppConfig):
     def ready(self) -> None:
         _stand_in_the_head()
         _tell_knowledge()
+        _tell_people()
         describe(
             {
                 # answering
@@ -34,6 +35,14 @@ class AssessmentsConfig(AppConfig):
                 events.DifferencesShown: _("visade skillnaderna mellan bedömarna"),
                 events.SharedAssessmentRead: _("läste en delad prövning"),
                 # deciding
+                events.SetupChanged: _("ändrade upplägget i en prövning"),
+                events.RiskChanged: _("ändrade riskerna i en prövning"),
+                events.EffectChanged: _("ändrade de förväntade effekterna i en prövning"),
+                events.GoalChanged: _("ändrade målen i en prövning"),
+                events.DecisionSigned: _("undertecknade ett beslut"),
+                events.RolloutChanged: _("ändrade ett införande"),
+                events.TrialNoted: _("skrev i en pilots logg"),
+                events.PhaseOutChanged: _("ändrade en utfasning"),
                 # sharing and printing
             }
         )
@@ -53,3 +62,10 @@ def _tell_knowledge() -> None:
 
     register_evidence_panel(panels.carried_by)
     register_method_panel(panels.assessments_of_method)
+
+
+def _tell_people() -> None:
+    from beprovad.assessments.panels import MOVE_WORDS  # noqa: PLC0415 - models need the apps
+    from beprovad.people.panels import describe_moves  # noqa: PLC0415
+
+    describe_moves(MOVE_WORDS)
