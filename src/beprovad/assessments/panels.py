@@ -1,17 +1,27 @@
 """What assessments show on a method's and a piece of evidence's page: what this carries, as far as one may see."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+
+from django.utils.translation import gettext_lazy as _
 
 from beprovad.assessments import access
 from beprovad.assessments.models import AnswerEvidence, Assessment
-from beprovad.assessments.queries.asking import worded
 from beprovad.assessments.rules.kinds import Verdict
 from beprovad.assessments.words.answering import VERDICT_CHIPS, VERDICT_WORDS, Words
+from beprovad.checklists.words import said as worded
 from beprovad.knowledge.models import Evidence, Method
 from beprovad.people.panels import Panel
 from beprovad.people.rules import Act, Reach
 
 MOST = 50
+
+MOVE_WORDS: Mapping[str, Words] = {
+    "assessments.assessment.lead": _("prövningar som personen håller ihop"),
+    "assessments.assessor.person": _("prövningar som personen bedömer"),
+    "assessments.handing.person": _("frågor som personen har fått"),
+    "assessments.setup.owner": _("arbetssätt som personen äger"),
+}
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Prefetch
@@ -18,7 +19,6 @@ from beprovad.assessments.models import (
     Handing,
     OwnAnswer,
 )
-from beprovad.assessments.queries.asking import Wording, area_words, questions_in_order, worded
 from beprovad.assessments.queries.decision_summary import decision_summary
 from beprovad.assessments.queries.fields import filled_fields
 from beprovad.assessments.queries.setup_summary import setup_summary
@@ -33,7 +33,10 @@ from beprovad.assessments.rules.progress import (
 )
 from beprovad.assessments.words.answering import VERDICT_CHIPS, VERDICT_WORDS, Words
 from beprovad.checklists.models import Question
+from beprovad.checklists.queries.versions import questions_in_order
 from beprovad.checklists.rules.areas import Area, Field
+from beprovad.checklists.words import AREA_WORDS, Wording
+from beprovad.checklists.words import said as worded
 from beprovad.knowledge.models import Evidence
 from beprovad.knowledge.queries.clovers import clover_of
 from beprovad.knowledge.rules.clover import Clover
@@ -90,15 +93,15 @@ class QuestionRow:
     linked: tuple[LinkedEvidence, ...] = ()
     handings: tuple[Handing, ...] = ()
 
-    @property
+    @cached_property
     def holding(self) -> tuple[LinkedEvidence, ...]:
         return tuple(piece for piece in self.linked if piece.is_holding)
 
-    @property
+    @cached_property
     def withdrawn(self) -> tuple[LinkedEvidence, ...]:
         return tuple(piece for piece in self.linked if piece.is_withdrawn)
 
-    @property
+    @cached_property
     def reasons_html(self) -> SafeString:
         return SafeString(safe_html(self.reasons))
 
@@ -121,7 +124,7 @@ class AreaPart:
 
     @property
     def words(self) -> Words:
-        return area_words(self.area)
+        return AREA_WORDS[self.area]
 
 
 @dataclass(frozen=True)
@@ -181,9 +184,10 @@ def assessment_page(assessment: Assessment, *, reach: Reach, user: User) -> Asse
     known = Known.of(assessment, reach=reach, user=user)
     questions = questions_in_order(assessment.version)
     shown = asked(questions, is_in_depth=assessment.is_in_depth)
-    rows = [known.row(question) for question in shown]
+    every = {question.pk: known.row(question) for question in questions}
+    rows = [every[question.pk] for question in shown]
     left_over = known.left_over(questions)
-    carried = [*map(known.row, questions), *left_over]
+    carried = (*every.values(), *left_over)
     evidence = {piece.evidence.pk: piece.evidence for row in carried for piece in row.holding}
     assessors = tuple(known.assessors)
     return AssessmentPage(
@@ -282,8 +286,9 @@ class Known:
 
     def left_over(self, questions: Iterable[Question]) -> tuple[QuestionRow, ...]:
         """Answers to questions that an earlier version asked, if anything was said there."""
-        current = {question.pk for question in questions}
-        rows = (self.row(answer.question) for pk, answer in self.answers.items() if pk not in current)
+        gone = self.answers.keys() - {question.pk for question in questions}
+        old = Question.objects.filter(pk__in=gone).order_by("position", "pk") if gone else ()
+        rows = (self.row(question) for question in old)
         return tuple(row for row in rows if row.verdict or row.reasons or row.linked)
 
 
@@ -291,7 +296,7 @@ def _answers(assessment: Assessment, user: User | None) -> Iterable[Answer]:
     """With their evidence and its sources; `has_conflict` where this user has a text that was not taken."""
     links = AnswerEvidence.objects.select_related("evidence").prefetch_related("evidence__sources")
     waiting = AnswerConflict.objects.filter(answer=OuterRef("pk"), author=user)
-    rows = assessment.answers.select_related("question").order_by("question__position", "pk")
+    rows = assessment.answers.order_by("pk")
     return rows.annotate(has_conflict=Exists(waiting)).prefetch_related(Prefetch("links", queryset=links))
 
 

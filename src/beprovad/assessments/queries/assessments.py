@@ -13,7 +13,8 @@ from beprovad.assessments.queries.assessment_page import is_seen_at
 from beprovad.assessments.queries.fields import filled_fields
 from beprovad.assessments.rules.kinds import Verdict
 from beprovad.assessments.rules.progress import Facts, Progress, answer_state, asked, progress
-from beprovad.checklists.models import Question
+from beprovad.checklists import access as checklists
+from beprovad.checklists.models import ChecklistVersion, Question
 from beprovad.knowledge.models import Evidence
 from beprovad.knowledge.queries.clovers import clover_of
 from beprovad.knowledge.rules.clover import Clover
@@ -165,3 +166,9 @@ def persons_at(authority_ids: Collection[int]) -> QuerySet[Person]:
     posts = Appointment.objects.filter(in_force(timezone.localdate()) & (at | further))
     rows = Person.objects.filter(merged_into=None, pk__in=posts.order_by().values("person"))
     return rows.order_by("name", "pk")
+
+
+def versions_to_choose(reach: Reach) -> QuerySet[ChecklistVersion]:
+    """Published versions that one may see, the standard list first and the newest of each before the older."""
+    rows = checklists.versions(reach).filter(number__isnull=False)
+    return rows.order_by("-checklist__is_standard", "checklist__title", "checklist", "-number")

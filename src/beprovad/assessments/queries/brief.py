@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from beprovad.assessments import access
 from beprovad.assessments.models import Assessment, Setup
-from beprovad.assessments.queries.asking import questions_in_order
 from beprovad.assessments.queries.assessment_page import Known, QuestionRow
 from beprovad.assessments.rules import brief
 from beprovad.assessments.rules.kinds import Scope
 from beprovad.assessments.rules.progress import asked
+from beprovad.checklists.queries.versions import questions_in_order
 from beprovad.knowledge.models import Evidence, Source
 from beprovad.knowledge.queries.clovers import clover_of
 from beprovad.knowledge.rules.citations import Cited, citation, link

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 
 from beprovad.assessments import access
 from beprovad.assessments.models import Answer, Assessment
-from beprovad.assessments.queries.asking import Wording, published_versions, questions_in_order, worded
 from beprovad.assessments.queries.question_page import ShownOpinion, shown_opinion
 from beprovad.assessments.rules.differences import Wordings, differ, differing_first, wordings
 from beprovad.assessments.rules.kinds import Mode, Verdict
 from beprovad.assessments.words.answering import VERDICT_CHIPS, VERDICT_WORDS, Words
 from beprovad.checklists.models import ChecklistVersion, Question
+from beprovad.checklists.queries.versions import published_versions, questions_in_order
+from beprovad.checklists.words import Wording
+from beprovad.checklists.words import said as worded
 from beprovad.people.rules import Reach
 
 

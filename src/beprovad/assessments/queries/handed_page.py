@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from django.db.models import Prefetch
 
 from beprovad.assessments.models import Answer, AnswerEvidence, Handing
-from beprovad.assessments.queries.asking import Wording, worded
 from beprovad.assessments.queries.assessment_page import LinkedEvidence, linked_evidence
 from beprovad.assessments.queries.question_page import Clash, Pen, pen_of, waiting_clash
+from beprovad.checklists.words import Wording
+from beprovad.checklists.words import said as worded
 from beprovad.knowledge import access as knowledge
 from beprovad.knowledge.models import Method
 from beprovad.people.models import User

@@ -6,7 +6,7 @@ from django.db.models import F
 
 from beprovad.assessments import access
 from beprovad.assessments.models import Handing
-from beprovad.assessments.queries.asking import worded
+from beprovad.checklists.words import said as worded
 from beprovad.people.rules import Reach
 
 

@@ -15,7 +15,6 @@ from beprovad.assessments.models import (
     Assessor,
     OwnAnswer,
 )
-from beprovad.assessments.queries.asking import Wording, area_words, questions_in_order, worded
 from beprovad.assessments.queries.assessment_page import Known, QuestionRow
 from beprovad.assessments.rules.answers import Said
 from beprovad.assessments.rules.differences import Opinion, differ
@@ -23,7 +22,10 @@ from beprovad.assessments.rules.kinds import Mode, Verdict
 from beprovad.assessments.rules.progress import asked
 from beprovad.assessments.words.answering import VERDICT_CHIPS, VERDICT_WORDS, Words
 from beprovad.checklists.models import Question, QuestionOrigin
+from beprovad.checklists.queries.versions import questions_in_order
 from beprovad.checklists.rules.areas import Area
+from beprovad.checklists.words import AREA_WORDS, Wording
+from beprovad.checklists.words import said as worded
 from beprovad.knowledge import access as knowledge
 from beprovad.knowledge.models import Evidence
 from beprovad.people.models import Appointment, Person, User
@@ -117,7 +119,7 @@ class QuestionPage:
 
     @property
     def area_words(self) -> Words:
-        return area_words(Area(self.question.area))
+        return AREA_WORDS[Area(self.question.area)]
 
     @property
     def they_differ(self) -> bool:

@@ -9,7 +9,6 @@ from django.utils.formats import date_format
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from beprovad.assessments.queries.asking import area_words
 from beprovad.assessments.queries.brief import unasked_of_users
 from beprovad.assessments.queries.sums import sum_words
 from beprovad.assessments.rules.brief import Answered, Brief, Danger, Effect, Ground, Serves, Terms
@@ -22,6 +21,7 @@ from beprovad.assessments.words.deciding import (
     SCOPE_WORDS,
 )
 from beprovad.checklists.rules.areas import Area
+from beprovad.checklists.words import AREA_WORDS
 from beprovad.knowledge.rules.clover import Missing
 from beprovad.knowledge.rules.kinds import Direction, Leaf
 from beprovad.knowledge.words import DIRECTION_CHIPS, DIRECTION_WORDS, LEAF_WORDS, MISSING_WORDS
@@ -117,7 +117,7 @@ class Record:
         """The questions of each area that asks something, in reading order."""
         lines = self._lines(self.brief.answers)
         told = ((area, tuple(line for line in lines if line.answered.area == area)) for area in Area)
-        return tuple((area_words(area), found) for area, found in told if found)
+        return tuple((AREA_WORDS[area], found) for area, found in told if found)
 
     @property
     def total(self) -> int:

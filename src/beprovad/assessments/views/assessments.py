@@ -20,7 +20,6 @@ from beprovad.assessments.actions.assessments import (
 from beprovad.assessments.forms.assessments import CloseForm, HeadForm, ListForm, StartForm
 from beprovad.assessments.models import Assessment
 from beprovad.assessments.queries.areas import chosen_area
-from beprovad.assessments.queries.asking import default_version, versions_to_choose
 from beprovad.assessments.queries.assessment_page import assessment_page
 from beprovad.assessments.queries.assessments import (
     assessment_rows,
@@ -28,10 +27,12 @@ from beprovad.assessments.queries.assessments import (
     persons_at,
     places_of,
     places_to_start_at,
+    versions_to_choose,
 )
 from beprovad.assessments.queries.handings import handed_to
 from beprovad.assessments.rules.answers import AssessmentRefused
 from beprovad.assessments.views.saying import refuse, sent
+from beprovad.checklists.queries.versions import version_for
 from beprovad.knowledge import access as knowledge
 from beprovad.knowledge.actions.methods import add_method
 from beprovad.knowledge.models import Method
@@ -119,7 +120,7 @@ def _under_way(form: StartForm) -> list[Assessment]:
 def _start(form: StartForm, by: User) -> Assessment:
     said = form.cleaned_data
     place, authority = form.chosen_place
-    version = said["version"] or default_version(place)
+    version = said["version"] or version_for(place)
     if version is None:
         raise Http404
     return start_assessment(

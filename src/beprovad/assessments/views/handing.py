@@ -21,7 +21,6 @@ from beprovad.assessments.actions.handing import (
 )
 from beprovad.assessments.forms.answers import AnswerForm, HandForm, SettleForm
 from beprovad.assessments.models import Handing
-from beprovad.assessments.queries.asking import worded
 from beprovad.assessments.queries.handed_page import handed_page
 from beprovad.assessments.queries.question_page import Clash, persons_to_ask
 from beprovad.assessments.rules.answers import AssessmentRefused, Kept
@@ -34,6 +33,7 @@ from beprovad.assessments.views.questions import (
 )
 from beprovad.assessments.views.saying import refuse, sent
 from beprovad.assessments.words.answering import REFUSAL_WORDS, SETTLED_WORDS, VERDICT_CHOICES
+from beprovad.checklists.words import said as worded
 from beprovad.people.requests import Request, signed_in
 
 

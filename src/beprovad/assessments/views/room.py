@@ -6,10 +6,10 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from beprovad.assessments import access
-from beprovad.assessments.queries.asking import questions_in_order
 from beprovad.assessments.queries.question_page import question_page
 from beprovad.assessments.rules.progress import asked
 from beprovad.assessments.words.answering import VERDICT_CHOICES
+from beprovad.checklists.queries.versions import questions_in_order
 from beprovad.people.requests import Request, signed_in
 
 
