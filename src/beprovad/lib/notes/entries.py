@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from beprovad.lib.notes.familiar import CLASS
 from beprovad.lib.notes.model import Doubt
 from beprovad.lib.notes.names import name_at, without_title
 from beprovad.lib.notes.people import read_row
@@ -31,6 +32,8 @@ def _begins_an_entry(text: str, at: int) -> bool:
     """Before the first name of an entry stands nothing, a heading with its colon, a column, a title or a role."""
     before = text[:at]
     bare = before.strip(" *(")
+    if (heading := CLASS.match(text)) and heading.end() == at:
+        return True
     if not bare or bare.endswith((":", ";", "–", "-")) or before.endswith(("  ", "\t")):
         return True
     return without_title(text) == at or ROLE.fullmatch(bare) is not None or bare.isupper()

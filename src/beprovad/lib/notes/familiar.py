@@ -18,6 +18,8 @@ def nicknamed(row: Stretch, *, is_plain_list: bool) -> list[Draft]:
 
     Outside a list on the heading's own line nearly all of them must be known.
     """
+    if heading := CLASS.match(row.text):
+        return _of_class(row, heading)
     edges = [(0, 0), *(found.span() for found in _BETWEEN_NAMES.finditer(row.text)), (len(row.text),) * 2]
     pieces = [piece for (_, low), (high, _) in pairwise(edges) if (piece := row.cut(low, high).strip("."))]
     named = [(piece, found) for piece in pieces if (found := _NICKNAMED.match(piece.text))]
@@ -30,6 +32,23 @@ def nicknamed(row: Stretch, *, is_plain_list: bool) -> list[Draft]:
     return [_familiar_draft(piece, found) for piece, found in named]
 
 
+#: "Åk 1: Ismail & Walter", "Klass 4B, Tea": a class and its pupils.
+CLASS = re.compile(
+    r"(?:Åk|Årskurs|Klass|År|Avd\.?|Avdelning)\s?\w{1,3}\s?[:,–-]\s*(?=[A-ZÅÄÖÆØ])", re.IGNORECASE
+)
+
+
+def _of_class(row: Stretch, heading: re.Match[str]) -> list[Draft]:
+    """The pupils of one class, be it one alone."""
+    rest = row.cut(heading.end())
+    people = nicknamed(rest, is_plain_list=True)
+    if not people and _NICKNAMED.match(rest.text) and is_given(rest.text.split(maxsplit=1)[0]):
+        people = [Draft(rest, (Doubt.ONLY_GIVEN_NAME,))]
+    for one in people:
+        one.group = row.cut(0, heading.end()).strip(" :,–-")
+    return people
+
+
 def _is_short(name: str) -> bool:
     """One given name, be it with an initial; or two, as in "Kari Lise"."""
     first, _, second = name.partition(" ")
@@ -38,12 +57,18 @@ def _is_short(name: str) -> bool:
 
 def _familiar_draft(piece: Stretch, found: re.Match[str]) -> Draft:
     draft = Draft(piece.cut(*found.span("name")), (Doubt.ONLY_GIVEN_NAME,))
-    if found["role"]:
-        draft.roles.append(piece.cut(*found.span("role")))
+    for group in ("before", "role"):
+        if found.groupdict().get(group):
+            draft.roles.append(piece.cut(*found.span(group)))
+    if found.groupdict().get("place"):
+        draft.organisation = piece.cut(*found.span("place"))
     return draft
 
 
-_NICKNAMED = re.compile(rf"(?P<name>{_NAME}|{_GIVEN} {_GIVEN})(?:\s?\((?P<role>[a-zåäö][^()]{{2,40}})\))?\Z")
+_NICKNAMED = re.compile(
+    rf"(?:(?P<before>[a-zåäö]{{4,20}})\s)?(?P<name>{_NAME}|{_GIVEN} {_GIVEN})(?:\sfrån\s(?P<place>[\wåäö -]{{3,30}}))?"
+    r"(?:\s?\((?P<role>[a-zåäö][^()]{2,40})\))?\Z"
+)
 _FAMILIAR = re.compile(
     r"(?P<name>[A-ZÅÄÖÆØ][a-zåäöæøé]+(?:\s[A-ZÅÄÖÆØ]\.?)?)(?:\s?[-–]\s?|\s+)(?P<role>[a-zåäö][^.!?]{2,60})\Z"
 )

@@ -25,7 +25,7 @@ LABEL_IN_RUN = re.compile(
     r"Utses att justera|Frånvarande|Närvarande)(?=\s+[A-ZÅÄÖ])"
     r"|(?<=\s)(?:Närvarande|Deltagare|Frånvarande)(?=(?:,[^:.,]{1,40}|[^:.,]{1,60}):)"
     r"|(?<=\s)(?:Fra (?:styret|administrasjonen|sekretariatet|adm)(?=\.?:)|Saksliste(?=\s+\d)|Sakliste(?=\s+\d))"
-    r"|(?<=\s)(?:NÄRVARANDE|BESLUTANDE|DELTAGARE|FRÅNVARANDE|DELTAGANDE)(?=:?\s+[A-ZÅÄÖÆØ][a-zåäöæø])"
+    r"|(?<=\s)Referent for [a-zæøå]+(?=\s?:)|(?<=\s)(?:NÄRVARANDE|BESLUTANDE|DELTAGARE|FRÅNVARANDE|DELTAGANDE)(?=:?\s+[A-ZÅÄÖÆØ][a-zåäöæø])"
     r"|(?<=\s)(?:Deltagande ledamöter|Deltagare från [a-zåäö]+)(?=:?\s+[A-ZÅÄÖÆØ])"
     r"|(?<=\s)(?:Mötesordförande|Mötessekreterare|Justeringsm[aä]n)(?=\s+[A-ZÅÄÖ])"
     r"|(?<=\s)(?:Protokollet (?:distribueras|sänds|skickas|utsänds) till|Justeringens plats och tid|"

@@ -17,7 +17,8 @@ NOBODY = re.compile(
     re.IGNORECASE,
 )
 _PROSE_LINK = re.compile(
-    r"\s*(?:var|är|hade|av|från|fra|vid mötet|deltog|(?:från|för) [a-zåäö]{3,20} (?:är|var)|anmälts av|har anmälts av|inkommit från)?\s*:?\s*",
+    r"\s*(?:(?:från|för) [a-zåäö]{3,20} (?:är|var)|var|är|hade|av|från|fra|vid mötet|deltog|anmälts av|"
+    r"har anmälts av|inkommit från)?\s*:?\s*",
     re.IGNORECASE,
 )
 
@@ -59,7 +60,8 @@ def _opens(hit: LabelHit, content: Stretch) -> bool:
 
 
 _PROSE = re.compile(
-    r"(?P<present>(?:deltagande|närvarande|beslutande) (?:ledamöter|ersättare|medlemmar|suppleanter)|(?:också |dessutom |övriga )?närvarande(?: ledamöter)?|beslutande(?: ledamöter|"
+    r"(?P<present>(?:deltagande|närvarande|beslutande) (?:ledamöter|ersättare|medlemmar|suppleanter)|"
+    r"(?:också |dessutom |övriga )?närvarande(?: ledamöter)?|beslutande(?: ledamöter|"
     r" ersättare| övriga deltagande| utses att justera| beslutande)*|ej tjänstgörande ersättare|"
     r"övriga deltag\w{2,5}|närvaro|(?:i|vid|på) (?:mötet|sammanträdet) deltog|deltagare|"
     r"(?:mötet )?bevistades av|til stede|tilstede|present)"
@@ -92,7 +94,9 @@ def opening_in_prose(reader: ListReader, line: Line) -> tuple[LabelHit, Stretch]
 
 
 #: As in "… i Rådhuset Ledamöter Anna Ek (S)", cut out of a line.
-_GLUED = re.compile(r"(?P<present>Ledamöter|Representanter|Övriga|Tjänstemän|Ersättare|Adjungerade)(?P<absent>\b\B)?")
+_GLUED = re.compile(
+    r"(?P<present>Ledamöter|Representanter|Övriga|Tjänstemän|Ersättare|Adjungerade)(?P<absent>\b\B)?"
+)
 _MANY = 3
 _FAR_IN = 160
 

@@ -36,7 +36,9 @@ _CAME_ALSO = re.compile(
     r"\b(?:Från|Dessutom|Också|Även)\b[^.:]{0,90}\b(?:närvarade|deltog|medverkade)\s+(?=[A-ZÅÄÖ])"
 )
 #: "Emma, Kalle och Tova är närvarande."
-_ARE_HERE = re.compile(r"\s(?:är|var|var också|fanns) (?:närvarande|på plats|med på mötet|samlade)\b", re.IGNORECASE)
+_ARE_HERE = re.compile(
+    r"\s(?:är|var|var också|fanns) (?:närvarande|på plats|med på mötet|samlade)\b", re.IGNORECASE
+)
 _GATHERED = re.compile(r"\b(?:träffades|samlades|möttes|sågs|var samlade|satt tillsammans)\b", re.IGNORECASE)
 _FEW = 2
 _FIRST_BLOCKS = 14
@@ -52,6 +54,8 @@ def tell_people(listing: Listing, plain: str, lines: list[Line], head: list[int]
         _tell_apologies(listing, plain, lines)
     if not listing.attendees:
         list_without_label(listing, plain, lines, head)
+    if not listing.attendees:
+        _tell_of_presence(listing, plain, lines)
     if not listing.attendees:
         _tell_of_many(listing, blocks(plain, lines, free, base)[:_FIRST_BLOCKS])
     return listing
@@ -74,6 +78,20 @@ def _tell_apologies(listing: Listing, plain: str, lines: list[Line]) -> None:
         group = "after" if found["after"] else "before"
         part = stretch_of(plain, line.start + found.start(group), line.start + found.end(group))
         listing.absent.extend(_people(part))
+
+
+_IS_AWAY = re.compile(r"\s(?:är|var) (?:anmäl(?:d|t|da) )?(?:som )?(?:frånvarande|förhindrade?)\b")
+
+
+def _tell_of_presence(listing: Listing, plain: str, lines: list[Line]) -> None:
+    """As in "Emma, Kalle och Tova är närvarande." under an item, where no list tells who came."""
+    for line in lines[:_FAR_DOWN]:
+        text = line.stretch(plain)
+        here, away = _ARE_HERE.search(text.text), _IS_AWAY.search(text.text)
+        if here and not listing.attendees and not _NEGATED.search(text.text):
+            listing.attendees.extend(_people(text.cut(0, here.start())))
+        elif away and listing.attendees:
+            listing.absent.extend(_people(text.cut(0, away.start())))
 
 
 _MANY = 3
