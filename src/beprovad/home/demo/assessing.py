@@ -20,7 +20,6 @@ from beprovad.checklists.models import Question
 from beprovad.home.demo.gathering import Known
 from beprovad.home.demo.listing import Lists
 from beprovad.home.demo.peopling import Cast
-from beprovad.home.demo.story.questions import VERSIONS
 from beprovad.home.demo.story.trying_shape import (
     Alone,
     AssessmentStory,
@@ -29,8 +28,6 @@ from beprovad.home.demo.story.trying_shape import (
     Reply,
     Terms,
 )
-
-WORDING = {asked.key: asked.text for asked in VERSIONS[2].questions}
 
 Step = tuple[date, int, Callable[[], None]]
 """When, at which hour, and what is done."""
@@ -77,7 +74,7 @@ class Tried:
         return Decision.objects.get(pk=self.decision_id)
 
     def _question(self, key: str) -> Question:
-        return Question.objects.get(version=self.assessment.version_id, text=WORDING[key])
+        return self.lists.question(self.story.version, key)
 
     def _start(self) -> None:
         story, cast = self.story, self.cast

@@ -1,18 +1,30 @@
-"""The networks' list becomes versions, and is chosen."""
+"""The networks' list: made of what the tables asked, published twice and chosen, by the pages' own actions."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.utils import timezone
-
-from beprovad.checklists.models import Checklist, ChecklistChoice, ChecklistVersion, Question, QuestionOrigin
+from beprovad.checklists.actions import (
+    Keeper,
+    Mark,
+    add_question,
+    begin_draft,
+    begin_from_meeting,
+    choose_checklist,
+    join_questions,
+    mark_questions,
+    move_questions,
+    publish_draft,
+    take_in_standard,
+)
+from beprovad.checklists.models import ChecklistVersion, Question
+from beprovad.checklists.rules.areas import Area
+from beprovad.checklists.words.standard import standard_key
 from beprovad.home.demo.holding import Held
 from beprovad.home.demo.peopling import Cast
 from beprovad.home.demo.region import IFO
-from beprovad.home.demo.story.questions import ABOUT, TITLE, VERSIONS, Edition
-from beprovad.home.demo.story.trying_shape import Asked
-from beprovad.meetings.models import FoundQuestion
+from beprovad.home.demo.story import questions as story
+from beprovad.people.models import User
 
 Meetings = Mapping[date, Held]
 
@@ -23,63 +35,61 @@ class Lists:
 
     versions: dict[int, ChecklistVersion] = field(default_factory=dict)
 
-    @property
-    def checklist(self) -> Checklist:
-        return self.versions[1].checklist
+    def question(self, number: int, key: str) -> Question:
+        """The question that the story knows by that key, as it stands in that version."""
+        own = story.OWN.get(key) or story.ADDED.get(key)
+        asked = self.versions[number].questions
+        return asked.get(text=own.text) if own else asked.get(key=standard_key(key))
 
 
-def publish(number: int, lists: Lists, held: Meetings, cast: Cast) -> None:
-    checklist = lists.checklist if lists.versions else _begin(cast)
-    lists.versions[number] = _version(checklist, number, VERSIONS[number], held)
+def publish_first(lists: Lists, held: Meetings, cast: Cast) -> None:
+    meeting, by = held[story.SPRING_DAY].meeting, cast.users["Esther Nyman"]
+    found = meeting.questions.order_by("pk")
+    draft = begin_from_meeting(
+        meeting=meeting, found=found, title=story.TITLE, keeper=Keeper(network=cast.networks[IFO]), by=by
+    )
+    keys = [standard_key(slug) for slug in story.TAKEN_IN]
+    take_in_standard(draft=draft, base=draft.revision, keys=keys, by=by)
+    _join_those_that_ask_the_same(draft, by)
+    _mark(draft, Mark.NOT_SCREENING, story.TAKEN_IN, by)
+    _mark(draft, Mark.SCREENING, story.SCREENING, by)
+    _mark(draft, Mark.ONLY_USERS, story.ONLY_USERS, by)
+    lists.versions[1] = publish_draft(draft=draft, base=draft.revision, note=story.FIRST_NOTE, by=by)
 
 
-def choose(lists: Lists, cast: Cast) -> None:
-    ChecklistChoice.objects.create(
-        network=cast.networks[IFO], checklist=lists.checklist, chosen_by_label="Esther Nyman"
+def publish_second(lists: Lists, _held: Meetings, cast: Cast) -> None:
+    by = cast.users["Esther Nyman"]
+    draft = begin_draft(checklist=lists.versions[1].checklist, by=by)
+    for own in story.ADDED.values():
+        add_question(draft=draft, base=draft.revision, text=own.text, area=own.area, by=by)
+    lists.versions[2] = publish_draft(draft=draft, base=draft.revision, note=story.SECOND_NOTE, by=by)
+
+
+def choose(lists: Lists, _held: Meetings, cast: Cast) -> None:
+    choose_checklist(
+        checklist=lists.versions[1].checklist,
+        keeper=Keeper(network=cast.networks[IFO]),
+        by=cast.users["Esther Nyman"],
     )
 
 
-def _begin(cast: Cast) -> Checklist:
-    return Checklist.objects.create(
-        title=TITLE, about=ABOUT, network=cast.networks[IFO], created_by_label="Noor Haddad"
-    )
+def _join_those_that_ask_the_same(draft: ChecklistVersion, by: User) -> None:
+    """Of those joined the first keeps its field: the standard one, when ours is laid last."""
+    ours = [_of(draft, key) for key, own in story.OWN.items() if own.joins]
+    move_questions(draft=draft, base=draft.revision, ids=[each.pk for each in ours], area=Area.OTHER, by=by)
+    for own in story.OWN.values():
+        if own.joins:
+            both = [draft.questions.get(key=standard_key(own.joins)), draft.questions.get(text=own.text)]
+            join_questions(
+                draft=draft, base=draft.revision, ids=[each.pk for each in both], text=own.text, by=by
+            )
 
 
-def _version(checklist: Checklist, number: int, edition: Edition, held: Meetings) -> ChecklistVersion:
-    keys = dict(Question.objects.filter(version__checklist=checklist).values_list("text", "key"))
-    version = ChecklistVersion.objects.create(
-        checklist=checklist,
-        number=number,
-        note=edition.note,
-        published_at=timezone.now(),
-        published_by_label="Noor Haddad",
-    )
-    for position, asked in enumerate(edition.questions):
-        known = {"key": keys[asked.text]} if asked.text in keys else {}
-        question = Question.objects.create(version=version, position=position, **_columns(asked), **known)
-        if asked.meeting:
-            _keep_origin(question, held[asked.meeting])
-    return version
+def _mark(draft: ChecklistVersion, mark: Mark, keys: Iterable[str], by: User) -> None:
+    ids = [_of(draft, key).pk for key in keys]
+    mark_questions(draft=draft, base=draft.revision, ids=ids, mark=mark, by=by)
 
 
-def _columns(asked: Asked) -> dict[str, object]:
-    return {
-        "area": asked.area,
-        "text": asked.text,
-        "find_out": asked.find_out,
-        "is_screening": asked.is_screening,
-        "only_users": asked.only_users,
-        "field": asked.field or "",
-    }
-
-
-def _keep_origin(question: Question, held: Held) -> None:
-    found = FoundQuestion.objects.get(meeting=held.meeting, text=question.text)
-    QuestionOrigin.objects.create(
-        question=question,
-        meeting=held.meeting,
-        found=found,
-        wording=found.text,
-        sentence=found.sentence,
-        said=str(held.meeting),
-    )
+def _of(draft: ChecklistVersion, key: str) -> Question:
+    own = story.OWN.get(key)
+    return draft.questions.get(text=own.text) if own else draft.questions.get(key=standard_key(key))

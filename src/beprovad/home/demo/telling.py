@@ -7,18 +7,19 @@ from functools import partial
 
 from django.utils import timezone
 
+from beprovad.checklists.actions import ship_standard_checklist
 from beprovad.home.demo.assessing import Tried
 from beprovad.home.demo.following import begin, go_on, keep_to_its_networks, settle
 from beprovad.home.demo.gathering import Known, cite, describe, tell_of, use, withdraw
 from beprovad.home.demo.holding import Held, bring_papers, hold, keep_promise, release
-from beprovad.home.demo.listing import Lists, choose, publish
+from beprovad.home.demo.listing import Lists, choose, publish_first, publish_second
 from beprovad.home.demo.peopling import Cast
-from beprovad.home.demo.region import DIRECTORS
+from beprovad.home.demo.region import DIRECTORS, NEW_YEAR
 from beprovad.home.demo.stamping import stamped
 from beprovad.home.demo.story import MATTERS, MEETINGS
 from beprovad.home.demo.story.assessments import ASSESSMENTS
 from beprovad.home.demo.story.knowledge import EVIDENCE, METHODS, SOURCES, WITHDRAWALS
-from beprovad.home.demo.story.questions import VERSIONS
+from beprovad.home.demo.story.questions import FIRST_ON, SECOND_ON
 from beprovad.home.demo.story.shape import Happening, MatterStory, MeetingStory, Promise, Stood
 from beprovad.meetings.models import Matter
 from beprovad.people.models import User
@@ -69,7 +70,9 @@ class Teller:
 
 
 def tell(cast: Cast) -> str:
-    """Everything that happened; the answer counts it."""
+    """Everything that happened; the answer counts it. The standard checklist came before all of it."""
+    with stamped(_moment(NEW_YEAR, 8)):
+        ship_standard_checklist()
     teller = Teller(cast)
     for act in sorted(_acts(teller), key=lambda act: act.at):
         with stamped(act.at):
@@ -130,9 +133,9 @@ def _learning(teller: Teller) -> Iterator[Act]:
 
 def _listing(teller: Teller) -> Iterator[Act]:
     lists, held, cast = teller.lists, teller.held, teller.cast
-    for number, edition in VERSIONS.items():
-        yield Act(_moment(edition.on, 10), partial(publish, number, lists, held, cast))
-    yield Act(_moment(VERSIONS[1].on, 11), partial(choose, lists, cast))
+    yield Act(_moment(FIRST_ON, 10), partial(publish_first, lists, held, cast))
+    yield Act(_moment(FIRST_ON, 11), partial(choose, lists, held, cast))
+    yield Act(_moment(SECOND_ON, 10), partial(publish_second, lists, held, cast))
 
 
 def _assessing(teller: Teller) -> Iterator[Act]:

@@ -18,7 +18,7 @@ from beprovad.checklists.models import ChecklistChoice, ChecklistVersion, Questi
 from beprovad.home import demo
 from beprovad.home.demo.story.assessments import ASSESSMENTS
 from beprovad.home.demo.story.knowledge import COMPASS, EVIDENCE, METHODS, SOURCES, WEEKLY
-from beprovad.home.demo.story.questions import VERSIONS
+from beprovad.home.demo.story.questions import ADDED, OWN, SPRING_DAY, TAKEN_IN
 from beprovad.home.queries.waiting import waiting_for
 from beprovad.knowledge.models import Evidence
 from beprovad.knowledge.rules.kinds import Direction, Leaf
@@ -48,18 +48,11 @@ def test_the_evidence_stands_on_every_leaf_and_speaks_for_against_and_between():
 
 @pytest.mark.parametrize("story", ASSESSMENTS, ids=lambda story: f"{story.method}-{story.authority}")
 def test_every_answer_is_to_a_question_of_its_version_and_stands_on_evidence_of_its_method(story):
-    asked = {question.key for question in VERSIONS[story.version].questions}
+    asked = {*OWN, *TAKEN_IN, *(ADDED if story.version == 2 else ())}
     grounds = {piece.key for piece in EVIDENCE if piece.method == story.method}
     for reply in story.replies:
         assert reply.question in asked
         assert set(reply.grounds) <= grounds
-
-
-def test_the_first_version_asks_what_october_says_that_it_asks():
-    first = VERSIONS[1].questions
-    assert len(first) == 27
-    assert len({question.area for question in first}) == 10
-    assert sum(question.is_screening for question in first) == 8
 
 
 @pytest.fixture
@@ -79,11 +72,28 @@ def the_assessment(method: str, authority: str) -> Assessment:
 def test_the_networks_list_is_chosen_and_leads_back_to_the_meetings(region):
     choice = ChecklistChoice.objects.get()
     assert choice.network.short_name == "IFO"
-    numbers = ChecklistVersion.objects.filter(checklist=choice.checklist).values_list("number", flat=True)
-    assert sorted(numbers) == [1, 2]
-    newest = QuestionOrigin.objects.filter(question__version__number=2, found__isnull=False)
-    assert newest.count() == 9
-    assert set(newest.values_list("meeting__held_on", flat=True)) == {date(2026, 4, 21), date(2026, 10, 6)}
+    first, second = choice.checklist.versions.order_by("number")
+    assert second.questions.count() == first.questions.count() + len(ADDED)
+    for version in (first, second):
+        origins = QuestionOrigin.objects.filter(question__version=version, found__isnull=False)
+        assert set(origins.values_list("meeting__held_on", "question__text")) == {
+            (SPRING_DAY, own.text) for own in OWN.values()
+        }
+
+
+def test_the_first_version_asks_what_october_says_that_it_asks(region):
+    asked = ChecklistVersion.objects.get(number=1, checklist__is_standard=False).questions
+    assert asked.count() == 27
+    assert len(set(asked.values_list("area", flat=True))) == 11
+    assert asked.filter(is_screening=True).count() == 8
+
+
+def test_the_standard_list_is_here_and_what_was_joined_keeps_its_field(region):
+    assert ChecklistVersion.objects.filter(checklist__is_standard=True).count() == 1
+    ours = ChecklistVersion.objects.get(number=2, checklist__is_standard=False).questions
+    assert dict(
+        ours.filter(text__in=[own.text for own in OWN.values() if own.joins]).values_list("text", "field")
+    ) == {own.text: own.joins.replace("-", "_") for own in OWN.values() if own.joins}
 
 
 def test_one_way_of_working_is_tried_in_two_municipalities(region):

@@ -60,7 +60,7 @@ COMPASS_IN_STORHAMN = AssessmentStory(
     ),
     handed=(
         Handed(
-            "today",
+            "replaces",
             "Maj Sandell",
             "Du sa i oktober att något måste bort. Vad kan vi sluta med om vi ska hinna det här?",
             date(2026, 12, 1),
@@ -102,7 +102,7 @@ FRIDAY_IN_NORRVIK = AssessmentStory(
             _BEFORE_FRIDAY,
             grounds=("friday-calm",),
         ),
-        Reply("today", Verdict.FOR, "", _BEFORE_FRIDAY),
+        Reply("replaces", Verdict.FOR, "", _BEFORE_FRIDAY),
         Reply("cost", Verdict.FOR, "", _BEFORE_FRIDAY, by=PETTER, grounds=("friday-time",)),
         Reply("risks", Verdict.UNCERTAIN, "", _BEFORE_FRIDAY, by=PETTER, grounds=("friday-paper",)),
     ),

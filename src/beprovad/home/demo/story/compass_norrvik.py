@@ -22,7 +22,7 @@ REPLIES = (
         grounds=("compass-need", "compass-need-here"),
     ),
     Reply(
-        "how-many",
+        "for-whom",
         Verdict.FOR,
         "96 personer har stöd i vardagen genom enheten. Handläggarna bedömer att 25–30 av dem kan vara hjälpta av "
         "det här.",
@@ -40,7 +40,7 @@ REPLIES = (
         grounds=("compass-need", "compass-no-thanks"),
     ),
     Reply(
-        "worse",
+        "burden",
         Verdict.UNCERTAIN,
         "Den som har haft samma kontaktperson länge kan känna att någon annan kommer in. Två tackade nej av just det "
         "skälet.",
@@ -61,50 +61,51 @@ Utfall för utfall:
         grounds=("compass-works", "compass-lasts", "compass-far"),
     ),
     Reply(
-        "practice",
+        "experience",
         Verdict.FOR,
         "De som har prövat i Storhamn känner igen sig, och har skrivit ner hur de gör.",
         FIRST_DAY,
         grounds=("compass-familiar", "compass-ekvalla"),
     ),
     Reply(
-        "like-us",
+        "like-ours",
         Verdict.AGAINST,
         "Bara delvis. Sju av nio studier kommer från stora städer, och en fjärdedel av våra brukare bor långt ut.",
         FIRST_DAY,
         grounds=("compass-far", "compass-far-here"),
     ),
-    Reply("today", Verdict.FOR, "", FIRST_DAY),
+    Reply("replaces", Verdict.FOR, "", FIRST_DAY),
     Reply(
-        "difference",
+        "adaptation",
         Verdict.FOR,
-        "Samtalet har ett slut och en form som går att beskriva. I dag har veckosamtalen ingetdera.",
+        "Träffarna kan hållas på biblioteket eller ute. Det som inte får ändras är att personen själv väljer vad "
+        "träffen ska handla om.",
         FIRST_DAY,
     ),
     Reply("cost", Verdict.AGAINST, "", FIRST_DAY, grounds=("compass-money",)),
-    Reply("time", None, "", FIRST_DAY),
+    Reply("staff-time", None, "", FIRST_DAY),
     Reply(
-        "no-to",
+        "instead-of",
         Verdict.UNCERTAIN,
         "Två medarbetare tar inga nya ärenden under utbildningen. Det betyder ungefär tre veckors längre väntan för "
         "den som är ny.",
         SECOND_DAY,
     ),
     Reply(
-        "first-step",
+        "steps",
         Verdict.FOR,
         "Petter och Kim går utbildningen vecka 43, och de fem första träffarna bokas veckan efter.",
         SECOND_DAY,
     ),
     Reply(
-        "stop",
+        "ending",
         Verdict.FOR,
         "Står i stoppregeln. Den är läst och godkänd av alla fem som är med.",
         SECOND_DAY,
         by=PETTER,
     ),
     Reply(
-        "told",
+        "heard-again",
         Verdict.FOR,
         "En sida med svaren och vad vi gör med dem, hem till var och en i januari. Petter ringer den som hellre vill "
         "höra det.",
@@ -112,14 +113,14 @@ Utfall för utfall:
         by=PETTER,
     ),
     Reply(
-        "others-staff",
+        "staff-effects",
         Verdict.AGAINST,
         "Fyra kollegor tar över sex ärenden under hösten. De har sagt att det går en gång, men inte en gång till.",
         SECOND_DAY,
         by=PETTER,
     ),
     Reply(
-        "users-gain",
+        "benefit-by-users",
         Verdict.FOR,
         "Fyra av fem säger att de själva bestämde vad träffen skulle handla om. Den femte ville ha kortare träffar, "
         "och får det.",

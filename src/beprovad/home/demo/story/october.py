@@ -73,7 +73,7 @@ Bilder skickas med anteckningarna.""",
     Item(
         CHECKLIST,
         """\
-Noor Haddad visade den första versionen. Den har 27 frågor i tio grupper, och en kort början på åtta \
+Noor Haddad visade den första versionen. Den har 27 frågor i elva grupper, och en kort början på åtta \
 frågor som räcker för att avgöra om man ska gå vidare. Varje fråga bär med sig vilket bord den kommer \
 från.
 

@@ -6,21 +6,6 @@ from datetime import date
 from beprovad.assessments.actions.carrying_out import PhaseOutSaid, StepSaid, TrialSaid
 from beprovad.assessments.actions.setup import EffectSaid, Fields, GoalSaid, RiskSaid
 from beprovad.assessments.rules.kinds import DecisionKind, Verdict
-from beprovad.checklists.rules.areas import Area, Field
-
-
-@dataclass(frozen=True)
-class Asked:
-    """A question of the networks' list, by a short key; `meeting` is the day on which its words were said."""
-
-    key: str
-    area: Area
-    text: str
-    find_out: str = ""
-    is_screening: bool = False
-    only_users: bool = False
-    field: Field | None = None
-    meeting: date | None = None
 
 
 @dataclass(frozen=True)
