@@ -11,6 +11,7 @@ from beprovad.lib.notes.listed import Listing, ListReader, ListRow, flush
 from beprovad.lib.notes.listed_tables import read_table
 from beprovad.lib.notes.marks import NO
 from beprovad.lib.notes.names import name_at, names_in
+from beprovad.lib.notes.places import with_places
 from beprovad.lib.notes.openings import LISTS, NOBODY, opening, opening_in_prose
 from beprovad.lib.notes.stretch import Stretch, stretch_of
 from beprovad.lib.notes.tables import tables
@@ -43,7 +44,10 @@ def read_listings(plain: str, lines: list[Line], base: int) -> Listing:
             continue
         last_label = (index, hit[0].label)
         index = _consume(reader, index, *hit)
-    return reader.listing
+    found = reader.listing
+    came, missed = found.attendees, found.absent
+    found.attendees, found.absent = with_places(came, missed), with_places(missed, came)
+    return found
 
 
 def _is_in_place(reader: ListReader, index: int, hit: LabelHit) -> bool:
@@ -152,7 +156,11 @@ def _past_column_heads(reader: ListReader, position: int) -> int:
     for at in range(position, min(position + _MOST_HEADS, len(reader.lines))):
         body = reader.lines[at].body
         if not _is_column_head(body):
-            return at if is_entry(body) else position
+            if not is_entry(body):
+                return position
+            for head in range(position, at):
+                reader.listing.used.setdefault(head, set()).add(reader.label.value)
+            return at
     return position
 
 

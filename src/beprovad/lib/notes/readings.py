@@ -101,7 +101,7 @@ _TASK_VERB = re.compile(
     r"kompletterar|redigerar|översätter|driver|svarar|sköter|påminner|kallar|upprättar|räknar|"
     r"formulerar|omarbetar|bearbetar|reviderar|renskriver|trycker|anmäler|inbjuder|införskaffar|"
     r"åtgärdar|reparerar|monterar|byter|ersätter|håller|lånar|tillfrågar|"
-    r"efterhör|inhämtar|efterlyser|anlitar|efterfrågar|initierar|utarbetar|utformar|utvecklar|läser|"
+    r"efterhör|inhämtar|anlitar|initierar|utarbetar|utformar|utvecklar|läser|"
     r"granskar|justerar|fyller|skapar|gräver|målar|rensar|klipper|inköper|vänder|hanterar|"
     r"administrerar|tillser|verkställer|"
     r"kontakter|kontakter|sender|skriver|laver|tager|tar|sjekker|undersøger|undersøker|ordner|"
@@ -317,6 +317,11 @@ def _person_does(sentence: Stretch, who: Owners) -> Reading | None:
 _BETWEEN_OWNERS = re.compile(r"\s*(?:,|/|&|\boch\b|\bsamt\b|\bog\b|\band\b)\s*")
 
 
+#: To ask about something or to remind of it is said at the meeting; to ask somebody is to be done.
+_SAID = frozenset(["frågar", "påminner", "efterfrågar", "svarar", "hör"])
+_WHAT_IS_SAID = re.compile(r"(?:om|varför|hur|vad|när|vem|vilka|vilken|att|efter|kring|ifall)\b")
+
+
 def is_task(predicate: str, *, only_known_verbs: bool = False) -> bool:
     """Whether what follows somebody's name is something for them to do, rather than something they said."""
     shall = _SHALL.match(predicate)
@@ -327,6 +332,8 @@ def is_task(predicate: str, *, only_known_verbs: bool = False) -> bool:
         return False
     after = predicate[found.end("verb") :].lstrip()
     if found["verb"] == "fortsätter" and after.startswith(("dagen", "med att berätta", "mötet")):
+        return False
+    if found["verb"] in _SAID and _WHAT_IS_SAID.match(after):
         return False
     if found["verb"] in {"tar", "ser", "tittar"} and after.startswith(
         ("upp frågan", "upp att", "upp ett", "upp en", "fram emot", "ett problem")

@@ -90,7 +90,8 @@ def _tell_role_and_organisation(bracket: Stretch, draft: Draft) -> None:
     """As in "(ordförande, Norrvik)" holds both."""
     head, comma, _ = bracket.text.partition(", ")
     rest = bracket.cut(len(head) + 2)
-    if comma and draft.organisation is None and not ROLE.match(rest.text):
+    is_unit = rest.text[:1].isupper() or ORGANISATION.search(rest.text)
+    if comma and draft.organisation is None and is_unit and not ROLE.match(rest.text):
         draft.roles.append(bracket.cut(0, len(head)))
         draft.organisation = rest
     else:
