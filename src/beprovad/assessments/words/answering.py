@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from beprovad.assessments.rules.answers import Kept, Refusal, Said
-from beprovad.assessments.rules.kinds import Mode, Verdict
+from beprovad.assessments.rules.kinds import Verdict
 from beprovad.assessments.rules.progress import AnswerState
 
 Words = str | Promise
@@ -37,11 +37,6 @@ STATE_CHIPS: Mapping[AnswerState, str] = {
     AnswerState.OPEN: "open",
     AnswerState.HANDED: "assignment",
     AnswerState.WAITING_FOR_USERS: "users",
-}
-MODE_WORDS: Mapping[Mode, Words] = {
-    Mode.TOGETHER: _("Ni svarar tillsammans"),
-    Mode.ALONE: _("Var och en svarar för sig"),
-    Mode.SHOWN: _("Skillnaderna visas"),
 }
 REFUSAL_WORDS: Mapping[Refusal, Words] = {
     Refusal.IDENTITY_NUMBER: _(
