@@ -107,7 +107,7 @@ def read_title(plain: str, lines: list[Line], head: list[int]) -> Found | None:
         :_FIRST_LINES
     ]
     plain_lines = [
-        index for index in free if label_at(lines[index].body) is None or _is_bare_kind(lines[index].body)
+        index for index in free if label_at(lines[index].body) is None or is_bare_kind(lines[index].body)
     ]
     for pattern in (_KIND_OF_NOTE, _KIND_OF_MEETING):
         fitting = [
@@ -119,11 +119,38 @@ def read_title(plain: str, lines: list[Line], head: list[int]) -> Found | None:
         ]
         tidy = [index for index in fitting if not re.search(r"\s{3,}", lines[index].body)]
         if tidy or fitting:
-            return _title_of(plain, lines[(tidy or fitting)[0]])
+            return _title_of(plain, lines[_telling(lines, free, (tidy or fitting)[0])])
     return _title_of(plain, lines[plain_lines[0]]) if plain_lines else None
 
 
-def _is_bare_kind(text: str) -> bool:
+def _telling(lines: list[Line], free: list[int], found: int) -> int:
+    """The line below where the first says only "Minnesanteckningar" and that one what meeting they are of."""
+    at = free.index(found) + 1
+    below = lines[free[at]] if at < len(free) else None
+    if below is None or not is_bare_kind(lines[found].body) or below.marker is not None:
+        return found
+    is_title = _KIND_OF_MEETING.search(below.body, 0, _HEADING) and label_at(below.body) is None
+    return (
+        free[at] if is_title and not is_sentence(below.body) and len(below.body) <= LONGEST_TITLE else found
+    )
+
+
+def is_only_a_day(line: Line, day: Found) -> bool:
+    """The line says nothing but the day, be it with its weekday and hours."""
+    left = line.text
+    for span in reversed(day.spans):
+        if line.start <= span.start and span.end <= line.end:
+            left = left[: span.start - line.start] + left[span.end - line.start :]
+    return len(left) < len(line.text) and not re.search(r"[^\W\d_]", _WHEN.sub("", left))
+
+
+_WHEN = re.compile(
+    r"\b(?:(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?|den|datum|tid|kl(?:ockan)?|dato|date)\b", re.IGNORECASE
+)
+
+
+def is_bare_kind(text: str) -> bool:
+    """Nothing but "Minnesanteckningar" or "Protokoll"."""
     return bool(
         re.fullmatch(
             r"\W*(?:minnes|mötes)?(?:anteckningar|protokoll|noteringar|referat)\W*", text, re.IGNORECASE

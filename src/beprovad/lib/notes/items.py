@@ -10,7 +10,7 @@ from beprovad.lib.notes.lines import Line, Marker
 from beprovad.lib.notes.listed import Listing
 from beprovad.lib.notes.matters import matters_in
 from beprovad.lib.notes.model import AgendaEntry, Doubt, Found, FoundMatter, MatterKind, Span
-from beprovad.lib.notes.outline import Ground, Heading, headings
+from beprovad.lib.notes.outline import Ground, Heading, headings, is_dispatch
 from beprovad.lib.notes.owners import Owners
 from beprovad.lib.notes.prose import Block, Shape, blocks, is_att, is_sent, reading_tips
 from beprovad.lib.notes.stretch import Stretch, joined, stretch_of
@@ -121,12 +121,10 @@ class _Reader:
             head = replace(head, title=stretch_of(self.plain, line.start, line.end))
         head = replace(head, doubts=(*head.doubts, *heading.doubts))
         body = [index for index in range(last + 1, end) if index not in self.listing.used]
-        return Item(
-            heading,
-            head,
-            list(range(heading.line, end)),
-            blocks(self.plain, self.lines, body, self.base, head.rest),
-        )
+        found = blocks(self.plain, self.lines, body, self.base, head.rest)
+        if is_dispatch(head.title.text):
+            found = [block for index in body for block in blocks(self.plain, self.lines, [index], self.base)]
+        return Item(heading, head, list(range(heading.line, end)), found)
 
     def _headline(self, heading: Heading, line: Line, last: int) -> Headline:
         hit = label_at(line.body) if heading.line in self.listing.used else None
@@ -221,10 +219,17 @@ def matters_of(items: list[Item], plain: str, lines: list[Line], who: Owners) ->
     found: list[FoundMatter] = []
     for item in items:
         spoken = [Block(item.head.said, Shape.PARAGRAPH, ())] if item.head.said else []
-        found.extend(matters_in([*spoken, *item.blocks], who, item.path))
+        read = matters_in([*spoken, *item.blocks], who, item.path)
+        found.extend(_sent(read) if is_dispatch(item.head.title.text) else read)
         for index in item.lines if to_do else ():
             found.extend(_tasks(to_do.get(index), item.path))
     return found
+
+
+def _sent(found: Iterable[FoundMatter]) -> Iterator[FoundMatter]:
+    """What somebody does in a section of things to send is to be sent."""
+    for one in found:
+        yield replace(one, kind=MatterKind.DISPATCH) if one.kind is MatterKind.ASSIGNMENT else one
 
 
 def _tasks(table: Table | None, path: tuple[int, ...]) -> Iterator[FoundMatter]:

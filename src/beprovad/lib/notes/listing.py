@@ -11,8 +11,8 @@ from beprovad.lib.notes.listed import Listing, ListReader, ListRow, flush
 from beprovad.lib.notes.listed_tables import read_table
 from beprovad.lib.notes.marks import NO
 from beprovad.lib.notes.names import name_at, names_in
-from beprovad.lib.notes.places import with_places
 from beprovad.lib.notes.openings import LISTS, NOBODY, opening, opening_in_prose
+from beprovad.lib.notes.places import with_places
 from beprovad.lib.notes.stretch import Stretch, stretch_of
 from beprovad.lib.notes.tables import tables
 from beprovad.lib.notes.words import GROUP_WORDS, ORGANISATION, ROLE

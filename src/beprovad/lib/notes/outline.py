@@ -65,7 +65,7 @@ def headings(ground: Ground, groups: list[str]) -> list[Heading]:
     ):  # fmt: skip
         found = way(ground)
         if len(found) >= (1 if way is _paragraphs else _LEAST):
-            return _with_subheadings(ground, found, groups)
+            return _with_sections(ground, _with_subheadings(ground, found, groups))
     return []
 
 
@@ -351,6 +351,37 @@ def _is_subheading(ground: Ground, index: int, groups: set[str], depth: int, sig
     if line.marker is Marker.NUMBER and len(line.number) == depth + 1 and depth:
         return len(text) <= _LONGEST_HEADING
     return line.sign == "➢" != sign and line.marker is Marker.BULLET
+
+
+#: Sections that notes close with, without a number though the items have one.
+_SECTION = re.compile(
+    r"(?:att (?:skicka(?: ut)?|sända(?: ut)?|göra)|skickas ut|utskick|övrigt|övriga frågor|övriga punkter|avslutning|"
+    r"nästa (?:möte|träff|gång)|kommande möten|aktuellt|åtgärdslista|beslutslista)\s?:?",
+    re.IGNORECASE,
+)
+
+
+def _with_sections(ground: Ground, found: list[Heading]) -> list[Heading]:
+    """With the sections below the first item that stand alone on their lines under a blank one."""
+    taken = {heading.line for heading in found}
+    more = [
+        Heading(index, doubts=(Doubt.NO_NUMBERING,))
+        for index in ground.free
+        if index > found[0].line and index not in taken and _is_section(ground, index)
+    ]
+    return sorted([*found, *more], key=lambda heading: heading.line) if more else found
+
+
+def _is_section(ground: Ground, index: int) -> bool:
+    line = ground.lines[index]
+    if line.marker not in {None, Marker.HASH} or line.blank_before <= ground.base or line.indent:
+        return False
+    return _SECTION.fullmatch(line.body.strip()) is not None
+
+
+def is_dispatch(title: str) -> bool:
+    """A section of what is to be sent."""
+    return re.match(r"(?:att (?:skicka|sända)|skickas|utskick)\b", title, re.IGNORECASE) is not None
 
 
 def is_next_meeting(title: str) -> bool:

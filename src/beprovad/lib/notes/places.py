@@ -27,9 +27,7 @@ def with_places(people: list[Attendee], others: list[Attendee]) -> list[Attendee
     named = Counter(one.organisation.value for one in everybody if one.organisation)
     is_usual = len(trailing) >= _LEAST and _is_usual(trailing, everybody)
     return [
-        _divided(one)
-        if (word := _trailing(one)) and (is_usual or told[word] + named[word] >= _SAME)
-        else one
+        _divided(one) if (word := _trailing(one)) and (is_usual or told[word] + named[word] >= _SAME) else one
         for one in people
     ]
 

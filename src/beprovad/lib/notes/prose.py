@@ -205,7 +205,8 @@ def reading_tips(found: list[Block]) -> tuple[list[Stretch], list[Block]]:
     is_list = False
     for block in found:
         opened = _TIP.match(block.text.text)
-        if opened is None and not (is_list and block.shape is Shape.BULLET):
+        is_next = is_list and (block.shape is Shape.BULLET or not _TELLS.search(block.text.text))
+        if opened is None and not is_next:
             is_list = False
             left.append(block)
             continue

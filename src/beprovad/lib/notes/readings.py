@@ -333,10 +333,10 @@ def is_task(predicate: str, *, only_known_verbs: bool = False) -> bool:
     after = predicate[found.end("verb") :].lstrip()
     if found["verb"] == "fortsätter" and after.startswith(("dagen", "med att berätta", "mötet")):
         return False
-    if found["verb"] in _SAID and _WHAT_IS_SAID.match(after):
-        return False
-    if found["verb"] in {"tar", "ser", "tittar"} and after.startswith(
-        ("upp frågan", "upp att", "upp ett", "upp en", "fram emot", "ett problem")
+    is_said = found["verb"] in _SAID and _WHAT_IS_SAID.match(after)
+    if is_said or (
+        found["verb"] in {"tar", "ser", "tittar"}
+        and after.startswith(("upp frågan", "upp att", "upp ett", "upp en", "fram emot", "ett problem"))
     ):
         return False
     if _TASK_VERB.fullmatch(found["verb"]):

@@ -10,7 +10,7 @@ from beprovad.lib.notes.account import fields_at
 from beprovad.lib.notes.acting import tell_actors
 from beprovad.lib.notes.asking import questions
 from beprovad.lib.notes.coming import read_next_meeting
-from beprovad.lib.notes.fields import Labelled, labelled, read_date, read_title
+from beprovad.lib.notes.fields import Labelled, is_bare_kind, is_only_a_day, labelled, read_date, read_title
 from beprovad.lib.notes.items import Item, agenda_of, matters_of, outline_of, tips_of, unlisted
 from beprovad.lib.notes.labels import Label
 from beprovad.lib.notes.lines import Line, mask, read_lines
@@ -126,6 +126,7 @@ def _with_fields(note: _Note) -> tuple[Record, dict[int, str]]:
         **dict.fromkeys(taker_lines, "note_takers"),
         **dict.fromkeys(coming_lines, "next_meeting"),
         **dict.fromkeys(_lines_of(title, note), "title"),
+        **_lines_of_day(day or hint, note),
     }
     record = Record(
         text=note.text,
@@ -143,6 +144,15 @@ def _with_fields(note: _Note) -> tuple[Record, dict[int, str]]:
 
 def _first(labels: list[Labelled], label: Label) -> Found | None:
     return next((one.content.found() for one in labels if one.label is label and one.content), None)
+
+
+def _lines_of_day(day: Found | None, note: _Note) -> dict[int, str]:
+    """The line of the head that is nothing but the meeting's day, and one that says only that this is a note."""
+    found = {at: "date" for at in note.head if day and is_only_a_day(note.lines[at], day)}
+    first = note.head[0] if note.head else None
+    if first is not None and is_bare_kind(note.lines[first].body):
+        found[first] = "title"
+    return found
 
 
 def _lines_of(title: Found | None, note: _Note) -> list[int]:

@@ -57,3 +57,65 @@ def test_a_third_word_is_a_surname_where_nobody_else_has_a_word_after_the_name()
 def test_another_spelling_of_a_given_name_is_a_given_name():
     record = read_note("Närvarande:\nFillip Ek\nThyra Alm\nAgnez Holm\n\n1. Ekonomi\nBra.")
     assert all(not one.name.doubts for one in record.attendees)
+
+
+def test_headings_may_run_together_with_the_line_above_and_the_first_name():
+    record = read_note(
+        "Kommunala rådet\n\nTid och plats 2014-05-22, 16.00-18.15 i Dialogen (Kommunhuset) Ledamöter Gun Ekgren (FP) "
+        "ordf.\n\nAnna-Karin Stålberg (KD) Ulla Mellin (MP)\n\nRune Hammar (S) Representanter Stig Beckman (SRF)\n\n"
+        "Maj Bredberg (RSMH) Övriga Siv Holm, sekreterare\n\n§ 13 Mötets öppnande\nOrdföranden öppnar mötet."
+    )
+    assert came(record) == [
+        "Gun Ekgren", "Anna-Karin Stålberg", "Ulla Mellin", "Rune Hammar", "Stig Beckman", "Maj Bredberg", "Siv Holm",
+    ]  # fmt: skip
+
+
+def test_groups_inside_a_list_may_be_roles_and_whom_people_speak_for():
+    record = read_note(
+        "Protokoll 2002-09-20\n\nNärvarande:\n\nOrdförande\n\nKarin Glad, ledamot\n\nFöreträdare för allmänna intressen"
+        "\n\nYlva Ekberg, ledamot\n\nPer Stenlid, ledamot\n\nFrånvarande:\n\nFöreträdare för verksamheten\n\n"
+        "Claes Alm, ledamot\n\n§ 1 Mötet öppnas\n\nOrdföranden öppnar."
+    )
+    assert came(record) == ["Karin Glad", "Ylva Ekberg", "Per Stenlid"]
+    assert missed(record) == ["Claes Alm"]
+
+
+def test_the_first_of_a_couple_has_the_surname_of_the_second():
+    record = read_note("Närvarande:\nKlas Ek, Mats o Marie Udberg, Bo Alm\n\n1. Ekonomi\nBra.")
+    assert came(record) == ["Klas Ek", "Mats Udberg", "Marie Udberg", "Bo Alm"]
+
+
+def test_the_column_of_those_who_get_a_copy_is_left_out():
+    record = read_note(
+        "Styrelsemöte 2009-04-19\n\nNärvarande:                         Kopia till:\n\n"
+        "Åke Stenlund, Robert Ekdal,           Roland Granberg, Nils Hav,\n\n"
+        "Berit Norrlund                        Karin Åhl\n\n1. Ekonomi\nBra."
+    )
+    assert came(record) == ["Åke Stenlund", "Robert Ekdal", "Berit Norrlund"]
+
+
+def test_pupils_stand_after_their_class():
+    record = read_note(
+        "Elevråd 2019-03-14\n\nNärvarande:\n\nÅk 1: Ismail & Walter\n\nÅk 2, Siri & Tea\n\nÅk 5: Nils\n\n"
+        "1. Rasten\nBra."
+    )
+    assert came(record) == ["Ismail", "Walter", "Siri", "Tea", "Nils"]
+    assert record.attendees[0].group.value == "Åk 1"
+
+
+def test_given_names_in_a_sentence_tell_who_came_and_who_did_not():
+    record = read_note(
+        "Styrelsemöte 2016-09-18\n\n1. Öppnande\n  Emma, Pysan och Tove är närvarande.\n"
+        "  Linus är anmält frånvarande.\n2. Ekonomi\n  Bra."
+    )
+    assert came(record) == ["Emma", "Pysan", "Tove"]
+    assert missed(record) == ["Linus"]
+
+
+def test_people_below_those_who_did_not_come_with_a_heading_of_their_own_came():
+    record = read_note(
+        "Referat 2008-11-11\nTil stede: Tone Vik, Erik Lund\nIkke til stede: Turid Haug\n"
+        "Tilretteleggere: Lars Ole Berg og Kari Dahl\n\n1. Saker\nBra."
+    )
+    assert came(record) == ["Tone Vik", "Erik Lund", "Lars Ole Berg", "Kari Dahl"]
+    assert missed(record) == ["Turid Haug"]
