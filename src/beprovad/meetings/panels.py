@@ -1,6 +1,9 @@
-"""What meetings show on a person's page, and tell the people room of how often somebody comes."""
+"""What meetings show on a person's page, and tell the people room of how often somebody comes.
 
-from collections.abc import Mapping
+And what rooms above show below a meeting's questions, registered in their `apps.py`.
+"""
+
+from collections.abc import Callable, Mapping
 
 from django.db.models import Count, F, OuterRef, Subquery, Window
 from django.utils import timezone
@@ -8,7 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from beprovad.meetings import access
-from beprovad.meetings.models import Attendance
+from beprovad.meetings.models import Attendance, Meeting
 from beprovad.meetings.queries.matters import matter_row, standing_events
 from beprovad.meetings.rules.matters import LIVING
 from beprovad.people.models import Person
@@ -16,6 +19,22 @@ from beprovad.people.panels import Panel
 from beprovad.people.rules import Reach
 
 MOST = 10
+
+QuestionsPanel = Callable[[Meeting, frozenset[int], Reach], Panel | None]
+
+_questions_panels: list[QuestionsPanel] = []
+
+
+def register_questions_panel(panel: QuestionsPanel) -> None:
+    """Show this below a meeting's questions; it is given the meeting and the ids of its networks."""
+    if panel not in _questions_panels:
+        _questions_panels.append(panel)
+
+
+def questions_panels(meeting: Meeting, networks: frozenset[int], reach: Reach) -> tuple[Panel, ...]:
+    found = (panel(meeting, networks, reach) for panel in _questions_panels)
+    return tuple(panel for panel in found if panel is not None)
+
 
 MOVE_WORDS: Mapping[str, str | Promise] = {
     "meetings.attendance.person": _("närvaro vid möten"),

@@ -29,12 +29,12 @@ class SeatTaken(Exception):
     """The person has a seat there already."""
 
 
-def create_meeting(
-    *, title: str, held_on: date, place: str, networks: Iterable[Network], by: User
+def create_meeting(  # noqa: PLR0913 - a meeting is all of this
+    *, title: str, held_on: date, place: str, networks: Iterable[Network], by: User, time_text: str = ""
 ) -> Meeting:
     """A draft without anything in it, with one note to begin writing in."""
     with transaction.atomic():
-        meeting = Meeting.objects.create(title=title, held_on=held_on, place=place)
+        meeting = Meeting.objects.create(title=title, held_on=held_on, time_text=time_text, place=place)
         meeting.networks.set(networks)
         begin_note(meeting=meeting, item=None, by=by)
         record(MeetingSaved(subject_id=meeting.pk, subject_label=meeting.title), by=by.actor)

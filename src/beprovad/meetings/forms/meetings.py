@@ -88,6 +88,9 @@ class ListForm(forms.Form):
 class NewMeetingForm(forms.Form):
     title = PlainText(label=_("Rubrik"), max_length=300)
     held_on = forms.DateField(label=_("Datum"), widget=DayInput())
+    time_text = PlainText(
+        label=_("Tid"), max_length=60, required=False, help_text=_("Till exempel 9.00–12.00.")
+    )
     place = PlainText(label=_("Plats"), max_length=300, required=False)
     networks = ManyNetworksField(
         label=_("Nätverk som möts"),

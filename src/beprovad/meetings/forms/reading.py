@@ -124,6 +124,10 @@ _WORDS = {
 }
 
 
+_NAMELESS = _("Skriv vad personen heter, eller stryk raden.")
+_MISSING = {Kind.ATTENDEE: _NAMELESS, Kind.ABSENT: _NAMELESS, Kind.NOTE_TAKER: _NAMELESS}
+
+
 class FindingForm(forms.ModelForm):  # type: ignore[type-arg]
     """The fields that this kind of finding has, and its kind."""
 
@@ -164,6 +168,9 @@ class FindingForm(forms.ModelForm):  # type: ignore[type-arg]
         for name in set(self.fields) - wanted:
             del self.fields[name]
         self.fields["text"].required = kind not in (Kind.DATE, Kind.NEXT_MEETING)
+        self.fields["text"].error_messages["required"] = _MISSING.get(
+            kind, _("Skriv något, eller stryk raden.")
+        )
         self.fields["text"].label = _WORDS.get(kind, _("Text"))
         if kind in (Kind.GROUP, Kind.ORGANISATION):
             del self.fields["kind"]

@@ -8,6 +8,7 @@ from itertools import pairwise
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils import timezone
 from django.utils.functional import Promise
+from django.utils.translation import ngettext
 
 from beprovad.lib.identity import identity_numbers
 from beprovad.lib.text import name_key, sort_key
@@ -29,11 +30,11 @@ from beprovad.meetings.rules.reading import (
     obstacles,
     proposed_day,
 )
-from beprovad.meetings.rules.seats import persons_alike
+from beprovad.meetings.rules.seats import letters_apart, persons_alike
 from beprovad.people.models import Network
 from beprovad.people.queries import known_organisations, known_persons, organisation_paths
 from beprovad.people.rules import Act, Reach
-from beprovad.people.rules.matching import Candidate
+from beprovad.people.rules.matching import Candidate, Likeness
 from beprovad.people.words import LIKENESS_WORDS
 
 Words = str | Promise
@@ -128,6 +129,7 @@ class ReviewPage:
     seats: int
     identity_numbers: int
     same_day: tuple[Meeting, ...]
+    future_day: Finding | None
 
 
 def review_page(reading: Reading, reach: Reach, *, asked: int | None = None) -> ReviewPage:
@@ -152,7 +154,14 @@ def review_page(reading: Reading, reach: Reach, *, asked: int | None = None) -> 
         seats=len(seats),
         identity_numbers=len(identity_numbers(reading.text)),
         same_day=tuple(access.meetings(reach).filter(pk__in=meetings_on_its_day(reading, kept).values("pk"))),
+        future_day=_future_day(kept) if seats else None,
     )
+
+
+def _future_day(kept: Sequence[Finding]) -> Finding | None:
+    """The meeting's day, when it has not been yet: people were there, so the year may be wrong."""
+    today = timezone.localdate()
+    return next((row for row in kept if row.kind == Kind.DATE and row.on and row.on > today), None)
 
 
 def _findings(reading: Reading, reach: Reach) -> QuerySet[Finding]:
@@ -327,15 +336,21 @@ def _under(row: Finding, kept: Sequence[Finding]) -> int:
 
 def _suggestions(row: Finding) -> tuple[Suggestion, ...]:
     alike = persons_alike(row.text, row.organisation_id, known_persons())
-    return tuple(_suggestion(candidate) for candidate in alike)
+    return tuple(_suggestion(row.text, candidate) for candidate in alike)
 
 
-def _suggestion(candidate: Candidate) -> Suggestion:
+def _why(written: str, candidate: Candidate) -> Words:
+    if candidate.likeness is Likeness.ONE_LETTER and (apart := letters_apart(written, candidate.person)) > 1:
+        return ngettext("%(count)d bokstav skiljer.", "%(count)d bokstäver skiljer.", apart) % {
+            "count": apart
+        }
+    return LIKENESS_WORDS[candidate.likeness]
+
+
+def _suggestion(written: str, candidate: Candidate) -> Suggestion:
     person = candidate.person
     organisation = person.organisations[0][1] if person.organisations else ""
-    return Suggestion(
-        person.id, person.name, organisation, LIKENESS_WORDS[candidate.likeness], person.meetings
-    )
+    return Suggestion(person.id, person.name, organisation, _why(written, candidate), person.meetings)
 
 
 def _last_sentence(matter: MatterEvent | None, reach: Reach) -> str:

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from rapidfuzz.distance import OSA
+
 from beprovad.lib.notes.names import is_given
 from beprovad.lib.text import name_key
-from beprovad.people.rules.matching import EXACT, MOST, Candidate, KnownPerson, Likeness, candidates
+from beprovad.people.rules.matching import MOST, Candidate, KnownPerson, Likeness, candidates
 from beprovad.people.rules.naming import KnownOrganisation, match_organisation
 
 _NAME = 2  # words that a name has at least: a given name and a surname
@@ -39,10 +41,21 @@ def persons_alike(
     begun: tuple[Candidate, ...] = ()
     if len(words) > _NAME and not is_given(words[1]):
         begun = candidates(" ".join(words[:_NAME]), None, known)
-    alike = {one.person.id: _doubtful(one) for one in (*begun, *elsewhere) if one.likeness not in _VAGUE}
-    return tuple(alike.values())[:MOST]
+    named = [one for one in (*begun, *elsewhere) if one.likeness not in _VAGUE]
+    alike = {one.person.id: one for one in named}
+    begins = {one.person.id for one in begun}
+    return tuple(_doubtful(one) if pk in begins else one for pk, one in alike.items())[:MOST]
 
 
 def _doubtful(found: Candidate) -> Candidate:
     """The note has words more than the name that fits: that is no certain one."""
-    return replace(found, likeness=Likeness.ADDED_SURNAME) if found.likeness in EXACT else found
+    return replace(found, likeness=Likeness.ADDED_SURNAME)
+
+
+def letters_apart(written: str, person: KnownPerson) -> int:
+    """How many letters differ between what was written and the form of the person's name that is nearest to it.
+
+    Two letters that changed places are one difference, and é is another letter than e.
+    """
+    key = name_key(written)
+    return min(OSA.distance(key, known) for known in {name_key(person.name), *person.keys})

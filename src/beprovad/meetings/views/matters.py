@@ -106,6 +106,7 @@ def open_for_us(request: HttpRequest) -> HttpResponse:
     shown = {
         "page": page,
         "rows": rows,
+        "keeps_alive": reach.may(Act.CHANGE_MATTERS),
         "own": [row for row in rows if row.nearness == 0],
         "ours": [row for row in rows if row.nearness == 1],
         "others": [row for row in rows if row.nearness > 1],

@@ -4,7 +4,9 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.formats import date_format
 from django.utils.text import slugify
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
@@ -18,6 +20,7 @@ from beprovad.meetings.actions.removing import remove_draft
 from beprovad.meetings.documents import notes_outline
 from beprovad.meetings.forms.meetings import ListForm, MeetingForm, NewMeetingForm
 from beprovad.meetings.models import Meeting
+from beprovad.meetings.panels import questions_panels
 from beprovad.meetings.queries.meeting_page import meeting_page, meeting_to_show_or_404
 from beprovad.meetings.queries.meetings import (
     begun_readings,
@@ -58,7 +61,10 @@ def list_meetings(request: Request) -> HttpResponse:
 @require_GET
 def show_meeting(request: Request, meeting_id: int) -> HttpResponse:
     meeting = meeting_to_show_or_404(request.reach, meeting_id)
-    return render(request, "meetings/meetings/meeting.html", {"page": meeting_page(meeting, request.reach)})
+    page = meeting_page(meeting, request.reach)
+    networks = frozenset(network.pk for network in page.networks)
+    panels = questions_panels(meeting, networks, request.reach) if page.questions else ()
+    return render(request, "meetings/meetings/meeting.html", {"page": page, "questions_panels": panels})
 
 
 @signed_in
@@ -79,10 +85,18 @@ def edit_meeting(request: Request, meeting_id: int) -> HttpResponse:
     meeting = access.meeting_to_or_404(request.reach, meeting_id, Act.EDIT_NOTES)
     form = MeetingForm(sent(request), initial={name: getattr(meeting, name) for name in HEAD})
     if request.method == "POST" and form.is_valid():
-        change_meeting(meeting=meeting, values=form.cleaned_data, by=request.user)
+        changed = change_meeting(meeting=meeting, values=form.cleaned_data, by=request.user)
+        _ask_about_the_year(request, changed)
         return redirect("meetings:meeting", meeting.pk)
     values = {"form": form, "meeting": meeting}
     return render(request, "meetings/meetings/edit.html", values, status=422 if form.errors else 200)
+
+
+def _ask_about_the_year(request: Request, meeting: Meeting) -> None:
+    """A day to come is allowed, and unlikely when people were there."""
+    if meeting.held_on > localdate() and meeting.attendances.filter(is_present=True).exists():
+        said = _("Mötet är daterat %(day)s, som inte har varit än, men det finns närvarande. Stämmer året?")
+        messages.warning(request, said % {"day": date_format(meeting.held_on, "j F Y")})
 
 
 @signed_in

@@ -1,5 +1,9 @@
 """Läs in anteckningar: choose a file, review what was found, save the meeting."""
 
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec
+
 from django.contrib import messages
 from django.http import FileResponse, Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
@@ -27,6 +31,8 @@ from beprovad.people.access import require
 from beprovad.people.models import Network, Organisation, Person
 from beprovad.people.requests import Request, signed_in
 from beprovad.people.rules import Act
+
+P = ParamSpec("P")
 
 
 @signed_in
@@ -76,17 +82,29 @@ def _after(request: Request, reading: Reading) -> HttpResponse:
     return _board(request, reading) if request.htmx else redirect("meetings:review", reading.pk)
 
 
-def _open_reading_or_404(request: Request, reading_id: int) -> Reading:
-    reading = access.reading_or_404(request.reach, reading_id)
-    if reading.state != Reading.State.OPEN:
-        raise Http404
-    return reading
+OpenReadingView = Callable[Concatenate[Request, Reading, P], HttpResponse]
+
+
+def _of_open_reading(view: OpenReadingView[P]) -> Callable[..., HttpResponse]:
+    """The reading in the place of its number. In an old tab it may be saved already: that is said, and nothing done."""
+
+    @wraps(view)
+    def ask(request: Request, reading_id: int, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        reading = access.reading_or_404(request.reach, reading_id)
+        if reading.state == Reading.State.OPEN:
+            return view(request, reading, *args, **kwargs)
+        if reading.meeting is None:
+            raise Http404
+        messages.info(request, _("Anteckningen är redan sparad, och det här är mötet. Inget är ändrat."))
+        return _leave(request, redirect("meetings:meeting", reading.meeting.pk))
+
+    return ask
 
 
 @signed_in
 @require_POST
-def accept_certain(request: Request, reading_id: int) -> HttpResponse:
-    reading = _open_reading_or_404(request, reading_id)
+@_of_open_reading
+def accept_certain(request: Request, reading: Reading) -> HttpResponse:
     review.accept_all_certain(reading)
     return _after(request, reading)
 
@@ -98,9 +116,9 @@ _DECISIONS = {
 
 @signed_in
 @require_POST
-def decide(request: Request, reading_id: int) -> HttpResponse:
+@_of_open_reading
+def decide(request: Request, reading: Reading) -> HttpResponse:
     """One press on one finding: the button's name is what to do, its value which one."""
-    reading = _open_reading_or_404(request, reading_id)
     for name, act in _DECISIONS.items():
         chosen = whole_number(request.POST.get(name, ""))
         if chosen is not None:
@@ -123,9 +141,9 @@ def _leave_unseen_matter(request: Request, finding: Finding, *, when: bool = Tru
 
 @signed_in
 @require_POST
-def answer(request: Request, reading_id: int, finding_id: int) -> HttpResponse:
+@_of_open_reading
+def answer(request: Request, reading: Reading, finding_id: int) -> HttpResponse:
     """The answer to what was asked: a person, a network, an organisation, a matter or a day."""
-    reading = _open_reading_or_404(request, reading_id)
     finding = get_object_or_404(reading.findings, pk=finding_id)
     if not _take_answer(request, finding):
         messages.error(request, _("Välj ett av svaren, eller fyll i ett datum."))
@@ -186,9 +204,9 @@ def _take_day(request: Request, finding: Finding) -> bool:
 
 
 @signed_in
-def correct(request: Request, reading_id: int, finding_id: int) -> HttpResponse:
+@_of_open_reading
+def correct(request: Request, reading: Reading, finding_id: int) -> HttpResponse:
     """Every field of one finding, and what kind it is."""
-    reading = _open_reading_or_404(request, reading_id)
     finding = get_object_or_404(reading.findings, pk=finding_id)
     before = Finding.objects.get(pk=finding.pk)
     form = FindingForm(request.POST or None, instance=finding)
@@ -206,8 +224,8 @@ def correct(request: Request, reading_id: int, finding_id: int) -> HttpResponse:
 
 @signed_in
 @require_POST
-def add(request: Request, reading_id: int) -> HttpResponse:
-    reading = _open_reading_or_404(request, reading_id)
+@_of_open_reading
+def add(request: Request, reading: Reading) -> HttpResponse:
     form = AddForm(request.POST)
     if form.is_valid():
         kind, text = Kind(form.cleaned_data["kind"]), form.cleaned_data["text"]
@@ -220,8 +238,8 @@ def add(request: Request, reading_id: int) -> HttpResponse:
 
 @signed_in
 @require_POST
-def choose_networks(request: Request, reading_id: int) -> HttpResponse:
-    reading = _open_reading_or_404(request, reading_id)
+@_of_open_reading
+def choose_networks(request: Request, reading: Reading) -> HttpResponse:
     reach = request.reach
     form = NetworksForm(request.POST, networks=access.networks_to(reach, Act.READ_NOTES_IN))
     if form.is_valid():
@@ -233,8 +251,8 @@ def choose_networks(request: Request, reading_id: int) -> HttpResponse:
 
 @signed_in
 @require_POST
-def mask(request: Request, reading_id: int) -> HttpResponse:
-    reading = _open_reading_or_404(request, reading_id)
+@_of_open_reading
+def mask(request: Request, reading: Reading) -> HttpResponse:
     count = mask_identity_numbers(reading, by=request.user)
     said = ngettext("%(count)d nummer är maskerat.", "%(count)d nummer är maskerade.", count)
     messages.success(request, said % {"count": count})
@@ -244,8 +262,8 @@ def mask(request: Request, reading_id: int) -> HttpResponse:
 
 @signed_in
 @require_POST
-def read_again(request: Request, reading_id: int) -> HttpResponse:
-    reading = _open_reading_or_404(request, reading_id)
+@_of_open_reading
+def read_again(request: Request, reading: Reading) -> HttpResponse:
     review.read_again_on_purpose(reading)
     return _after(request, reading)
 
@@ -269,8 +287,8 @@ def save(request: Request, reading_id: int) -> HttpResponse:
 
 @signed_in
 @require_POST
-def discard(request: Request, reading_id: int) -> HttpResponse:
-    reading = _open_reading_or_404(request, reading_id)
+@_of_open_reading
+def discard(request: Request, reading: Reading) -> HttpResponse:
     discard_reading(reading, by=request.user)
     messages.success(request, _("Inläsningen är kastad. Inget annat har ändrats."))
     return _leave(request, redirect("meetings:read_in"))
