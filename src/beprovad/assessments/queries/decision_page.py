@@ -8,7 +8,7 @@ from beprovad.assessments.models import Decision, PhaseOut, RolloutStep, TrialEn
 from beprovad.assessments.queries.decisions import brief_when_signed
 from beprovad.assessments.queries.record import Record
 from beprovad.assessments.queries.standing import DueDecision, due_of, with_its_course
-from beprovad.assessments.rules.carrying_out import PARTS, Due, Part
+from beprovad.assessments.rules.carrying_out import PARTS, Part
 from beprovad.assessments.rules.kinds import DecisionKind
 from beprovad.assessments.words.deciding import DUE_WORDS, KIND_CHIPS, KIND_TITLES, KIND_WORDS, Words
 from beprovad.people.rules import Reach
@@ -67,7 +67,7 @@ class DecisionPage:
 
     @property
     def is_due_now(self) -> bool:
-        return self.due is not None and self.due.due not in (Due.DECISION_SOON, Due.REVIEW_SOON)
+        return self.due is not None and self.due.is_now
 
     @property
     def steps_done(self) -> int:

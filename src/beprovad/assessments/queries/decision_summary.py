@@ -43,6 +43,10 @@ class DecisionSummary:
         return not self.lacking[DecisionKind.PILOT]
 
     @property
+    def is_due_now(self) -> bool:
+        return self.due is not None and self.due.is_now
+
+    @property
     def due_words(self) -> Words:
         return DUE_WORDS[self.due.due] if self.due else ""
 

@@ -141,6 +141,12 @@ class Record:
         return self._lines(unasked_of_users(self.brief.answers))
 
     @property
+    def open_questions(self) -> tuple[RecordLine, ...]:
+        """Unanswered, besides those that only users may answer."""
+        asked = unasked_of_users(self.brief.answers)
+        return self._lines(each for each in self.brief.unanswered if each not in asked)
+
+    @property
     def contradicting(self) -> tuple[GroundLine, ...]:
         return tuple(map(GroundLine, self.brief.contradicting))
 

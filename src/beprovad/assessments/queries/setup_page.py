@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from beprovad.assessments.models import Assessment, ExpectedEffect, Goal, Risk
 from beprovad.assessments.queries.record import RiskLine
+from beprovad.assessments.queries.setup_summary import FieldLine, setup_summary
 from beprovad.assessments.rules.setup import shade
+from beprovad.checklists.rules.areas import Field
 
 STEPS = (1, 2, 3, 4, 5)
 
@@ -62,8 +64,13 @@ def _few(numbers: Sequence[int]) -> str:
     return f"{shown} …" if len(numbers) > MOST_IN_A_SQUARE else shown
 
 
+IN_A_LIST = frozenset({Field.RISKS, Field.EXPECTED_EFFECTS, Field.GOALS})
+"""These stand below the form."""
+
+
 @dataclass(frozen=True)
 class SetupPage:
+    lines: tuple[FieldLine, ...]
     risks: tuple[tuple[Risk, RiskLine], ...]
     effects: tuple[ExpectedEffect, ...]
     goals: tuple[Goal, ...]
@@ -77,6 +84,7 @@ def setup_page(assessment: Assessment) -> SetupPage:
     """Three queries."""
     risks = assessment.risks.order_by("pk")
     return SetupPage(
+        lines=tuple(sorted(setup_summary(assessment).lines, key=lambda line: line.field in IN_A_LIST)),
         risks=tuple(
             (risk, RiskLine(number, risk.text, risk.likelihood, risk.consequence, risk.response))
             for number, risk in enumerate(risks, 1)

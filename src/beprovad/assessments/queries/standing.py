@@ -50,6 +50,10 @@ class DueDecision:
     due: Due
     on: date | None
 
+    @property
+    def is_now(self) -> bool:
+        return self.due not in (Due.DECISION_SOON, Due.REVIEW_SOON)
+
 
 def due_decisions(decisions: QuerySet[Decision], *, today: date) -> tuple[DueDecision, ...]:
     """Those that wait, the most urgent first: stop rules met, then by day. One query."""

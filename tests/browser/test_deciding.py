@@ -1,0 +1,90 @@
+"""From empty fields to a signed pilot whose stop rule is met, by hand."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.test_answering import alva, made
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import BrowserContext, Locator, Page
+
+pytestmark = pytest.mark.browser
+__all__ = ["made"]
+
+
+def press(page: Page, name: str) -> None:
+    page.get_by_role("button", name=name, exact=True).click()
+
+
+def reasons(page: Page) -> Locator:
+    return page.get_by_role("textbox", name="Skäl", exact=True)
+
+
+def test_a_sum_in_words_is_asked_about_and_a_risk_is_said_in_words_and_picture(
+    open_context: Callable[..., BrowserContext], axe: Callable[[Page], list[str]], made: dict[str, Any]
+) -> None:
+    page = alva(open_context().new_page())
+    page.goto(f"/assessments/{made['assessment']}/setup/")
+    assert axe(page) == []
+    page.get_by_label("Kostnad en gång").fill("ca 300 tkr")
+    press(page, "Spara upplägget")
+    assert axe(page) == []
+    page.get_by_label("Ja, 300 000 kr.").check()
+    press(page, "Spara upplägget")
+    expect(page.get_by_label("Om kostnaden")).to_have_value("ca 300 tkr")
+
+    press(page, "Lägg till en risk")
+    page.get_by_label("Vad kan gå fel").fill("Färre hinner få tid.")
+    page.get_by_label("3 – möjligt").check()
+    page.get_by_label("4 – allvarligt").check()
+    assert axe(page) == []
+    press(page, "Spara")
+    expect(page.get_by_text("Sannolikhet 3 av 5, möjligt.")).to_be_visible()
+    assert axe(page) == []
+
+
+def test_a_pilot_is_decided_and_its_stop_rule_asks_for_another_decision(
+    open_context: Callable[..., BrowserContext], axe: Callable[[Page], list[str]], made: dict[str, Any]
+) -> None:
+    page = alva(open_context(width=390).new_page())
+    page.goto(f"/assessments/{made['assessment']}/decide/")
+    assert axe(page) == []
+    page.get_by_role("radio", name="Pilot").check()
+    reasons(page).fill("Vi vet nog för att pröva.")
+    press(page, "Läs igenom beslutet")
+    assert axe(page) == []
+    page.get_by_role("link", name="Skriv stoppregeln").click()
+    page.get_by_label("Hypotes").fill("Fler klarar vardagen.")
+    page.get_by_label("Stoppregel").fill("Fler än två avbryter.")
+    page.get_by_label("Beslutsdag").fill((date.today() + timedelta(days=90)).isoformat())  # noqa: DTZ011
+    press(page, "Spara och gå till beslutet")
+    expect(reasons(page)).to_have_value("Vi vet nog för att pröva.")
+    page.get_by_label("Beslutas utan brukarnas svar").fill("Rådet möts först i mars.")
+    press(page, "Läs igenom beslutet")
+    expect(page.get_by_text("Ett undertecknat beslut kan inte ändras")).to_be_visible()
+    assert axe(page) == []
+    press(page, "Underteckna")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Beslut: pröva i en pilot")
+    assert axe(page) == []
+
+    page.get_by_role("link", name="Lägg till ett steg").click()
+    page.get_by_label("Vad ska göras?").fill("Utbilda två grupper")
+    assert axe(page) == []
+    press(page, "Spara")
+    press(page, "Klart")
+    expect(page.get_by_text("1 av 1 steg klart")).to_be_visible()
+    page.get_by_role("link", name="Skriv i loggen").click()
+    page.get_by_label("Vad hände?").fill("Tre har avbrutit.")
+    page.get_by_label("Stoppregeln är uppfylld").check()
+    assert axe(page) == []
+    press(page, "Skriv in")
+    expect(page.get_by_text("Stoppregeln är uppfylld. Beslut väntar nu")).to_be_visible()
+    page.get_by_text("Alla uppgifter och svar som de stod").click()
+    assert axe(page) == []
