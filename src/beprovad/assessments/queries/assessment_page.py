@@ -90,6 +90,7 @@ class QuestionRow:
     verdict: Verdict | None
     reasons: str
     answer: Answer | None
+    is_filled: bool = False
     linked: tuple[LinkedEvidence, ...] = ()
     handings: tuple[Handing, ...] = ()
 
@@ -280,6 +281,7 @@ class Known:
             verdict=verdict,
             reasons=said.reasons if said is not None else "",
             answer=answer,
+            is_filled=facts.is_filled,
             linked=linked,
             handings=handed,
         )

@@ -8,11 +8,14 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from beprovad.assessments import access
-from beprovad.assessments.models import Answer, AnswerEvidence, Assessment, Handing
+from beprovad.assessments.models import Answer, AnswerEvidence, Assessment, Decision, Handing
 from beprovad.assessments.queries.assessment_page import is_seen_at
 from beprovad.assessments.queries.fields import filled_fields
-from beprovad.assessments.rules.kinds import Verdict
+from beprovad.assessments.queries.standing import standing_decisions
+from beprovad.assessments.rules.kinds import DecisionKind, Verdict
 from beprovad.assessments.rules.progress import Facts, Progress, answer_state, asked, progress
+from beprovad.assessments.words.answering import Words
+from beprovad.assessments.words.deciding import KIND_CHIPS, KIND_WORDS
 from beprovad.checklists import access as checklists
 from beprovad.checklists.models import ChecklistVersion, Question
 from beprovad.knowledge.models import Evidence
@@ -32,6 +35,15 @@ class AssessmentRow:
     progress: Progress
     clover: Clover
     shaken: int
+    decided: DecisionKind | None = None
+
+    @property
+    def decision_words(self) -> Words:
+        return KIND_WORDS[self.decided] if self.decided else ""
+
+    @property
+    def decision_chip(self) -> str:
+        return KIND_CHIPS[self.decided] if self.decided else ""
 
 
 def listed_assessments(reach: Reach, *, is_open: bool, words: str = "") -> QuerySet[Assessment]:
@@ -46,25 +58,29 @@ def assessment_rows(page: Iterable[Assessment]) -> tuple[AssessmentRow, ...]:
     """As many queries for one as for a page full."""
     assessments = list(page)
     ids = [assessment.pk for assessment in assessments]
-    questions = _questions_of({assessment.version_id for assessment in assessments})
-    verdicts, linked, handed = _verdicts(ids), _linked(ids), _handed(ids)
-    return tuple(
-        _row(assessment, questions[assessment.version_id], verdicts[assessment.pk], linked[assessment.pk],
-             handed[assessment.pk])
-        for assessment in assessments
-    )  # fmt: skip
+    told = _Told(
+        questions=_questions_of({assessment.version_id for assessment in assessments}),
+        verdicts=_verdicts(ids),
+        linked=_linked(ids),
+        handed=_handed(ids),
+        decided=_decided(ids),
+    )
+    return tuple(_row(assessment, told) for assessment in assessments)
 
 
-Linked = Sequence[tuple[int, Evidence]]
+@dataclass(frozen=True)
+class _Told:
+    """What is known of all the assessments on the page; questions by version, the rest by assessment."""
+
+    questions: Mapping[int, Sequence[Question]]
+    verdicts: Mapping[int, Mapping[int, str]]
+    linked: Mapping[int, Sequence[tuple[int, Evidence]]]
+    handed: Mapping[int, Collection[int]]
+    decided: Mapping[int, DecisionKind]
 
 
-def _row(
-    assessment: Assessment,
-    questions: Sequence[Question],
-    verdicts: Mapping[int, str],
-    linked: Linked,
-    handed: Collection[int],
-) -> AssessmentRow:
+def _row(assessment: Assessment, told: _Told) -> AssessmentRow:
+    linked, verdicts = told.linked[assessment.pk], told.verdicts[assessment.pk]
     holding = [
         (question, piece)
         for question, piece in linked
@@ -80,16 +96,17 @@ def _row(
                 users_were_heard=question.pk in heard,
                 is_field=bool(question.field),
                 is_filled=question.field in fields,
-                is_handed=question.pk in handed,
+                is_handed=question.pk in told.handed[assessment.pk],
             )
         )
-        for question in asked(questions, is_in_depth=assessment.is_in_depth)
+        for question in asked(told.questions[assessment.version_id], is_in_depth=assessment.is_in_depth)
     )
     return AssessmentRow(
         assessment=assessment,
         progress=progress(states),
         clover=clover_of({piece.pk: piece for _, piece in holding}.values()),
         shaken=len({question for question, piece in linked if piece.is_withdrawn}),
+        decided=told.decided.get(assessment.pk),
     )
 
 
@@ -115,6 +132,12 @@ def _linked(ids: Sequence[int]) -> Mapping[int, list[tuple[int, Evidence]]]:
     for link in rows.defer("answer__reasons", "evidence__details").prefetch_related("evidence__sources"):
         found[link.answer.assessment_id].append((link.answer.question_id, link.evidence))
     return found
+
+
+def _decided(ids: Sequence[int]) -> Mapping[int, DecisionKind]:
+    """What the latest decision of each says, of those that have one."""
+    latest = standing_decisions(Decision.objects.filter(assessment__in=ids)).order_by()
+    return {pk: DecisionKind(kind) for pk, kind in latest.values_list("assessment", "kind")}
 
 
 def _handed(ids: Sequence[int]) -> Mapping[int, set[int]]:

@@ -7,9 +7,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from beprovad.assessments.actions.assessments import deepen_assessment
-from beprovad.assessments.models import Answer, Assessment
-from beprovad.assessments.rules.kinds import Verdict
+from beprovad.assessments.models import Answer, Assessment, Decision, Setup
+from beprovad.assessments.rules.kinds import DecisionKind, Verdict
 from beprovad.assessments.tests import makers
+from beprovad.assessments.words.deciding import KIND_WORDS
 from beprovad.checklists.rules.areas import Area
 from beprovad.knowledge.models import Evidence, Method
 
@@ -308,3 +309,24 @@ def test_the_list_asks_the_same_for_one_as_for_many(alva):
     for count in (4, 5, 6):
         filled(alva, count)
     assert queries(alva, address) == one
+
+
+def test_a_field_that_is_filled_says_so_and_leads_there(alva, assessment):
+    deepen_assessment(assessment=assessment, by=alva)
+    assert "Fylls i i upplägget" in page(alva, assessment)
+    Setup.objects.update_or_create(assessment=assessment, defaults={"cost_note": "ca 300 tkr"})
+    shown = page(alva, assessment)
+    assert "Ifyllt i upplägget" in shown
+    assert "1 av 4 frågor besvarade" in words(shown)
+    assert f"{reverse('assessments:setup', args=[assessment.pk])}#cost" in shown
+
+
+def test_the_list_tells_the_latest_decision(alva, assessment):
+    for number, kind in enumerate(("pilot", "keep"), start=1):
+        Decision.objects.create(
+            assessment=assessment, number=number, kind=kind, decided_on=makers.DAY, decided_by="Alva Ekström",
+            reasons="Så.", signed_by=alva, signed_by_label="Alva Ekström", stamp=1, record={},
+        )  # fmt: skip
+    shown = words(makers.browser(alva).get(reverse("assessments:assessments")).content.decode())
+    assert str(KIND_WORDS[DecisionKind.KEEP]) in shown
+    assert str(KIND_WORDS[DecisionKind.PILOT]) not in shown
