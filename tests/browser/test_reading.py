@@ -90,3 +90,28 @@ def test_a_saved_change_leaves_the_page_where_it_was(open_context: Callable[...,
     scrolled = page.evaluate("scrollY")
     form.get_by_role("button", name="Spara ändringen").click()
     stands_at(page, "Punkt tjugo", scrolled)
+
+
+def test_a_field_that_was_made_larger_breaks_no_rule_of_the_page(
+    open_context: Callable[..., BrowserContext],
+) -> None:
+    """The browser writes the new size into the field's style; the swap may not copy that (the content policy)."""
+    page = review(open_context())
+    page.locator("#record-add summary").click()
+    page.locator("#record-add textarea").evaluate("field => { field.style.height = '12rem'; }")
+    row, scrolled = in_view(page, "Punkt nummer 20")
+    row.locator("button[name=accept]").click()
+    stands_at(page, "Punkt nummer 21", scrolled)
+
+
+def test_the_accepted_and_the_certain_look_different(open_context: Callable[..., BrowserContext]) -> None:
+    page = review(open_context())
+    row, _ = in_view(page, "Punkt nummer 20")
+    to_accept = row.locator("button[name=accept]").evaluate("one => getComputedStyle(one).borderTopWidth")
+    row.locator("button[name=accept]").click()
+    filled = row.locator(".finding-done .icon")
+    expect(filled).to_be_visible()
+    colours = "one => [getComputedStyle(one).backgroundColor, getComputedStyle(one).color]"
+    background, ink = filled.evaluate(colours)
+    assert to_accept != "0px"
+    assert background not in ("rgba(0, 0, 0, 0)", ink)
