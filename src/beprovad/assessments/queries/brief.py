@@ -24,8 +24,10 @@ def brief_of(assessment: Assessment) -> brief.Brief:
     known = Known.of(whole, reach=NOBODY, user=None)
     questions = questions_in_order(whole.version)
     rows = [known.row(question) for question in asked(questions, is_in_depth=whole.is_in_depth)]
-    rows += known.left_over(questions)
-    pieces = {each.evidence.pk: each.evidence for row in rows for each in row.linked if each.is_seen}
+    left_over = known.left_over(questions)
+    pieces = {
+        each.evidence.pk: each.evidence for row in (*rows, *left_over) for each in row.linked if each.is_seen
+    }
     numbers = _numbered(pieces.values())
     method, version = whole.method, whole.version
     return brief.Brief(
@@ -41,7 +43,10 @@ def brief_of(assessment: Assessment) -> brief.Brief:
         lead=str(whole.lead or ""),
         is_in_depth=whole.is_in_depth,
         leaves=_leaves(clover_of(pieces.values())),
-        answers=tuple(map(_answered, rows)),
+        answers=(
+            *(_answered(row, is_asked=True) for row in rows),
+            *(_answered(row, is_asked=False) for row in left_over),
+        ),
         terms=terms_of(whole),
         grounds=tuple(_ground(piece, numbers) for piece in pieces.values()),
         sources=tuple(_source(source, number) for source, number in numbers.values()),
@@ -95,7 +100,7 @@ def terms_of(assessment: Assessment) -> brief.Terms:
     )
 
 
-def _answered(row: QuestionRow) -> brief.Answered:
+def _answered(row: QuestionRow, *, is_asked: bool) -> brief.Answered:
     answer = row.answer
     return brief.Answered(
         question_id=row.question.pk,
@@ -111,6 +116,7 @@ def _answered(row: QuestionRow) -> brief.Answered:
         grounds=tuple(each.evidence.pk for each in row.linked if each.is_seen),
         taken_from=answer.taken_from_label if answer else "",
         adaptation=answer.adaptation if answer else "",
+        is_asked=is_asked,
     )
 
 
@@ -161,4 +167,4 @@ def _source(source: Source, number: int) -> brief.Source:
 
 def unasked_of_users(answers: Sequence[brief.Answered]) -> tuple[brief.Answered, ...]:
     """Questions that only users may answer, without users' evidence that holds."""
-    return tuple(each for each in answers if each.standing == "waiting_for_users")
+    return tuple(each for each in answers if each.is_asked and each.standing == "waiting_for_users")

@@ -121,7 +121,7 @@ class Record:
 
     @property
     def total(self) -> int:
-        return len(self.brief.answers)
+        return sum(each.is_asked for each in self.brief.answers)
 
     @property
     def answered(self) -> int:

@@ -44,7 +44,7 @@ class Ground:
 
 @dataclass(frozen=True, kw_only=True)
 class Answered:
-    """One question and what is said of it."""
+    """One question and what is said of it. `is_asked`: False for what a newer version of the list has left out."""
 
     question_id: int
     question: str
@@ -59,6 +59,7 @@ class Answered:
     grounds: tuple[int, ...] = ()  # ids
     taken_from: str = ""
     adaptation: str = ""
+    is_asked: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -167,7 +168,10 @@ class Brief:
 
     @property
     def unanswered(self) -> tuple[Answered, ...]:
-        return tuple(each for each in self.answers if each.standing is not AnswerState.ANSWERED)
+        """Of what is asked."""
+        return tuple(
+            each for each in self.answers if each.is_asked and each.standing is not AnswerState.ANSWERED
+        )
 
     @property
     def against(self) -> tuple[Answered, ...]:

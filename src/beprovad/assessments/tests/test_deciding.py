@@ -8,6 +8,7 @@ from django.db import transaction
 from beprovad.assessments.actions.assessments import change_assessment, close_assessment, deepen_assessment
 from beprovad.assessments.actions.decisions import DecisionRefused, sign_decision
 from beprovad.assessments.actions.setup import Fields, GoalSaid, add_goal, save_setup
+from beprovad.assessments.actions.versions import take_version
 from beprovad.assessments.models import Assessment, Decision, Setup, SignedForever
 from beprovad.assessments.queries.decisions import brief_when_signed, due_decisions, standing_decisions
 from beprovad.assessments.rules.answers import AssessmentRefused
@@ -141,6 +142,16 @@ def test_a_later_decision_takes_the_earlier_ones_place(alva, assessment):
     browser = makers.browser(alva)
     assert "Ett senare beslut gäller i stället" in words(browser.get(url("decision", first.pk)))
     assert "Ersätter beslutet från" in words(browser.get(url("decision", second.pk)))
+
+
+def test_a_question_that_a_newer_version_left_out_stands_in_no_decisions_way(alva, assessment):
+    makers.answered(assessment, alva, "Vad vinner", Verdict.UNCERTAIN, "Vi vet inte.")
+    newer = makers.version(makers.q("Vilket behov svarar det mot?", is_screening=True), number=900)
+    take_version(assessment_id=assessment.pk, version=newer, by=alva)
+    decision = decided(assessment, alva, without_users_because="")
+    known = brief_when_signed(decision)
+    assert [each.reasons for each in known.answers if not each.is_asked] == ["Vi vet inte."]
+    assert [each.question for each in known.unanswered] == ["Vilket behov svarar det mot?"]
 
 
 # What is in use
