@@ -100,3 +100,15 @@ def _kept_by(reach: Reach) -> Q:
     return Q(network__in=reach.networks_where(Act.EDIT_CHECKLISTS)) | Q(
         organisation__in=organisations_where_one_edits(reach)
     )
+
+
+def may_make_of(reach: Reach, networks: frozenset[int]) -> bool:
+    """Whether the reader may make a list of what was asked where these networks met."""
+    return reach.may_in(Act.EDIT_CHECKLISTS, networks) or bool(organisations_where_one_edits(reach))
+
+
+def keepers_of(reach: Reach, meeting: Meeting) -> tuple[list[Network], list[Organisation]]:
+    """For whom this person may keep a list of what was asked at the meeting."""
+    networks, organisations = keepers(reach)
+    met = {network.pk for network in meeting.networks.all()}
+    return [network for network in networks if network.pk in met], organisations

@@ -15,6 +15,7 @@ urlpatterns = [
     path("journal/", include("beprovad.journal.urls")),
     path("", include("beprovad.meetings.urls")),
     path("", include("beprovad.knowledge.urls")),
+    path("", include("beprovad.checklists.urls")),
     path("", include("beprovad.trust.urls")),
     path("assessments/", include("beprovad.assessments.urls")),
 ]

@@ -36,6 +36,7 @@ class QuestionSaid:
     find_out: str = ""
     is_screening: bool = False
     only_users: bool = False
+    field: str = ""
 
 
 def add_question(*, draft: ChecklistVersion, base: int, text: str, area: Area | None, by: User) -> Question:
@@ -65,6 +66,7 @@ def change_question(
         question.text, question.area = said.text.strip(), said.area
         question.help, question.find_out = said.help.strip(), said.find_out.strip()
         question.is_screening, question.only_users = said.is_screening, said.only_users
+        question.field = said.field
         question.save()
 
 
@@ -121,6 +123,14 @@ def move_questions(*, draft: ChecklistVersion, base: int, ids: Sequence[int], ar
     with _working(draft, base, by, "moved"):
         chosen = _chosen(draft, ids, at_least=1)
         draft.questions.filter(pk__in=[each.pk for each in chosen]).update(area=area)
+
+
+def keep_apart(*, draft: ChecklistVersion, base: int, ids: Sequence[int], by: User) -> None:
+    """They are different questions: it is not proposed again that they are joined."""
+    with _working(draft, base, by, "kept_apart"):
+        keys = [str(each.key) for each in _chosen(draft, ids, at_least=2)]
+        draft.kept_apart = [*draft.kept_apart, keys]
+        draft.save(update_fields=["kept_apart"])
 
 
 class Mark(StrEnum):

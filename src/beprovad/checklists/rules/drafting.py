@@ -10,6 +10,7 @@ TEXT_LIMIT = 1_000
 MOST_QUESTIONS = 200
 MOST_PASTED = 100_000  # characters
 _BULLET = re.compile(r"^\s*(?:[-–—•*·▪◦o]\s+|\(?\d{1,3}[.)]\s+|\[.?\]\s+)?")
+_SENTENCE = re.compile(r"[^.?!]+[.?!]*")
 
 
 class Refusal(StrEnum):
@@ -59,3 +60,8 @@ def refuse_pasted(questions: Sequence[str], pasted: str) -> Refusal | None:
     if not questions:
         return Refusal.NO_QUESTIONS
     return next((why for each in questions if (why := refuse_text(each)) is not None), None)
+
+
+def sentences(text: str) -> tuple[str, ...]:
+    """The questions that seem to stand in one text, as a proposal to part it by."""
+    return tuple(part.strip() for part in _SENTENCE.findall(text) if part.strip())

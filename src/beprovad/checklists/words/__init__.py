@@ -8,9 +8,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
 
-from beprovad.checklists.models import Question
+from beprovad.checklists.models import Checklist, Question
 from beprovad.checklists.rules.areas import Area, Field
-from beprovad.checklists.words.standard import STANDARD
+from beprovad.checklists.words.standard import ABOUT, STANDARD, TITLE
 
 Words = str | Promise
 
@@ -30,6 +30,23 @@ AREA_WORDS: Mapping[Area, Words] = {
     Area.LAW: _("Lag och dataskydd"),
     Area.ACCESSIBILITY: _("Tillgänglighet"),
     Area.OTHER: _("Övrigt"),
+}
+AREA_LEADS: Mapping[Area, Words] = {
+    Area.PURPOSE: _("Varför, för vem och på vems begäran."),
+    Area.BENEFIT: _("Vad den som får stödet märker."),
+    Area.KNOWLEDGE: _("Vad vi vet, hur säkert det är och vad vi inte vet."),
+    Area.COMPARISON: _("Vad vi har redan, och vad som försvinner."),
+    Area.COST: _("Pengar och tid, och vad de annars hade räckt till."),
+    Area.STAFF: _("De som ska göra det."),
+    Area.EFFECTS: _("Vad som händer runt omkring, och vilka vi är beroende av."),
+    Area.RISKS: _("Vad som kan gå fel, och hur vi märker det."),
+    Area.CARRYING_OUT: _("Hur det går till, vem som håller i det och hur vi slutar."),
+    Area.FOLLOW_UP: _("Hur vi får veta om det blev som vi tänkte."),
+    Area.EQUITY: _("Mål, planer och samma möjlighet för alla."),
+    Area.ETHICS: _("Om det är rätt mot den enskilde."),
+    Area.LAW: _("Vad vi får göra, och vilka uppgifter vi får ha."),
+    Area.ACCESSIBILITY: _("Att kunna delta på sitt eget sätt."),
+    Area.OTHER: _("Det som inte hör hemma någon annanstans."),
 }
 FIELD_WORDS: Mapping[Field, Words] = {
     Field.COST: _("kostnad"),
@@ -61,6 +78,11 @@ def said(question: Question) -> Wording:
     return Wording(said_text(question.text), said_text(question.help), said_text(question.find_out))
 
 
+def said_title(checklist: Checklist) -> str:
+    """What the list is called: the standard one in the reader's language."""
+    return said_text(checklist.title)
+
+
 def said_text(text: str) -> str:
     return gettext(text) if text in _shipped() else text
 
@@ -69,6 +91,5 @@ def said_text(text: str) -> str:
 def _shipped() -> frozenset[str]:
     """Everything that the standard list says, in Swedish."""
     with override("sv"):
-        return frozenset(
-            str(words) for each in STANDARD for words in (each.text, each.help, each.find_out) if words
-        )
+        asked = (words for each in STANDARD for words in (each.text, each.help, each.find_out))
+        return frozenset(str(words) for words in (TITLE, ABOUT, *asked) if words)

@@ -1,0 +1,34 @@
+"""What rooms above show on a version's page ("used by"), and what this room shows on a meeting's."""
+
+from collections.abc import Callable
+
+from beprovad.checklists import access
+from beprovad.checklists.models import ChecklistVersion
+from beprovad.checklists.queries.lists import made_from
+from beprovad.meetings.models import Meeting
+from beprovad.people.panels import Panel
+from beprovad.people.rules import Reach
+
+VersionPanel = Callable[[ChecklistVersion, Reach], Panel | None]
+
+_version_panels: list[VersionPanel] = []
+
+
+def register_version_panel(panel: VersionPanel) -> None:
+    """Show this on every version's page; None where there is nothing that the reader may see."""
+    if panel not in _version_panels:
+        _version_panels.append(panel)
+
+
+def version_panels(version: ChecklistVersion, reach: Reach) -> tuple[Panel, ...]:
+    found = (panel(version, reach) for panel in _version_panels)
+    return tuple(sorted((panel for panel in found if panel is not None), key=lambda panel: panel.order))
+
+
+def checklists_of_meeting(meeting: Meeting, networks: frozenset[int], reach: Reach) -> Panel | None:
+    """Below a meeting's questions: the lists made of them, and a way to make one. One query at most."""
+    made = made_from(meeting, reach)
+    may_make = access.may_make_of(reach, networks)
+    if not made and not may_make:
+        return None
+    return Panel("checklists/meeting_panel.html", {"meeting": meeting, "made": made, "may_make": may_make})

@@ -1,0 +1,132 @@
+"""A draft to work on: its questions by area, which seem to ask the same, and what has been taken away."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from beprovad.checklists.models import ChecklistVersion, Question
+from beprovad.checklists.queries.lists import keeper_name
+from beprovad.checklists.queries.version_page import OriginLine, origin_lines, question_row
+from beprovad.checklists.queries.version_page import QuestionRow as ReadRow
+from beprovad.checklists.queries.versions import BlindSpots, blind_spots, by_area
+from beprovad.checklists.rules.areas import Area
+from beprovad.checklists.rules.drafting import sentences
+from beprovad.checklists.rules.likeness import alike
+from beprovad.checklists.rules.signs import signs
+from beprovad.checklists.words import AREA_WORDS, Words, said_text, said_title
+from beprovad.people.rules import Reach
+
+
+@dataclass(frozen=True)
+class DraftRow:
+    """`why` is the word that the proposed area stands on; empty where a person has chosen another area."""
+
+    read: ReadRow
+    why: str
+    is_first: bool
+    is_last: bool
+    is_open: bool
+    is_chosen: bool
+
+    @property
+    def question(self) -> Question:
+        return self.read.question
+
+    @property
+    def proposed_parts(self) -> str:
+        """A row for each sentence that the question holds."""
+        return "\n".join(sentences(self.question.text))
+
+
+@dataclass(frozen=True)
+class DraftArea:
+    area: Area
+    words: Words
+    rows: tuple[DraftRow, ...]
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """Questions that seem to ask the same; a person decides."""
+
+    questions: tuple[Question, ...]
+
+    @property
+    def ids(self) -> str:
+        return ",".join(str(question.pk) for question in self.questions)
+
+
+@dataclass(frozen=True)
+class DraftPage:
+    draft: ChecklistVersion
+    title: str
+    keeper: str
+    areas: tuple[DraftArea, ...]
+    proposals: tuple[Proposal, ...]
+    removed: tuple[Question, ...]
+    spots: BlindSpots
+    all_areas: tuple[tuple[str, Words], ...]
+
+    @property
+    def questions(self) -> int:
+        return sum(len(part.rows) for part in self.areas)
+
+    @property
+    def screening(self) -> int:
+        return sum(row.question.is_screening for part in self.areas for row in part.rows)
+
+
+def draft_page(
+    draft: ChecklistVersion, reach: Reach, *, opened: int | None = None, chosen: Sequence[int] = ()
+) -> DraftPage:
+    """Three queries, whatever the draft holds."""
+    every = list(draft.questions.order_by("position", "pk"))
+    questions = [each for each in every if each.removed_at is None]
+    origins = origin_lines(questions, reach)
+    return DraftPage(
+        draft=draft,
+        title=said_title(draft.checklist),
+        keeper=keeper_name(draft.checklist),
+        areas=tuple(
+            DraftArea(part.area, part.words, _rows(part.questions, origins, opened, set(chosen)))
+            for part in by_area(questions)
+        ),
+        proposals=proposals(questions, draft.kept_apart),
+        removed=tuple(each for each in every if each.removed_at is not None),
+        spots=blind_spots(questions),
+        all_areas=tuple((area.value, AREA_WORDS[area]) for area in Area),
+    )
+
+
+def _rows(
+    questions: Sequence[Question],
+    origins: dict[int, tuple[OriginLine, ...]],
+    opened: int | None,
+    chosen: set[int],
+) -> tuple[DraftRow, ...]:
+    last = len(questions) - 1
+    return tuple(
+        DraftRow(
+            read=question_row(each, origins.get(each.pk, ())),
+            why=_why(each),
+            is_first=place == 0,
+            is_last=place == last,
+            is_open=each.pk == opened,
+            is_chosen=each.pk in chosen,
+        )
+        for place, each in enumerate(questions)
+    )
+
+
+def _why(question: Question) -> str:
+    found = signs(question.text)
+    return found[0].word if found and found[0].area == question.area else ""
+
+
+def proposals(questions: Sequence[Question], kept_apart: Sequence[Sequence[str]]) -> tuple[Proposal, ...]:
+    """Groups of questions to join, without those that somebody has said are different."""
+    apart = {frozenset(pair) for pair in kept_apart}
+    groups = alike([said_text(each.text) for each in questions])
+    found = (tuple(questions[place] for place in group) for group in groups)
+    return tuple(
+        Proposal(group) for group in found if frozenset(str(each.key) for each in group) not in apart
+    )

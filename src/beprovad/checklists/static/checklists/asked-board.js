@@ -1,0 +1,29 @@
+/* Alt and an arrow moves the question that has the focus; Shift and a click chooses all between two. */
+customElements.define(
+  "asked-board",
+  class extends HTMLElement {
+    connectedCallback() {
+      this.addEventListener("keydown", (event) => this.#move(event));
+      this.addEventListener("click", (event) => this.#choose(event));
+    }
+
+    #move(event) {
+      const way = { ArrowUp: "asked-up", ArrowDown: "asked-down" }[event.key];
+      const row = event.target.closest(".asked-row");
+      if (!event.altKey || !way || !row || event.target.matches("textarea, select")) return;
+      event.preventDefault();
+      row.querySelector(`.${way}`)?.click();
+    }
+
+    #choose(event) {
+      if (!event.target.matches('.asked-row > [name="chosen"]')) return;
+      const boxes = [...this.querySelectorAll('.asked-row > [name="chosen"]')];
+      const here = boxes.indexOf(event.target);
+      if (event.shiftKey && this.last !== undefined) {
+        const [from, to] = [Math.min(this.last, here), Math.max(this.last, here)];
+        for (const box of boxes.slice(from, to + 1)) box.checked = event.target.checked;
+      }
+      this.last = here;
+    }
+  },
+);

@@ -1,0 +1,241 @@
+"""Work on a draft: one page, one form, one button pressed at a time; then publish it or throw it away."""
+
+from collections.abc import Callable, Mapping
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
+
+from beprovad.checklists import access
+from beprovad.checklists import actions as do
+from beprovad.checklists.forms.drafts import Pressed, QuestionForm
+from beprovad.checklists.forms.publishing import PublishForm
+from beprovad.checklists.models import ChecklistVersion, Question
+from beprovad.checklists.queries.draft_page import draft_page
+from beprovad.checklists.queries.version_page import difference_rows
+from beprovad.checklists.queries.versions import current_version
+from beprovad.checklists.rules.areas import Area
+from beprovad.checklists.rules.drafting import ChecklistRefused, Refusal
+from beprovad.checklists.views.lists import number_in, sent
+from beprovad.checklists.words.refusals import REFUSAL_WORDS
+from beprovad.people.requests import Request, signed_in
+
+
+@signed_in
+def draft(request: Request, version_id: int) -> HttpResponse:
+    """Everything that can be done with the questions is a button here; each is one act."""
+    found = access.draft_to_edit_or_404(request.reach, version_id)
+    if request.method != "POST":
+        return _board(request, found, opened=number_in(request, "open"))
+    pressed = Pressed(request.POST)
+    if pressed.act == "save":
+        return _save(request, found, pressed)
+    try:
+        shown = _ACTS.get(pressed.act, _nothing)(request, found, pressed)
+    except ChecklistRefused as refused:
+        return _board(request, found, refused=refused.refusal, pressed=pressed)
+    return _back(found, shown)
+
+
+def _save(request: Request, found: ChecklistVersion, pressed: Pressed) -> HttpResponse:
+    """A question's own form. What is refused stays in it."""
+    question = _question_or_404(found, pressed.question)
+    form = QuestionForm(request.POST)
+    if not form.is_valid():
+        return _board(request, found, pressed=pressed, form=form)
+    try:
+        do.change_question(draft=found, base=pressed.base, question=question, said=form.said, by=request.user)
+    except ChecklistRefused as refused:
+        return _board(request, found, refused=refused.refusal, pressed=pressed, form=form)
+    return _back(found, question, is_open=False)
+
+
+def _join(request: Request, found: ChecklistVersion, pressed: Pressed) -> Question:
+    """Chosen questions, or those that a proposal names: the first named keeps its words."""
+    ids = pressed.ids or pressed.chosen
+    text = _question_or_404(found, ids[0]).text if pressed.ids else ""
+    joined = do.join_questions(draft=found, base=pressed.base, ids=ids, text=text, by=request.user)
+    messages.success(
+        request, _("Frågorna är en. Alla ordalydelser finns kvar under ”Varifrån kommer frågan?”.")
+    )
+    return joined
+
+
+def _part(request: Request, found: ChecklistVersion, pressed: Pressed) -> Question:
+    question = _question_or_404(found, pressed.question)
+    parts = request.POST.get("parts", "").splitlines()
+    return do.part_question(draft=found, base=pressed.base, question=question, texts=parts, by=request.user)[
+        0
+    ]
+
+
+def _move(request: Request, found: ChecklistVersion, pressed: Pressed) -> None:
+    area = pressed.area or Area.OTHER
+    do.move_questions(draft=found, base=pressed.base, ids=pressed.chosen, area=area, by=request.user)
+
+
+def _mark(request: Request, found: ChecklistVersion, pressed: Pressed) -> None:
+    mark = do.Mark(pressed.about) if pressed.about in set(do.Mark) else do.Mark.SCREENING
+    do.mark_questions(draft=found, base=pressed.base, ids=pressed.chosen, mark=mark, by=request.user)
+
+
+def _up(request: Request, found: ChecklistVersion, pressed: Pressed) -> Question:
+    return _stepped(request, found, pressed, -1)
+
+
+def _down(request: Request, found: ChecklistVersion, pressed: Pressed) -> Question:
+    return _stepped(request, found, pressed, 1)
+
+
+def _stepped(request: Request, found: ChecklistVersion, pressed: Pressed, steps: int) -> Question:
+    question = _question_or_404(found, pressed.question)
+    do.step_question(draft=found, base=pressed.base, question=question, steps=steps, by=request.user)
+    return question
+
+
+def _remove(request: Request, found: ChecklistVersion, pressed: Pressed) -> None:
+    ids = pressed.ids or pressed.chosen
+    do.remove_questions(draft=found, base=pressed.base, ids=ids, by=request.user)
+    said = ngettext(
+        "%(count)d fråga är borttagen. Den ligger längst ned och kan tas tillbaka.",
+        "%(count)d frågor är borttagna. De ligger längst ned och kan tas tillbaka.",
+        len(ids),
+    )
+    messages.success(request, said % {"count": len(ids)})
+
+
+def _restore(request: Request, found: ChecklistVersion, pressed: Pressed) -> None:
+    do.restore_questions(draft=found, base=pressed.base, ids=pressed.ids, by=request.user)
+
+
+def _apart(request: Request, found: ChecklistVersion, pressed: Pressed) -> None:
+    do.keep_apart(draft=found, base=pressed.base, ids=pressed.ids, by=request.user)
+
+
+def _add(request: Request, found: ChecklistVersion, pressed: Pressed) -> Question:
+    text = request.POST.get("added", "")
+    return do.add_question(draft=found, base=pressed.base, text=text, area=pressed.area, by=request.user)
+
+
+def _nothing(_request: Request, _found: ChecklistVersion, _pressed: Pressed) -> None:
+    raise ChecklistRefused(Refusal.NOTHING_CHOSEN)
+
+
+_ACTS: Mapping[str, Callable[[Request, ChecklistVersion, Pressed], Question | None]] = {
+    "join": _join,
+    "part": _part,
+    "move": _move,
+    "mark": _mark,
+    "up": _up,
+    "down": _down,
+    "remove": _remove,
+    "restore": _restore,
+    "apart": _apart,
+    "add": _add,
+}
+
+
+@signed_in
+@require_POST
+def take_in(request: Request, version_id: int) -> HttpResponse:
+    """Standard questions that the list had forgotten."""
+    found = access.draft_to_edit_or_404(request.reach, version_id)
+    keys = [key for written in request.POST.getlist("key") if (key := _key(written)) is not None]
+    base = Pressed(request.POST).base
+    try:
+        do.take_in_standard(draft=found, base=base, keys=keys, by=request.user)
+    except ChecklistRefused as refused:
+        messages.warning(request, str(REFUSAL_WORDS[refused.refusal]))
+    return redirect("checklists:blind_spots", found.pk)
+
+
+@signed_in
+def publish(request: Request, version_id: int) -> HttpResponse:
+    """Says what is new, then gives the draft its number."""
+    found = access.draft_to_edit_or_404(request.reach, version_id)
+    before = current_version(found.checklist)
+    form = PublishForm(sent(request), initial={"base": found.revision})
+    if request.method == "POST" and form.is_valid():
+        try:
+            made = do.publish_draft(draft=found, **form.cleaned_data, by=request.user)
+        except ChecklistRefused as refused:
+            form.add_error(None, REFUSAL_WORDS[refused.refusal])  # type: ignore[arg-type]
+            form.data = {**form.data.dict(), "base": str(found.revision)}
+        else:
+            said = _("Version %(number)d är publicerad och ändras inte mer.") % {"number": made.number}
+            messages.success(request, said)
+            return redirect("checklists:version", made.pk)
+    page = draft_page(found, request.reach)
+    rows = difference_rows(before, found) if before else ()
+    values = {"page": page, "form": form, "before": before, "rows": rows}
+    return render(request, "checklists/publish.html", values, status=422 if form.errors else 200)
+
+
+@signed_in
+@require_POST
+def discard(request: Request, version_id: int) -> HttpResponse:
+    found = access.draft_to_edit_or_404(request.reach, version_id)
+    is_gone = do.discard_draft(draft=found, by=request.user)
+    messages.success(request, _("Utkastet är kastat."))
+    return (
+        redirect("checklists:checklists") if is_gone else redirect("checklists:checklist", found.checklist_id)
+    )
+
+
+def _board(  # noqa: PLR0913 - what a refused press left behind has many parts, each by its name
+    request: Request,
+    found: ChecklistVersion,
+    *,
+    refused: Refusal | None = None,
+    pressed: Pressed | None = None,
+    form: QuestionForm | None = None,
+    opened: int | None = None,
+) -> HttpResponse:
+    """The draft as it is now. What was chosen or written when something was refused stands there again."""
+    found.refresh_from_db()
+    if pressed is not None and pressed.act in ("save", "part"):
+        opened = pressed.question
+    page = draft_page(found, request.reach, opened=opened, chosen=pressed.chosen if pressed else ())
+    is_written = form is not None and bool(form.is_bound)
+    open_row = next((row for area in page.areas for row in area.rows if row.is_open), None)
+    if open_row is not None and not is_written:
+        form = QuestionForm.of(open_row.question)
+    values = {
+        "page": page,
+        "form": form,
+        "refused": REFUSAL_WORDS[refused] if refused else "",
+        "meanwhile": open_row.question if open_row and refused is Refusal.CHANGED_MEANWHILE else None,
+        "added": request.POST.get("added", ""),
+        "parts": request.POST.get("parts", ""),
+    }
+    return render(request, "checklists/draft.html", values, status=_status(refused, is_wrong=is_written))
+
+
+def _status(refused: Refusal | None, *, is_wrong: bool) -> int:
+    if refused in (Refusal.CHANGED_MEANWHILE, Refusal.PUBLISHED):
+        return 409
+    return 422 if refused or is_wrong else 200
+
+
+def _back(found: ChecklistVersion, question: Question | None, *, is_open: bool = False) -> HttpResponse:
+    address = reverse("checklists:draft", args=[found.pk])
+    if question is None:
+        return redirect(address)
+    opened = f"?open={question.pk}" if is_open else ""
+    return redirect(f"{address}{opened}#question-{question.pk}")
+
+
+def _question_or_404(found: ChecklistVersion, question_id: int) -> Question:
+    return get_object_or_404(found.questions.filter(removed_at=None), pk=question_id)
+
+
+def _key(written: str) -> UUID | None:
+    try:
+        return UUID(written)
+    except ValueError:
+        return None
