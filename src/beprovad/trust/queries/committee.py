@@ -19,8 +19,17 @@ from beprovad.assessments.rules.brief import Brief
 from beprovad.assessments.rules.carrying_out import Due
 from beprovad.assessments.rules.kinds import DecisionKind
 from beprovad.assessments.words.deciding import DUE_WORDS, KIND_CHIPS, KIND_WORDS, Words
+from beprovad.checklists.words import said_text
 from beprovad.people.models import Organisation
 from beprovad.people.rules import Reach
+
+
+@dataclass(frozen=True)
+class Against:
+    """A question whose answer speaks against, in the reader's language, and why it does."""
+
+    question: str
+    reasons: str
 
 
 @dataclass(frozen=True)
@@ -37,6 +46,10 @@ class Decided:
     @property
     def chip(self) -> str:
         return KIND_CHIPS[DecisionKind(self.decision.kind)]
+
+    @property
+    def against(self) -> tuple[Against, ...]:
+        return tuple(Against(said_text(each.question), each.reasons) for each in self.known.against)
 
     @property
     def waiting_for_users(self) -> int:

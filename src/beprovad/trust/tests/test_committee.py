@@ -103,6 +103,7 @@ def test_the_page_asks_as_much_for_one_decision_as_for_many(
     politician: Client, django_assert_num_queries
 ) -> None:
     signed()
+    makers.assessment(of=makers.method("Morgonmöten"))
     politician.get(PAGE)
     with django_assert_num_queries(QUERIES):
         politician.get(PAGE)
@@ -113,4 +114,4 @@ def test_the_page_asks_as_much_for_one_decision_as_for_many(
         politician.get(PAGE)
 
 
-QUERIES = 11
+QUERIES = 12
