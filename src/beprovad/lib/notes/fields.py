@@ -24,7 +24,7 @@ _KIND_OF_MEETING = re.compile(
 )
 _OTHER_DAY = re.compile(
     r"(?:föregående|förra|förre|nästa|nästkommande|senast\w*|utskriv\w+|utskrift\w*|upprätta\w+|"
-    r"justera\w*|justering\w*|reviderad\w*|skrive[nt]|godkän\w+|ändrad\w*|fastställ\w+|anslag\w*|kallelse\w*|"
+    r"överklag\w*|anslaget|justera\w*|justering\w*|reviderad\w*|skrive[nt]|godkän\w+|ändrad\w*|fastställ\w+|anslag\w*|kallelse\w*|"
     r"födelse\w*|född|till och med|t\.?o\.?m|fr\.?o\.?m|"
     r"dnr|diarienr|version|ankom|publicerad|uppdaterad|nedtagande|uppsättande|previous|next|forrige|"
     r"sidste|næste|neste|approved|printed)[^.]{0,40}\Z",
@@ -32,6 +32,12 @@ _OTHER_DAY = re.compile(
 )
 #: As in "har den 3 maj inkommit", "daterad 2012-05-03": what happened to a paper.
 _TOLD = re.compile(r"\b(?:har|hade|inkom\w*|daterad\w*|sedan)\s(?:den\s)?\Z", re.IGNORECASE)
+#: What is said right after the day of a former meeting, whose minutes are taken up.
+_FORMER = re.compile(
+    r"[ ,:)]{1,3}(?:were|was|är|blev|ble)?\s?(?:godkän[dt]\w*|godkend\w*|godkjen[nt]\w*|signed|approved|agreed|accepted|"
+    r"gicks? igenom|lades? till|läggs till|upplästes|föredrogs|justerades|taken as read)",
+    re.IGNORECASE,
+)
 _HEAD_LINES = 40
 _FIRST_LINES = 12
 
@@ -300,7 +306,7 @@ def _candidates(plain: str, line: Line, is_labelled: bool) -> Iterator[_Candidat
         return
     for hit in islice(dates_in(line.text), _MOST_DAYS):
         before = line.text[: hit.start]
-        if _OTHER_DAY.search(before) or _TOLD.search(before):
+        if _OTHER_DAY.search(before) or _TOLD.search(before) or _FORMER.match(line.text, hit.end):
             continue
         score = _score(line, hit, before, is_labelled=is_labelled)
         if score <= 1 and line.start + hit.start > _FAR_DOWN and not _AS_IN_A_HEADING.search(before[-20:]):

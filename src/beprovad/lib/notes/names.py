@@ -248,7 +248,7 @@ _MARKS = frozenset(["N", "F", "X"])
 
 
 #: "Inga" is a name before a surname ("Inga Ek"), else a small word ("Inga frågor").
-_ALSO_WORDS = frozenset(["inga"])
+_ALSO_WORDS = frozenset(["inga", "june", "april", "may"])
 
 
 def _followed_by_name(text: str, at: int) -> bool:

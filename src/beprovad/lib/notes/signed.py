@@ -118,7 +118,7 @@ def _found_in(plain: str, line: Line, hit: NameHit) -> Found:
 _ROLE_FIRST = re.compile(
     r"\b(?:Sekreterare|Protokollförare|Paragrafer\s[\d–,-]+)\sOrdförande\sJuster\w+\s(?=[A-ZÅÄÖ])"
     r"|\b(?:Sekreterare|Protokollförare|[Mm]ötessekreterare|Nämndsekreterare|Antecknare|Referent|Sekr\.|"
-    r"Vid (?:protokollet|pennan))[\s.…_:/]{1,200}?(?=[A-ZÅÄÖ])"
+    r"Vid (?:protokollet|pennan))[\s.…_:/]{1,200}?(?:Paragrafer\s\d+(?:\s?[–-]{1,2}\s?\d+)?\s)?(?=[A-ZÅÄÖ])"
 )
 
 

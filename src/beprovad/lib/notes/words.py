@@ -101,7 +101,7 @@ TITLES_BEFORE_NAMES = re.compile(
     r"kyrkoherde|komminister|direktor|direktør|biblioteks?direktør|"
     r"hovedbibliotekar|underdirektør|overlege|kommunalråd|revisor|adjungerad|rektor|ordf|ordförande|"
     r"sekr|sekreterare|kassör|vice ordförande|v\.? ?ordf|ledamot|suppleant|leder|formand|"
-    r"president|vice[- ]president|captain|reverend|rev|sir|dame|chairman|chairwoman|treasurer|"
+    r"fr|father|deacon|canon|pastor|cllr|president|vice[- ]president|captain|reverend|rev|sir|dame|chairman|chairwoman|treasurer|"
     r"formann)\.?:?\s+)+",
     re.IGNORECASE,
 )
