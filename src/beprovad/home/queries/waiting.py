@@ -1,9 +1,11 @@
 """What waits for one person today: shaped for the start page, at most a handful of rows of each kind."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from beprovad.assessments.models import Assessment, Assessor
 from beprovad.home.queries import trying
@@ -58,6 +60,7 @@ class Waiting:
     drafts: Pile[Draft]
     sendings: Pile[SendItem]
     matters: Pile[Mine]
+    others: Pile[Mine]
     reports: Pile[MatterReport]
     waking: Pile[MatterEvent]
     under_way: Pile[Assessment]
@@ -69,7 +72,7 @@ class Waiting:
 
 
 def waiting_for(reach: Reach, today: date, *, since: datetime | None = None) -> Waiting:
-    """`since` is when the reader was here last. At most twelve queries, fewer for most roles."""
+    """`since` is when the reader was here last. At most thirteen queries, fewer for most roles."""
     standings = _standings(reach, today)
     return Waiting(
         handed=trying.handed(reach, today),
@@ -80,6 +83,7 @@ def waiting_for(reach: Reach, today: date, *, since: datetime | None = None) -> 
         sendings=_sendings(reach),
         reports=_reports(reach),
         matters=pile(_mine(event, reach, today) for event in standings if not _is_waking(event)),
+        others=pile(_mine(event, reach, today) for event in _others(reach)),
         waking=pile(event for event in standings if _is_waking(event)),
         under_way=trying.under_way(reach),
         sent=_sent(reach, since),
@@ -121,13 +125,30 @@ def _reports(reach: Reach) -> Pile[MatterReport]:
 
 def _standings(reach: Reach, today: date) -> list[MatterEvent]:
     """How matters stand: those that one answers for, and those parked ones whose day has come; soonest first."""
-    home = home_of(reach)
-    answering = Q(responsible_person=home.person) | Q(responsible_organisation__in=home.organisations)
-    changing = Matter.objects.filter(networks__in=reach.networks_where(Act.CHANGE_MATTERS)).values("pk")
-    mine = answering & Q(to_state__in=AWAKE)
-    waking = Q(to_state=State.PARKED, wake_on__lte=today, matter__in=changing)
+    mine = _answering(reach) & Q(to_state__in=AWAKE)
+    waking = Q(to_state=State.PARKED, wake_on__lte=today, matter__in=_changing(reach))
     rows = standing_events(reach).filter(mine | waking).select_related("matter")
     return list(rows.order_by(F("when_on").asc(nulls_last=True), "matter_id")[: 4 * HANDFUL])
+
+
+def _others(reach: Reach) -> Iterable[MatterEvent]:
+    """What others have promised in the networks whose matters one keeps alive; what is overdue first."""
+    if not reach.may(Act.CHANGE_MATTERS):
+        return ()
+    promised = Q(to_state__in=AWAKE, matter__in=_changing(reach)) & ~Q(responsible_text="", when_on=None)
+    rows = standing_events(reach).filter(promised).exclude(_answering(reach)).select_related("matter")
+    return rows.order_by(F("when_on").asc(nulls_last=True), "matter_id")[: HANDFUL + 1]
+
+
+def _answering(reach: Reach) -> Q:
+    home = home_of(reach)
+    return Q(responsible_person=home.person) | Q(responsible_organisation__in=home.organisations)
+
+
+def _changing(reach: Reach) -> QuerySet[Any]:
+    """The pairs of matters and networks where one takes the steps, by matter."""
+    pairs = Matter.networks.through.objects.filter(network__in=reach.networks_where(Act.CHANGE_MATTERS))
+    return pairs.values("matter")
 
 
 def _is_waking(event: MatterEvent) -> bool:

@@ -78,6 +78,21 @@ def test_a_matter_waits_for_the_one_who_answers_for_it_and_for_their_organisatio
     assert {(mine.event.matter.title, mine.is_own) for mine in rows} == {("Alvas", True), ("Norrviks", False)}
 
 
+def test_what_others_have_promised_waits_openly_for_those_who_keep_matters_alive(client):
+    alva, esther = a_member(), a_coordinator()
+    a_matter("Alvas sena", responsible_person=alva.person, responsible_text="Alva", due_on=date(2026, 1, 1))
+    a_matter("Granös", responsible_organisation=an_organisation("Granö"), responsible_text="Granö")
+    a_matter("Esthers", responsible_person=esther.person, responsible_text="Esther")
+    a_matter("Ingens och utan dag")
+    assert titles(waiting(esther).others) == ["Alvas sena", "Granös"]
+    assert not waiting(alva).others.rows
+    assert not waiting(an_outsider()).others.rows
+    client.force_login(esther)
+    page = client.get("/").content.decode()
+    assert "Väntar på andra i dina nätverk" in page
+    assert "svarar för det" not in page
+
+
 @pytest.mark.parametrize("state", [State.APPROVED, State.CLOSED, State.PARKED])
 def test_a_matter_that_rests_or_has_ended_does_not_wait(state):
     alva = a_member()
@@ -163,7 +178,7 @@ def test_a_page_with_more_on_it_asks_no_more_questions(rows, django_assert_num_q
         a_matter(f"Ärende {number}", responsible_person=esther.person)
         a_matter(f"Parkerat {number}", state=State.PARKED, wake_on=TODAY)
     reach = reach_of(esther)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         waiting_for(reach, TODAY)
 
 
