@@ -20,6 +20,7 @@ from beprovad.assessments.actions.handing import hand_question
 from beprovad.assessments.actions.setup import EffectSaid, GoalSaid, RiskSaid, add_effect, add_goal, add_risk
 from beprovad.assessments.tests import deciding
 from beprovad.assessments.tests import makers as assessing
+from beprovad.checklists.tests import makers as lists
 from beprovad.knowledge.tests import makers as knowledge
 from beprovad.meetings.actions.joining import join_matters
 from beprovad.meetings.actions.lists import add_note_taker, add_question, add_tip
@@ -54,6 +55,8 @@ POLITICIANS_READ = {
     "knowledge:methods", "knowledge:method", "knowledge:clover", "knowledge:sources", "knowledge:source",
 }  # fmt: skip
 CLOSED_OUTSIDE_THE_DEMONSTRATION = {"people:demo_login", "web:components"}
+
+DRAFTS = {f"checklists:{name}" for name in ("draft", "publish", "take_in", "discard_draft")}
 
 Region = dict[str, Any]
 
@@ -128,6 +131,16 @@ def region() -> Region:
         "method_id": method.pk, "source_id": knowledge.source(alice).pk,
         "evidence_id": knowledge.own(method, alice).pk,
         **tried(alice),
+        **listed(alice),
+    }  # fmt: skip
+
+
+def listed(alice: User) -> Region:
+    """A list that has a published version, and one that is a draft, which is what the drafts' addresses name."""
+    version, draft = lists.published(alice), lists.draft(alice, title="Ett utkast")
+    return {
+        "checklist_id": version.checklist_id, "version_id": version.pk,
+        "versions": dict.fromkeys(DRAFTS, draft.pk),
     }  # fmt: skip
 
 
@@ -173,6 +186,7 @@ def decided(made: Assessment, alice: User) -> Region:
 def path_to(name: str, region: Region) -> str:
     known = {**region, "alias_id": region["aliases"][name].pk} if name in region["aliases"] else region
     known = {**known, "line_id": region["lines"].get(name), "row_id": region["rows"].get(name)}
+    known["version_id"] = region["versions"].get(name, known["version_id"])
     return reverse(name, kwargs={key: known[key] for key in EVERY[name]})
 
 

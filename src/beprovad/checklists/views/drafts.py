@@ -165,7 +165,7 @@ def publish(request: Request, version_id: int) -> HttpResponse:
             made = do.publish_draft(draft=found, **form.cleaned_data, by=request.user)
         except ChecklistRefused as refused:
             form.add_error(None, REFUSAL_WORDS[refused.refusal])  # type: ignore[arg-type]
-            form.data = {**form.data.dict(), "base": str(found.revision)}
+            form.data = {"base": str(found.revision), "note": form.cleaned_data["note"]}
         else:
             said = _("Version %(number)d är publicerad och ändras inte mer.") % {"number": made.number}
             messages.success(request, said)
