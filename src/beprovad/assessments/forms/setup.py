@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from beprovad.assessments.actions.setup import Fields, SetupConflict
@@ -114,6 +114,7 @@ class SetupForm(forms.Form):
         self.fields["owner"].queryset = persons  # type: ignore[attr-defined]
         self.fields["owner"].label_from_instance = person_words  # type: ignore[attr-defined]
         self.asked: dict[str, int] = {}
+        self.confirmed: dict[str, int] = {}
 
     def clean(self) -> dict[str, Any]:
         said: dict[str, Any] = super().clean() or {}
@@ -139,9 +140,11 @@ class SetupForm(forms.Form):
         said[name] = money.kronor
         if money.is_certain:
             return ""
-        if said.get(f"{name}_is") != str(money.kronor):
+        if said.get(f"{name}_is") == str(money.kronor):
+            self.confirmed[name] = money.kronor
+        else:
             self.asked[name] = money.kronor
-            self.add_error(name, str(_now("Menar du %(sum)s kr?")) % {"sum": kronor(money.kronor)})
+            self.add_error(name, str(gettext("Menar du %(sum)s kr?")) % {"sum": kronor(money.kronor)})
         return str(words)
 
     def _day(self, name: str, day: date | None) -> None:
@@ -214,10 +217,11 @@ GROUPS: tuple[tuple[Words, tuple[tuple[str, tuple[str, ...]], ...]], ...] = (
 
 @dataclass(frozen=True)
 class Shown:
-    """A field on the page. `asked`: a sum that was read from its words and is asked about."""
+    """A field on the page. `asked`: a sum that was read from its words and is asked about, or has been `confirmed`."""
 
     bound: forms.BoundField
     asked: int | None
+    confirmed: int | None
 
     @property
     def asked_words(self) -> str:
@@ -243,7 +247,7 @@ class Group:
         return tuple(Part(anchor, tuple(map(self._shown, names))) for anchor, names in self.told)
 
     def _shown(self, name: str) -> Shown:
-        return Shown(self.form[name], self.form.asked.get(name))
+        return Shown(self.form[name], self.form.asked.get(name), self.form.confirmed.get(name))
 
 
 def columns_of(setup: Setup) -> dict[str, object]:
@@ -302,11 +306,11 @@ def _with_words(note: str, words: list[str]) -> str:
 def said_in(name: str, value: Any, persons: Mapping[int, str]) -> str:
     """A field's value as it is read, for two beside each other."""
     if value in (None, ""):
-        return _now("(tomt)")
+        return gettext("(tomt)")
     if isinstance(value, date):
         return date_format(value, "j F Y")
     if name in COSTS:
-        return _now("%(sum)s kr") % {"sum": kronor(value)}
+        return gettext("%(sum)s kr") % {"sum": kronor(value)}
     if name == "scope":
         return str(SCOPE_WORDS[Scope(value)])
     if name == "owner":

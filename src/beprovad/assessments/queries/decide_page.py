@@ -11,7 +11,7 @@ from beprovad.assessments.queries.record import Change, Record, brief_prints, ch
 from beprovad.assessments.rules.decisions import Draft, Missing, Standing, lacks, obstacles
 from beprovad.assessments.rules.fingerprints import written
 from beprovad.assessments.rules.kinds import DecisionKind
-from beprovad.assessments.words.deciding import KIND_MEANINGS, KIND_WORDS, MISSING_WORDS, Words
+from beprovad.assessments.words.deciding import KIND_MEANINGS, KIND_WORDS, LACK_WORDS, Words
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,8 @@ class KindOffered:
 
     @property
     def lacking_words(self) -> tuple[Words, ...]:
-        return tuple(MISSING_WORDS[each] for each in self.lacking if each is not Missing.USERS)
+        """In a word or two; what users have not been asked is said above the form, for every kind."""
+        return tuple(LACK_WORDS[each] for each in self.lacking if each in LACK_WORDS)
 
 
 @dataclass(frozen=True)

@@ -100,6 +100,13 @@ def test_a_confirmation_of_another_sum_confirms_nothing(alva, assessment):
     assert save(alva, assessment, cost_once="ca 400 tkr", cost_once_is="300000").status_code == 422
 
 
+def test_what_has_been_confirmed_is_not_asked_again_when_something_else_is_wrong(alva, assessment):
+    form = {"cost_once": "ca 300 tkr", "cost_once_is": "300000", "decision_on": day(ahead(-1))}
+    answer = save(alva, assessment, **form)
+    assert 'type="hidden" name="cost_once_is" value="300000"' in answer.content.decode()
+    assert "Menar du" not in words(answer)
+
+
 @pytest.mark.parametrize("written", ["300–400 tkr", "beror på", "-5", "9" * 40])
 def test_what_is_no_sum_is_answered_and_kept(alva, assessment, written):
     answer = save(alva, assessment, cost_yearly=written)

@@ -11,7 +11,7 @@ from django.db.models import Model
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
@@ -171,7 +171,7 @@ def _remove(request: Request, rows: Rows, parent: Parent, row: Model) -> HttpRes
         else:
             messages.error(request, str(refusal_words(refused)))
     else:
-        messages.success(request, _now("Raden är borttagen."))
+        messages.success(request, gettext("Raden är borttagen."))
     return redirect(_back(rows, parent))
 
 

@@ -144,6 +144,15 @@ MISSING_WORDS: Mapping[Missing, Words] = {
     Missing.REVIEW_BEFORE_DECISION: _("Omprövningen ligger inte efter beslutet. Välj en senare dag."),
     Missing.READ_ANOTHER_VERSION: _("Prövningen har ändrats sedan du läste den."),
 }
+LACK_WORDS: Mapping[Missing, Words] = {
+    Missing.OWNER: pgettext_lazy("lacking", "ägare"),
+    Missing.FOLLOW_UP: pgettext_lazy("lacking", "uppföljning"),
+    Missing.REPLACES: pgettext_lazy("lacking", "vad det ersätter"),
+    Missing.HYPOTHESIS: pgettext_lazy("lacking", "hypotes"),
+    Missing.STOP_RULE: pgettext_lazy("lacking", "stoppregel"),
+    Missing.DECISION_DAY: pgettext_lazy("lacking", "beslutsdag"),
+    Missing.DECISION_DAY_PASSED: pgettext_lazy("lacking", "en beslutsdag som inte har varit"),
+}
 WAY_OUT_WORDS: Mapping[Missing, Words] = {
     Missing.OWNER: _("Välj ägare"),
     Missing.FOLLOW_UP: _("Skriv hur det följs upp"),
