@@ -32,6 +32,7 @@ _FORMS = re.compile(
      |(?P<run>(?P<run_y>{_YEAR}|\d\d)(?P<run_m>0[1-9]|1[0-2])(?P<run_d>0[1-9]|[12]\d|3[01]))
      |(?P<short>(?P<short_y>\d\d)-(?P<short_m>0[1-9]|1[0-2])-(?P<short_d>0[1-9]|[12]\d|3[01]))
      |(?P<dots>(?P<dots_d>\d{{1,2}})\.\s?(?P<dots_m>\d{{1,2}})(?:\.\s?|\s|-)(?P<dots_y>{_YEAR}|(?<=\.)\d\d|(?<=\.\s)\d\d))
+     |(?P<apart>(?P<apart_d>\d{{1,2}})\.\s?(?P<apart_m>\d{{1,2}})\s?-\s?(?P<apart_y>\d\d))
      |(?P<dash>(?P<dash_d>\d{{1,2}})-(?P<dash_m>\d{{1,2}})-(?P<dash_y>{_YEAR}))
      |(?P<slash>(?P<slash_d>\d{{1,2}})(?:\s?[-–]\s?\d{{1,2}})?/(?P<slash_m>1[0-2]|
      0?[1-9])(?:\s?[-–/ ,]{{0,2}}\s?-?(?P<slash_y>{_YEAR}|(?<=[-–/])\d\d))?)
@@ -132,7 +133,7 @@ def _day(year: int, month: int, day: int) -> date | None:
         return None
 
 
-_KINDS = ("iso", "run", "short", "dots", "dash", "slash", "word", "english")
+_KINDS = ("iso", "run", "short", "dots", "apart", "dash", "slash", "word", "english")
 
 
 def _hit(found: re.Match[str]) -> DateHit | None:

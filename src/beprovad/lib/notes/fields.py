@@ -34,8 +34,8 @@ _OTHER_DAY = re.compile(
 _TOLD = re.compile(r"\b(?:har|hade|inkom\w*|daterad\w*|sedan)\s(?:den\s)?\Z", re.IGNORECASE)
 #: What is said right after the day of a former meeting, whose minutes are taken up.
 _FORMER = re.compile(
-    r"[ ,:)]{1,3}(?:were|was|är|blev|ble)?\s?(?:godkän[dt]\w*|godkend\w*|godkjen[nt]\w*|signed|approved|agreed|accepted|"
-    r"gicks? igenom|lades? till|läggs till|upplästes|föredrogs|justerades|taken as read)",
+    r"[ ,:)]{1,3}(?:were|was|är|blev|ble)?\s?(?:godkän[dt]\w*|godkend\w*|godkjen[nt]\w*|signed|approved|agreed|"
+    r"accepted|gicks? igenom|lades? till|läggs till|upplästes|föredrogs|justerades|taken as read)",
     re.IGNORECASE,
 )
 _HEAD_LINES = 40
@@ -206,8 +206,8 @@ def read_date(
     candidates += [
         candidate
         for one in labels
-        if _DAY_OF_MEETING.match(one.word)
         for index in one.lines
+        if _DAY_OF_MEETING.match(one.word) or (one.label is Label.DATE and index < _FIRST_LINES)
         if index not in head[:_HEAD_LINES]
         for candidate in _candidates(plain, lines[index], is_labelled=True)
     ]
@@ -319,9 +319,14 @@ def _candidates(plain: str, line: Line, is_labelled: bool) -> Iterator[_Candidat
         )
 
 
+_DATUM = re.compile(r"\b(?:Datum|Dato|Date)\s?:?\s*\Z")
+#: The hours after a day show that something began then.
+_HOURS = re.compile(r"[,.]?\s*(?:kl\b|klockan\b|\d{1,2}[.:]\d\d)", re.IGNORECASE)
+
+
 def _score(line: Line, hit: DateHit, before: str, *, is_labelled: bool) -> int:
-    if is_labelled:
-        return _BY_LABEL
+    if is_labelled or _DATUM.search(before):
+        return _BY_LABEL + bool(_HOURS.match(line.text, hit.end))
     label = label_at(line.body)
     if label is not None and label.label is Label.PRESENT:
         return _BY_KIND if hit.end <= label.tail[1] + line.body_start - line.start else 0

@@ -6,7 +6,7 @@ from itertools import pairwise
 from beprovad.lib.notes.fields import LONGEST_TITLE
 from beprovad.lib.notes.lines import Line
 from beprovad.lib.notes.model import Doubt, Found
-from beprovad.lib.notes.names import NameHit, name_at, names_in
+from beprovad.lib.notes.names import NameHit, is_name_word, name_at, names_in
 from beprovad.lib.notes.stretch import Stretch, joined, stretch_of
 
 _SIGNED = re.compile(r"(?<!\bv)/\s?(?P<who>[A-ZÅÄÖÆØ][\w’'-]+(?:\s[A-ZÅÄÖÆØ][\w’'-]*\.?){0,3})\s*\Z")
@@ -27,6 +27,7 @@ _ELECTED = re.compile(
     rf"(?:valdes|utsågs|utses|väljs|valde)\s+(?P<after>{_WHO})"
     rf"|(?P<before>{_WHO})\s+(?:valdes|utsågs|utses|väljs)(?: enhälligt)? (?:till|att vara|som) {_SECRETARY}"
     rf"|\btill {_SECRETARY} (?P<second>{_WHO})|(?P<pair>{_WHO}) till {_SECRETARY}"
+    rf"|\b(?:väljer|valde|utser|utsåg)\s(?P<chosen>{_WHO}) (?:som|till) {_SECRETARY}"
     rf"|[Ff]ör (?:minnes)?anteckningar(?:na)? svara(?:r|de) (?P<notes>{_WHO})"
     rf"|[Pp]ennan (?:hölls|fördes|sköttes) av (?P<pen>{_WHO})",
 )
@@ -64,7 +65,7 @@ def _told(plain: str, lines: list[Line]) -> list[Found]:
             if match is None:
                 continue
             group = next(name for name, value in match.groupdict().items() if value)
-            if name_at(match[group], 0, single=True):
+            if name_at(match[group], 0, single=True) or (group == "chosen" and is_name_word(match[group])):
                 return [text.cut(*match.span(group)).found(Doubt.PROSE)]
     return []
 
@@ -82,7 +83,8 @@ def _to_the_end(plain: str, lines: list[Line], index: int) -> Stretch:
 
 
 _ROLES_IN_A_ROW = re.compile(
-    r"(?:(?:Mötes)?(?:ordförande|sekreterare)|Ordf|Sekr|Justera(?:re|s|nde)|Protokollförare|Kassör)\b[.:,/]?\s*",
+    r"(?:Vid protokollet|(?:Mötes)?(?:ordförande|sekreterare)|Ordf|Sekr|Justera(?:re|s|nde)|"
+    r"Protokollförare|Kassör)\b[.:,/]?\s*",
     re.IGNORECASE,
 )
 
@@ -100,13 +102,27 @@ def _signed_in_rows(plain: str, lines: list[Line]) -> list[Found]:
         names = list(names_in(above.text)) if writes is not None else []
         if writes is not None and len(names) == len(roles) and not _SMALL.search(above.text):
             return [_found_in(plain, above, names[writes])]
+        if below := _under_their_roles(plain, above, line):
+            return [below]
         hit = name_at(line.text) if _NOTES_HEAD.fullmatch(above.text) else None
         if hit is not None and hit.is_known and hit.end == len(line.text):
             return [_found_in(plain, line, hit)]
     return []
 
 
-_WRITES = re.compile(r"sekr|protokollförare", re.IGNORECASE)
+def _under_their_roles(plain: str, roles_line: Line, names_line: Line) -> Found | None:
+    """As in "Vid protokollet  Ordförande  Justerare" above the names of the three in that order."""
+    roles = [found[0] for found in _ROLES_IN_A_ROW.finditer(roles_line.text)]
+    if len(roles) < _PAIR or _ROLES_IN_A_ROW.sub("", roles_line.text).strip(" ._"):
+        return None
+    writes = next((at for at, role in enumerate(roles) if _WRITES.search(role)), None)
+    names = list(names_in(names_line.text)) if writes is not None else []
+    is_whole = len(names) == len(roles) and not _SMALL.search(names_line.text)
+    return _found_in(plain, names_line, names[writes]) if writes is not None and is_whole else None
+
+
+_PAIR = 2
+_WRITES = re.compile(r"sekr|protokollförare|vid protokollet", re.IGNORECASE)
 _SMALL = re.compile(r"(?<!\S)[a-zåäö]{3,}")
 _NOTES_HEAD = re.compile(r"(?:Minnes|Mötes)?(?:[Aa]nteckningar(?:na)?|[Pp]rotokoll|[Rr]eferat|[Nn]otes)\s?:?")
 

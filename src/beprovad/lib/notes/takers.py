@@ -54,6 +54,7 @@ def _named_by(plain: str, lines: list[Line], one: Labelled) -> tuple[list[Found]
     """Names after the label; where it stands alone, on the line above ("Anna Ek / Sekreterare") or below."""
     index = one.lines[0]
     content = one.content
+    content = content.cut(found.end()) if (found := _PARAGRAPHS.match(content.text)) else content
     inner = label_at(content.text) if content else None
     is_one_of_two_heads = bool(content) and content.text.endswith(":")
     if content and inner is None and _LETTER.search(content.text) and not is_one_of_two_heads:
@@ -75,10 +76,12 @@ def _named_by(plain: str, lines: list[Line], one: Labelled) -> tuple[list[Found]
 
 
 _FAR_BELOW = 3
+#: "Sekreterare: Paragrafer 1–9 Anna Ek" of the forms of authorities.
+_PARAGRAPHS = re.compile(r"Paragrafer\s+§*\s?\d+(?:\s?[–-]{1,2}\s?\d+)?\s+(?=[A-ZÅÄÖ])")
 #: Headings of the other signatures, where all headings go before all names.
 _OTHER_ROLE = re.compile(r"(?:Ordförande|Ordf\.?|Justerare|Justera[st]|Justerande|Justeringsm[aä]n)\s?:?")
 _LETTER = re.compile(r"[^\W\d_]")
-_CHECKS = re.compile(r"\s*\b(?:Justera\w*|Underskrift\w*|Ordförande\b|Ordf\b)[.:]?")
+_CHECKS = re.compile(r"\s*\b(?:Justera\w*|Underskrift\w*|Ordföranden?\b|Ordf\b)[.:]?")
 
 
 def _below_the_other_heads(lines: list[Line], index: int) -> int:

@@ -61,6 +61,7 @@ NOT_IN_NAMES = set_of(
     the and of for meeting minutes present absent apologies agenda chair secretary action decision board
     committee university
     library group association report review item items next welcome introduction any other business
+    referatet anteckningarna protokollet
     og til fra referat møte møde saker sak tilstede forfall afbud fraværende dagsorden eventuelt orientering
     godkjenning godkendelse
     valg leder nestleder formand styret bestyrelsen referent kasserer medlem medlemmer varamedlem
@@ -101,7 +102,8 @@ TITLES_BEFORE_NAMES = re.compile(
     r"kyrkoherde|komminister|direktor|direktør|biblioteks?direktør|"
     r"hovedbibliotekar|underdirektør|overlege|kommunalråd|revisor|adjungerad|rektor|ordf|ordförande|"
     r"sekr|sekreterare|kassör|vice ordförande|v\.? ?ordf|ledamot|suppleant|leder|formand|"
-    r"fr|father|deacon|canon|pastor|cllr|president|vice[- ]president|captain|reverend|rev|sir|dame|chairman|chairwoman|treasurer|"
+    r"fr|father|deacon|canon|pastor|cllr|president|vice[- ]president|captain|"
+    r"reverend|rev|sir|dame|chairman|chairwoman|treasurer|"
     r"formann)\.?:?\s+)+",
     re.IGNORECASE,
 )

@@ -116,3 +116,33 @@ def test_a_counted_heading_of_those_who_did_not_come_is_an_item_too():
         "Present: Paul Barrow\n\n1 Apologies for Absence: Ken Moss\n\n2 Grant\nNoted.\n\n3 Trophies\nNoted."
     )
     assert titles(text) == ["Apologies for Absence", "Grant", "Trophies"]
+
+
+def test_a_day_that_is_followed_by_what_was_done_with_its_minutes_is_a_former_meeting():
+    record = read_note(
+        "Til stede: Anna Ek, Bo Alm\nReferat fra den 14. november 2015 blev godkendt.\n\n1. Regnskab\nOk."
+    )
+    assert record.date is None
+
+
+def test_the_day_with_its_hours_goes_before_the_day_of_the_paper():
+    record = read_note(
+        "MINNESANTECKNINGAR\n\nDatum\n\n2018-10-22\n\nUngdomsråd, 2018-10-16\n\n"
+        "Plats Stadshuset Datum 2018-10-16, kl. 9.00 – 11.00\n\nNärvarande: Anna Ek\n\n1. Ekonomi\nBra."
+    )
+    assert record.contract()["date"] == "2018-10-16"
+
+
+def test_a_day_written_with_a_stop_a_blank_and_a_dash_is_read():
+    assert (
+        read_note("Protokoll styrelsemöte 14. 9 -10\n\nNärvarande: Anna Ek").contract()["date"]
+        == "2010-09-14"
+    )
+
+
+def test_the_last_day_to_appeal_is_not_the_meetings():
+    record = read_note(
+        "Plats och tid Kommunhuset 09.00-11.00\nBeslutande Anna Ek (S)\nSista datum för överklagande 2018-04-24\n\n"
+        "§ 1 Ekonomi\nBra."
+    )
+    assert record.date is None

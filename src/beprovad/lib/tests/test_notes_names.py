@@ -233,3 +233,26 @@ def test_a_list_without_a_heading_goes_on_past_the_headings_in_it():
     )
     assert came(record) == ["Siv Ek", "Bo Alm", "Jan Lind"]
     assert missed(record) == ["Anna Holm"]
+
+
+def test_who_wrote_signs_in_the_place_of_their_role():
+    record = read_note(
+        "Styrelsemöte 2003-02-06\n\n§ 1. Ekonomi.\n\nBra.\n\nVid protokollet Ordförande Justerare\n"
+        "Siv Ek Bo Alm Lena Holm"
+    )
+    assert wrote(record) == ["Siv Ek"]
+
+
+def test_the_meeting_may_choose_who_writes_by_a_nickname():
+    record = read_note(
+        "Styrelsemöte 2016-09-18\n\n1. Val\nStyrelsen väljer Pysan som mötessekreterare.\n2. Ekonomi\nBra."
+    )
+    assert wrote(record) == ["Pysan"]
+
+
+def test_paragraphs_may_stand_between_the_secretary_and_the_name():
+    record = read_note(
+        "Rådet 2015-04-02\nBeslutande: Anna Ek (S), Bo Alm (M)\nUtses att justera: Bo Alm\n"
+        "Sekreterare: Paragrafer 1-9 Tora Lagerberg Ordföranden: Anna Ek\n\n§ 1 Mötet öppnas\nAnna Ek öppnar."
+    )
+    assert wrote(record) == ["Tora Lagerberg"]
