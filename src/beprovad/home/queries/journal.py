@@ -10,10 +10,14 @@ from django.urls import reverse
 
 from beprovad.assessments import access as assessments
 from beprovad.assessments import events as assessment_events
+from beprovad.checklists import access as checklists
+from beprovad.checklists import events as checklist_events
 from beprovad.home.access import events_in
 from beprovad.home.events import MeetingVisited
 from beprovad.journal.events import Event, event_name
 from beprovad.journal.models import Entry
+from beprovad.knowledge import access as knowledge_access
+from beprovad.knowledge import events as knowledge
 from beprovad.meetings import access, events
 from beprovad.meetings.models import SendItem
 from beprovad.people import access as people_access
@@ -50,6 +54,14 @@ LEADS = (
         events.MatterRaised, events.MatterMoved, events.MatterEdited, events.MatterReported,
         events.MatterReportRead, events.MattersJoined, events.MattersParted,
     )),
+    Lead("knowledge:method", knowledge_access.methods, (
+        knowledge.MethodAdded, knowledge.MethodChanged, knowledge.AdoptionSet,
+    )),
+    Lead("knowledge:source", knowledge_access.sources, (knowledge.SourceAdded, knowledge.SourceChanged)),
+    Lead("knowledge:evidence", knowledge_access.evidence, (
+        knowledge.EvidenceAdded, knowledge.EvidenceChanged, knowledge.EvidenceWithdrawn,
+    )),
+    Lead("checklists:checklist", checklists.checklists, events_in(checklist_events)),
     Lead("assessments:assessment", assessments.assessments, events_in(assessment_events)),
     Lead("people:person", people_access.persons, (
         people.PersonAdded, people.PersonChanged, people.PersonNameRemembered, people.PersonNameForgotten,

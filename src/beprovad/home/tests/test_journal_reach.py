@@ -10,6 +10,7 @@ from beprovad.home.access import _PLACES
 from beprovad.home.tests import makers
 from beprovad.journal.actions import record
 from beprovad.journal.events import Event, event_name
+from beprovad.knowledge.actions import add_method
 from beprovad.meetings import events
 from beprovad.meetings.actions.joining import join_matters
 from beprovad.meetings.actions.matters import raise_matter
@@ -114,3 +115,17 @@ def test_a_row_leads_to_what_it_is_about_where_the_reader_may_see_it(client, est
     assert f'<a href="{meeting_url}">Hemligt möte</a>' in page
     assert f'<a href="{meeting_url}">Hemliga bilder</a>' in page
     assert reverse("meetings:matter", args=[esther.matter_events.get().matter_id]) in page
+
+
+@pytest.mark.parametrize("role", [Role.ADMINISTRATOR, Role.HEAD])
+def test_an_act_on_what_is_known_leads_to_its_page_for_those_who_may_see_it(client, role):
+    alva = assessing.user()
+    method = add_method(name="Vardagskompassen", by=alva)
+    adam = makers.a_user("adam@norrvik.example", post=Role.ADMINISTRATOR)
+    if role is Role.HEAD:
+        assessing.makers.post(adam.person, assessing.authority(), role)
+
+    page = journal_of(client, adam)
+
+    assert "Vardagskompassen" in page
+    assert (reverse("knowledge:method", args=[method.pk]) in page) is (role is Role.HEAD)
