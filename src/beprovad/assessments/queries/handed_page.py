@@ -2,10 +2,8 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Prefetch
-
 from beprovad.assessments.models import Answer, AnswerEvidence, Handing
-from beprovad.assessments.queries.assessment_page import LinkedEvidence, linked_evidence
+from beprovad.assessments.queries.assessment_page import LinkedEvidence, kept_links, linked_evidence
 from beprovad.assessments.queries.question_page import Clash, Pen, pen_of, waiting_clash
 from beprovad.checklists.words import Wording
 from beprovad.checklists.words import said as worded
@@ -48,6 +46,6 @@ def handed_page(handing: Handing, *, reach: Reach, user: User) -> HandedPage:
 
 
 def _answer(handing: Handing) -> Answer | None:
-    links = Prefetch("links", queryset=AnswerEvidence.objects.select_related("evidence"))
+    links = kept_links(AnswerEvidence.objects.select_related("evidence"))
     rows = Answer.objects.filter(assessment=handing.assessment_id, question=handing.question_id)
     return rows.prefetch_related(links).first()
