@@ -92,6 +92,10 @@ def _without_contents(ground: Ground, found: list[int]) -> list[int]:
     while again < len(titles) and titles[again] not in seen:
         seen.add(titles[again])
         again += 1
+    numbers = [number for number, _ in titles]
+    restart = numbers.index(numbers[0], 1) if numbers and numbers[0] in numbers[1:] else 0
+    if restart >= _LEAST and len(numbers) - restart >= restart - 1 and numbers[0]:
+        return found[restart:]
     is_list = again >= _LEAST and found[again - 1] - found[0] == again - 1 and seen <= set(titles[again:])
     return found[again:] if is_list else found
 

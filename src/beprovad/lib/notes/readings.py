@@ -63,21 +63,22 @@ _DECISION = Wording(
     r"bevilja(?:s|r|de|des|t|ts)|avsl(?:og|ogs|ås|år)|bifall(?:er|s)|biföll[s]?|tillstyrk(?:er|te|tes|"
     r"s)|avstyrk\w+|enade[s]?|enas|eniga?|överenskomm\w+|(?:kom|kommer|kommit) överens|ense om|"
     r"ställer sig bakom|ställde sig bakom|lade[s]? (?:\w+ )?till handlingarna|"
-    r"läggs? (?:\w+ )?till handlingarna|enligt beslut|ansvarsfrihet|adjungera(?:s|des)|"
+    r"läggs? (?:\w+ )?till handlingarna|enligt beslut|ansvarsfrihet|omval|"
+    r"(?:tog|togs|tar|fattade) beslut|(?:anses|ansågs)(?: vara)? behörig\w*|adjungera(?:s|des)|"
     r"beslutning|besluttede|besluttet|besluttes|vedtatt|vedtok|vedtar|vedtaget|vedtog|godkend\w*|"
     r"godkjen\w*|blev (?:valgt|enige)|ble (?:valgt|enige)|valgt|enige om|decided|agreed|approved|"
     r"adopted|elected|resolved|appointed)\b"
 )
 _DECISION_LEAD = Wording(
     r"(?:\W*)(?:beslut(?:spunkt)?|besluts?|vedtak|beslutning|decision|beslöts?|beslutades|"
-    r"resolved)\s*(?::|att\b|om att\b|-|–)"
+    r"resolved)\s*(?::|att\b|om att\b|-|–)|(?-i:Vedtak(?=\s[A-ZÆØÅ]))"
 )
 _GROUP_CHOICE = Wording(
     r"\b(?:gruppen|nätverket|rådet|mötet|styrelsen|vi|kommittén|nämnden) (?:valde|väljer|vill gå vidare med)\b"
 )
 _INFORMATION = Wording(r"(?:för kännedom|information|info)\s*:|\bbra (?:och viktig )?information\b")
 _GIVEN = Wording(
-    r"\b(?:får|fick|har fått|gavs|ges|ger|gav|ålades)\b[^.]{0,50}\bi uppdrag\b|\b(?:åtog|åtar|"
+    r"\b(?:får|fick|har fått|gavs|ges|ger|gav|ålades)\b[^.]{0,50}\b(?:i uppdrag|uppdraget)\b|\b(?:åtog|åtar|"
     r"har åtagit) sig\b|\buppdra(?:r|gs|ges|s)?\b[^.]{0,4}\båt\b|\buppdrogs åt\b|\blovade\b|"
     r"\b(?:erbjöd|erbjuder) sig\b|\bansvara[r] för\b|\bansvarar?\b|\bansvariga?\s*:|\båligger\b|"
     r"\bsvarar för\b|\btar på sig\b|\btog på sig\b|\b(?:is|was) asked to\b|\bwill\b|\bto (?:contact|"
@@ -173,6 +174,7 @@ _TASK_GIVEN = re.compile(
     r"|\b(?:ge|ger|gav|lämna|lämnar) (?P<gives>[^.]{2,60}?) (?:i |ett )?uppdrag\b"
     r"|\A\W*(?:att )?(?P<gets>[^.,]{2,60}?) (?:får|fick|ges|ger|gavs) i uppdrag\b"
     r"|\b[Uu]ppdrogs åt (?P<put>[^.]{2,60}?) att\b|\b[ÅåTt](?:t|ill) (?P<asked>[^.]{2,60}?) uppdrogs\b"
+    r"|\b(?:gir|giver|gav) (?P<norsk>[^.]{2,60}?) i op{1,2}(?:drag|gave)\b"
     r"|\bdelegera(?:r|de|s|des)? (?:åt|till) (?P<delegate>[^.]{2,60}?) att\b"
 )
 
@@ -187,7 +189,8 @@ def clause(sentence: Stretch) -> Reading:
 def _task_given(sentence: Stretch) -> Reading | None:
     """As in "att uppdra åt kansliet att ta fram …": whoever stands in the phrase has got something to do."""
     folded = sentence.text.lower()
-    found = _TASK_GIVEN.search(sentence.text) if "uppdr" in folded or "delegera" in folded else None
+    is_given = any(word in folded for word in ("uppdr", "delegera", "oppdrag"))
+    found = _TASK_GIVEN.search(sentence.text) if is_given else None
     if found is None:
         return None
     name = next(name for name, value in found.groupdict().items() if value)
@@ -199,7 +202,9 @@ def _clause_alone(sentence: Stretch, _: Owners) -> Reading | None:
     return clause(sentence) if _INFINITIVE.match(sentence.text) else None
 
 
-_INFINITIVE = re.compile(r"(?:[-–•*]\s*)?att\s(?!göra\b)[a-zåäö]+[aå]\b")
+_INFINITIVE = re.compile(
+    r"(?:[-–•*]\s*)?(?:att|Att(?=[^\n]+\.\s*\Z))\s(?!göra\b|skicka\b|tänka\b)[a-zåäö]+(?:[aå]|se|ge)\b"
+)
 
 
 def _commission(sentence: Stretch, _: Owners) -> Reading | None:
@@ -218,11 +223,16 @@ def _labelled_task(sentence: Stretch, who: Owners) -> Reading | None:
     return Reading(MatterKind.ASSIGNMENT, subject[0] if subject and who.knows(subject[0].text) else None)
 
 
-def _labelled_decision(sentence: Stretch, _: Owners) -> Reading | None:
+def _labelled_decision(sentence: Stretch, who: Owners) -> Reading | None:
     lead = _DECISION_LEAD.match(sentence.text)
     if lead is None or _PARKED.search(sentence.text):
         return None
-    return _task_given(sentence) or Reading(MatterKind.DECISION)
+    done = _person_does(sentence.cut(lead.end()), who) if ":" in lead[0] else None
+    return (
+        _task_given(sentence)
+        or (done and Reading(done.kind, done.responsible))
+        or Reading(MatterKind.DECISION)
+    )
 
 
 def _parked(sentence: Stretch, _: Owners) -> Reading | None:

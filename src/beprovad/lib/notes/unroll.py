@@ -25,11 +25,17 @@ _REFERS = re.compile(
     re.IGNORECASE,
 )
 _OTHER_ITEM = re.compile(
-    r"(?<=\s)(?:Ad\.?\s\d{1,2}[.:]?\s+(?=[A-ZÅÄÖÆØ])|(?:Punkt|Ärende|Sak)\s\d{1,3}(?:/\d\d)?[.:]?\s+(?=[A-ZÅÄÖÆØ])"
+    r"(?<=\s)(?:Ad\.?\s\d{1,2}[.:]?\s+(?=[A-ZÅÄÖÆØ])|(?:Punkt|Ärende|Sak|SAK)\s\d{1,3}(?:/\d{2,4})?[.:]?\s+(?=[A-ZÅÄÖÆØ])"
     r"|[A-ZÅÄÖ]{2,4}\s\d{1,4}/\d{4}\s(?=[A-ZÅÄÖ][a-zåäö]))"
 )
 _CAPITALS = re.compile(
     r"(?<=[.!?)\d]\s)(?!JAN|FEB|MARS|APRIL|JUN|JUL|AUG|SEP|O[KC]T|NOV|DE[SC])[A-ZÅÄÖ]{4,}(?:\s[A-ZÅÄÖ0-9–-]{2,})*(?=\s+[A-ZÅÄÖ][a-zåäö])"
+)
+#: Councils of a municipality count their items under their letters, without a sign: "KHR 4 Färdtjänsten".
+COUNCILS = r"(?:KHR|KPR|KPHR|FHR|RFF|KFR|HR|KTR|RPR|LHR)"
+_OF_COUNCIL = re.compile(rf"(?<=\s){COUNCILS}\s\d{{1,3}}\s(?=[A-ZÅÄÖ][a-zåäö])")
+_OWNER_OF_DASHES = re.compile(
+    r"(?<=[.!?:]\s)[A-ZÅÄÖ][a-zåäöé-]+(?:(?:,| och| &) [A-ZÅÄÖ][a-zåäöé-]+){0,2}:(?=\s[–-]\s)"
 )
 _BULLET = re.compile(r"(?<=\s)[•●▪➢✓■◦‣⦁]\s?(?=\S)|(?<=[.:?!])\s+[-–]\s(?=[A-ZÅÄÖa-zåäö])")
 _NUMBER = re.compile(r"(?<!\S)(\d{1,3})([.):]?)(?:\s{1,4}|(?<=:))(?=[\"”]?[A-ZÅÄÖÆØ][a-zåäöæøA-ZÅÄÖ])")
@@ -56,6 +62,8 @@ _COUNTED = re.compile(r"\s*(?:§\s*)?\d{1,3}[.):]?\s*\Z")
 _ITEMS = 2
 #: How many lines of a note may hold the list of those who came.
 _TOP = 80
+#: How far into a line its running head reaches.
+_FAR_IN = 90
 _SHORTEST_PAGE = 60
 
 
@@ -71,6 +79,8 @@ def cuts(physical: list[str]) -> dict[int, list[int]]:
         places[index] = {place for place in places[index] if place >= end}
     for index, raw in enumerate(physical):
         absent = {found.start() for found in absence_inside(raw) if not _COUNTED.match(raw, 0, found.start())}
+        if len(raw) < LONG and any(map(str.isdigit, raw[:_FAR_IN])):
+            absent.update(found.start() for found in _OF_COUNCIL.finditer(raw, 0, _FAR_IN))
         if index <= _TOP and len(raw) < LONG:
             absent.update(found.start() for found in glued_inside(raw))
         if absent:
@@ -101,6 +111,8 @@ def _signs(raw: str) -> set[int]:
         or not _AFTER_A_LABEL.search(raw, max(0, found.start() - 4), found.start())
     }
     places.update(found.start() for found in _OTHER_ITEM.finditer(raw))
+    places.update(found.start() for found in _OF_COUNCIL.finditer(raw))
+    places.update(found.start() for found in _OWNER_OF_DASHES.finditer(raw))
     places.update(found.start() for found in _BULLET.finditer(raw))
     for found in _CAPITALS.finditer(raw):
         places.update(found.span())

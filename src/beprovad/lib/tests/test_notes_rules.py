@@ -168,3 +168,56 @@ def test_an_unknown_layout_becomes_plain_note_text():
     assert record.agenda == ()
     assert record.attendees == ()
     assert len(record.preamble) + (record.title is not None) >= 2
+
+
+def test_councils_count_their_items_under_their_letters():
+    record = read_note(
+        "1 Kommunala rådet Beslutande: Anna Ek (S), ordförande Bo Alm (M) Cia Dal (HRF) Siv Holm (DHR) samt en\n\n"
+        "2 Kommunala rådet (3) KHR 1 Mötets öppnande Ordföranden hälsar ledamöterna välkomna och öppnar mötet.\n\n"
+        "3 Kommunala rådet (3) KHR 2 Färdtjänsten Bo Alm informerar om att regionen ser över taxan i höst."
+    )
+    assert [one.title.value for one in record.agenda] == ["Mötets öppnande", "Färdtjänsten"]
+
+
+def test_a_series_of_items_that_begins_again_was_a_list_of_contents():
+    record = read_note(
+        "Styrelsemöte\n\nSak 01/2007 Öppnande\nSak 02/2007 Ekonomi\nSak 03/2007 Nästa möte\n\n"
+        "Sak 01/2007 Mötets öppnande\nAnna öppnade.\nSak 02/2007 Ekonomisk översikt\nUtfallet är bra.\n"
+        "Sak 03/2007 Nästa möte\nI maj."
+    )
+    assert [one.title.value for one in record.agenda] == [
+        "Mötets öppnande",
+        "Ekonomisk översikt",
+        "Nästa möte",
+    ]
+
+
+def test_tasks_after_dashes_belong_to_the_name_before_its_colon():
+    record = read_note(
+        "NÄTET. Anteckningar från mötet i oktober 2012 Närvarande: Eva Ek, Jakob Alm, Siv Holm (anteckningar) "
+        "1. Öppnande Eva Ek öppnade mötet. 2. Uppföljning Genomgång av höstens arbete. Eva: - Kollar upp statistiken med verket. Jakob: - Bevakar "
+        "webbplatsens utveckling. 3. Framåtblick Grupperna önskar färre möten och tydligare roller för alla som är med."
+    )
+    tasks = {one.text.value: one.responsible.value for one in record.matters if one.kind == "assignment"}
+    assert tasks == {
+        "Kollar upp statistiken med verket.": "Eva",
+        "Bevakar webbplatsens utveckling.": "Jakob",
+    }
+
+
+def test_a_decision_that_gives_somebody_a_task_is_a_task():
+    record = read_note(
+        "Til stede: Tone Vik, Jakob Lund\n\n1. Tur\nVedtak: Tone og Jakob kontakter reisebyrået.\n2. Noter\n"
+        "Vedtak: Styret gir Tone Vik i oppdrag å kjøpe noter."
+    )
+    assert [(one.kind, one.responsible.value) for one in record.matters] == [
+        ("assignment", "Tone og Jakob"),
+        ("assignment", "Tone Vik"),
+    ]
+
+
+def test_a_clause_of_a_decision_may_begin_with_a_capital():
+    record = read_note(
+        "Närvarande: Anna Ek\n\n1. Val\nAtt utse Anna Ek.\n2. Ekonomi\nAtt godkänna rapporten."
+    )
+    assert [one.kind for one in record.matters] == ["decision", "decision"]
