@@ -244,14 +244,18 @@ class Known:
     fields: frozenset[Field]
 
     @classmethod
-    def of(cls, assessment: Assessment, *, reach: Reach, user: User | None) -> "Known":
+    def of(
+        cls, assessment: Assessment, *, reach: Reach, user: User | None, only: Question | None = None
+    ) -> "Known":
+        """Of every question, or of `only` one where the page shows no other."""
+        these = {"question": only} if only is not None else {}
         is_alone = assessment.mode == Mode.ALONE
-        mine = access.own_answers(reach, assessment) if is_alone else ()
+        mine = access.own_answers(reach, assessment).filter(**these) if is_alone else ()
         return cls(
             assessment=assessment,
-            answers={answer.question_id: answer for answer in _answers(assessment, user)},
+            answers={answer.question_id: answer for answer in _answers(assessment, user).filter(**these)},
             handings=_by_question(
-                assessment.handings.filter(withdrawn_at=None)
+                assessment.handings.filter(withdrawn_at=None, **these)
                 .select_related("person")
                 .order_by("due_on", "pk")
             ),
@@ -294,7 +298,7 @@ class Known:
         return tuple(row for row in rows if row.verdict or row.reasons or row.linked)
 
 
-def _answers(assessment: Assessment, user: User | None) -> Iterable[Answer]:
+def _answers(assessment: Assessment, user: User | None) -> QuerySet[Answer]:
     """With their evidence and its sources; `has_conflict` where this user has a text that was not taken."""
     links = AnswerEvidence.objects.select_related("evidence").prefetch_related("evidence__sources")
     waiting = AnswerConflict.objects.filter(answer=OuterRef("pk"), author=user)

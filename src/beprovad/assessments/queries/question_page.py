@@ -127,7 +127,7 @@ class QuestionPage:
 
 
 def question_page(assessment: Assessment, question: Question, *, reach: Reach, user: User) -> QuestionPage:
-    known = Known.of(assessment, reach=reach, user=user)
+    known = Known.of(assessment, reach=reach, user=user, only=question)
     row = known.row(question)
     me = next((one for one in known.assessors if one.person_id == reach.person_id), None)
     shown = asked(questions_in_order(assessment.version), is_in_depth=assessment.is_in_depth)

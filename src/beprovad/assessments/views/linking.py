@@ -31,7 +31,7 @@ JUST_NOW = timedelta(minutes=15)
 def link(request: Request, assessment_id: int, question_id: int) -> HttpResponse:
     assessment = access.assessment_to_change_or_404(request.reach, assessment_id)
     asked = access.question_or_404(assessment, question_id)
-    row = Known.of(assessment, reach=request.reach, user=request.user).row(asked)
+    row = Known.of(assessment, reach=request.reach, user=request.user, only=asked).row(asked)
     form = LinkForm(request.POST, evidence=linkable_evidence(assessment, row, request.reach))
     if not form.is_valid():
         messages.error(request, " ".join(map(str, form.errors["evidence"])))
