@@ -7,7 +7,12 @@ from django.db import transaction
 
 from beprovad.checklists.events import ChecklistBegun, DraftBegun
 from beprovad.checklists.models import Checklist, ChecklistVersion, Question, QuestionOrigin
-from beprovad.checklists.queries.versions import current_version, proposed_covers, questions_in_order
+from beprovad.checklists.queries.versions import (
+    current_version,
+    proposed_covers,
+    proposed_fields,
+    questions_in_order,
+)
 from beprovad.checklists.rules.drafting import ChecklistRefused, Refusal, pasted_questions, refuse_pasted
 from beprovad.checklists.rules.signs import proposed_area
 from beprovad.journal.actions import record
@@ -106,7 +111,9 @@ def _begin(
 
 
 def _written(draft: ChecklistVersion, texts: Iterable[str]) -> list[Question]:
-    """New questions in this order, each with the area and the standard questions that its words point at."""
+    """New questions in this order, each with the area, standard questions and field that its words point at."""
+    texts = list(texts)
+    fields = proposed_fields(texts)
     return Question.objects.bulk_create(
         Question(
             version=draft,
@@ -114,8 +121,9 @@ def _written(draft: ChecklistVersion, texts: Iterable[str]) -> list[Question]:
             area=proposed_area(text),
             text=text,
             covers=proposed_covers(text),
+            field=field,
         )
-        for place, text in enumerate(texts, 1)
+        for place, (text, field) in enumerate(zip(texts, fields, strict=True), 1)
     )
 
 

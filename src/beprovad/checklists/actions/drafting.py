@@ -37,6 +37,7 @@ class QuestionSaid:
     is_screening: bool = False
     only_users: bool = False
     field: str = ""
+    covers: tuple[str, ...] = ()
 
 
 def add_question(*, draft: ChecklistVersion, base: int, text: str, area: Area | None, by: User) -> Question:
@@ -66,7 +67,7 @@ def change_question(
         question.text, question.area = said.text.strip(), said.area
         question.help, question.find_out = said.help.strip(), said.find_out.strip()
         question.is_screening, question.only_users = said.is_screening, said.only_users
-        question.field = said.field
+        question.field, question.covers = said.field, list(said.covers)
         question.save()
 
 
@@ -82,6 +83,7 @@ def join_questions(
         first.covers = list(dict.fromkeys([*first.covers, *(key for each in others for key in each.covers)]))
         first.is_screening = any(each.is_screening for each in (first, *others))
         first.only_users = any(each.only_users for each in (first, *others))
+        first.field = next((each.field for each in (first, *others) if each.field), "")
         first.save()
         QuestionOrigin.objects.filter(question__in=others).update(question=first)
         draft.questions.filter(pk__in=[each.pk for each in others]).delete()

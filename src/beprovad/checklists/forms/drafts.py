@@ -12,6 +12,7 @@ from beprovad.checklists.models import Question
 from beprovad.checklists.rules.areas import Area, Field
 from beprovad.checklists.rules.drafting import TEXT_LIMIT
 from beprovad.checklists.words import AREA_WORDS, FIELD_WORDS
+from beprovad.checklists.words.standard import STANDARD
 from beprovad.lib.text import whole_number
 
 _AREAS = [(area.value, AREA_WORDS[area]) for area in Area]
@@ -41,15 +42,22 @@ class QuestionForm(forms.Form):
     only_users = forms.BooleanField(label=_("Bara brukarna kan svara"), required=False)
     field = forms.ChoiceField(label=_("Är svaret ett fält i prövningen?"), choices=_FIELDS, required=False)
 
+    covers = forms.MultipleChoiceField(
+        label=_("Frågar det här, med standardlistans ord"),
+        choices=[(str(each.key), each.text) for each in STANDARD],
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
     @classmethod
     def of(cls, question: Question) -> "QuestionForm":
-        names = ("text", "area", "help", "find_out", "is_screening", "only_users", "field")
+        names = ("text", "area", "help", "find_out", "is_screening", "only_users", "field", "covers")
         return cls(initial={name: getattr(question, name) for name in names})
 
     @property
     def said(self) -> QuestionSaid:
         told: dict[str, Any] = self.cleaned_data
-        return QuestionSaid(**{**told, "area": Area(told["area"])})
+        return QuestionSaid(**{**told, "area": Area(told["area"]), "covers": tuple(told["covers"])})
 
 
 class Pressed:

@@ -126,6 +126,16 @@ def proposed_covers(text: str) -> list[str]:
     return [str(standard_key(sign.slug)) for sign in signs(text)]
 
 
+def proposed_fields(texts: Sequence[str]) -> list[str]:
+    """For each text the field that its most telling word points at; each field is proposed once, for the first."""
+    fields = {each.slug: each.field.value for each in STANDARD if each.field}
+    proposed: list[str] = []
+    for text in texts:
+        told = next((fields.get(sign.slug, "") for sign in signs(text)), "")
+        proposed.append("" if told in proposed else told)
+    return proposed
+
+
 def version_differences(before: ChecklistVersion, after: ChecklistVersion) -> tuple[Difference, ...]:
     return differences(_asked(before), _asked(after))
 

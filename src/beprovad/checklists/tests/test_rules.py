@@ -1,0 +1,131 @@
+"""What words point at, which questions are alike, what a pasted list holds, and what differs: rules alone."""
+
+from uuid import uuid4
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from beprovad.checklists.rules.areas import Area
+from beprovad.checklists.rules.differences import Asked, Change, differences
+from beprovad.checklists.rules.drafting import (
+    MOST_PASTED,
+    MOST_QUESTIONS,
+    Refusal,
+    pasted_questions,
+    refuse_pasted,
+    refuse_text,
+    sentences,
+)
+from beprovad.checklists.rules.likeness import alike
+from beprovad.checklists.rules.signs import proposed_area, signs
+
+WORDS = st.sampled_from(
+    (
+        "vad", "kostar", "det", "inte", "har", "vi", "följt", "upp", "risker", "finns", "nytta", "för", "brukarna",
+        "pilot", "ansvar", "aldrig", "utbildning", "mål",
+    )
+)  # fmt: skip
+QUESTIONS = st.lists(st.lists(WORDS, min_size=1, max_size=7).map(" ".join), max_size=12)
+
+
+@pytest.mark.parametrize(
+    ("text", "area", "word"),
+    [
+        ("Vad kostar licenserna?", Area.COST, "kostar"),
+        ("Hur mår personalen av det?", Area.STAFF, "personalen"),
+        ("Finns det studier?", Area.KNOWLEDGE, "studier"),
+        ("Vem håller i det sedan?", Area.CARRYING_OUT, "håller i"),
+        ("Vilka personuppgifter sparas?", Area.LAW, "personuppgifter"),
+    ],
+)
+def test_an_area_is_proposed_by_a_word_that_is_named(text, area, word):
+    assert proposed_area(text) is area
+    assert signs(text)[0].word == word
+
+
+def test_a_question_that_points_nowhere_belongs_to_the_rest():
+    assert proposed_area("Hej och hå?") is Area.OTHER
+
+
+def test_two_wordings_of_one_question_are_proposed_to_be_joined():
+    assert alike(["Vilka risker finns?", "Vad kostar det?", "Vad finns det för risker?"]) == ((0, 2),)
+
+
+def test_a_question_and_its_negation_never_are():
+    assert alike(["Har vi följt upp det?", "Har vi inte följt upp det?"]) == ()
+    assert alike(["Vilka är det till för?", "Vilka är det inte till för?"]) == ()
+
+
+@given(QUESTIONS)
+def test_likeness_is_settled_by_the_texts_alone_and_puts_no_question_in_two_groups(texts):
+    groups = alike(texts)
+    assert groups == alike(list(texts))
+    places = [place for group in groups for place in group]
+    assert len(places) == len(set(places))
+    assert all(len(group) > 1 and list(group) == sorted(group) for group in groups)
+
+
+@given(QUESTIONS)
+def test_nothing_that_denies_is_joined_with_what_does_not(texts):
+    for group in alike(texts):
+        denials = {bool({"inte", "aldrig"} & set(texts[place].split())) for place in group}
+        assert len(denials) == 1
+
+
+def test_bullets_and_numbers_before_a_pasted_line_go_and_the_same_line_twice_is_one():
+    pasted = "- Vad kostar det?\n\n 2) Vem betalar?\n• Vad kostar det?\n[x] Och sedan?\n1990 var ett år?"
+    assert pasted_questions(pasted) == (
+        "Vad kostar det?", "Vem betalar?", "Och sedan?", "1990 var ett år?",
+    )  # fmt: skip
+
+
+@given(st.text(max_size=400))
+def test_no_word_of_a_pasted_line_is_lost(pasted):
+    kept = " ".join(pasted_questions(pasted))
+    assert all(
+        part in kept
+        for line in pasted.splitlines()
+        for part in line.split()
+        if part.isalpha() and part != "o"
+    )
+
+
+def test_what_a_list_cannot_hold_is_refused_with_why():
+    many = tuple(f"Fråga {number}?" for number in range(MOST_QUESTIONS + 1))
+    assert refuse_pasted(many, "x") is Refusal.TOO_MANY
+    assert refuse_pasted(many[:-1], "x") is None
+    assert refuse_pasted(("Fråga?",), "x" * (MOST_PASTED + 1)) is Refusal.TOO_MANY
+    assert refuse_pasted((), "-\n-") is Refusal.NO_QUESTIONS
+    assert refuse_text("  ") is Refusal.EMPTY_TEXT
+    assert refuse_text("å" * 1001) is Refusal.TOO_LONG
+    assert refuse_text("Vem är 811228-9874?") is Refusal.IDENTITY_NUMBER
+
+
+def test_a_text_of_several_questions_is_proposed_to_be_parted_where_they_end():
+    assert sentences("Vad kostar det? Och vem betalar?") == ("Vad kostar det?", "Och vem betalar?")
+
+
+KEYS = [uuid4() for _ in range(5)]
+LISTS = st.lists(
+    st.builds(
+        Asked, key=st.sampled_from(KEYS), area=st.sampled_from(list(Area)), text=st.sampled_from("abc")
+    ),
+    unique_by=lambda asked: asked.key,
+)
+
+
+@given(LISTS)
+def test_a_list_does_not_differ_from_itself_in_whatever_order(asked):
+    assert differences(asked, list(reversed(asked))) == ()
+
+
+@given(LISTS, LISTS)
+def test_what_is_added_one_way_is_removed_the_other(before, after):
+    def told(change, found):
+        return {(each.after or each.before).key for each in found if each.change is change}
+
+    there, back = differences(before, after), differences(after, before)
+    assert told(Change.ADDED, there) == told(Change.REMOVED, back)
+    assert told(Change.REWORDED, there) == told(Change.REWORDED, back)
+    assert told(Change.MOVED, there) == told(Change.MOVED, back)
