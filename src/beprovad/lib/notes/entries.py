@@ -13,6 +13,10 @@ from beprovad.lib.notes.words import ROLE
 LONGEST_ENTRY = 70
 
 
+#: The end of a sentence before another: the text tells of something before it comes to anybody.
+_TELLS = re.compile(r"[a-zåäö]{3}[.!?]\s+[A-ZÅÄÖ]")
+
+
 @lru_cache(maxsize=4096)
 def is_entry(text: str) -> bool:
     """Whether a line reads as an entry of a list of people."""
@@ -32,6 +36,8 @@ def _begins_an_entry(text: str, at: int) -> bool:
     """Before the first name of an entry stands nothing, a heading with its colon, a column, a title or a role."""
     before = text[:at]
     bare = before.strip(" *(")
+    if len(bare) > LONGEST_ENTRY and _TELLS.search(bare):
+        return False
     if (heading := CLASS.match(text)) and heading.end() == at:
         return True
     if not bare or bare.endswith((":", ";", "–", "-")) or before.endswith(("  ", "\t")):

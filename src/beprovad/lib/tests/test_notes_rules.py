@@ -195,7 +195,8 @@ def test_a_series_of_items_that_begins_again_was_a_list_of_contents():
 def test_tasks_after_dashes_belong_to_the_name_before_its_colon():
     record = read_note(
         "NÄTET. Anteckningar från mötet i oktober 2012 Närvarande: Eva Ek, Jakob Alm, Siv Holm (anteckningar) "
-        "1. Öppnande Eva Ek öppnade mötet. 2. Uppföljning Genomgång av höstens arbete. Eva: - Kollar upp statistiken med verket. Jakob: - Bevakar "
+        "1. Öppnande Eva Ek öppnade mötet. 2. Uppföljning Genomgång av höstens arbete. "
+        "Eva: - Kollar upp statistiken med verket. Jakob: - Bevakar "
         "webbplatsens utveckling. 3. Framåtblick Grupperna önskar färre möten och tydligare roller för alla som är med."
     )
     tasks = {one.text.value: one.responsible.value for one in record.matters if one.kind == "assignment"}
