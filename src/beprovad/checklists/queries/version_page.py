@@ -82,10 +82,8 @@ class VersionPage:
 def version_page(version: ChecklistVersion, reach: Reach) -> VersionPage:
     """Five queries, whatever the version holds."""
     questions = questions_in_order(version)
-    others = (
-        version.checklist.versions.filter(number__isnull=False).exclude(pk=version.pk).order_by("-number")
-    )
-    others = list(others)
+    siblings = version.checklist.versions.filter(number__isnull=False).exclude(pk=version.pk)
+    others = list(siblings.order_by("-number"))
     number = version.number or 0
     return VersionPage(
         version=version,
