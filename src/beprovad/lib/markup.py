@@ -6,7 +6,6 @@ from typing import Final
 import nh3
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
-from markdown_it.tree import SyntaxTreeNode
 
 _TAGS: Final = {"p", "br", "strong", "em", "ul", "ol", "li", "blockquote", "a", "code", "pre", "hr"}
 _ATTRIBUTES: Final = {"a": {"href"}, "ol": {"start"}}
@@ -25,20 +24,6 @@ def safe_html(text: str) -> str:
         url_schemes=_SCHEMES,
         link_rel="noopener noreferrer nofollow",
     )
-
-
-def parsed(text: str) -> SyntaxTreeNode:
-    """The same text as a tree, for whoever writes it down in another form than HTML."""
-    return SyntaxTreeNode(_reader().parse(text))
-
-
-def plain_words(text: str) -> str:
-    """What the text says on one line, without its marks."""
-    words = (node.content for node in parsed(text).walk() if node.type in _SAYING)
-    return " ".join(" ".join(words).split())
-
-
-_SAYING: Final = {"text", "code_inline", "fence", "code_block"}
 
 
 def tokens(text: str) -> list[Token]:
