@@ -1,7 +1,6 @@
 """Looking into an installation from a process of its own, past its server; each verb prints one JSON line.
 
-`python -m tests.faults.inside digest|fill|write|accounts|crowd|notes|code|assessors|answers`, with the
-installation's environment.
+`python -m tests.faults.inside VERB`, with the installation's environment; the verbs stand at the end.
 """
 
 from __future__ import annotations
@@ -170,7 +169,27 @@ def answers() -> list[dict[str, Any]]:
     ]
 
 
+def deciders() -> dict[str, Any]:
+    """Eight heads of one authority, logged in, and two assessments that lack nothing for a pilot."""
+    from beprovad.assessments.tests import deciding, makers
+
+    alva = makers.user()
+    made = [deciding.filled(makers.assessment(alva, is_on_purpose=True), alva) for _ in range(2)]
+    sessions = [_session_of(makers.user(f"Chef Nummer{number}")) for number in range(WRITERS)]
+    return {"sessions": sessions, "assessments": [{"id": one.pk, "stamp": one.stamp} for one in made]}
+
+
+def decisions() -> list[dict[str, Any]]:
+    """What was signed, by whom and on what, assessment by assessment."""
+    from beprovad.assessments.models import Decision
+
+    rows = Decision.objects.order_by("assessment", "number")
+    return list(rows.values("assessment", "number", "signed_by_label", "stamp"))
+
+
 VERBS = {
+    "deciders": deciders,
+    "decisions": decisions,
     "assessors": assessors,
     "answers": answers,
     "code": ask_for_code,
