@@ -5,9 +5,10 @@ Nobody else is told that an assessment exists.
 
 from typing import Any
 
-from django.db.models import Exists, Max, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, Max, OuterRef, Q, QuerySet, Subquery
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
 
 from beprovad.assessments.models import (
     Answer,
@@ -22,8 +23,8 @@ from beprovad.assessments.models import (
 )
 from beprovad.assessments.rules.kinds import Mode
 from beprovad.checklists.models import ChecklistVersion, Question
-from beprovad.people.access import reach_of
-from beprovad.people.models import Organisation
+from beprovad.people.access import in_force, reach_of
+from beprovad.people.models import Appointment, Membership, Network, Organisation
 from beprovad.people.rules import Act, Reach
 
 
@@ -124,6 +125,24 @@ def shared_assessments(reach: Reach) -> QuerySet[Assessment]:
 def shared_assessment_or_404(reach: Reach, assessment_id: int) -> Assessment:
     """Another authority's, to be read. Whoever shows it records `SharedAssessmentRead`."""
     return get_object_or_404(with_its_nouns(shared_assessments(reach)), pk=assessment_id)
+
+
+def assessments_to_take_into(reach: Reach, shared: Assessment) -> QuerySet[Assessment]:
+    """One's own open assessments of the same method, the latest changed first."""
+    own = assessments(reach).filter(method=shared.method_id, closed_at=None)
+    return with_its_nouns(own).order_by("-changed_at", "-pk")
+
+
+def networks_to_share_with(reach: Reach, assessment: Assessment) -> QuerySet[Network]:
+    """Networks that somebody is in for the authority, for its municipality or from its staff, or the reader is in."""
+    authority = assessment.authority
+    places = [place for place in (authority.pk, authority.parent_id) if place is not None]
+    under = Q(organisation__in=places) | Q(organisation__parent=authority)
+    today = in_force(timezone.localdate())
+    staff = Appointment.objects.filter(today, under).values("person")
+    seats = Membership.objects.filter(today).filter(under | Q(person__in=staff))
+    mine = reach.networks_where(Act.SEE_SHARED_ASSESSMENTS)
+    return Network.objects.filter(Q(pk__in=seats.values("network")) | Q(pk__in=mine)).order_by("name", "pk")
 
 
 # Decisions

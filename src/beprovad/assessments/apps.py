@@ -44,6 +44,9 @@ class AssessmentsConfig(AppConfig):
                 events.TrialNoted: _("skrev i en pilots logg"),
                 events.PhaseOutChanged: _("ändrade en utfasning"),
                 # sharing and printing
+                events.AssessmentShared: _("delade en prövning med ett nätverk"),
+                events.SharingWithdrawn: _("slutade dela en prövning med ett nätverk"),
+                events.AnswerTakenOver: _("tog över ett svar från en annan myndighet"),
             }
         )
 

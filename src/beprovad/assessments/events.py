@@ -159,3 +159,21 @@ class PhaseOutChanged(Event):
 
 
 # Sharing and printing
+
+
+@dataclass(frozen=True, kw_only=True)
+class AssessmentShared(Event):
+    network_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class SharingWithdrawn(Event):
+    network_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class AnswerTakenOver(Event):
+    """Another authority's answer became one's own, adapted."""
+
+    question_id: int
+    from_assessment_id: int

@@ -1,0 +1,90 @@
+"""Taking over another authority's answer, adapted, into an assessment of one's own."""
+
+from datetime import date
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.formats import date_format
+
+from beprovad.assessments.actions.answers import AnswerClash, acceptable, said_in, write_answer
+from beprovad.assessments.actions.stamping import raise_stamp
+from beprovad.assessments.events import AnswerTakenOver
+from beprovad.assessments.models import Answer, AnswerEvidence, Assessment
+from beprovad.assessments.rules.answers import AssessmentRefused, Said, refuse_common_answer
+from beprovad.assessments.rules.kinds import Mode
+from beprovad.assessments.rules.taking_over import Taking, TakingRefusal, TakingRefused, refuse_taking
+from beprovad.checklists.models import Question
+from beprovad.journal.actions import record
+from beprovad.people.models import User
+
+
+def take_over_answer(
+    *, source: Answer, assessment_id: int, question: Question, taking: Taking, by: User
+) -> Answer:
+    """Write it as one's own answer, credited, with the shared pieces that it stood on.
+
+    Raises TakingRefused when it is not adapted in words or would write over something, and AssessmentRefused for a text
+    that may not be kept and where there is no common answer to write.
+    """
+    said = acceptable(taking.said)
+    with transaction.atomic():
+        assessment = _locked(assessment_id)
+        answer, _ = Answer.objects.select_for_update().get_or_create(
+            assessment_id=assessment_id, question=question
+        )
+        refusal = refuse_taking(taking, standing=said_in(answer))
+        if refusal is not None:
+            raise TakingRefused(refusal)
+        _write(answer, said, taking.base, by)
+        _credit(answer, source, taking.adaptation.strip())
+        _link_shared(answer, source, by)
+        raise_stamp(assessment_id)
+        event = AnswerTakenOver(
+            subject_id=assessment.pk, subject_label=str(assessment), question_id=question.pk,
+            from_assessment_id=source.assessment_id,
+        )  # fmt: skip
+        record(event, by=by.actor)
+    return Answer.objects.get(pk=answer.pk)
+
+
+def _locked(assessment_id: int) -> Assessment:
+    assessment = Assessment.objects.select_for_update().get(pk=assessment_id)
+    refusal = refuse_common_answer(Mode(assessment.mode), is_closed=assessment.closed_at is not None)
+    if refusal is not None:
+        raise AssessmentRefused(refusal)
+    return assessment
+
+
+def _write(answer: Answer, said: Said, base: int, by: User) -> None:
+    """On the revision that was shown. A clash leaves nothing behind: the whole act is undone."""
+    if answer.revision != base:
+        raise TakingRefused(TakingRefusal.CHANGED_MEANWHILE)
+    outcome = write_answer(answer.assessment_id, answer.question, base, said, by)
+    if isinstance(outcome, AnswerClash):
+        raise TakingRefused(TakingRefusal.CHANGED_MEANWHILE)
+
+
+def _credit(answer: Answer, source: Answer, adaptation: str) -> None:
+    Answer.objects.filter(pk=answer.pk).update(
+        taken_from=source, taken_from_label=credit_of(source)[:300], adaptation=adaptation
+    )
+
+
+def credit_of(source: Answer) -> str:
+    """As "Socialförvaltningen Norrvik, 3 november 2026": whose it was, and from which day."""
+    return f"{source.assessment.authority}, {date_format(_day_of(source), 'j F Y')}"
+
+
+def _day_of(source: Answer) -> date:
+    return timezone.localdate(source.saved_at) if source.saved_at else timezone.localdate()
+
+
+def _link_shared(answer: Answer, source: Answer, by: User) -> None:
+    """What everybody may read comes along; the other authority's own pieces stay with it."""
+    held = AnswerEvidence.objects.filter(
+        answer=source, evidence__is_shared=True, evidence__withdrawn_at=None
+    ).values_list("evidence_id", flat=True)
+    for piece in held:
+        AnswerEvidence.objects.get_or_create(
+            answer=answer, evidence_id=piece, defaults={"linked_by_label": by.label}
+        )
