@@ -2,6 +2,7 @@
 
 from beprovad.assessments.urls.answering import answering
 from beprovad.assessments.urls.deciding import deciding
+from beprovad.assessments.urls.printing import printing
 
 app_name = "assessments"
-urlpatterns = [*answering, *deciding]
+urlpatterns = [*answering, *deciding, *printing]

@@ -74,6 +74,24 @@ def leaf(kind: str, level: Level) -> Leaf:
     return Leaf(kind, str(NAMES[kind]), level, str(WORDS[kind][level]), TURNS[kind], OUTLINE, FILLINGS[level])
 
 
+def clover_svg(*, research: str, profession: str, users: str, context: str) -> str:
+    """The drawing alone, in the colours of print, for a document without style sheet; words must stand beside it."""
+    levels = {"research": research, "profession": profession, "users": users, "context": context}
+    leaves = "".join(_printed(leaf(kind, Level(level))) for kind, level in levels.items())
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="-62 -62 124 124">{leaves}</svg>'
+
+
+def _printed(each: Leaf) -> str:
+    is_empty = each.level is Level.EMPTY
+    ground, line = ("#ffffff", 'stroke-dasharray="5 3.5"') if is_empty else (_PRINTED_TINT, "")
+    filling = f'<path d="{each.filling}" fill="{_PRINTED_FIR}"/>' if each.filling else ""
+    outlined = f'<path d="{each.outline}" fill="none" stroke="{_PRINTED_FIR}" stroke-width="2" {line}/>'
+    return f'<g transform="rotate({each.turn})"><path d="{each.outline}" fill="{ground}"/>{filling}{outlined}</g>'
+
+
+_PRINTED_FIR, _PRINTED_TINT = "#1d5b4b", "#e4eee8"
+
+
 def clover(  # noqa: PLR0913 - four leaves are four inputs
     research: str = "empty",
     profession: str = "empty",

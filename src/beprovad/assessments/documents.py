@@ -1,0 +1,394 @@
+"""Beslutsunderlaget: a first page that a committee reads in two minutes, then everything that it stands on.
+
+What is unanswered and what speaks against are printed as openly as the rest. Before a decision it is marked as a draft;
+afterwards it is printed from what was known when the decision was signed, word for word.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+
+from beprovad.assessments.models import Decision
+from beprovad.assessments.queries.sums import costs_said
+from beprovad.assessments.rules.brief import Answered, Brief, Ground, Terms
+from beprovad.assessments.rules.kinds import DecisionKind, Scope, Verdict
+from beprovad.assessments.rules.progress import AnswerState
+from beprovad.assessments.words.answering import STATE_WORDS, VERDICT_WORDS
+from beprovad.assessments.words.deciding import (
+    COLUMN_WORDS,
+    CONSEQUENCE_WORDS,
+    KIND_TITLES,
+    LIKELIHOOD_WORDS,
+    SCOPE_WORDS,
+    Words,
+)
+from beprovad.assessments.words.printing import facts_said, lacks_said
+from beprovad.checklists.rules.areas import Area
+from beprovad.checklists.words import AREA_WORDS, said_text
+from beprovad.documents import outline
+from beprovad.documents.markdown import markdown_blocks
+from beprovad.knowledge.rules.kinds import Direction, Leaf
+from beprovad.knowledge.words import DIRECTION_WORDS, LEAF_WORDS
+from beprovad.web.components.clover import NAMES, WORDS, Level, clover_svg
+
+FIRST = 5
+"""So many of each on the first page; the rest stand in their own section."""
+
+Definition = outline.Definition
+Blocks = Iterator[outline.Block]
+
+
+def brief_outline(known: Brief, decision: Decision | None = None) -> outline.Document:
+    """The whole underlag. With a decision, `known` is what stood in its record."""
+    english = (get_language() or "").startswith("en")
+    return outline.Document(
+        title=known.method,
+        subtitle=_("Beslutsunderlag"),
+        language=outline.Language.ENGLISH if english else outline.Language.SWEDISH,
+        meta=tuple(_head(known, decision)),
+        marks=() if decision else (_("Utkast: inget beslut är fattat"),),
+        sections=tuple(_sections(known, decision)),
+        author=decision.signed_by_label if decision else known.lead,
+        written_at=decision.signed_at.replace(microsecond=0) if decision else None,
+    )
+
+
+def _head(known: Brief, decision: Decision | None) -> Iterator[Definition]:
+    place = ", ".join(filter(None, (known.unit, known.authority)))
+    checklist = _("%(checklist)s, version %(number)s") % {
+        "checklist": said_text(known.checklist),
+        "number": known.version,
+    }
+    rows: dict[Words, str] = {
+        _("Hos"): place,
+        _("Frågan"): known.purpose,
+        _("Hålls ihop av"): known.lead,
+        _("Checklista"): checklist if known.is_in_depth else f"{checklist} ({_('bara de första frågorna')})",
+        _("Diarienummer"): decision.registration if decision else "",
+    }
+    return _told(rows)
+
+
+def _sections(known: Brief, decision: Decision | None) -> Iterator[outline.Section]:
+    yield outline.Section(_("I korthet"), 1, tuple(_in_short(known, decision)))
+    yield outline.Section(_("Det som talar emot"), 2, tuple(_against(known, FIRST)))
+    yield outline.Section(_("Det som ingen har svarat på"), 2, tuple(_unanswered(known, FIRST)))
+    yield outline.Section(_("Vad det står på"), 1, (outline.PageBreak(), *_leaves(known)))
+    if decision is not None:
+        yield outline.Section(_("Beslutet"), 1, tuple(_decided(decision)))
+    yield outline.Section(_("Arbetssättet"), 1, tuple(_method(known)))
+    yield from _terms(known.terms)
+    yield outline.Section(_("Frågor och svar"), 1, tuple(_about_answers(known)))
+    for area in Area:
+        answers = [each for each in known.answers if each.area == area]
+        if answers:
+            yield outline.Section(str(AREA_WORDS[area]), 2)
+            yield from (_answer(each, known) for each in answers)
+    if known.unanswered:
+        yield outline.Section(_("Alla obesvarade frågor"), 1, tuple(_unanswered(known, None)))
+    yield from _evidence(known)
+    if known.sources:
+        lines = (
+            outline.item(outline.link(source.line, source.link) if source.link else source.line)
+            for source in known.sources
+        )
+        yield outline.Section(_("Källor"), 1, (outline.numbers(*lines),))
+
+
+def _in_short(known: Brief, decision: Decision | None) -> Blocks:
+    if decision is None:
+        yield outline.paragraph(outline.bold(_("Inget beslut är fattat.")), " ", _progress(known))
+    else:
+        words = _("%(what)s, %(day)s av %(who)s") % {
+            "what": KIND_TITLES[DecisionKind(decision.kind)],
+            "day": _day(decision.decided_on),
+            "who": decision.decided_by,
+        }
+        yield outline.paragraph(outline.bold(words))
+        yield from markdown_blocks(decision.reasons)
+    yield outline.Figure(
+        svg=clover_svg(**{leaf.value: getattr(known.leaves, leaf) for leaf in Leaf}),
+        alt=_clover_words(known),
+        caption=_clover_words(known),
+        share=24,
+    )
+    terms = known.terms
+    first = terms.effects[0] if terms.effects else None
+    rows: dict[Words, str] = {
+        _("Kostnad"): costs_said(terms.costs.once, terms.costs.yearly) or terms.costs.note or _not_said(),
+        _("Ersätter"): terms.replaces or terms.replaces_nothing_because or _not_said(),
+        _("Ägare"): terms.owner or _not_said(),
+        _("Pilot eller brett"): str(SCOPE_WORDS[terms.scope]) if terms.scope else _not_said(),
+        _("Väntas ge"): _effect(first.indicator, first.now, first.wanted) if first else _not_said(),
+        _("Syns tidigast"): _day(first.earliest_on) if first and first.earliest_on else _not_said(),
+        _("Följs upp"): terms.follow_up_how or _not_said(),
+        _("Tas upp igen"): _again(terms, decision) or _not_said(),
+    }
+    yield outline.Definitions(tuple(_told(rows)))
+
+
+def _not_said() -> str:
+    return _("Står inte.")
+
+
+def _again(terms: Terms, decision: Decision | None) -> str:
+    is_pilot = decision.kind == DecisionKind.PILOT if decision else terms.scope == Scope.PILOT
+    day = terms.decision_on if is_pilot else (decision.review_on if decision else None)
+    return _day(day) if day else ""
+
+
+def _progress(known: Brief) -> str:
+    answered = len(known.answers) - len(known.unanswered)
+    said = ngettext(
+        "%(answered)d av %(total)d fråga är besvarad.",
+        "%(answered)d av %(total)d frågor är besvarade.",
+        len(known.answers),
+    )
+    return said % {"answered": answered, "total": len(known.answers)}
+
+
+def _clover_words(known: Brief) -> str:
+    told = (
+        f"{NAMES[leaf.value]}: {WORDS[leaf.value][Level(getattr(known.leaves, leaf.value))]}" for leaf in Leaf
+    )
+    return ". ".join(told) + "."
+
+
+def _leaves(known: Brief) -> Blocks:
+    rows = []
+    for leaf in Leaf:
+        level = WORDS[leaf.value][Level(getattr(known.leaves, leaf.value))]
+        rows.append(
+            outline.definition(
+                str(NAMES[leaf.value]), outline.bold(str(level)), f". {lacks_said(known, leaf)}"
+            )
+        )
+    yield outline.Definitions(tuple(rows))
+    if known.leaves.research in (Level.EMPTY, Level.THIN):
+        yield outline.Notice(outline.runs(_("Brist på belägg betyder inte brist på effekt.")))
+
+
+def _against(known: Brief, most: int) -> Blocks:
+    """Answers that speak against with their reasons, then evidence that does."""
+    told = [
+        outline.item(outline.bold(said_text(each.question)), " ", _plain(each.reasons))
+        for each in known.against
+    ]
+    told += [outline.item(ground.claim, *_numbers(ground)) for ground in known.contradicting]
+    yield from _first(
+        told, most, _("Inget svar och inget underlag talar emot. Det kan bero på att ingen har letat.")
+    )
+
+
+def _unanswered(known: Brief, most: int | None) -> Blocks:
+    """What only users may answer first: nobody else can put it right."""
+    order = sorted(known.unanswered, key=lambda each: each.standing is not AnswerState.WAITING_FOR_USERS)
+    told = [outline.item(said_text(each.question), " ", outline.italic(_why_open(each))) for each in order]
+    yield from _first(told, most, _("Alla frågor är besvarade."))
+
+
+def _why_open(each: Answered) -> str:
+    if each.standing is AnswerState.WAITING_FOR_USERS:
+        return _("Bara brukarna kan svara, och ingen har frågat dem.")
+    said = VERDICT_WORDS[each.verdict] if each.verdict is Verdict.LATER else STATE_WORDS[each.standing]
+    return f"({said})"
+
+
+def _first(told: Sequence[outline.Item], most: int | None, nothing: str) -> Blocks:
+    if not told:
+        yield outline.paragraph(nothing)
+        return
+    yield outline.bullets(*told[:most])
+    left = len(told) - len(told[:most])
+    if left:
+        more = ngettext("Och %(left)d till, längre fram.", "Och %(left)d till, längre fram.", left)
+        yield outline.paragraph(outline.italic(more % {"left": left}))
+
+
+def _decided(decision: Decision) -> Blocks:
+    kind = DecisionKind(decision.kind)
+    yield outline.Definitions(
+        tuple(
+            _told(
+                {
+                    _("Beslut"): str(KIND_TITLES[kind]),
+                    _("Beslutat av"): decision.decided_by,
+                    _("Enligt delegation"): decision.delegation,
+                    _("Beslutsdag"): _day(decision.decided_on),
+                    _("Diarienummer"): decision.registration,
+                    _("Omprövas"): _day(decision.review_on) if decision.review_on else "",
+                    _("Undertecknat"): _("%(who)s, %(when)s")
+                    % {
+                        "who": decision.signed_by_label,
+                        "when": date_format(localtime(decision.signed_at), "j F Y H.i"),
+                    },
+                }
+            )
+        )
+    )
+    for title, text in (
+        (_("Skäl"), decision.reasons),
+        (_("Villkor"), decision.conditions),
+        (_("Därför utan brukarnas svar"), decision.without_users_because),
+    ):
+        if text:
+            yield outline.paragraph(outline.bold(title))
+            yield from markdown_blocks(text)
+
+
+def _method(known: Brief) -> Blocks:
+    for title, text in (
+        (_("För vem"), known.target_group),
+        (_("Vad det ska ge"), known.aim),
+        (_("Så går det till"), known.how),
+    ):
+        if text:
+            yield outline.paragraph(outline.bold(title))
+            yield from markdown_blocks(text)
+
+
+def _terms(terms: Terms) -> Iterator[outline.Section]:
+    costs = terms.costs
+    rows: dict[Words, str] = {
+        _("Kostnad"): costs_said(costs.once, costs.yearly),
+        COLUMN_WORDS["cost_note"]: costs.note,
+        COLUMN_WORDS["payer"]: costs.payer,
+        COLUMN_WORDS["scope"]: str(SCOPE_WORDS[terms.scope]) if terms.scope else "",
+        _("Ersätter inget, därför att"): terms.replaces_nothing_because,
+        COLUMN_WORDS["decision_on"]: _day(terms.decision_on) if terms.decision_on else "",
+        COLUMN_WORDS["follow_up_on"]: _day(terms.follow_up_on) if terms.follow_up_on else "",
+        **{COLUMN_WORDS[name]: getattr(terms, name) for name in _PROSE},
+    }
+    yield outline.Section(_("Upplägg"), 1, (outline.Definitions(tuple(_told(rows))),))
+    if terms.goals:
+        goals = (", ".join(filter(None, (goal.text, goal.origin))) for goal in terms.goals)
+        yield outline.Section(_("Mål som det tjänar"), 2, (outline.bullets(*goals),))
+    if terms.effects:
+        yield outline.Section(_("Förväntade effekter"), 2, (_effects(terms),))
+    if terms.dangers:
+        yield outline.Section(_("Risker"), 2, (_dangers(terms),))
+
+
+_PROSE = (
+    "replaces", "owner", "head_provides", "staff_time", "training", "collaboration", "hypothesis", "baseline",
+    "length", "scale", "measures", "stop_rule", "follow_up_how",
+)  # fmt: skip
+
+
+def _effects(terms: Terms) -> outline.Table:
+    header = (_("Mått"), _("Nu"), _("Önskat"), _("För vem"), _("Syns tidigast"))
+    rows = (
+        (
+            each.indicator,
+            each.now,
+            each.wanted,
+            each.for_whom,
+            _day(each.earliest_on) if each.earliest_on else "",
+        )
+        for each in terms.effects
+    )
+    return outline.table(header, *rows)
+
+
+def _dangers(terms: Terms) -> outline.Table:
+    """The gravest first; no sum is printed."""
+    gravest = sorted(terms.dangers, key=lambda each: -each.likelihood * each.consequence)
+    header = (_("Risk"), _("Sannolikhet"), _("Konsekvens"), _("Det gör vi"))
+    rows = (
+        (
+            each.text,
+            f"{each.likelihood} ({LIKELIHOOD_WORDS[each.likelihood]})",
+            f"{each.consequence} ({CONSEQUENCE_WORDS[each.consequence]})",
+            each.response,
+        )
+        for each in gravest
+    )
+    return outline.table(header, *rows)
+
+
+def _about_answers(known: Brief) -> Blocks:
+    yield outline.paragraph(_progress(known))
+
+
+def _answer(each: Answered, known: Brief) -> outline.Section:
+    return outline.Section(said_text(each.question), 3, tuple(_answer_blocks(each, known)))
+
+
+def _answer_blocks(each: Answered, known: Brief) -> Blocks:
+    if each.verdict is not None:
+        by = ", ".join(filter(None, (each.by, _day(localtime(each.at).date()) if each.at else "")))
+        yield outline.paragraph(
+            outline.bold(_capital(str(VERDICT_WORDS[each.verdict]))), f" – {by}" if by else ""
+        )
+    if each.standing is not AnswerState.ANSWERED:
+        yield outline.paragraph(outline.italic(_why_open(each)))
+    yield from markdown_blocks(each.reasons)
+    if each.taken_from:
+        said = _("Övertaget från %(whom)s. Anpassat: %(how)s") % {
+            "whom": each.taken_from,
+            "how": each.adaptation,
+        }
+        yield outline.paragraph(outline.italic(said))
+    if each.grounds:
+        yield outline.bullets(*(_ground(known.ground(ground)) for ground in each.grounds))
+
+
+def _ground(ground: Ground) -> outline.Item:
+    direction = str(DIRECTION_WORDS[Direction(ground.direction)])
+    taken_back = (" ", outline.bold(_("(taget ur bruk)"))) if ground.is_withdrawn else ()
+    return outline.item(
+        outline.italic(f"{_capital(direction)}: "), ground.claim, *_numbers(ground), *taken_back
+    )
+
+
+def _evidence(known: Brief) -> Iterator[outline.Section]:
+    if not known.grounds:
+        return
+    yield outline.Section(_("Underlag"), 1)
+    for leaf in Leaf:
+        pieces = [ground for ground in known.grounds if ground.leaf == leaf]
+        if pieces:
+            blocks = (outline.bullets(*(_piece(ground) for ground in pieces)),)
+            yield outline.Section(str(LEAF_WORDS[leaf]), 2, blocks)
+
+
+def _piece(ground: Ground) -> outline.Item:
+    about = ", ".join(filter(None, (_capital(facts_said(ground)), _day(ground.dated_on), ground.owner)))
+    below: list[outline.Block] = [outline.paragraph(outline.italic(about))]
+    below += markdown_blocks(ground.details)
+    if ground.is_withdrawn:
+        below.append(outline.paragraph(outline.bold(_("Taget ur bruk:")), " ", ground.withdrawn_because))
+    first = _ground(ground)
+    return outline.Item(first.runs, tuple(below))
+
+
+def _numbers(ground: Ground) -> Iterable[str]:
+    return (f" [{', '.join(map(str, ground.sources))}]",) if ground.sources else ()
+
+
+def _effect(indicator: str, now: str, wanted: str) -> str:
+    change = " → ".join(filter(None, (now, wanted)))
+    return f"{indicator}: {change}" if change else indicator
+
+
+def _plain(text: str) -> str:
+    """Formatted text on one line."""
+    blocks = markdown_blocks(text)
+    told = (run.text for block in blocks if isinstance(block, outline.Paragraph) for run in block.runs)
+    return " ".join("".join(told).split())
+
+
+def _told(rows: Mapping[Words, str]) -> Iterator[Definition]:
+    return (outline.definition(str(term), said) for term, said in rows.items() if said)
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _day(day: date) -> str:
+    return date_format(day, "j F Y")

@@ -1,0 +1,49 @@
+"""Words for beslutsunderlaget: what a piece of evidence is made of, what a clover lacks, in the reader's language."""
+
+from collections.abc import Callable, Mapping
+
+from django.utils.translation import gettext as _
+
+from beprovad.assessments.rules.brief import Brief, Ground
+from beprovad.knowledge.rules.clover import Missing
+from beprovad.knowledge.rules.kinds import Asked, Aspect, Certainty, Documented, Leaf, Transferability
+from beprovad.knowledge.words import (
+    ASKED_WORDS,
+    ASPECT_WORDS,
+    CERTAINTY_PHRASES,
+    DOCUMENTED_WORDS,
+    MISSING_WORDS,
+    TRANSFERABILITY_WORDS,
+)
+
+_SAID: Mapping[str, Callable[[str], str]] = {
+    "certainty": lambda value: str(CERTAINTY_PHRASES[Certainty(value)]),
+    "transferability": lambda value: str(TRANSFERABILITY_WORDS[Transferability(value)]),
+    "documented": lambda value: str(DOCUMENTED_WORDS[Documented(value)]),
+    "asked_how": lambda value: str(ASKED_WORDS[Asked(value)]),
+    "aspect": lambda value: str(ASPECT_WORDS[Aspect(value)]),
+}
+
+
+def facts_said(ground: Ground) -> str:
+    """What its kind has to say, as "intervjuer, 24 av 41 svarade, frågade av Enheten för vuxna"."""
+    facts = dict(ground.facts)
+    asked, answered = facts.pop("asked_count", ""), facts.pop("answered_count", "")
+    told = []
+    for name, value in facts.items():
+        if name == "asked_by":
+            told.append(_("frågade av %(whom)s") % {"whom": value})
+        else:
+            told.append(_SAID[name](value) if name in _SAID else value)
+    if answered and asked:
+        told.insert(1, _("%(answered)s av %(asked)s svarade") % {"answered": answered, "asked": asked})
+    elif answered:
+        told.insert(1, _("%(answered)s svarade") % {"answered": answered})
+    return ", ".join(told)
+
+
+def lacks_said(known: Brief, leaf: Leaf) -> str:
+    """What is missing on the leaf, in sentences."""
+    return " ".join(
+        str(MISSING_WORDS[Missing(lack.missing)]) for lack in known.leaves.missing if lack.leaf == leaf
+    )
