@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import combinations
 
 from rapidfuzz import fuzz
@@ -28,10 +29,11 @@ def alike(texts: Sequence[str]) -> tuple[tuple[int, ...], ...]:
     Two questions are alike when they have the same words, or the same one thing that they ask; a question and its
     negation never are. Deterministic; the order of groups follows their first members.
     """
+    read = [_read(text) for text in texts]
     groups: list[list[int]] = []
     joined: dict[int, list[int]] = {}
     for first, second in combinations(range(len(texts)), 2):
-        if not _are_alike(texts[first], texts[second]):
+        if not _are_alike(read[first], read[second]):
             continue
         group = joined.get(first)
         if group is None and second not in joined:
@@ -41,27 +43,39 @@ def alike(texts: Sequence[str]) -> tuple[tuple[int, ...], ...]:
         if (
             group is not None
             and second not in joined
-            and all(_are_alike(texts[each], texts[second]) for each in group)
+            and all(_are_alike(read[each], read[second]) for each in group)
         ):
             group.append(second)
             joined[second] = group
     return tuple(tuple(group) for group in groups if len(group) > 1)
 
 
-def _are_alike(one: str, other: str) -> bool:
-    mine, theirs = _telling(one), _telling(other)
-    if _denies(one) != _denies(other) or not mine or not theirs:
+@dataclass(frozen=True)
+class _Read:
+    """A question as it is compared: the words that tell something, whether it denies, and what it seems to ask."""
+
+    words: frozenset[str]
+    sorted_words: str
+    denies: bool
+    asks: frozenset[str]
+
+
+def _read(text: str) -> _Read:
+    every = [found.casefold() for found in _WORD.findall(text)]
+    telling = [word for word in every if word not in _EMPTY]
+    return _Read(
+        words=frozenset(telling),
+        sorted_words=" ".join(sorted(telling)),
+        denies=not _NOT.isdisjoint(every),
+        asks=frozenset(sign.slug for sign in signs(text)),
+    )
+
+
+def _are_alike(one: _Read, other: _Read) -> bool:
+    if one.denies != other.denies or not one.words or not other.words:
         return False
-    if set(mine) == set(theirs):
+    if one.words == other.words:
         return True
-    near = fuzz.token_sort_ratio(" ".join(mine), " ".join(theirs)) >= ALIKE
-    ask, asked = {sign.slug for sign in signs(one)}, {sign.slug for sign in signs(other)}
-    return near and (ask == asked or bool(ask & asked))
-
-
-def _telling(text: str) -> list[str]:
-    return [word for word in (found.casefold() for found in _WORD.findall(text)) if word not in _EMPTY]
-
-
-def _denies(text: str) -> bool:
-    return any(word.casefold() in _NOT for word in _WORD.findall(text))
+    if one.asks != other.asks and one.asks.isdisjoint(other.asks):
+        return False
+    return fuzz.ratio(one.sorted_words, other.sorted_words) >= ALIKE

@@ -7,11 +7,12 @@ word, or several words in a row; of several signs the one that stands first in S
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from beprovad.checklists.rules.areas import Area
 
-_WORD = re.compile(r"[^\W\d_]+", re.UNICODE)
+_LETTER = r"[^\W\d_]"
+_WORD = re.compile(rf"{_LETTER}+")
 
 SIGNS: Mapping[str, tuple[Area, tuple[str, ...]]] = {
     "data-protection": (Area.LAW, ("personuppgift", "dataskydd", "gdpr", "sekretess")),
@@ -92,12 +93,11 @@ class Sign:
     word: str
 
 
+@lru_cache(maxsize=4096)
 def signs(text: str) -> tuple[Sign, ...]:
     """Everything that the text seems to ask, the most telling first; the same text always gives the same."""
-    words = [found.group() for found in _WORD.finditer(text)]
-    low = [word.casefold() for word in words]
-    found = (_sign(slug, area, stems, words, low) for slug, (area, stems) in SIGNS.items())
-    return tuple(sign for sign in found if sign is not None)
+    found = ((slug, area, pattern.search(text)) for slug, area, pattern in _patterns())
+    return tuple(Sign(slug, area, _said(match)) for slug, area, match in found if match)
 
 
 def proposed_area(text: str) -> Area:
@@ -106,23 +106,20 @@ def proposed_area(text: str) -> Area:
     return found[0].area if found else Area.OTHER
 
 
-def _sign(slug: str, area: Area, stems: tuple[str, ...], words: list[str], low: list[str]) -> Sign | None:
-    for stem in stems:
-        parts = _parts(stem)
-        for start in range(len(low) - len(parts) + 1):
-            if _stands(parts, low[start : start + len(parts)]):
-                return Sign(slug, area, " ".join(words[start : start + len(parts)]))
-    return None
-
-
-def _stands(parts: tuple[str, ...], words: list[str]) -> bool:
-    """All words but the last are whole; the last begins so. A short stem ("mål") is a word or its plain endings."""
-    *whole, last = parts
-    if list(whole) != words[:-1]:
-        return False
-    return words[-1].startswith(last) and (len(last) > 3 or len(words[-1]) - len(last) <= 3)  # noqa: PLR2004 - "målen"
+def _said(match: re.Match[str]) -> str:
+    return " ".join(_WORD.findall(match.group()))
 
 
 @cache
-def _parts(stem: str) -> tuple[str, ...]:
-    return tuple(stem.split())
+def _patterns() -> tuple[tuple[str, Area, re.Pattern[str]], ...]:
+    return tuple((slug, area, _pattern(stems)) for slug, (area, stems) in SIGNS.items())
+
+
+def _pattern(stems: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!{_LETTER})(?:{'|'.join(map(_stem, stems))})(?!{_LETTER})", re.IGNORECASE)
+
+
+def _stem(stem: str) -> str:
+    """All words but the last are whole; the last begins so. A short stem ("mål") is a word or its plain endings."""
+    more = f"{_LETTER}*" if len(stem.rsplit(maxsplit=1)[-1]) > 3 else f"{_LETTER}{{0,3}}"  # noqa: PLR2004 - "målen"
+    return r"[\W\d_]+".join(stem.split()) + more
