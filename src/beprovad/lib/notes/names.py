@@ -308,6 +308,12 @@ def _is_short_form(words: list[str], hit: NameHit) -> bool:
     return hit.is_known and bool(_SHORT_FORM.match(words[-1])) and not is_given(words[-2])
 
 
+#: How nouns with their article end: no unknown name begins so.
+_DEFINITE = re.compile(
+    r"(?:[a-zåäö]{3}(?:ingen|anden|elsen|heten|arna|erna|orna|garen|laren|ilen|landet|laget))\Z"
+)
+
+
 def _accepted(text: str, hit: NameHit, *, single: bool) -> NameHit | None:
     words = text[hit.start : hit.end].split()
     if not words or municipality_named(" ".join(words)) or _IS_STREET.match(text, hit.end):
@@ -324,7 +330,8 @@ def _accepted(text: str, hit: NameHit, *, single: bool) -> NameHit | None:
     if hit.words == 1:
         return hit if single and hit.is_known and len(words[0]) > 1 else None
     long_words = [word for word in words if len(word.strip(".")) > 1]
-    return hit if long_words and (hit.is_known or not _is_shouting(words)) else None
+    is_name = hit.is_known or not (_is_shouting(words) or _DEFINITE.search(words[0]))
+    return hit if long_words and is_name else None
 
 
 def _is_shouting(words: list[str]) -> bool:

@@ -25,7 +25,9 @@ _TOKEN = re.compile(
     r"|(?P<word>[^\W\d_]+(?:[’'´`][^\W\d_]+)*(?:-[^\W\d_]+(?:[’'´`][^\W\d_]+)*)*\.?)|(?P<sign>\d+|\S)"
 )
 _LEAST = 3
-_SHORTEST_ROW = 60
+_SHORTEST_ROW, _LONGEST_ROW = 60, 20_000
+#: Two capitalised words side by side, as names are; where there are few the row need not be weighed.
+_PAIRS = re.compile(r"[A-ZÅÄÖÆØÉ][^\W\d_]*\.?\s(?=[^\W\d_])")
 _PAIR, _MOST_WORDS = 2, 5
 _NEVER = 99.0
 _WORST = 4.0
@@ -70,7 +72,7 @@ class _Named:
 
 def roll(row: Stretch, read: Row) -> Row | None:
     """The row as weighed, where that is clearly cheaper than what separators made of it (`read`); else None."""
-    if len(row.text) < _SHORTEST_ROW:
+    if not _SHORTEST_ROW <= len(row.text) <= _LONGEST_ROW or len(_PAIRS.findall(row.text)) < _LEAST:
         return None
     end = row.text.rfind(read.rest.text) if read.rest is not None else len(row.text)
     whole = row.cut(0, end) if 0 <= end < len(row.text) else row
@@ -119,11 +121,18 @@ def _tokens(text: str) -> list[_Token]:
             end += 1
             continue
         touches = gap == " "
+        if word and (lost := _LOST_BLANK.search(word)) and is_given(word[lost.end() :].rstrip(".")):
+            edge = one.start() + lost.end()
+            found.append(_Token(word[: lost.end()], one.start(), edge, True, False, touches))
+            found.append(_Token(word[lost.end() :], edge, end, True, False, touches=False))
+            continue
         found.append(_Token(one[0], one.start(), end, bool(word), bool(one["bracket"]), touches))
     return found
 
 
 _INITIAL = 2
+#: As in "BjørnsetLise": one's surname and the next one's given name.
+_LOST_BLANK = re.compile(r"\A[A-ZÅÄÖÆØ][a-zåäöæø]{2,}(?=[A-ZÅÄÖÆØ][a-zåäöæø]{2,}\.?\Z)")
 #: Words that are written short inside names: "P.", "Chr.", "J-O."
 _SHORT = re.compile(r"(?:Chr|Fr|Joh|Gust|[A-ZÅÄÖ](?:-[A-ZÅÄÖ])?)\.\Z")
 
@@ -145,7 +154,10 @@ class _Weighed:
         cost = [0.0] * (count + 1)
         taken = [0] * (count + 1)
         for at in range(count - 1, -1, -1):
-            cost[at] = cost[at + 1] + _cost_of_other(self.tokens[at])
+            token = self.tokens[at]
+            cost[at] = cost[at + 1] + _cost_of_other(token)
+            if not token.is_word or _cost_of_first(token.bare) >= _NEVER:
+                continue
             for words in range(_PAIR, _MOST_WORDS + 1):
                 if at + words > count or not _go_together(self.tokens, at, words):
                     break

@@ -36,6 +36,7 @@ def read_note_takers(
         used |= taken if names else set()
     for content in extra:
         found.extend(person.name.found() for person in read_row(content).people)
+    found = _written_by(labels, extra, found) if len(found) > 1 else found
     if not found:
         found = signed(plain, lines, used)
     if not found:
@@ -43,6 +44,17 @@ def read_note_takers(
     if not found:
         found = [name for one in labels if one.label is Label.NOTE_TAKER for name in _nickname(one)]
     return _without_doubles(found), used
+
+
+def _written_by(labels: list[Labelled], extra: list[Stretch], found: list[Found]) -> list[Found]:
+    """Where a label says who wrote, one with an office alone ("Sekretær: …", elected later on) is of something else."""
+    wrote = [one.content for one in labels if one.label is Label.NOTE_TAKER and not _OFFICE.match(one.word)]
+    edges = [(one.start, one.start + len(one.text)) for one in (*wrote, *extra) if one]
+    kept = [one for one in found if any(low <= one.spans[0].start < high for low, high in edges)]
+    return kept or found
+
+
+_OFFICE = re.compile(r"\W*(?:mötes)?(?:sekr|secretary)", re.IGNORECASE)
 
 
 def _writes(person: Attendee) -> bool:

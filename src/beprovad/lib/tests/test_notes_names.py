@@ -256,3 +256,11 @@ def test_paragraphs_may_stand_between_the_secretary_and_the_name():
         "Sekreterare: Paragrafer 1-9 Tora Lagerberg Ordföranden: Anna Ek\n\n§ 1 Mötet öppnas\nAnna Ek öppnar."
     )
     assert wrote(record) == ["Tora Lagerberg"]
+
+
+def test_an_office_elected_at_the_meeting_did_not_write_where_another_is_told_to():
+    record = read_note(
+        "Referat fra årsmøte\nTil stede: Kari Vik, Hanne Dahl\nReferent: Hanne Dahl\n\n1. Regnskap\nGodkjent.\n"
+        "2. Valg\nLeder: Kari Vik\nSekretær: Marianne Berg"
+    )
+    assert wrote(record) == ["Hanne Dahl"]
