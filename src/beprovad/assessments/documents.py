@@ -5,16 +5,18 @@ afterwards it is printed from what was known when the decision was signed, word 
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from django.utils.formats import date_format
+from django.utils.text import Truncator
 from django.utils.timezone import localtime
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from beprovad.assessments.models import Decision
 from beprovad.assessments.queries.sums import costs_said
-from beprovad.assessments.rules.brief import Answered, Brief, Ground, Terms
+from beprovad.assessments.rules.brief import Answered, Brief, Effect, Ground, Terms
 from beprovad.assessments.rules.kinds import DecisionKind, Scope, Verdict
 from beprovad.assessments.rules.progress import AnswerState
 from beprovad.assessments.words.answering import STATE_WORDS, VERDICT_WORDS
@@ -35,7 +37,7 @@ from beprovad.knowledge.rules.kinds import Direction, Leaf
 from beprovad.knowledge.words import DIRECTION_WORDS, LEAF_WORDS
 from beprovad.web.components.clover import NAMES, WORDS, Level, clover_svg
 
-FIRST = 5
+FIRST = 3
 """So many of each on the first page; the rest stand in their own section."""
 
 Definition = outline.Definition
@@ -58,16 +60,9 @@ def brief_outline(known: Brief, decision: Decision | None = None) -> outline.Doc
 
 
 def _head(known: Brief, decision: Decision | None) -> Iterator[Definition]:
-    place = ", ".join(filter(None, (known.unit, known.authority)))
-    checklist = _("%(checklist)s, version %(number)s") % {
-        "checklist": said_text(known.checklist),
-        "number": known.version,
-    }
     rows: dict[Words, str] = {
-        _("Hos"): place,
+        _("Hos"): ", ".join(filter(None, (known.unit, known.authority))),
         _("Frågan"): known.purpose,
-        _("Hålls ihop av"): known.lead,
-        _("Checklista"): checklist if known.is_in_depth else f"{checklist} ({_('bara de första frågorna')})",
         _("Diarienummer"): decision.registration if decision else "",
     }
     return _told(rows)
@@ -77,7 +72,7 @@ def _sections(known: Brief, decision: Decision | None) -> Iterator[outline.Secti
     yield outline.Section(_("I korthet"), 1, tuple(_in_short(known, decision)))
     yield outline.Section(_("Det som talar emot"), 2, tuple(_against(known, FIRST)))
     yield outline.Section(_("Det som ingen har svarat på"), 2, tuple(_unanswered(known, FIRST)))
-    yield outline.Section(_("Vad det står på"), 1, (outline.PageBreak(), *_leaves(known)))
+    yield outline.Section(_("Vad det står på"), 1, tuple(_leaves(known)))
     if decision is not None:
         yield outline.Section(_("Beslutet"), 1, tuple(_decided(decision)))
     yield outline.Section(_("Arbetssättet"), 1, tuple(_method(known)))
@@ -114,7 +109,7 @@ def _in_short(known: Brief, decision: Decision | None) -> Blocks:
         svg=clover_svg(**{leaf.value: getattr(known.leaves, leaf) for leaf in Leaf}),
         alt=_clover_words(known),
         caption=_clover_words(known),
-        share=24,
+        share=15,
     )
     terms = known.terms
     first = terms.effects[0] if terms.effects else None
@@ -122,9 +117,7 @@ def _in_short(known: Brief, decision: Decision | None) -> Blocks:
         _("Kostnad"): costs_said(terms.costs.once, terms.costs.yearly) or terms.costs.note or _not_said(),
         _("Ersätter"): terms.replaces or terms.replaces_nothing_because or _not_said(),
         _("Ägare"): terms.owner or _not_said(),
-        _("Pilot eller brett"): str(SCOPE_WORDS[terms.scope]) if terms.scope else _not_said(),
-        _("Väntas ge"): _effect(first.indicator, first.now, first.wanted) if first else _not_said(),
-        _("Syns tidigast"): _day(first.earliest_on) if first and first.earliest_on else _not_said(),
+        _("Väntas ge"): _effect(first) if first else _not_said(),
         _("Följs upp"): terms.follow_up_how or _not_said(),
         _("Tas upp igen"): _again(terms, decision) or _not_said(),
     }
@@ -175,7 +168,7 @@ def _leaves(known: Brief) -> Blocks:
 def _against(known: Brief, most: int) -> Blocks:
     """Answers that speak against with their reasons, then evidence that does."""
     told = [
-        outline.item(outline.bold(said_text(each.question)), " ", _plain(each.reasons))
+        outline.item(outline.bold(said_text(each.question)), " ", _short(each.reasons))
         for each in known.against
     ]
     told += [outline.item(ground.claim, *_numbers(ground)) for ground in known.contradicting]
@@ -307,11 +300,15 @@ def _dangers(terms: Terms) -> outline.Table:
         )
         for each in gravest
     )
-    return outline.table(header, *rows)
+    return replace(outline.table(header, *rows), shares=(34, 19, 19, 28))
 
 
 def _about_answers(known: Brief) -> Blocks:
-    yield outline.paragraph(_progress(known))
+    checklist = {"checklist": said_text(known.checklist), "number": known.version}
+    words = _("Frågorna står i checklistan %(checklist)s, version %(number)s.") % checklist
+    depth = "" if known.is_in_depth else " " + _("Bara de första frågorna är ställda.")
+    held = " " + _("Prövningen hålls ihop av %(who)s.") % {"who": known.lead} if known.lead else ""
+    yield outline.paragraph(f"{_progress(known)} {words}{depth}{held}")
 
 
 def _answer(each: Answered, known: Brief) -> outline.Section:
@@ -326,6 +323,8 @@ def _answer_blocks(each: Answered, known: Brief) -> Blocks:
         )
     if each.standing is not AnswerState.ANSWERED:
         yield outline.paragraph(outline.italic(_why_open(each)))
+    elif each.field:
+        yield outline.paragraph(outline.italic(_("Svaret står under Upplägg.")))
     yield from markdown_blocks(each.reasons)
     if each.taken_from:
         said = _("Övertaget från %(whom)s. Anpassat: %(how)s") % {
@@ -370,13 +369,21 @@ def _numbers(ground: Ground) -> Iterable[str]:
     return (f" [{', '.join(map(str, ground.sources))}]",) if ground.sources else ()
 
 
-def _effect(indicator: str, now: str, wanted: str) -> str:
-    change = " → ".join(filter(None, (now, wanted)))
-    return f"{indicator}: {change}" if change else indicator
+def _effect(effect: Effect) -> str:
+    """As "Byten i månaden: 7 → 3, syns tidigast 1 mars 2027"."""
+    change = " → ".join(filter(None, (effect.now, effect.wanted)))
+    said = f"{effect.indicator}: {change}" if change else effect.indicator
+    if effect.earliest_on is None:
+        return said
+    return _("%(effect)s, syns tidigast %(day)s") % {"effect": said, "day": _day(effect.earliest_on)}
+
+
+def _short(text: str) -> str:
+    """Formatted text on one line, as much of it as the first page has room for; the whole stands with its answer."""
+    return Truncator(_plain(text)).words(30)
 
 
 def _plain(text: str) -> str:
-    """Formatted text on one line."""
     blocks = markdown_blocks(text)
     told = (run.text for block in blocks if isinstance(block, outline.Paragraph) for run in block.runs)
     return " ".join("".join(told).split())

@@ -1,0 +1,113 @@
+"""Beslutsunderlaget: what stands in it, that it says what is not known, and that it can be read by everybody."""
+
+import io
+from datetime import date
+from types import SimpleNamespace
+
+import docx
+import pypdf
+import pytest
+from django.utils import timezone
+from django.utils.translation import override
+
+from beprovad.assessments.documents import brief_outline
+from beprovad.assessments.rules.brief import Brief
+from beprovad.assessments.tests import makers
+from beprovad.assessments.tests.test_brief import BRIEF
+from beprovad.documents.docx import to_docx
+from beprovad.documents.pdf import to_pdf
+from beprovad.people.rules import Role
+
+
+def pdf_words(known: Brief = BRIEF, decision=None) -> str:
+    reader = pypdf.PdfReader(io.BytesIO(to_pdf(brief_outline(known, decision))))
+    return " ".join(" ".join(page.extract_text() for page in reader.pages).split())
+
+
+def decided(**told):
+    return SimpleNamespace(
+        kind="pilot", decided_on=date(2026, 11, 4), decided_by="Socialnämnden", delegation="4.12",
+        registration="SN 2026/7", reasons="Vi vet **nog** för att pröva.", conditions="", review_on=None,
+        without_users_because="Rådet möts i mars.", signed_by_label="Alva Ekström", signed_at=timezone.now(), **told,
+    )  # fmt: skip
+
+
+def test_what_speaks_against_and_what_nobody_has_answered_stand_before_the_rest() -> None:
+    words = pdf_words()
+    against, unanswered = words.index("Det som talar emot"), words.index("Det som ingen har svarat på")
+    assert against < words.index("Vad kostar det?") < unanswered < words.index("Vad det står på")
+    assert "Budgeten är låst [1]" in words[against:unanswered]
+    assert "Vad säger brukarna? Bara brukarna kan svara, och ingen har frågat dem." in words[unanswered:]
+    assert "1. Norrvik (2026). Budget." in words
+
+
+def test_before_the_decision_it_is_a_draft_and_afterwards_it_is_not() -> None:
+    assert "Utkast: inget beslut är fattat" in pdf_words()
+    words = pdf_words(decision=decided())
+    assert "Utkast" not in words
+    assert "Beslut: pröva i en pilot, 4 november 2026 av Socialnämnden" in words
+    assert "Därför utan brukarnas svar Rådet möts i mars." in words
+    assert "SN 2026/7" in words
+    assert "Tas upp igen 1 maj 2027" in words
+
+
+def test_fields_risks_and_effects_are_printed() -> None:
+    words = pdf_words()
+    assert "300 000 kr en gång" in words.replace("\xa0", " ")
+    assert "Byten i månaden: 7 → 3, syns tidigast 1 mars 2027" in words
+    assert "3 (möjligt)" in words
+    assert "Brist på belägg betyder inte brist på effekt." in words
+
+
+def test_an_empty_assessment_says_that_it_says_nothing() -> None:
+    empty = Brief(
+        method="Nytt", target_group="", aim="", how="", authority="Norrvik", unit="", checklist="Lista", version=1,
+        purpose="", lead="", is_in_depth=False, leaves=BRIEF.leaves, answers=(), terms=type(BRIEF.terms)(),
+    )  # fmt: skip
+    words = pdf_words(empty)
+    assert "Kostnad Står inte." in words
+    assert "Det kan bero på att ingen har letat." in words
+
+
+def test_the_pdf_is_marked_for_those_who_listen() -> None:
+    reader = pypdf.PdfReader(io.BytesIO(to_pdf(brief_outline(BRIEF))))
+    root = reader.trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"]
+    assert root["/Lang"] == "sv"
+    assert b"pdfuaid" in root["/Metadata"].get_object().get_data()
+
+
+def test_word_holds_the_same_words_with_real_headings() -> None:
+    word = docx.Document(io.BytesIO(to_docx(brief_outline(BRIEF))))
+    headings = [each.text for each in word.paragraphs if each.style and each.style.name.startswith("Heading")]
+    assert headings[:4] == [
+        "I korthet",
+        "Det som talar emot",
+        "Det som ingen har svarat på",
+        "Vad det står på",
+    ]
+    assert any("Bara brukarna kan svara" in each.text for each in word.paragraphs)
+
+
+def test_in_english_the_products_words_are_english_and_what_people_wrote_is_as_they_wrote_it() -> None:
+    with override("en"):
+        document = brief_outline(BRIEF)
+    assert document.subtitle != "Beslutsunderlag"
+    assert document.title == "Samtal vid köksbordet"
+    assert document.language == "en"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("ending", ["/", ".pdf", ".docx"])
+def test_the_authoritys_people_get_it_and_nobody_else(client, ending) -> None:
+    assessment = makers.assessment()
+    address = f"/assessments/{assessment.pk}/report{ending}"
+    client.force_login(makers.colleague())
+    assert client.get(address).status_code == 200
+    others = (
+        makers.user("Ture Hall", at=makers.authority("Granö")),
+        makers.user("Petra Lund", Role.POLITICIAN),
+    )
+    for other in (*others, makers.member()):
+        client.force_login(other)
+        assert client.get(address).status_code == 404
