@@ -13,6 +13,7 @@ from beprovad.assessments.actions.decisions import sign_decision
 from beprovad.assessments.actions.evidence import link_evidence
 from beprovad.assessments.actions.handing import hand_question
 from beprovad.assessments.actions.setup import add_effect, add_goal, add_risk, save_setup
+from beprovad.assessments.actions.sharing import share_assessment
 from beprovad.assessments.models import Assessment, Decision
 from beprovad.assessments.rules.answers import Said
 from beprovad.assessments.rules.decisions import Draft
@@ -59,6 +60,8 @@ class Tried:
             yield story.terms.on, 15, partial(self._fill_in, story.terms)
         if story.decision:
             yield from self._deciding(story.decision)
+        for network, on in story.shared.items():
+            yield on, 12, partial(self._share, network)
 
     def _deciding(self, decided: Decided) -> Iterator[Step]:
         yield decided.on, 16, partial(self._sign, decided)
@@ -161,3 +164,7 @@ class Tried:
     def _log(self, decided: Decided, on: date) -> None:
         for entry in (each for each in decided.log if each.on == on):
             note_trial(decision=self.decision, said=entry, by=self.cast.users["Petter Ohlin"])
+
+    def _share(self, network: str) -> None:
+        by = self.cast.users[self.story.by]
+        share_assessment(assessment=self.assessment, network=self.cast.networks[network], by=by)

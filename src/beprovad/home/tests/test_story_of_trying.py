@@ -4,13 +4,14 @@ from datetime import date
 
 import pytest
 
-from beprovad.assessments.access import decisions
+from beprovad.assessments.access import decisions, shared_assessments
 from beprovad.assessments.models import (
     AnswerEvidence,
     Assessment,
     Decision,
     PhaseOut,
     RolloutStep,
+    Share,
     TrialEntry,
 )
 from beprovad.assessments.queries.assessments import assessment_rows
@@ -144,3 +145,11 @@ def test_the_politician_sees_the_decisions_of_one_committee(region):
     assert seen.count() == 3
     assert not decisions(reach(demo.MAJ)).exists()
     assert waiting_for(reach(demo.MARGARETA), TODAY).decisions.rows
+
+
+def test_what_norrvik_knows_is_shared_with_the_network_and_with_nobody_else(region):
+    norrvik = the_assessment(COMPASS, "Individ")
+    assert [share.network.short_name for share in norrvik.shares.all()] == ["IFO"]
+    assert Share.objects.count() == 1
+    readers = {email for email in demo.PERSONAS if norrvik in shared_assessments(reach(email))}
+    assert readers == {demo.ESTHER, demo.MAJ, demo.NOOR}
