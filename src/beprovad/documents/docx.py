@@ -15,6 +15,7 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Emu
 from docx.text.paragraph import Paragraph as WordParagraph
+from docx.text.run import Run as WordRun
 
 from beprovad.documents.docx_look import (
     BULLETS,
@@ -168,7 +169,9 @@ def _keep_with_next(word: WordFile) -> None:
 
 def _add(word: WordFile, style: str, words: str = "") -> WordParagraph:
     """A paragraph at the end; by the style's id, since python-docx searches all styles for each name."""
-    paragraph = word.add_paragraph(xml_safe(words))
+    paragraph = word.add_paragraph()
+    if words:
+        _add_run(paragraph, words)
     paragraph._p.style = style_id(style)  # noqa: SLF001 - no public door
     return paragraph
 
@@ -224,11 +227,25 @@ def _field(instruction: str) -> Any:
 
 def _write_runs(paragraph: WordParagraph, runs: Runs) -> None:
     for run in runs:
-        written = paragraph.add_run(xml_safe(run.text))
+        written = _add_run(paragraph, run.text)
         written.bold, written.italic = run.bold or None, run.italic or None
         if run.href:
             written._r.style = style_id("Hyperlink")  # noqa: SLF001 - see _add
             _wrap_in_link(paragraph, written._r, run.href)  # noqa: SLF001 - no public door
+
+
+def _add_run(paragraph: WordParagraph, text: str) -> WordRun:
+    """A run with these words; python-docx would look at them one letter at a time."""
+    run = paragraph.add_run()
+    for number, line in enumerate(xml_safe(text).split("\n")):
+        if number:
+            run.add_break()
+        for place, part in enumerate(line.split("\t")):
+            if place:
+                run.add_tab()
+            if part:
+                run._r.add_t(part)  # noqa: SLF001 - no public door
+    return run
 
 
 def _wrap_in_link(paragraph: WordParagraph, written: Any, address: str) -> None:

@@ -1,5 +1,6 @@
 """A person's text with emphasis and lists (CommonMark, as `lib.markup` shows it on a page) as blocks of an outline."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from markdown_it.token import Token
@@ -9,8 +10,24 @@ from beprovad.lib.markup import tokens
 
 
 def markdown_blocks(text: str) -> tuple[Block, ...]:
-    """Paragraphs, lists and quotations, with bold, italics and links kept; code is printed as text."""
-    return tuple(_blocks(tokens(text)))
+    """Paragraphs, lists and quotations, with bold, italics and links kept; code is printed as text.
+
+    Most texts have no markup at all; those need no reader, and a test holds the two ways to each other.
+    """
+    return tuple(_blocks(tokens(text)) if _MARKUP.search(text) else _plain(text))
+
+
+_MARKUP = re.compile(
+    r"[*_`\[\]<>&\\#|~\t\r\x00\f\v]|^ *(?:[-+=]|\d+[.)])|^ {2,}| {2,}$|[^\S\n ]", re.MULTILINE
+)
+"""Everything that could mean something to the reader, and a little more."""
+
+
+def _plain(text: str) -> Iterator[Block]:
+    for part in re.split(r"\n[ ]*\n[ \n]*", text.strip(" \n")):
+        lines = [Run(line.strip(" ")) for line in part.split("\n")]
+        if lines != [Run("")]:
+            yield Paragraph(tuple(run for line in lines for run in (Run("\n"), line))[1:])
 
 
 def _blocks(stream: Sequence[Token]) -> Iterator[Block]:

@@ -1,8 +1,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from beprovad.documents.markdown import markdown_blocks
+from beprovad.documents.markdown import _blocks, markdown_blocks
 from beprovad.documents.outline import BulletList, Item, NumberedList, Paragraph, Quote, Run
+from beprovad.lib.markup import tokens
 
 
 def test_emphasis_and_links_are_kept() -> None:
@@ -32,6 +33,11 @@ def test_a_line_break_and_a_quotation_are_kept() -> None:
 
 def test_markup_is_printed_as_it_stands() -> None:
     assert markdown_blocks("<b>hej</b> # inte rubrik") == (Paragraph((Run("<b>hej</b> # inte rubrik"),)),)
+
+
+@given(st.text(alphabet="ab åÖ.,:!?\n -1)", max_size=60) | st.text(max_size=40))
+def test_a_text_without_markup_reads_the_same_without_a_reader(text: str) -> None:
+    assert markdown_blocks(text) == tuple(_blocks(tokens(text)))
 
 
 @given(st.text(alphabet="ab *_-1.\n>[]()`#", max_size=80))
