@@ -1,10 +1,15 @@
-/* Alt and an arrow moves the question that has the focus; Shift and a click chooses all between two. */
+/* Alt and an arrow moves the question that has the focus; Shift and a click chooses all between two.
+   The buttons stand outside the form they belong to, where htmx does not look for the one that was pressed. */
 customElements.define(
   "asked-board",
   class extends HTMLElement {
     connectedCallback() {
       this.addEventListener("keydown", (event) => this.#move(event));
       this.addEventListener("click", (event) => this.#choose(event));
+      this.addEventListener("htmx:configRequest", ({ detail }) => {
+        const pressed = detail.triggeringEvent?.submitter;
+        if (pressed?.name) detail.parameters[pressed.name] = pressed.value;
+      });
     }
 
     #move(event) {
