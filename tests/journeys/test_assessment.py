@@ -3,10 +3,13 @@
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
+from io import BytesIO
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
+from pypdf import PdfReader
 
+from beprovad.documents.extract import text_of_bytes
 from tests.journeys.test_note_to_matter import step_in
 
 pytestmark = pytest.mark.browser
@@ -17,7 +20,8 @@ OpenContext = Callable[..., BrowserContext]
 PRIMARY = "main form .button-primary"
 ONLY_USERS = "Hur märker den som får stödet att det har blivit bättre?"
 USERS_CLAIM = "Fem av sju vill bestämma själva vem som kommer."
-AGAINST_CLAIM = "Ingen har räknat vad det kostar i restid."
+UNANSWERED = "Vad händer med den som tackar nej?"
+PILOT_REASONS = "Vi vet för lite för att införa det, och nog för att pröva."
 HYPOTHESIS = "Fler somnar lugnt om de har pratat klart med någon före tio."
 STOP_RULE = "Vi slutar om fler än två tackar nej."
 TODAY = date.today()  # noqa: DTZ011 - as the browser's own day
@@ -78,8 +82,9 @@ def test_a_question_from_the_room_is_carried_to_a_decision_that_is_made_again(
     ask_the_users(alva, norrvik)
     cannot_be_introduced(alva, norrvik)
     plan_a_pilot(alva, norrvik)
-    pilot = sign(alva, norrvik, "pilot", "Vi vet för lite för att införa det, och nog för att pröva.")
+    pilot = sign(alva, norrvik, "pilot", PILOT_REASONS)
     write_in_the_log(alva, pilot)
+    assert_printed(alva, pilot, method)
 
     alva.to("/").sees(method)
     expect(alva.page.locator("main .list-row", has_text=method).first).to_be_visible()
@@ -178,3 +183,24 @@ def write_in_the_log(walk: Walk, pilot: str) -> None:
     walk.to(f"{pilot}log/").fill(happened="Sex kvällar av sju blev av.").press()
     walk.page.wait_for_url(re.compile(r"/decisions/\d+/"))
     walk.sees("Sex kvällar av sju blev av.")
+
+
+def assert_printed(walk: Walk, decision: str, method: str) -> None:
+    """On paper stands what is known, what it stands on, what was decided, and as openly what nobody has answered."""
+    walk.to(f"{decision}report/").sees(USERS_CLAIM)
+    for kind, head in (("pdf", b"%PDF"), ("docx", b"PK")):
+        paper = walk.page.request.get(f"{decision}report.{kind}").body()
+        assert paper.startswith(head)
+        told = " ".join(text_of_bytes(paper, name=f"underlag.{kind}").split())
+        for words in (method, USERS_CLAIM, HYPOTHESIS, STOP_RULE, PILOT_REASONS, UNANSWERED):
+            assert words in told, (kind, words)
+        if kind == "pdf":
+            assert_for_everybody(paper)
+
+
+def assert_for_everybody(paper: bytes) -> None:
+    """Tagged, in a language, and marked as PDF/UA."""
+    reader = PdfReader(BytesIO(paper))
+    assert reader.xmp_metadata is not None
+    assert "pdfuaid:part" in reader.xmp_metadata.rdf_root.toxml()
+    assert {"/StructTreeRoot", "/Lang", "/MarkInfo"} <= reader.root_object.keys()
