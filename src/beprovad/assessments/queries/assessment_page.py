@@ -22,6 +22,7 @@ from beprovad.assessments.models import (
 from beprovad.assessments.queries.decision_summary import decision_summary
 from beprovad.assessments.queries.fields import filled_fields
 from beprovad.assessments.queries.setup_summary import setup_summary
+from beprovad.assessments.queries.sharing_summary import sharing_summary
 from beprovad.assessments.rules.kinds import Mode, Verdict
 from beprovad.assessments.rules.progress import (
     AnswerState,
@@ -217,7 +218,8 @@ def slots(assessment: Assessment, reach: Reach, rows: Sequence[QuestionRow]) -> 
         may_decide=access.may_decide(reach, assessment),
         today=timezone.localdate(),
     )
-    return {"setup": setup_summary(assessment), "decisions": decisions, "sharing": None}
+    sharing = sharing_summary(assessment, may_share=access.may_lead(reach, assessment))
+    return {"setup": setup_summary(assessment), "decisions": decisions, "sharing": sharing}
 
 
 def areas_of(rows: Sequence[QuestionRow]) -> tuple[AreaPart, ...]:

@@ -20,8 +20,9 @@ from beprovad.assessments.words.deciding import (
     LIKELIHOOD_WORDS,
     SCOPE_WORDS,
 )
+from beprovad.assessments.words.printing import facts_said
 from beprovad.checklists.rules.areas import Area
-from beprovad.checklists.words import AREA_WORDS
+from beprovad.checklists.words import AREA_WORDS, said_text
 from beprovad.knowledge.rules.clover import Missing
 from beprovad.knowledge.rules.kinds import Direction, Leaf
 from beprovad.knowledge.words import DIRECTION_CHIPS, DIRECTION_WORDS, LEAF_WORDS, MISSING_WORDS
@@ -44,6 +45,11 @@ class GroundLine:
     def direction_chip(self) -> str:
         return DIRECTION_CHIPS[Direction(self.ground.direction)]
 
+    @property
+    def facts(self) -> str:
+        """What its kind has to say: how certain, how documented, how many answered."""
+        return facts_said(self.ground)
+
 
 @dataclass(frozen=True)
 class RecordLine:
@@ -59,6 +65,16 @@ class RecordLine:
     @property
     def verdict_chip(self) -> str:
         return VERDICT_CHIPS[self.answered.verdict] if self.answered.verdict else ""
+
+    @property
+    def is_anything(self) -> bool:
+        """Whether somebody has said something here."""
+        return self.answered.verdict is not None or bool(self.answered.reasons.strip())
+
+    @property
+    def question(self) -> str:
+        """In the reader's language where the standard list asks it."""
+        return said_text(self.answered.question)
 
     @property
     def state_words(self) -> Words:

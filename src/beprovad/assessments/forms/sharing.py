@@ -1,0 +1,88 @@
+"""With whom an assessment is shared, and another authority's answer as one adapts it."""
+
+from typing import Any
+
+from django import forms
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from beprovad.assessments.forms.answers import MOST
+from beprovad.assessments.forms.plain import RowField
+from beprovad.assessments.models import Assessment
+from beprovad.assessments.rules.answers import Said
+from beprovad.assessments.rules.kinds import Verdict
+from beprovad.assessments.rules.taking_over import Taking
+from beprovad.assessments.words.answering import VERDICT_WORDS
+from beprovad.people.models import Network
+
+
+class ShareForm(forms.Form):
+    networks = forms.ModelMultipleChoiceField(
+        Network.objects.none(),
+        label=_("Nätverk"),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Välj minst ett nätverk.")},
+    )
+
+    def __init__(self, *args: Any, networks: QuerySet[Network], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["networks"].queryset = networks  # type: ignore[attr-defined]
+
+
+class IntoForm(forms.Form):
+    """Which of one's own assessments the answer is taken into."""
+
+    into = RowField(
+        Assessment.objects.none(),
+        label=_("Till er prövning"),
+        error_messages={
+            "required": _("Välj en prövning."),
+            "invalid_choice": _("Välj en prövning i listan."),
+        },
+    )
+
+    def __init__(self, *args: Any, into: QuerySet[Assessment], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["into"].queryset = into  # type: ignore[attr-defined]
+
+
+class TakingForm(forms.Form):
+    """How long the texts may be is the rules' word."""
+
+    base = forms.IntegerField(min_value=0, max_value=MOST, widget=forms.HiddenInput)
+    verdict = forms.ChoiceField(
+        label=_("Ert omdöme"),
+        required=False,
+        choices=[("", _("Inget omdöme än")), *((each.value, VERDICT_WORDS[each]) for each in Verdict)],
+    )
+    reasons = forms.CharField(
+        label=_("Skäl, som de ska stå hos er"),
+        required=False,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 8}),
+    )
+    adaptation = forms.CharField(
+        label=_("Så är det anpassat till oss"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_(
+            "Vad är annorlunda hos er: avstånd, målgrupp, bemanning, lokaler? Skiljer inget, så skriv hur ni vet det."
+        ),
+    )
+    is_replacing = forms.BooleanField(label=_("Ersätt det svar som vi har"), required=False)
+
+    def __init__(self, *args: Any, has_own: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not has_own:
+            del self.fields["is_replacing"]
+
+    @property
+    def taking(self) -> Taking:
+        told = self.cleaned_data
+        verdict = Verdict(told["verdict"]) if told["verdict"] else None
+        return Taking(
+            said=Said(verdict, told["reasons"]),
+            adaptation=told["adaptation"],
+            base=told["base"],
+            is_replacing=told.get("is_replacing", False),
+        )

@@ -1,0 +1,98 @@
+"""What is shared with whom, and a shared assessment as its network reads it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Prefetch, QuerySet
+
+from beprovad.assessments import access
+from beprovad.assessments.models import Assessment, Share
+from beprovad.assessments.queries.assessments import AssessmentRow, assessment_rows
+from beprovad.assessments.queries.brief import brief_of
+from beprovad.assessments.queries.record import Record
+from beprovad.assessments.queries.sharing_summary import shares_of
+from beprovad.assessments.rules.sharing import as_shared
+from beprovad.checklists.words import said_text
+from beprovad.knowledge import access as knowledge
+from beprovad.people.models import Network
+from beprovad.people.rules import Act, Reach
+
+
+@dataclass(frozen=True)
+class SharedPage:
+    """The assessment as others read it. `readable` are pieces of evidence that this reader may open by themselves."""
+
+    assessment: Assessment
+    record: Record
+    readable: frozenset[int]
+    into: tuple[Assessment, ...] = ()
+
+    @property
+    def checklist_title(self) -> str:
+        return said_text(self.record.brief.checklist)
+
+    @property
+    def has_weak_research(self) -> bool:
+        return self.record.brief.leaves.research in ("empty", "thin")
+
+
+def shared_page(assessment: Assessment, reach: Reach) -> SharedPage:
+    """Read from what a decision would keep, and no other place: what is not in a brief is not shared."""
+    known = as_shared(brief_of(assessment))
+    pieces = knowledge.evidence(reach).filter(pk__in=[ground.id for ground in known.grounds])
+    return SharedPage(
+        assessment=assessment,
+        record=Record(known),
+        readable=frozenset(pieces.values_list("pk", flat=True)),
+        into=tuple(access.assessments_to_take_into(reach, assessment)),
+    )
+
+
+@dataclass(frozen=True)
+class SharePage:
+    """The choice of networks, beside what they will read; `readers` counts the members of each."""
+
+    page: SharedPage
+    shares: tuple[Share, ...]
+    networks: tuple[Network, ...]
+
+
+def share_page(assessment: Assessment, reach: Reach) -> SharePage:
+    """The preview is the shared page itself, without anything that only the authority can open."""
+    shares = shares_of(assessment)
+    taken = {share.network_id for share in shares}
+    networks = access.networks_to_share_with(reach, assessment)
+    return SharePage(
+        page=SharedPage(assessment, Record(as_shared(brief_of(assessment))), frozenset()),
+        shares=shares,
+        networks=tuple(network for network in networks if network.pk not in taken),
+    )
+
+
+@dataclass(frozen=True)
+class SharedRow:
+    """A shared assessment in the list of them, with the networks through which the reader sees it."""
+
+    row: AssessmentRow
+    networks: tuple[str, ...]
+
+
+def shared_rows(page: Iterable[Assessment]) -> tuple[SharedRow, ...]:
+    """Of a page of `listed_shared`: as many queries for one as for many."""
+    return tuple(
+        SharedRow(row, tuple(share.network.label for share in row.assessment.shares.all()))
+        for row in assessment_rows(page)
+    )
+
+
+def listed_shared(reach: Reach, words: str = "") -> QuerySet[Assessment]:
+    """The latest changed first."""
+    rows = access.shared_assessments(reach)
+    if words:
+        rows = rows.filter(method__name__icontains=words)
+    networks = reach.networks_where(Act.SEE_SHARED_ASSESSMENTS)
+    mine = (
+        Share.objects.filter(network__in=networks).select_related("network").order_by("network__name", "pk")
+    )
+    named = access.with_its_nouns(rows).prefetch_related(Prefetch("shares", queryset=mine))
+    return named.order_by("-changed_at", "-pk")

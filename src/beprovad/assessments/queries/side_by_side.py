@@ -1,0 +1,304 @@
+"""One method as several authorities have tried it, question by question."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from django.db.models import QuerySet
+from django.utils.safestring import SafeString
+
+from beprovad.assessments import access
+from beprovad.assessments.models import Answer, AnswerEvidence, Assessment
+from beprovad.assessments.queries.assessment_page import is_seen_at
+from beprovad.assessments.queries.brief import terms_of
+from beprovad.assessments.queries.fields import filled_fields
+from beprovad.assessments.queries.record import terms_said
+from beprovad.assessments.rules.kinds import Verdict
+from beprovad.assessments.rules.progress import AnswerState, Facts, answer_state, asked
+from beprovad.assessments.rules.sharing import Asked, do_differ, in_rows, parted
+from beprovad.assessments.words.answering import (
+    STATE_CHIPS,
+    STATE_WORDS,
+    VERDICT_CHIPS,
+    VERDICT_WORDS,
+    Words,
+)
+from beprovad.checklists.models import Question
+from beprovad.checklists.queries.versions import covered
+from beprovad.checklists.rules.areas import Area, Field
+from beprovad.checklists.words import AREA_WORDS, said
+from beprovad.knowledge.models import Method
+from beprovad.knowledge.rules.kinds import Leaf
+from beprovad.lib.markup import safe_html
+from beprovad.people.rules import Act, Reach
+
+MOST = 6
+"""Assessments beside each other; more is a wall, not a table."""
+
+FIELD_COLUMNS: Mapping[Field, tuple[str, ...]] = {
+    Field.COST: ("cost_once", "cost_yearly", "cost_note", "payer"),
+    Field.STAFF_TIME: ("staff_time",),
+    Field.REPLACES: ("replaces", "replaces_nothing_because"),
+    Field.OWNER: ("owner",),
+    Field.HEAD_PROVIDES: ("head_provides",),
+    Field.TRAINING: ("training",),
+    Field.COLLABORATION: ("collaboration",),
+    Field.SCOPE: ("scope",),
+    Field.FOLLOW_UP: ("follow_up_how", "follow_up_on"),
+}
+_ORDER = {area: place for place, area in enumerate(Area)}
+
+
+@dataclass(frozen=True)
+class BesideColumn:
+    """An assessment; `is_own`: the reader assesses at its authority."""
+
+    assessment: Assessment
+    is_own: bool
+
+    @property
+    def name(self) -> str:
+        return str(self.assessment.unit or self.assessment.authority)
+
+
+@dataclass(frozen=True)
+class BesideCell:
+    """What one of them says; `wording` where its list asks it in other words. `field` is what its field holds."""
+
+    column: BesideColumn
+    question_id: int
+    wording: str
+    verdict: Verdict | None
+    state: AnswerState
+    reasons: str
+    field: str
+    pieces: int
+
+    @property
+    def words(self) -> Words:
+        return VERDICT_WORDS[self.verdict] if self.verdict else STATE_WORDS[self.state]
+
+    @property
+    def chip(self) -> str:
+        return VERDICT_CHIPS[self.verdict] if self.verdict else STATE_CHIPS[self.state]
+
+    @property
+    def reasons_html(self) -> SafeString:
+        return SafeString(safe_html(self.reasons))
+
+    @property
+    def may_be_taken(self) -> bool:
+        return not self.column.is_own and bool(self.verdict or self.reasons.strip())
+
+
+@dataclass(frozen=True)
+class BesidePlace:
+    """A column's place in a row; `cell` is None where its list does not ask this."""
+
+    column: BesideColumn
+    cell: BesideCell | None
+
+
+@dataclass(frozen=True)
+class BesideRow:
+    question: str
+    area: Area
+    places: tuple[BesidePlace, ...]
+
+    @property
+    def area_words(self) -> Words:
+        return AREA_WORDS[self.area]
+
+    @property
+    def cells(self) -> tuple[BesideCell, ...]:
+        return tuple(place.cell for place in self.places if place.cell is not None)
+
+    @property
+    def differs(self) -> bool:
+        return do_differ([cell.verdict for cell in self.cells])
+
+
+@dataclass(frozen=True)
+class SideBySide:
+    """`left_out`: how many more there are. `may_take`: one has an open assessment to take answers into."""
+
+    method: Method
+    columns: tuple[BesideColumn, ...]
+    differing: tuple[BesideRow, ...]
+    agreeing: tuple[BesideRow, ...]
+    left_out: int
+    may_take: bool
+
+    @property
+    def others(self) -> tuple[Assessment, ...]:
+        return tuple(column.assessment for column in self.columns if not column.is_own)
+
+
+def count_beside(reach: Reach, method: Method) -> int:
+    """How many assessments of the method the reader may hold beside each other."""
+    return _visible(reach, method).count()
+
+
+def side_by_side(reach: Reach, method: Method) -> SideBySide:
+    """One's own first, then the latest changed; as many queries for two as for six."""
+    own_at = reach.authorities_where(Act.ASSESS)
+    found = list(
+        access.with_its_nouns(_visible(reach, method))
+        .prefetch_related("risks", "effects", "goals")
+        .order_by("-changed_at", "-pk")
+    )
+    found.sort(key=lambda each: (each.authority_id not in own_at, each.closed_at is not None))
+    columns = tuple(BesideColumn(each, each.authority_id in own_at) for each in found[:MOST])
+    rows = _rows(columns)
+    differing, agreeing = parted(rows, lambda row: row.differs)
+    return SideBySide(
+        method=method,
+        columns=columns,
+        differing=differing,
+        agreeing=agreeing,
+        left_out=max(0, len(found) - MOST),
+        may_take=any(column.is_own and column.assessment.closed_at is None for column in columns),
+    )
+
+
+def _visible(reach: Reach, method: Method) -> QuerySet[Assessment]:
+    ids = [
+        *access.assessments(reach).filter(method=method).values_list("pk", flat=True),
+        *access.shared_assessments(reach).filter(method=method).values_list("pk", flat=True),
+    ]
+    return Assessment.objects.filter(pk__in=ids)
+
+
+def _rows(columns: Sequence[BesideColumn]) -> tuple[BesideRow, ...]:
+    """By area, and within an area in the first list's order."""
+    questions = _questions(columns)
+    cells = _cells(columns, questions)
+    by_id = {question.pk: question for each in questions for question in each}
+    beside = in_rows([[_as_asked(question) for question in each] for each in questions])
+    rows = (_row(row, columns, cells, by_id) for row in beside)
+    return tuple(sorted(rows, key=lambda row: _ORDER[row.area]))
+
+
+def _row(
+    row: Sequence[Asked | None],
+    columns: Sequence[BesideColumn],
+    cells: Mapping[tuple[int, int], BesideCell],
+    by_id: Mapping[int, Question],
+) -> BesideRow:
+    head = by_id[next(each.id for each in row if each is not None)]
+    words = said(head).text
+    places = (
+        BesidePlace(column, _worded(cells[column.assessment.pk, each.id], words) if each else None)
+        for column, each in zip(columns, row, strict=True)
+    )
+    return BesideRow(words, Area(head.area), tuple(places))
+
+
+def _worded(cell: BesideCell, words: str) -> BesideCell:
+    if cell.wording != words:
+        return cell
+    return replace(cell, wording="")
+
+
+def _as_asked(question: Question) -> Asked:
+    return Asked(question.pk, question.key, frozenset(covered(question)))
+
+
+def _questions(columns: Sequence[BesideColumn]) -> list[tuple[Question, ...]]:
+    """What each of them asks, in its reading order; one query."""
+    by_version: dict[int, list[Question]] = defaultdict(list)
+    versions = {column.assessment.version_id for column in columns}
+    for question in Question.objects.filter(version__in=versions, removed_at=None).order_by("position", "pk"):
+        by_version[question.version_id].append(question)
+    return [
+        asked(
+            sorted(by_version[column.assessment.version_id], key=lambda each: _ORDER[Area(each.area)]),
+            is_in_depth=column.assessment.is_in_depth,
+        )
+        for column in columns
+    ]
+
+
+def _cells(
+    columns: Sequence[BesideColumn], questions: Sequence[Sequence[Question]]
+) -> dict[tuple[int, int], BesideCell]:
+    """By assessment and question."""
+    ids = [column.assessment.pk for column in columns]
+    answers = {
+        (answer.assessment_id, answer.question_id): answer
+        for answer in Answer.objects.filter(assessment__in=ids).order_by("pk")
+    }
+    pieces = _pieces(columns)
+    cells = {}
+    for column, each in zip(columns, questions, strict=True):
+        filled, terms = filled_fields(column.assessment), terms_said(terms_of(column.assessment))
+        for question in each:
+            key = (column.assessment.pk, question.pk)
+            said_here = _SaidHere(
+                answer=answers.get(key),
+                pieces=pieces.get(key, ()),
+                is_filled=question.field in filled,
+                field=_field(question, column.assessment, terms),
+            )
+            cells[key] = _cell(column, question, said_here)
+    return cells
+
+
+@dataclass(frozen=True)
+class _SaidHere:
+    """What is known of one place in the table; `pieces` are the leaves of what holds the answer up."""
+
+    answer: Answer | None
+    pieces: Sequence[str]
+    is_filled: bool
+    field: str
+
+
+def _cell(column: BesideColumn, question: Question, here: _SaidHere) -> BesideCell:
+    answer = here.answer
+    verdict = Verdict(answer.verdict) if answer and answer.verdict else None
+    facts = Facts(
+        verdict=verdict,
+        only_users=question.only_users,
+        users_were_heard=Leaf.USERS in here.pieces,
+        is_field=bool(question.field),
+        is_filled=here.is_filled,
+    )
+    return BesideCell(
+        column=column,
+        question_id=question.pk,
+        wording=said(question).text,
+        verdict=verdict,
+        state=answer_state(facts),
+        reasons=answer.reasons if answer else "",
+        field=here.field,
+        pieces=len(here.pieces),
+    )
+
+
+def _field(question: Question, assessment: Assessment, terms: Mapping[str, str]) -> str:
+    """What the field that answers the question holds, on lines."""
+    if not question.field:
+        return ""
+    lists = {
+        Field.RISKS: [risk.text for risk in assessment.risks.all()],
+        Field.EXPECTED_EFFECTS: [effect.indicator for effect in assessment.effects.all()],
+        Field.GOALS: [goal.text for goal in assessment.goals.all()],
+    }
+    field = Field(question.field)
+    lines = lists.get(field) or [terms[name] for name in FIELD_COLUMNS.get(field, ())]
+    return "\n".join(filter(None, lines))
+
+
+def _pieces(columns: Sequence[BesideColumn]) -> dict[tuple[int, int], list[str]]:
+    """The leaves of the pieces that hold each answer up; one query."""
+    authorities = {column.assessment.pk: column.assessment.authority_id for column in columns}
+    found: dict[tuple[int, int], list[str]] = defaultdict(list)
+    links = AnswerEvidence.objects.filter(
+        answer__assessment__in=authorities, evidence__withdrawn_at=None
+    ).select_related("answer", "evidence")
+    for link in links.defer("answer__reasons", "evidence__details"):
+        place = (link.answer.assessment_id, link.answer.question_id)
+        if is_seen_at(authorities[place[0]], link.evidence):
+            found[place].append(link.evidence.leaf)
+    return found

@@ -1,0 +1,103 @@
+"""Another authority's answer beside one's own, and which of one's own questions it answers."""
+
+from dataclasses import dataclass
+
+from django.http import Http404
+from django.utils.safestring import SafeString
+
+from beprovad.assessments.models import Answer, AnswerEvidence, Assessment
+from beprovad.assessments.rules.kinds import Verdict
+from beprovad.assessments.rules.sharing import Asked, counterpart
+from beprovad.assessments.words.answering import VERDICT_CHIPS, VERDICT_WORDS, Words
+from beprovad.checklists.models import Question
+from beprovad.checklists.queries.versions import covered, questions_in_order
+from beprovad.checklists.words import said
+from beprovad.knowledge.models import Evidence
+from beprovad.lib.markup import safe_html
+
+
+@dataclass(frozen=True)
+class Side:
+    """One of the two answers, as it is read."""
+
+    place: str
+    question: str
+    verdict: Verdict | None
+    reasons: str
+
+    @property
+    def is_anything(self) -> bool:
+        return self.verdict is not None or bool(self.reasons.strip())
+
+    @property
+    def verdict_words(self) -> Words:
+        return VERDICT_WORDS[self.verdict] if self.verdict else ""
+
+    @property
+    def verdict_chip(self) -> str:
+        return VERDICT_CHIPS[self.verdict] if self.verdict else ""
+
+    @property
+    def reasons_html(self) -> SafeString:
+        return SafeString(safe_html(self.reasons))
+
+
+@dataclass(frozen=True)
+class TakingPage:
+    """`coming` are shared pieces that come along, `staying` counts those that stay with the other authority."""
+
+    source: Answer
+    into: Assessment
+    question: Question
+    theirs: Side
+    ours: Side
+    base: int
+    coming: tuple[Evidence, ...]
+    staying: int
+
+
+def answer_to_take_or_404(shared: Assessment, question_id: int) -> Answer:
+    """An answer of the shared assessment that says something."""
+    answer = (
+        shared.answers.filter(question=question_id)
+        .select_related("question__version", "assessment__authority", "assessment__unit")
+        .first()
+    )
+    if answer is None or not (answer.verdict or answer.reasons.strip()):
+        raise Http404
+    return answer
+
+
+def own_question(source: Answer, into: Assessment) -> Question | None:
+    """The question of one's own list that asks the same, if there is one."""
+    questions = {question.pk: question for question in questions_in_order(into.version)}
+    found = counterpart(_as_asked(source.question), map(_as_asked, questions.values()))
+    return questions[found.id] if found else None
+
+
+def taking_page(source: Answer, into: Assessment, question: Question) -> TakingPage:
+    own = Answer.objects.filter(assessment=into, question=question).first()
+    links = AnswerEvidence.objects.filter(answer=source, evidence__withdrawn_at=None).select_related(
+        "evidence"
+    )
+    pieces = [link.evidence for link in links.order_by("pk")]
+    coming = tuple(piece for piece in pieces if piece.is_shared)
+    return TakingPage(
+        source=source,
+        into=into,
+        question=question,
+        theirs=_side(source, str(source.assessment.authority), source.question),
+        ours=_side(own, str(into.unit or into.authority), question),
+        base=own.revision if own else 0,
+        coming=coming,
+        staying=len(pieces) - len(coming),
+    )
+
+
+def _side(answer: Answer | None, place: str, question: Question) -> Side:
+    verdict = Verdict(answer.verdict) if answer and answer.verdict else None
+    return Side(place, said(question).text, verdict, answer.reasons if answer else "")
+
+
+def _as_asked(question: Question) -> Asked:
+    return Asked(question.pk, question.key, frozenset(covered(question)))

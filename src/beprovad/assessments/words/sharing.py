@@ -1,0 +1,30 @@
+"""Words for sharing: why another authority's answer was not taken over, and what to do about it."""
+
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from beprovad.assessments.rules.taking_over import TakingRefusal
+
+Words = str | Promise
+
+TAKING_WORDS: Mapping[TakingRefusal, Words] = {
+    TakingRefusal.NO_ADAPTATION: _(
+        "Skriv hur svaret är anpassat till er. Det som gäller på ett ställe gäller sällan likadant på ett annat."
+    ),
+    TakingRefusal.ADAPTATION_TOO_LONG: _(
+        "Högst 2 000 tecken om anpassningen. Texten står kvar här. Korta den, eller skriv det långa i skälen."
+    ),
+    TakingRefusal.IDENTITY_NUMBER: _(
+        "Här står ett personnummer. Ta bort det eller ersätt det med XXXXXX-XXXX, så sparas texten."
+    ),
+    TakingRefusal.OWN_ANSWER_STANDS: _(
+        "Ni har redan ett svar. Skriv ihop de två, eller låt det andra gälla, och kryssa för att ert ska ersättas. "
+        "Det gamla finns kvar i historiken."
+    ),
+    TakingRefusal.NOTHING_SAID: _("Här finns inget att ta över: varken omdöme eller skäl."),
+    TakingRefusal.CHANGED_MEANWHILE: _(
+        "Någon hos er har sparat medan du skrev. Ert svar visas som det är nu; din text står kvar. Läs och spara igen."
+    ),
+}
