@@ -55,7 +55,8 @@ def walk(
 ) -> tuple[list[str], dict[str, int]]:
     """Follow links breadth first, at most a few of each kind of page; say what was wrong where."""
     origin = "/".join(page.url.split("/")[:3])
-    waiting, seen, wrong, kinds = [f"{origin}/"], set(), [], {}
+    waiting, seen = [f"{origin}/"], set[str]()
+    wrong, kinds = list[str](), dict[str, int]()
     while waiting:
         address = waiting.pop(0)
         kind = re.sub(r"\d+", "N", address.split("?")[0])
