@@ -18,6 +18,7 @@ from beprovad.assessments.actions.alone import show_differences
 from beprovad.assessments.actions.carrying_out import PhaseOutSaid, StepSaid, add_phase_out, add_step
 from beprovad.assessments.actions.handing import hand_question
 from beprovad.assessments.actions.setup import EffectSaid, GoalSaid, RiskSaid, add_effect, add_goal, add_risk
+from beprovad.assessments.actions.sharing import share_assessment
 from beprovad.assessments.tests import deciding
 from beprovad.assessments.tests import makers as assessing
 from beprovad.checklists.tests import makers as lists
@@ -130,6 +131,7 @@ def region() -> Region:
         "key": "coordinator",
         "method_id": method.pk, "source_id": knowledge.source(alice).pk,
         "evidence_id": knowledge.own(method, alice).pk,
+        **lent(),
         **tried(alice),
         **listed(alice),
     }  # fmt: skip
@@ -164,6 +166,16 @@ def tried(alice: User) -> Region:
     }  # fmt: skip
 
 
+def lent() -> Region:
+    """What another authority shares with Alice's network: the addresses under shared/ name it."""
+    head = assessing.user("Ture Lindh", at=assessing.authority("Lillby"))
+    made = assessing.assessment(head, authority=assessing.authority("Lillby"))
+    answer = assessing.answered(made, head)
+    share_assessment(assessment=made, network=makers.network(), by=head)
+    named = {"assessment_id": made.pk, "question_id": answer.question_id}
+    return {"lent": dict.fromkeys(("assessments:shared_assessment", "assessments:take_over"), named)}
+
+
 def decided(made: Assessment, alice: User) -> Region:
     """Its fields with one of each row, and a pilot that Alice signed, with a step and something that ends."""
     risk = add_risk(
@@ -186,6 +198,7 @@ def decided(made: Assessment, alice: User) -> Region:
 def path_to(name: str, region: Region) -> str:
     known = {**region, "alias_id": region["aliases"][name].pk} if name in region["aliases"] else region
     known = {**known, "line_id": region["lines"].get(name), "row_id": region["rows"].get(name)}
+    known |= region["lent"].get(name, {})
     known["version_id"] = region["versions"].get(name, known["version_id"])
     return reverse(name, kwargs={key: known[key] for key in EVERY[name]})
 
