@@ -44,16 +44,21 @@ Definition = outline.Definition
 Blocks = Iterator[outline.Block]
 
 
-def brief_outline(known: Brief, decision: Decision | None = None) -> outline.Document:
-    """The whole underlag. With a decision, `known` is what stood in its record."""
+def brief_outline(
+    known: Brief, decision: Decision | None = None, *, earlier: Decision | None = None
+) -> outline.Document:
+    """The whole underlag. With a decision, `known` is what stood in its record.
+
+    Without one it is how things stand now, and `earlier` is what has been decided on something older.
+    """
     english = (get_language() or "").startswith("en")
     return outline.Document(
         title=known.method,
         subtitle=_("Beslutsunderlag"),
         language=outline.Language.ENGLISH if english else outline.Language.SWEDISH,
         meta=tuple(_head(known, decision)),
-        marks=() if decision else (_("Utkast: inget beslut är fattat"),),
-        sections=tuple(_sections(known, decision)),
+        marks=() if decision else (_draft_mark(earlier),),
+        sections=tuple(_sections(known, decision, earlier)),
         author=decision.signed_by_label if decision else known.lead,
         written_at=decision.signed_at.replace(microsecond=0) if decision else None,
     )
@@ -68,8 +73,14 @@ def _head(known: Brief, decision: Decision | None) -> Iterator[Definition]:
     return _told(rows)
 
 
-def _sections(known: Brief, decision: Decision | None) -> Iterator[outline.Section]:
-    yield outline.Section(_("I korthet"), 1, tuple(_in_short(known, decision)))
+def _draft_mark(earlier: Decision | None) -> str:
+    if earlier is None:
+        return _("Utkast: inget beslut är fattat")
+    return _("Läget nu, inte det som beslutades %(day)s") % {"day": _day(earlier.decided_on)}
+
+
+def _sections(known: Brief, decision: Decision | None, earlier: Decision | None) -> Iterator[outline.Section]:
+    yield outline.Section(_("I korthet"), 1, tuple(_in_short(known, decision, earlier)))
     yield outline.Section(_("Det som talar emot"), 2, tuple(_against(known, FIRST)))
     yield outline.Section(_("Det som ingen har svarat på"), 2, tuple(_unanswered(known, FIRST)))
     yield outline.Section(_("Vad det står på"), 1, tuple(_leaves(known)))
@@ -94,9 +105,10 @@ def _sections(known: Brief, decision: Decision | None) -> Iterator[outline.Secti
         yield outline.Section(_("Källor"), 1, (outline.numbers(*lines),))
 
 
-def _in_short(known: Brief, decision: Decision | None) -> Blocks:
+def _in_short(known: Brief, decision: Decision | None, earlier: Decision | None) -> Blocks:
     if decision is None:
-        yield outline.paragraph(outline.bold(_("Inget beslut är fattat.")), " ", _progress(known))
+        stands = _("Inget beslut är fattat.") if earlier is None else f"{_draft_mark(earlier)}."
+        yield outline.paragraph(outline.bold(stands), " ", _progress(known))
     else:
         words = _("%(what)s, %(day)s av %(who)s") % {
             "what": KIND_TITLES[DecisionKind(decision.kind)],

@@ -51,6 +51,13 @@ def test_before_the_decision_it_is_a_draft_and_afterwards_it_is_not() -> None:
     assert "Tas upp igen 1 maj 2027" in words
 
 
+def test_after_a_decision_what_is_known_now_is_not_taken_for_what_was_decided() -> None:
+    reader = pypdf.PdfReader(io.BytesIO(to_pdf(brief_outline(BRIEF, earlier=decided()))))
+    words = " ".join(reader.pages[0].extract_text().split())
+    assert "Läget nu, inte det som beslutades 4 november 2026" in words
+    assert "Inget beslut är fattat" not in words
+
+
 def test_fields_risks_and_effects_are_printed() -> None:
     words = pdf_words()
     assert "300 000 kr en gång" in words.replace("\xa0", " ")

@@ -58,8 +58,9 @@ def decision_docx(request: Request, decision_id: int) -> HttpResponse:
 
 
 def _of_assessment(request: Request, assessment_id: int) -> Document:
-    """Always a draft: what is known now, whatever has been decided before."""
-    return brief_outline(brief_of(access.assessment_or_404(request.reach, assessment_id)))
+    """What is known now, whatever has been decided before."""
+    assessment = access.assessment_or_404(request.reach, assessment_id)
+    return brief_outline(brief_of(assessment), earlier=assessment.decisions.order_by("-number").first())
 
 
 def _of_decision(request: Request, decision_id: int) -> Document:
