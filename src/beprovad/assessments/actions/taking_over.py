@@ -10,6 +10,7 @@ from beprovad.assessments.actions.answers import AnswerClash, acceptable, said_i
 from beprovad.assessments.actions.stamping import raise_stamp
 from beprovad.assessments.events import AnswerTakenOver
 from beprovad.assessments.models import Answer, AnswerEvidence, Assessment
+from beprovad.assessments.queries.places import authority_words
 from beprovad.assessments.rules.answers import AssessmentRefused, Said, refuse_common_answer
 from beprovad.assessments.rules.kinds import Mode
 from beprovad.assessments.rules.taking_over import Taking, TakingRefusal, TakingRefused, refuse_taking
@@ -71,8 +72,8 @@ def _credit(answer: Answer, source: Answer, adaptation: str) -> None:
 
 
 def credit_of(source: Answer) -> str:
-    """As "Socialförvaltningen Norrvik, 3 november 2026": whose it was, and from which day."""
-    return f"{source.assessment.authority}, {date_format(_day_of(source), 'j F Y')}"
+    """As "Norrvik, Socialförvaltningen, 3 november 2026": whose it was, and from which day."""
+    return f"{authority_words(source.assessment.authority)}, {date_format(_day_of(source), 'j F Y')}"
 
 
 def _day_of(source: Answer) -> date:

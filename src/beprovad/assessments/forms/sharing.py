@@ -11,8 +11,9 @@ from beprovad.assessments.forms.plain import RowField
 from beprovad.assessments.models import Assessment
 from beprovad.assessments.rules.answers import Said
 from beprovad.assessments.rules.kinds import Verdict
-from beprovad.assessments.rules.taking_over import Taking
+from beprovad.assessments.rules.taking_over import Taking, TakingRefusal
 from beprovad.assessments.words.answering import VERDICT_WORDS
+from beprovad.assessments.words.sharing import TAKING_WORDS
 from beprovad.people.models import Network
 
 
@@ -63,7 +64,7 @@ class TakingForm(forms.Form):
     )
     adaptation = forms.CharField(
         label=_("Så är det anpassat till oss"),
-        required=False,
+        error_messages={"required": TAKING_WORDS[TakingRefusal.NO_ADAPTATION]},
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_(
             "Vad är annorlunda hos er: avstånd, målgrupp, bemanning, lokaler? Skiljer inget, så skriv hur ni vet det."

@@ -302,7 +302,9 @@ class Known:
 
 def _answers(assessment: Assessment, user: User | None) -> QuerySet[Answer]:
     """With their evidence and its sources; `has_conflict` where this user has a text that was not taken."""
-    links = AnswerEvidence.objects.select_related("evidence").prefetch_related("evidence__sources")
+    links = AnswerEvidence.objects.select_related("evidence__owner__parent").prefetch_related(
+        "evidence__sources"
+    )
     waiting = AnswerConflict.objects.filter(answer=OuterRef("pk"), author=user)
     rows = assessment.answers.order_by("pk")
     return rows.annotate(has_conflict=Exists(waiting)).prefetch_related(kept_links(links))

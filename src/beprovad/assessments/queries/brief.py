@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from beprovad.assessments import access
 from beprovad.assessments.models import Assessment, Setup
 from beprovad.assessments.queries.assessment_page import Known, QuestionRow
+from beprovad.assessments.queries.places import authority_words
 from beprovad.assessments.rules import brief
 from beprovad.assessments.rules.kinds import Scope
 from beprovad.assessments.rules.progress import asked
@@ -35,7 +36,7 @@ def brief_of(assessment: Assessment) -> brief.Brief:
         target_group=method.target_group,
         aim=method.aim,
         how=method.how,
-        authority=str(whole.authority),
+        authority=authority_words(whole.authority),
         unit=str(whole.unit or ""),
         checklist=str(version.checklist),
         version=version.number or 0,
@@ -136,7 +137,7 @@ def _ground(piece: Evidence, numbers: Mapping[int, tuple[Source, int]]) -> brief
         claim=piece.claim,
         details=piece.details,
         dated_on=piece.dated_on,
-        owner=str(piece.owner or ""),
+        owner=authority_words(piece.owner) if piece.owner else "",
         facts=tuple((name, str(value)) for name, value in facts if value not in ("", None)),
         sources=tuple(numbers[source.pk][1] for source in piece.sources.all()),
         is_withdrawn=piece.is_withdrawn,

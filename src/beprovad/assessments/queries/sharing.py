@@ -9,6 +9,7 @@ from beprovad.assessments import access
 from beprovad.assessments.models import Assessment, Share
 from beprovad.assessments.queries.assessments import AssessmentRow, assessment_rows
 from beprovad.assessments.queries.brief import brief_of
+from beprovad.assessments.queries.places import place_words
 from beprovad.assessments.queries.record import Record
 from beprovad.assessments.queries.sharing_summary import shares_of
 from beprovad.assessments.rules.sharing import as_shared
@@ -26,6 +27,10 @@ class SharedPage:
     record: Record
     readable: frozenset[int]
     into: tuple[Assessment, ...] = ()
+
+    @property
+    def place(self) -> str:
+        return place_words(self.assessment)
 
     @property
     def checklist_title(self) -> str:
@@ -75,6 +80,10 @@ class SharedRow:
 
     row: AssessmentRow
     networks: tuple[str, ...]
+
+    @property
+    def place(self) -> str:
+        return place_words(self.row.assessment)
 
 
 def shared_rows(page: Iterable[Assessment]) -> tuple[SharedRow, ...]:

@@ -12,6 +12,7 @@ from beprovad.assessments.models import Answer, AnswerEvidence, Assessment
 from beprovad.assessments.queries.assessment_page import is_seen_at
 from beprovad.assessments.queries.brief import terms_of
 from beprovad.assessments.queries.fields import filled_fields
+from beprovad.assessments.queries.places import place_words
 from beprovad.assessments.queries.record import terms_said
 from beprovad.assessments.rules.kinds import Verdict
 from beprovad.assessments.rules.progress import AnswerState, Facts, answer_state, asked
@@ -58,7 +59,7 @@ class BesideColumn:
 
     @property
     def name(self) -> str:
-        return str(self.assessment.unit or self.assessment.authority)
+        return place_words(self.assessment)
 
 
 @dataclass(frozen=True)
@@ -93,10 +94,11 @@ class BesideCell:
 
 @dataclass(frozen=True)
 class BesidePlace:
-    """A column's place in a row; `cell` is None where its list does not ask this."""
+    """A column's place in a row. `cell` is None where its list does not ask this, or waits with it until the depth."""
 
     column: BesideColumn
     cell: BesideCell | None
+    is_waiting: bool = False
 
 
 @dataclass(frozen=True)
@@ -176,7 +178,7 @@ def _rows(columns: Sequence[BesideColumn]) -> tuple[BesideRow, ...]:
     by_id = {question.pk: question for each in questions for question in each}
     beside = in_rows([[_as_asked(question) for question in each] for each in questions])
     rows = (_row(row, columns, cells, by_id) for row in beside)
-    return tuple(sorted(rows, key=lambda row: _ORDER[row.area]))
+    return tuple(sorted((row for row in rows if row.cells), key=lambda row: _ORDER[row.area]))
 
 
 def _row(
@@ -188,33 +190,32 @@ def _row(
     head = by_id[next(each.id for each in row if each is not None)]
     words = said(head).text
     places = (
-        BesidePlace(column, _worded(cells[column.assessment.pk, each.id], words) if each else None)
+        _place(column, cells.get((column.assessment.pk, each.id)) if each else None, each, words)
         for column, each in zip(columns, row, strict=True)
     )
     return BesideRow(words, Area(head.area), tuple(places))
 
 
-def _worded(cell: BesideCell, words: str) -> BesideCell:
-    if cell.wording != words:
-        return cell
-    return replace(cell, wording="")
+def _place(
+    column: BesideColumn, cell: BesideCell | None, asked_here: Asked | None, words: str
+) -> BesidePlace:
+    if cell is None:
+        return BesidePlace(column, None, is_waiting=asked_here is not None)
+    return BesidePlace(column, replace(cell, wording="") if cell.wording == words else cell)
 
 
 def _as_asked(question: Question) -> Asked:
     return Asked(question.pk, question.key, frozenset(covered(question)))
 
 
-def _questions(columns: Sequence[BesideColumn]) -> list[tuple[Question, ...]]:
-    """What each of them asks, in its reading order; one query."""
+def _questions(columns: Sequence[BesideColumn]) -> list[list[Question]]:
+    """What the list of each of them holds, in its reading order; one query."""
     by_version: dict[int, list[Question]] = defaultdict(list)
     versions = {column.assessment.version_id for column in columns}
     for question in Question.objects.filter(version__in=versions, removed_at=None).order_by("position", "pk"):
         by_version[question.version_id].append(question)
     return [
-        asked(
-            sorted(by_version[column.assessment.version_id], key=lambda each: _ORDER[Area(each.area)]),
-            is_in_depth=column.assessment.is_in_depth,
-        )
+        sorted(by_version[column.assessment.version_id], key=lambda each: _ORDER[Area(each.area)])
         for column in columns
     ]
 
@@ -222,7 +223,7 @@ def _questions(columns: Sequence[BesideColumn]) -> list[tuple[Question, ...]]:
 def _cells(
     columns: Sequence[BesideColumn], questions: Sequence[Sequence[Question]]
 ) -> dict[tuple[int, int], BesideCell]:
-    """By assessment and question."""
+    """By assessment and question, of what is asked of each today."""
     ids = [column.assessment.pk for column in columns]
     answers = {
         (answer.assessment_id, answer.question_id): answer
@@ -232,7 +233,7 @@ def _cells(
     cells = {}
     for column, each in zip(columns, questions, strict=True):
         filled, terms = filled_fields(column.assessment), terms_said(terms_of(column.assessment))
-        for question in each:
+        for question in asked(each, is_in_depth=column.assessment.is_in_depth):
             key = (column.assessment.pk, question.pk)
             said_here = _SaidHere(
                 answer=answers.get(key),

@@ -6,6 +6,7 @@ from django.http import Http404
 from django.utils.safestring import SafeString
 
 from beprovad.assessments.models import Answer, AnswerEvidence, Assessment
+from beprovad.assessments.queries.places import place_words
 from beprovad.assessments.rules.kinds import Verdict
 from beprovad.assessments.rules.sharing import Asked, counterpart
 from beprovad.assessments.words.answering import VERDICT_CHIPS, VERDICT_WORDS, Words
@@ -60,7 +61,7 @@ def answer_to_take_or_404(shared: Assessment, question_id: int) -> Answer:
     """An answer of the shared assessment that says something."""
     answer = (
         shared.answers.filter(question=question_id)
-        .select_related("question__version", "assessment__authority", "assessment__unit")
+        .select_related("question__version", "assessment__authority__parent", "assessment__unit")
         .first()
     )
     if answer is None or not (answer.verdict or answer.reasons.strip()):
@@ -86,8 +87,8 @@ def taking_page(source: Answer, into: Assessment, question: Question) -> TakingP
         source=source,
         into=into,
         question=question,
-        theirs=_side(source, str(source.assessment.authority), source.question),
-        ours=_side(own, str(into.unit or into.authority), question),
+        theirs=_side(source, place_words(source.assessment), source.question),
+        ours=_side(own, place_words(into), question),
         base=own.revision if own else 0,
         coming=coming,
         staying=len(pieces) - len(coming),

@@ -297,7 +297,7 @@ def test_questions_of_different_lists_meet_by_what_they_cover(shared, ture):
     seen = text(page(ture, "side_by_side", shared.method_id))
     assert "Här lyder frågan: Vilket behov svarar det mot?" in seen or "Här lyder frågan: Behövs det?" in seen
     assert "Bara vi frågar" in seen
-    assert "Frågas inte här" in seen
+    assert "Finns inte i deras lista" in seen
 
 
 def test_only_the_differences_are_shown_when_asked_for(shared, ture):
@@ -396,7 +396,7 @@ def test_a_taken_answer_is_credited_and_says_how_it_is_adapted(shared, ture):
         "Nio av elva hos oss.",
         "Vi är färre.",
     )
-    assert taken.taken_from_label.startswith("Socialförvaltningen Norrvik, ")
+    assert taken.taken_from_label.startswith("Norrvik, Socialförvaltningen Norrvik, ")
     assert taken.taken_from.assessment == shared
     assert (
         Entry.objects.filter(event="assessments.AnswerTakenOver", subject_id=taken.assessment_id).count() == 1

@@ -62,6 +62,7 @@ def list_assessments(request: Request) -> HttpResponse:
         "is_open": form.is_open,
         "is_closed": not form.is_open,
         "may_start": bool(request.reach.authorities_where(Act.LEAD_ASSESSMENTS)),
+        "may_see_shared": request.reach.may(Act.SEE_SHARED_ASSESSMENTS),
     }
     return render(request, "assessments/assessments/list.html", shown)
 

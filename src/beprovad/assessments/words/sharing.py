@@ -1,11 +1,16 @@
 """Words for sharing: why another authority's answer was not taken over, and what to do about it."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from beprovad.assessments.rules.taking_over import TakingRefusal
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise as Promise  # what forms take as errors
+else:
+    from django.utils.functional import Promise
 
 Words = str | Promise
 
