@@ -127,10 +127,15 @@ def _verdicts(ids: Sequence[int]) -> Mapping[int, dict[int, str]]:
 
 
 def _linked(ids: Sequence[int]) -> Mapping[int, list[tuple[int, Evidence]]]:
+    """Question and piece, by assessment. A piece stands under many answers, and is read once."""
+    links = AnswerEvidence.objects.filter(answer__assessment__in=ids).order_by()
+    rows = list(links.values_list("answer__assessment", "answer__question", "evidence"))
+    pieces = (
+        Evidence.objects.defer("details").prefetch_related("sources").in_bulk({piece for _, _, piece in rows})
+    )
     found: dict[int, list[tuple[int, Evidence]]] = defaultdict(list)
-    rows = AnswerEvidence.objects.filter(answer__assessment__in=ids).select_related("answer", "evidence")
-    for link in rows.defer("answer__reasons", "evidence__details").prefetch_related("evidence__sources"):
-        found[link.answer.assessment_id].append((link.answer.question_id, link.evidence))
+    for assessment, question, piece in rows:
+        found[assessment].append((question, pieces[piece]))
     return found
 
 

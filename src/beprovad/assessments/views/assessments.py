@@ -41,7 +41,7 @@ from beprovad.people.models import User
 from beprovad.people.requests import Request, signed_in
 from beprovad.people.rules import Act
 
-A_PAGE = 30
+A_PAGE = 20
 
 
 @signed_in

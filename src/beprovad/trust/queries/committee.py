@@ -23,6 +23,9 @@ from beprovad.checklists.words import said_text
 from beprovad.people.models import Organisation
 from beprovad.people.rules import Reach
 
+MOST_OPEN = 8
+"""A page that is read in two minutes tells of the newest ones; how many more there are is said."""
+
 
 @dataclass(frozen=True)
 class Against:
@@ -87,6 +90,7 @@ class CommitteePage:
     decided: tuple[Decided, ...]
     ending: tuple[Decided, ...]
     open: tuple[AssessmentRow, ...]
+    more_open: int
     may_open: bool
 
     @property
@@ -97,6 +101,7 @@ class CommitteePage:
 def committee_page(authority: Organisation, reach: Reach, *, today: date) -> CommitteePage:
     """Everything on the page in a constant number of queries."""
     decisions = assessing.decisions(reach).filter(assessment__authority=authority)
+    undecided = _undecided(authority)
     standing = tuple(map(_decided, _with_nouns(standing_decisions(decisions))))
     return CommitteePage(
         authority=authority,
@@ -104,7 +109,8 @@ def committee_page(authority: Organisation, reach: Reach, *, today: date) -> Com
         tried=_of(standing, DecisionKind.PILOT),
         decided=_of(standing, *(set(DecisionKind) - {DecisionKind.PILOT, DecisionKind.WIND_DOWN})),
         ending=_of(standing, DecisionKind.WIND_DOWN),
-        open=assessment_rows(_undecided(authority)),
+        open=assessment_rows(undecided[:MOST_OPEN]),
+        more_open=max(0, undecided.count() - MOST_OPEN),
         may_open=assessing.assessments(reach).filter(authority=authority).exists(),
     )
 
