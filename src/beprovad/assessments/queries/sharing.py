@@ -15,7 +15,6 @@ from beprovad.assessments.queries.sharing_summary import shares_of
 from beprovad.assessments.rules.sharing import as_shared
 from beprovad.checklists.words import said_text
 from beprovad.knowledge import access as knowledge
-from beprovad.people.models import Network
 from beprovad.people.rules import Act, Reach
 
 
@@ -55,22 +54,17 @@ def shared_page(assessment: Assessment, reach: Reach) -> SharedPage:
 
 @dataclass(frozen=True)
 class SharePage:
-    """The choice of networks, beside what they will read; `readers` counts the members of each."""
+    """With whom it is shared, and what they read."""
 
     page: SharedPage
     shares: tuple[Share, ...]
-    networks: tuple[Network, ...]
 
 
-def share_page(assessment: Assessment, reach: Reach) -> SharePage:
+def share_page(assessment: Assessment) -> SharePage:
     """The preview is the shared page itself, without anything that only the authority can open."""
-    shares = shares_of(assessment)
-    taken = {share.network_id for share in shares}
-    networks = access.networks_to_share_with(reach, assessment)
     return SharePage(
         page=SharedPage(assessment, Record(as_shared(brief_of(assessment))), frozenset()),
-        shares=shares,
-        networks=tuple(network for network in networks if network.pk not in taken),
+        shares=shares_of(assessment),
     )
 
 

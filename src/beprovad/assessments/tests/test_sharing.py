@@ -298,6 +298,7 @@ def test_questions_of_different_lists_meet_by_what_they_cover(shared, ture):
     assert "Här lyder frågan: Vilket behov svarar det mot?" in seen or "Här lyder frågan: Behövs det?" in seen
     assert "Bara vi frågar" in seen
     assert "Finns inte i deras lista" in seen
+    assert "Finns inte i er lista" in seen
 
 
 def test_only_the_differences_are_shown_when_asked_for(shared, ture):

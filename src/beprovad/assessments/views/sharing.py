@@ -23,7 +23,10 @@ A_PAGE = 30
 def share(request: Request, assessment_id: int) -> HttpResponse:
     """What the others will read, and with whom it is shared."""
     assessment = access.assessment_to_lead_or_404(request.reach, assessment_id)
-    form = ShareForm(sent(request), networks=access.networks_to_share_with(request.reach, assessment))
+    unshared = access.networks_to_share_with(request.reach, assessment).exclude(
+        shared_assessments__assessment=assessment
+    )
+    form = ShareForm(sent(request), networks=unshared)
     if form.is_valid():
         chosen = form.cleaned_data["networks"]
         for network in chosen:
@@ -31,7 +34,12 @@ def share(request: Request, assessment_id: int) -> HttpResponse:
         said = ngettext("Delad med %(names)s.", "Delad med %(names)s.", len(chosen))
         messages.success(request, said % {"names": ", ".join(network.label for network in chosen)})
         return redirect("assessments:share", assessment_id)
-    shown = {"assessment": assessment, "form": form, "sharing": share_page(assessment, request.reach)}
+    shown = {
+        "assessment": assessment,
+        "form": form,
+        "has_choice": unshared.exists(),
+        "sharing": share_page(assessment),
+    }
     return render(request, "assessments/sharing/share.html", shown, status=422 if form.is_bound else 200)
 
 
