@@ -27,6 +27,7 @@ from beprovad.documents.docx_look import (
     template,
 )
 from beprovad.documents.outline import (
+    Beside,
     Block,
     BulletList,
     Definition,
@@ -81,7 +82,7 @@ class _Writer:
     word: WordFile
     lists: int = NUMBERS
 
-    def write(self, block: Block, depth: int = 0) -> None:
+    def write(self, block: Block, depth: int = 0) -> None:  # noqa: C901 - one way for each kind of block
         match block:
             case Paragraph(runs):
                 self._paragraph(runs, "Normal")
@@ -100,6 +101,9 @@ class _Writer:
                 self._optional(source and f"– {source}", "Quote source")
             case Figure():
                 self._figure(block)
+            case Beside(figure, beside):
+                self._figure(figure)
+                self.write(beside, depth)
             case PageBreak():
                 self.word.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
 

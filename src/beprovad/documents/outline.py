@@ -161,11 +161,22 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """A small figure, as wide as its `share` says, and what is read beside it; in Word it stands below."""
+
+    kind: ClassVar[str] = "beside"
+    figure: Figure
+    block: "Block"
+
+
+@dataclass(frozen=True, slots=True)
 class PageBreak:
     kind: ClassVar[str] = "break"
 
 
-Block = Paragraph | BulletList | NumberedList | Table | Definitions | Notice | Quote | Figure | PageBreak
+Block = (
+    Paragraph | BulletList | NumberedList | Table | Definitions | Notice | Quote | Figure | Beside | PageBreak
+)
 
 
 @dataclass(frozen=True, slots=True)

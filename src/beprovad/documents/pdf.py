@@ -10,6 +10,7 @@ from typing import Any
 
 from beprovad.documents.glyphs import breakable, drawable
 from beprovad.documents.outline import (
+    Beside,
     Block,
     BulletList,
     Definition,
@@ -67,7 +68,7 @@ def _block(block: Block) -> Data:
     return {"kind": block.kind, **_inside(block)}
 
 
-def _inside(block: Block) -> Data:  # noqa: PLR0911 - one answer for each kind of block
+def _inside(block: Block) -> Data:  # noqa: C901, PLR0911 - one answer for each kind of block
     match block:
         case Paragraph(runs):
             return {"runs": _runs(runs)}
@@ -85,6 +86,12 @@ def _inside(block: Block) -> Data:  # noqa: PLR0911 - one answer for each kind o
             return {"runs": _runs(runs), "source": _words(source)}
         case Figure(svg, alt, caption):
             return {"svg": svg, "alt": _words(alt), "caption": _words(caption), "share": block.share}
+        case Beside(figure, beside):
+            return {
+                "figure": _block(replace(figure, share=100)),
+                "share": figure.share,
+                "block": _block(beside),
+            }
         case PageBreak():
             return {}
 

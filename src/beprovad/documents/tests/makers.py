@@ -8,6 +8,7 @@ from pypdf import PdfReader, PdfWriter
 from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
 from beprovad.documents.outline import (
+    Beside,
     Definitions,
     Document,
     Figure,
@@ -57,6 +58,7 @@ def whole_document(**changes):
         Notice(runs("Nätverket prövar guiden."), "Beslut", Tone.ATTENTION),
         Quote(runs("Ingen har frågat mig förut."), "en brukare"),
         figure(),
+        Beside(figure(alt="Fyra blad.", caption="", share=20), paragraph("Bredvid bilden.")),
         PageBreak(),
         paragraph("Sista raden"),
     )

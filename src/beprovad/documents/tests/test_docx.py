@@ -83,7 +83,10 @@ def test_the_header_row_of_a_table_is_marked_and_repeated(word):
 
 
 def test_a_figure_has_its_alternative_text(word):
-    assert [shape._inline.docPr.get("descr") for shape in word.inline_shapes] == ["Granö har nio intervjuer."]
+    assert [shape._inline.docPr.get("descr") for shape in word.inline_shapes] == [
+        "Granö har nio intervjuer.",
+        "Fyra blad.",
+    ]
 
 
 def test_bold_italic_and_links_are_kept(word):
