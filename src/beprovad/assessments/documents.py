@@ -24,11 +24,12 @@ from beprovad.assessments.words.deciding import (
     COLUMN_WORDS,
     CONSEQUENCE_WORDS,
     KIND_TITLES,
+    KIND_WORDS,
     LIKELIHOOD_WORDS,
     SCOPE_WORDS,
     Words,
 )
-from beprovad.assessments.words.printing import facts_said, lacks_said
+from beprovad.assessments.words.printing import PROPOSED_WORDS, facts_said, lacks_said
 from beprovad.checklists.rules.areas import Area
 from beprovad.checklists.words import AREA_WORDS, said_text
 from beprovad.documents import outline
@@ -80,13 +81,11 @@ def _draft_mark(earlier: Decision | None) -> str:
 
 
 def _sections(known: Brief, decision: Decision | None, earlier: Decision | None) -> Iterator[outline.Section]:
-    yield outline.Section(_("I korthet"), 1, tuple(_in_short(known, decision, earlier)))
-    yield outline.Section(_("Det som talar emot"), 2, tuple(_against(known, FIRST)))
-    yield outline.Section(_("Det som ingen har svarat på"), 2, tuple(_unanswered(known, FIRST)))
-    yield outline.Section(_("Vad det står på"), 1, tuple(_leaves(known)))
+    yield from _first_page(known, decision, earlier)
     if decision is not None:
-        yield outline.Section(_("Beslutet"), 1, tuple(_decided(decision)))
-    yield outline.Section(_("Arbetssättet"), 1, tuple(_method(known)))
+        yield from _decided(decision)
+    yield from _whole(known)
+    yield from _method(known)
     yield from _terms(known.terms)
     yield outline.Section(_("Frågor och svar"), 1, tuple(_about_answers(known)))
     for area in Area:
@@ -94,8 +93,6 @@ def _sections(known: Brief, decision: Decision | None, earlier: Decision | None)
         if answers:
             yield outline.Section(str(AREA_WORDS[area]), 2)
             yield from (_answer(each, known) for each in answers)
-    if known.unanswered:
-        yield outline.Section(_("Alla obesvarade frågor"), 1, tuple(_unanswered(known, None)))
     yield from _evidence(known)
     if known.sources:
         lines = (
@@ -105,24 +102,62 @@ def _sections(known: Brief, decision: Decision | None, earlier: Decision | None)
         yield outline.Section(_("Källor"), 1, (outline.numbers(*lines),))
 
 
+def _first_page(
+    known: Brief, decision: Decision | None, earlier: Decision | None
+) -> Iterator[outline.Section]:
+    """What is asked, what it stands on, costs and gives; what speaks against, and what nobody knows, with counts."""
+    against, uncertain, unanswered = _against(known), _uncertain(known), _unanswered(known)
+    yield outline.Section(_("I korthet"), 1, tuple(_in_short(known, decision, earlier)))
+    yield outline.Section(
+        _counted(_("Det som talar emot"), against), 2, tuple(_first(against, _nothing_against()))
+    )
+    if uncertain:
+        yield outline.Section(_counted(_("Det som är osäkert"), uncertain), 2, tuple(_first(uncertain, "")))
+    yield outline.Section(
+        _counted(_("Det som ingen har svarat på"), unanswered),
+        2,
+        (*_first(unanswered, _("Alla frågor är besvarade.")), outline.PageBreak()),
+    )
+
+
+def _counted(heading: str, told: Sequence[outline.Item]) -> str:
+    return f"{heading} ({len(told)})" if told else heading
+
+
+def _whole(known: Brief) -> Iterator[outline.Section]:
+    """What the first page could not hold, under headings of its own; what it did hold stands there only."""
+    yield outline.Section(_("Vad det står på"), 1, tuple(_leaves(known)))
+    for heading, told in (
+        (_("Allt som talar emot"), _against(known)),
+        (_("Allt som är osäkert"), _uncertain(known)),
+        (_("Alla obesvarade frågor"), _unanswered(known)),
+    ):
+        if len(told) > FIRST:
+            yield outline.Section(heading, 1, (outline.bullets(*told),))
+
+
 def _in_short(known: Brief, decision: Decision | None, earlier: Decision | None) -> Blocks:
     if decision is None:
         stands = _("Inget beslut är fattat.") if earlier is None else f"{_draft_mark(earlier)}."
-        yield outline.paragraph(outline.bold(stands), " ", _progress(known))
+        proposed = str(PROPOSED_WORDS[known.terms.scope]) % {"method": known.method}
+        yield outline.paragraph(outline.bold(proposed), f" {stands} {_progress(known)}")
     else:
         words = _("%(what)s, %(day)s av %(who)s") % {
             "what": KIND_TITLES[DecisionKind(decision.kind)],
             "day": _day(decision.decided_on),
             "who": decision.decided_by,
         }
-        yield outline.paragraph(outline.bold(words))
-        yield from markdown_blocks(decision.reasons)
-    yield outline.Figure(
-        svg=clover_svg(**{leaf.value: getattr(known.leaves, leaf) for leaf in Leaf}),
-        alt=_clover_words(known),
-        caption=_clover_words(known),
-        share=15,
+        yield outline.paragraph(outline.bold(f"{words}."), f" {_short(decision.reasons)}")
+    yield outline.Beside(
+        outline.Figure(
+            svg=clover_svg(**{leaf.value: getattr(known.leaves, leaf) for leaf in Leaf}),
+            alt=_clover_words(known),
+            share=17,
+        ),
+        outline.Definitions(tuple(_leaf_in_short(known, leaf) for leaf in Leaf)),
     )
+    if _is_research_weak(known):
+        yield outline.paragraph(outline.italic(_("Brist på belägg betyder inte brist på effekt.")))
     terms = known.terms
     first = terms.effects[0] if terms.effects else None
     rows: dict[Words, str] = {
@@ -163,6 +198,18 @@ def _clover_words(known: Brief) -> str:
     return ". ".join(told) + "."
 
 
+def _leaf_in_short(known: Brief, leaf: Leaf) -> Definition:
+    """The level, and the first thing that is missing."""
+    level = WORDS[leaf.value][Level(getattr(known.leaves, leaf.value))]
+    lacks = [lack for lack in known.leaves.missing if lack.leaf == leaf]
+    first = lacks_said(replace(known, leaves=replace(known.leaves, missing=tuple(lacks[:1]))), leaf)
+    return outline.definition(str(NAMES[leaf.value]), outline.bold(str(level)), f". {first}" if first else "")
+
+
+def _is_research_weak(known: Brief) -> bool:
+    return known.leaves.research in (Level.EMPTY, Level.THIN)
+
+
 def _leaves(known: Brief) -> Blocks:
     rows = []
     for leaf in Leaf:
@@ -173,27 +220,33 @@ def _leaves(known: Brief) -> Blocks:
             )
         )
     yield outline.Definitions(tuple(rows))
-    if known.leaves.research in (Level.EMPTY, Level.THIN):
+    if _is_research_weak(known):
         yield outline.Notice(outline.runs(_("Brist på belägg betyder inte brist på effekt.")))
 
 
-def _against(known: Brief, most: int) -> Blocks:
+def _against(known: Brief) -> list[outline.Item]:
     """Answers that speak against with their reasons, then evidence that does."""
-    told = [
-        outline.item(outline.bold(said_text(each.question)), " ", _short(each.reasons))
-        for each in known.against
-    ]
-    told += [outline.item(ground.claim, *_numbers(ground)) for ground in known.contradicting]
-    yield from _first(
-        told, most, _("Inget svar och inget underlag talar emot. Det kan bero på att ingen har letat.")
-    )
+    told = [_opposed(each) for each in known.against]
+    return told + [outline.item(ground.claim, *_numbers(ground)) for ground in known.contradicting]
 
 
-def _unanswered(known: Brief, most: int | None) -> Blocks:
+def _opposed(each: Answered) -> outline.Item:
+    return outline.item(outline.bold(said_text(each.question)), f" {_short(each.reasons)}".rstrip())
+
+
+def _nothing_against() -> str:
+    return _("Inget svar och inget underlag talar emot. Det kan bero på att ingen har letat.")
+
+
+def _uncertain(known: Brief) -> list[outline.Item]:
+    """That one does not know is an answer, and worth as much as any other."""
+    return [_opposed(each) for each in known.uncertain]
+
+
+def _unanswered(known: Brief) -> list[outline.Item]:
     """What only users may answer first: nobody else can put it right."""
     order = sorted(known.unanswered, key=lambda each: each.standing is not AnswerState.WAITING_FOR_USERS)
-    told = [outline.item(said_text(each.question), " ", outline.italic(_why_open(each))) for each in order]
-    yield from _first(told, most, _("Alla frågor är besvarade."))
+    return [outline.item(said_text(each.question), " ", outline.italic(_why_open(each))) for each in order]
 
 
 def _why_open(each: Answered) -> str:
@@ -203,57 +256,60 @@ def _why_open(each: Answered) -> str:
     return f"({said})"
 
 
-def _first(told: Sequence[outline.Item], most: int | None, nothing: str) -> Blocks:
+def _first(told: Sequence[outline.Item], nothing: str) -> Blocks:
+    """As many as the first page holds, and how many more there are."""
     if not told:
         yield outline.paragraph(nothing)
         return
-    yield outline.bullets(*told[:most])
-    left = len(told) - len(told[:most])
-    if left:
-        more = ngettext("Och %(left)d till, längre fram.", "Och %(left)d till, längre fram.", left)
-        yield outline.paragraph(outline.italic(more % {"left": left}))
+    left = len(told) - FIRST
+    more = ngettext("Och %(left)d till, längre fram.", "Och %(left)d till, längre fram.", left) % {
+        "left": left
+    }
+    yield outline.bullets(*told[:FIRST], *([outline.item(outline.italic(more))] if left > 0 else []))
 
 
-def _decided(decision: Decision) -> Blocks:
-    kind = DecisionKind(decision.kind)
-    yield outline.Definitions(
-        tuple(
-            _told(
-                {
-                    _("Beslut"): str(KIND_TITLES[kind]),
-                    _("Beslutat av"): decision.decided_by,
-                    _("Enligt delegation"): decision.delegation,
-                    _("Beslutsdag"): _day(decision.decided_on),
-                    _("Diarienummer"): decision.registration,
-                    _("Omprövas"): _day(decision.review_on) if decision.review_on else "",
-                    _("Undertecknat"): _("%(who)s, %(when)s")
-                    % {
-                        "who": decision.signed_by_label,
-                        "when": date_format(localtime(decision.signed_at), "j F Y H.i"),
-                    },
-                }
-            )
-        )
+def _decided(decision: Decision) -> Iterator[outline.Section]:
+    rows: dict[Words, str] = {
+        _("Beslut"): _capital(str(KIND_WORDS[DecisionKind(decision.kind)])),
+        _("Beslutat av"): decision.decided_by,
+        _("Enligt delegation"): decision.delegation,
+        _("Beslutsdag"): _day(decision.decided_on),
+        _("Diarienummer"): decision.registration,
+        _("Omprövas"): _day(decision.review_on) if decision.review_on else "",
+        _("Undertecknat"): _("%(who)s, %(when)s")
+        % {
+            "who": decision.signed_by_label,
+            "when": date_format(localtime(decision.signed_at), "j F Y H.i"),
+        },
+    }
+    yield outline.Section(_("Beslutet"), 1, (outline.Definitions(tuple(_told(rows))),))
+    yield from _texts(
+        {
+            _("Skäl"): decision.reasons,
+            _("Villkor"): decision.conditions,
+            _("Därför utan brukarnas svar"): decision.without_users_because,
+        }
     )
-    for title, text in (
-        (_("Skäl"), decision.reasons),
-        (_("Villkor"), decision.conditions),
-        (_("Därför utan brukarnas svar"), decision.without_users_because),
-    ):
-        if text:
-            yield outline.paragraph(outline.bold(title))
-            yield from markdown_blocks(text)
 
 
-def _method(known: Brief) -> Blocks:
-    for title, text in (
-        (_("För vem"), known.target_group),
-        (_("Vad det ska ge"), known.aim),
-        (_("Så går det till"), known.how),
-    ):
-        if text:
-            yield outline.paragraph(outline.bold(title))
-            yield from markdown_blocks(text)
+def _method(known: Brief) -> Iterator[outline.Section]:
+    told = {
+        _("För vem"): known.target_group,
+        _("Vad det ska ge"): known.aim,
+        _("Så går det till"): known.how,
+    }
+    if any(text.strip() for text in told.values()):
+        yield outline.Section(_("Arbetssättet"), 1)
+        yield from _texts(told)
+
+
+def _texts(told: Mapping[str, str]) -> Iterator[outline.Section]:
+    """Each text that says something under a heading, which stays on the page of its text."""
+    return (
+        outline.Section(title, 2, tuple(markdown_blocks(text)))
+        for title, text in told.items()
+        if text.strip()
+    )
 
 
 def _terms(terms: Terms) -> Iterator[outline.Section]:

@@ -26,6 +26,15 @@ def safe_html(text: str) -> str:
     )
 
 
+def plain_text(text: str) -> str:
+    """What it says, on one line and without markup."""
+    told = []
+    for token in tokens(text):
+        inside = token.children if token.children is not None else [token]
+        told.append("".join(" " if child.type.endswith("break") else child.content for child in inside))
+    return " ".join(" ".join(told).split())
+
+
 def tokens(text: str) -> list[Token]:
     """The same text as the reader's tokens, for those who write it down as something else than HTML."""
     return _reader().parse(text)

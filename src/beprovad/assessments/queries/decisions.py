@@ -1,5 +1,7 @@
 """Decisions: what stands in the way of one, what was known when one was signed, and which ones wait."""
 
+from collections.abc import Iterable, Mapping
+
 from beprovad.assessments.models import Assessment, Decision
 from beprovad.assessments.queries.brief import brief_of, unasked_of_users
 from beprovad.assessments.queries.standing import (
@@ -10,8 +12,11 @@ from beprovad.assessments.queries.standing import (
 )
 from beprovad.assessments.rules.brief import Brief, thaw
 from beprovad.assessments.rules.decisions import Standing
+from beprovad.knowledge.models import Evidence
 
-__all__ = ["DueDecision", "brief_when_signed", "due_decisions", "standing_decisions", "standing_of"]
+__all__ = [
+    "DueDecision", "brief_when_signed", "due_decisions", "standing_decisions", "standing_of", "withdrawn_since",
+]  # fmt: skip
 
 
 def standing_of(assessment: Assessment, known: Brief | None = None) -> Standing:
@@ -24,3 +29,9 @@ def standing_of(assessment: Assessment, known: Brief | None = None) -> Standing:
 def brief_when_signed(decision: Decision) -> Brief:
     """What was known then, word for word."""
     return thaw(Brief, decision.record)
+
+
+def withdrawn_since(known: Iterable[Brief]) -> Mapping[int, Evidence]:
+    """Pieces that signed decisions stood on and that carry nothing any more, by id; one query for all of them."""
+    stood_on = {ground.id for each in known for ground in each.grounds if not ground.is_withdrawn}
+    return Evidence.objects.exclude(withdrawn_at=None).in_bulk(stood_on)

@@ -148,6 +148,10 @@ class Record:
         return self._lines(self.brief.unanswered)
 
     @property
+    def uncertain(self) -> tuple[RecordLine, ...]:
+        return self._lines(self.brief.uncertain)
+
+    @property
     def against(self) -> tuple[RecordLine, ...]:
         return self._lines(self.brief.against)
 

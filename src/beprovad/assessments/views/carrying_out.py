@@ -14,6 +14,7 @@ from beprovad.assessments import access
 from beprovad.assessments.actions.carrying_out import CarryingOutRefused, finish_step, note_trial
 from beprovad.assessments.forms.rows import TrialForm
 from beprovad.assessments.queries.decision_page import decision_page
+from beprovad.assessments.queries.decisions import withdrawn_since
 from beprovad.assessments.rules.carrying_out import PARTS, Part
 from beprovad.assessments.rules.kinds import DecisionKind
 from beprovad.assessments.views.saying import sent
@@ -31,6 +32,7 @@ def decision(request: Request, decision_id: int) -> HttpResponse:
         "decision": found,
         "assessment": found.assessment,
         "record": page.record,
+        "withdrawn": tuple(withdrawn_since([page.record.brief]).values()),
         "today": timezone.localdate(),
     }
     return render(request, "assessments/decisions/decision.html", values)

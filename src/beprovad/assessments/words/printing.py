@@ -2,9 +2,12 @@
 
 from collections.abc import Callable, Mapping
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from beprovad.assessments.rules.brief import Brief, Ground
+from beprovad.assessments.rules.kinds import Scope
 from beprovad.knowledge.rules.clover import Missing
 from beprovad.knowledge.rules.kinds import Asked, Aspect, Certainty, Documented, Leaf, Transferability
 from beprovad.knowledge.words import (
@@ -16,6 +19,11 @@ from beprovad.knowledge.words import (
     TRANSFERABILITY_WORDS,
 )
 
+PROPOSED_WORDS: Mapping[Scope | None, str | Promise] = {
+    Scope.PILOT: gettext_lazy("Förslaget är att pröva %(method)s i en pilot."),
+    Scope.BROAD: gettext_lazy("Förslaget är att införa %(method)s brett."),
+    None: gettext_lazy("Det är inte sagt om %(method)s ska prövas i en pilot eller införas brett."),
+}
 _SAID: Mapping[str, Callable[[str], str]] = {
     "certainty": lambda value: str(CERTAINTY_PHRASES[Certainty(value)]),
     "transferability": lambda value: str(TRANSFERABILITY_WORDS[Transferability(value)]),

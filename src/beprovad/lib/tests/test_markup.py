@@ -2,13 +2,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from beprovad.lib.markup import safe_html
+from beprovad.lib.markup import plain_text, safe_html
 
 
 def test_paragraphs_lists_and_emphasis_are_kept() -> None:
     assert safe_html("Vi *vet*:\n\n- ett\n- **två**") == (
         "<p>Vi <em>vet</em>:</p>\n<ul>\n<li>ett</li>\n<li><strong>två</strong></li>\n</ul>\n"
     )
+
+
+def test_what_it_says_is_said_on_one_line() -> None:
+    assert plain_text("Jag **vet\ninte**.\n\n- ett\n- <b>två</b>") == "Jag vet inte. ett <b>två</b>"
 
 
 def test_a_line_break_is_a_line_break() -> None:

@@ -14,12 +14,14 @@ from beprovad.assessments.queries.decisions import (
     brief_when_signed,
     due_decisions,
     standing_decisions,
+    withdrawn_since,
 )
 from beprovad.assessments.rules.brief import Brief
 from beprovad.assessments.rules.carrying_out import Due
 from beprovad.assessments.rules.kinds import DecisionKind
 from beprovad.assessments.words.deciding import DUE_WORDS, KIND_CHIPS, KIND_WORDS, Words
 from beprovad.checklists.words import said_text
+from beprovad.lib.markup import plain_text
 from beprovad.people.models import Organisation
 from beprovad.people.rules import Reach
 
@@ -29,10 +31,14 @@ MOST_OPEN = 8
 
 @dataclass(frozen=True)
 class Against:
-    """A question whose answer speaks against, in the reader's language, and why it does."""
+    """A question whose answer speaks against or is uncertain, in the reader's language, and why it does."""
 
     question: str
-    reasons: str
+    text: str
+
+    @property
+    def reasons(self) -> str:
+        return plain_text(self.text)
 
 
 @dataclass(frozen=True)
@@ -41,6 +47,7 @@ class Decided:
 
     decision: Decision
     known: Brief
+    withdrawn: tuple[str, ...] = ()
 
     @property
     def words(self) -> Words:
@@ -51,8 +58,20 @@ class Decided:
         return KIND_CHIPS[DecisionKind(self.decision.kind)]
 
     @property
+    def reasons(self) -> str:
+        return plain_text(self.decision.reasons)
+
+    @property
     def against(self) -> tuple[Against, ...]:
         return tuple(Against(said_text(each.question), each.reasons) for each in self.known.against)
+
+    @property
+    def uncertain(self) -> tuple[Against, ...]:
+        return tuple(Against(said_text(each.question), each.reasons) for each in self.known.uncertain)
+
+    @property
+    def unanswered(self) -> tuple[str, ...]:
+        return tuple(said_text(each.question) for each in self.known.unanswered)
 
     @property
     def waiting_for_users(self) -> int:
@@ -102,7 +121,7 @@ def committee_page(authority: Organisation, reach: Reach, *, today: date) -> Com
     """Everything on the page in a constant number of queries."""
     decisions = assessing.decisions(reach).filter(assessment__authority=authority)
     undecided = _undecided(authority)
-    standing = tuple(map(_decided, _with_nouns(standing_decisions(decisions))))
+    standing = _decided(_with_nouns(standing_decisions(decisions)))
     return CommitteePage(
         authority=authority,
         due=tuple(map(Waiting, due_decisions(decisions, today=today))),
@@ -120,8 +139,15 @@ def _with_nouns(decisions: QuerySet[Decision]) -> QuerySet[Decision]:
     return decisions.select_related(*nouns).order_by("-decided_on", "-pk")
 
 
-def _decided(decision: Decision) -> Decided:
-    return Decided(decision, brief_when_signed(decision))
+def _decided(decisions: Iterable[Decision]) -> tuple[Decided, ...]:
+    known = [(decision, brief_when_signed(decision)) for decision in decisions]
+    withdrawn = withdrawn_since(brief for _, brief in known)
+    return tuple(
+        Decided(
+            decision, brief, tuple(withdrawn[each.id].claim for each in brief.grounds if each.id in withdrawn)
+        )
+        for decision, brief in known
+    )
 
 
 def _of(standing: Iterable[Decided], *kinds: DecisionKind) -> tuple[Decided, ...]:

@@ -9,8 +9,9 @@ from django.utils import timezone
 from beprovad.assessments.actions.decisions import sign_decision
 from beprovad.assessments.actions.setup import Fields, save_setup
 from beprovad.assessments.rules.decisions import Draft
-from beprovad.assessments.rules.kinds import DecisionKind
+from beprovad.assessments.rules.kinds import DecisionKind, Verdict
 from beprovad.assessments.tests import makers
+from beprovad.knowledge.actions import withdraw_evidence
 from beprovad.people.rules import Role
 
 pytestmark = pytest.mark.django_db
@@ -55,6 +56,25 @@ def test_a_politician_reads_what_is_decided_when_it_is_looked_at_again_and_what_
     assert "2 frågor var obesvarade när beslutet fattades. 1 av dem kan bara brukarna svara på." in page.text
     assert page.context["page"].tried[0].review_on == SOON
     assert [each.due.decision for each in page.context["page"].due] == [decision]
+
+
+def test_what_was_uncertain_and_what_has_been_withdrawn_since_is_told(
+    politician: Client, client: Client
+) -> None:
+    assessment = makers.assessment()
+    piece = makers.evidence("Färre återfall")
+    makers.answered(assessment, makers.user(), verdict=Verdict.UNCERTAIN, reasons="Jag **vet inte**.")
+    makers.linked(assessment, makers.user(), piece=piece)
+    decision = signed(of=assessment)
+    withdraw_evidence(evidence=piece, because="Studien var dubbelräknad", by=makers.user())
+    page = politician.get(PAGE).text
+    assert "Osäkert: Vilket behov svarar det mot?" in page
+    assert "Jag vet inte." in page
+    assert "underlag taget ur bruk sedan beslutet" in page
+    assert (
+        "Underlag har tagits ur bruk sedan beslutet"
+        in client.get(f"/assessments/decisions/{decision.pk}/").text
+    )
 
 
 def test_what_has_no_decision_yet_is_told_without_leading_where_a_politician_may_not_go(

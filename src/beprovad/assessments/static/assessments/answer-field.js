@@ -9,6 +9,11 @@
       return this.answer;
     }
 
+    trimmed(kept) {
+      const [verdict, reasons] = JSON.parse(kept);
+      return JSON.stringify([verdict, reasons.trim()]);
+    }
+
     bothAsOne() {
       const form = this.querySelector("form");
       const { verdict, reasons } = form.elements;
