@@ -1,4 +1,4 @@
-"""Every page that links lead to, as each persona: no fault, nothing for axe, nothing wider than the screen."""
+"""Every page that links lead to, as each persona: no fault, nothing for axe, nothing too wide, no empty link."""
 
 import re
 from collections.abc import Callable
@@ -13,6 +13,7 @@ pytestmark = pytest.mark.browser
 
 FILE = re.compile(r"\.(pdf|docx|csv|txt)$|/materials/\d+/$|/original/$")
 WIDER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+EMPTY = "[...document.querySelectorAll('[href=\"\"]')].map(link => link.textContent.trim())"
 LINKS = "[...document.querySelectorAll('a[href]')].map(link => link.href)"
 
 
@@ -72,6 +73,7 @@ def walk(
         wrong += [f"{place}: {fault}" for fault in axe(page)]
         if page.evaluate(WIDER) > 0:
             wrong.append(f"{place}: wider than the screen")
+        wrong += [f"{place}: the link {words} leads nowhere" for words in page.evaluate(EMPTY)]
         links = (link.split("#")[0] for link in page.evaluate(LINKS))
         waiting += [link for link in links if link.startswith(origin) and not FILE.search(link.split("?")[0])]
     return wrong, kinds
