@@ -65,6 +65,23 @@ def test_an_answer_saves_itself_and_is_there_again(
     expect(page.get_by_label("Skäl")).to_have_value("Ingen har bett om det.")
 
 
+def test_what_was_typed_is_on_the_server_when_the_next_question_is_clicked_at_once(
+    open_context: Callable[..., BrowserContext], made: dict[str, Any]
+) -> None:
+    page = alva(open_context().new_page())
+    page.goto(question(made))
+    page.get_by_label("Skäl").press_sequentially("Skrivet i sista stund. ")
+    page.locator("a[rel=next]").click()
+    page.wait_for_url(f"**{question(made, 1)}")
+    elsewhere = alva(open_context().new_page())
+    elsewhere.goto(question(made))
+    expect(elsewhere.get_by_label("Skäl")).to_have_value("Skrivet i sista stund.")
+    page.goto(question(made))
+    expect(page.get_by_label("Skäl")).to_have_value("Skrivet i sista stund.")
+    expect(page.locator(".autosave-status")).to_have_text("")
+    assert page.evaluate("localStorage.length") == 0
+
+
 def test_what_two_windows_answer_at_once_is_shown_and_nothing_is_lost(
     open_context: Callable[..., BrowserContext], axe: Callable[[Page], list[str]], made: dict[str, Any]
 ) -> None:

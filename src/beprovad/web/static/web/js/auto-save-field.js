@@ -1,8 +1,10 @@
 // A text that saves itself. It is kept in the browser (kept-text.js) until the server has answered that it is
-// on disk. One save is under way at a time, and each builds on the revision that the last answer named.
+// on disk. One save is under way at a time, and each builds on the revision that the last answer named. It is
+// sent at once when the field or the page is left; a send that is short enough outlives the page.
 {
   const PAUSE = 800;
   const RETRY = 5000;
+  const OUTLIVES = 60000; // bytes: browsers let 64 kB outlive the page, and the form has more than the text
 
   class AutoSaveField extends HTMLElement {
     connectedCallback() {
@@ -14,15 +16,21 @@
       this.restore(keptText.read(this.key));
       this.text.addEventListener("input", () => this.onInput());
       this.form.addEventListener("submit", (event) => this.onSubmit(event));
-      this.leaving = (event) => this.isDirty() && event.preventDefault();
+      this.addEventListener("focusout", (event) => this.onFocusOut(event));
+      this.leaving = (event) => this.onLeaving(event);
+      this.hiding = () => document.visibilityState === "hidden" && this.save();
       this.returning = () => this.save();
       window.addEventListener("beforeunload", this.leaving);
+      window.addEventListener("pagehide", this.returning);
+      document.addEventListener("visibilitychange", this.hiding);
       window.addEventListener("online", this.returning);
     }
 
     disconnectedCallback() {
       clearTimeout(this.timer);
       window.removeEventListener("beforeunload", this.leaving);
+      window.removeEventListener("pagehide", this.returning);
+      document.removeEventListener("visibilitychange", this.hiding);
       window.removeEventListener("online", this.returning);
     }
 
@@ -30,8 +38,13 @@
       return this.text.value !== this.saved;
     }
 
+    // the server keeps a text without the space around it
+    trimmed(text) {
+      return text.trim();
+    }
+
     restore(kept) {
-      if (!kept || kept.text === this.saved) return keptText.drop(this.key);
+      if (!kept || this.trimmed(kept.text) === this.trimmed(this.saved)) return keptText.drop(this.key);
       this.text.value = kept.text;
       this.form.elements.base.value = kept.base; // an older base makes the server show both texts
       this.say("restored");
@@ -41,6 +54,17 @@
     onInput() {
       keptText.keep(this.key, { text: this.text.value, base: this.form.elements.base.value });
       this.later(PAUSE);
+    }
+
+    onFocusOut(event) {
+      const isChoosing = this.querySelector(".autosave-conflict").childElementCount > 0; // leave the buttons be
+      if (!this.contains(event.relatedTarget) && !isChoosing) this.save();
+    }
+
+    // what is on its way as it stands needs no question; what cannot be sent now does
+    onLeaving(event) {
+      this.save();
+      if (this.isDirty() && this.outliving !== this.text.value) event.preventDefault();
     }
 
     onSubmit(event) {
@@ -59,11 +83,15 @@
       this.say("saving");
       await this.send(this.text.value).catch(() => this.failed());
       this.busy = false;
+      this.outliving = null;
     }
 
     async send(sent) {
       const headers = { Accept: "application/json", "X-Autosave": "1" };
-      const answer = await fetch(this.form.action, { method: "POST", body: new FormData(this.form), headers });
+      const body = new FormData(this.form);
+      const keepalive = new Blob([sent]).size < OUTLIVES;
+      if (keepalive) this.outliving = sent;
+      const answer = await fetch(this.form.action, { method: "POST", body, headers, keepalive });
       if (answer.status === 409) return this.conflict(await answer.text());
       if (answer.status === 422) return this.refused(await answer.text());
       if (!answer.ok || answer.redirected) return this.failed();
