@@ -4,7 +4,7 @@ What is unanswered and what speaks against are printed as openly as the rest. Be
 afterwards it is printed from what was known when the decision was signed, word for word.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -55,9 +55,10 @@ def brief_outline(
     english = (get_language() or "").startswith("en")
     return outline.Document(
         title=known.method,
-        subtitle=_("Beslutsunderlag"),
+        subtitle=_("Beslutsunderlag för %(place)s")
+        % {"place": ", ".join(filter(None, (known.unit, known.authority)))},
         language=outline.Language.ENGLISH if english else outline.Language.SWEDISH,
-        meta=tuple(_head(known, decision)),
+        meta=tuple(_head(known)),
         marks=() if decision else (_draft_mark(earlier),),
         sections=tuple(_sections(known, decision, earlier)),
         author=decision.signed_by_label if decision else known.lead,
@@ -65,11 +66,9 @@ def brief_outline(
     )
 
 
-def _head(known: Brief, decision: Decision | None) -> Iterator[Definition]:
+def _head(known: Brief) -> Iterator[Definition]:
     rows: dict[Words, str] = {
-        _("Hos"): ", ".join(filter(None, (known.unit, known.authority))),
         _("Frågan"): known.purpose,
-        _("Diarienummer"): decision.registration if decision else "",
     }
     return _told(rows)
 
@@ -106,18 +105,26 @@ def _first_page(
     known: Brief, decision: Decision | None, earlier: Decision | None
 ) -> Iterator[outline.Section]:
     """What is asked, what it stands on, costs and gives; what speaks against, and what nobody knows, with counts."""
-    against, uncertain, unanswered = _against(known), _uncertain(known), _unanswered(known)
+    against, unanswered = _against(known, _said_short), _unanswered(known)
     yield outline.Section(_("I korthet"), 1, tuple(_in_short(known, decision, earlier)))
     yield outline.Section(
         _counted(_("Det som talar emot"), against), 2, tuple(_first(against, _nothing_against()))
     )
-    if uncertain:
-        yield outline.Section(_counted(_("Det som är osäkert"), uncertain), 2, tuple(_first(uncertain, "")))
     yield outline.Section(
         _counted(_("Det som ingen har svarat på"), unanswered),
         2,
-        (*_first(unanswered, _("Alla frågor är besvarade.")), outline.PageBreak()),
+        (*_first(unanswered, _("Alla frågor är besvarade.")), *_further_on(len(known.uncertain))),
     )
+
+
+def _further_on(uncertain: int) -> Blocks:
+    if uncertain:
+        said = ngettext(
+            "Dessutom är ett svar osäkert. Allt står längre fram.",
+            "Dessutom är %(count)d svar osäkra. Allt står längre fram.",
+            uncertain,
+        )
+        yield outline.paragraph(outline.italic(said % {"count": uncertain}))
 
 
 def _counted(heading: str, told: Sequence[outline.Item]) -> str:
@@ -127,12 +134,12 @@ def _counted(heading: str, told: Sequence[outline.Item]) -> str:
 def _whole(known: Brief) -> Iterator[outline.Section]:
     """What the first page could not hold, under headings of its own; what it did hold stands there only."""
     yield outline.Section(_("Vad det står på"), 1, tuple(_leaves(known)))
-    for heading, told in (
-        (_("Allt som talar emot"), _against(known)),
-        (_("Allt som är osäkert"), _uncertain(known)),
-        (_("Alla obesvarade frågor"), _unanswered(known)),
+    for heading, told, held in (
+        (_("Allt som talar emot"), _against(known, _said_whole), 0),
+        (_("Allt som är osäkert"), [_said_whole(each) for each in known.uncertain], 0),
+        (_("Alla obesvarade frågor"), _unanswered(known), FIRST),
     ):
-        if len(told) > FIRST:
+        if len(told) > held:
             yield outline.Section(heading, 1, (outline.bullets(*told),))
 
 
@@ -140,35 +147,41 @@ def _in_short(known: Brief, decision: Decision | None, earlier: Decision | None)
     if decision is None:
         stands = _("Inget beslut är fattat.") if earlier is None else f"{_draft_mark(earlier)}."
         proposed = str(PROPOSED_WORDS[known.terms.scope]) % {"method": known.method}
-        yield outline.paragraph(outline.bold(proposed), f" {stands} {_progress(known)}")
+        yield outline.paragraph(outline.bold(proposed), f" {stands}")
     else:
         words = _("%(what)s, %(day)s av %(who)s") % {
             "what": KIND_TITLES[DecisionKind(decision.kind)],
             "day": _day(decision.decided_on),
             "who": decision.decided_by,
         }
-        yield outline.paragraph(outline.bold(f"{words}."), f" {_short(decision.reasons)}")
+        yield outline.paragraph(outline.bold(f"{words}."), f" {_short(decision.reasons, 18)}")
     yield outline.Beside(
         outline.Figure(
             svg=clover_svg(**{leaf.value: getattr(known.leaves, leaf) for leaf in Leaf}),
             alt=_clover_words(known),
-            share=17,
+            share=15,
         ),
-        outline.Definitions(tuple(_leaf_in_short(known, leaf) for leaf in Leaf)),
+        outline.Paragraph(tuple(_leaves_in_short(known))),
     )
-    if _is_research_weak(known):
-        yield outline.paragraph(outline.italic(_("Brist på belägg betyder inte brist på effekt.")))
     terms = known.terms
     first = terms.effects[0] if terms.effects else None
     rows: dict[Words, str] = {
-        _("Kostnad"): costs_said(terms.costs.once, terms.costs.yearly) or terms.costs.note or _not_said(),
-        _("Ersätter"): terms.replaces or terms.replaces_nothing_because or _not_said(),
+        _("Kostnad"): costs_said(terms.costs.once, terms.costs.yearly)
+        or _short(terms.costs.note)
+        or _not_said(),
+        _("Ersätter"): _short(terms.replaces or terms.replaces_nothing_because) or _not_said(),
         _("Ägare"): terms.owner or _not_said(),
         _("Väntas ge"): _effect(first) if first else _not_said(),
-        _("Följs upp"): terms.follow_up_how or _not_said(),
-        _("Tas upp igen"): _again(terms, decision) or _not_said(),
+        _("Följs upp"): _follow_up(terms, decision),
     }
     yield outline.Definitions(tuple(_told(rows)))
+
+
+def _follow_up(terms: Terms, decision: Decision | None) -> str:
+    """How, and on which day the decision is looked at again."""
+    day = _again(terms, decision)
+    again = _("Tas upp igen %(day)s.") % {"day": day} if day else _("Ingen dag är satt då det tas upp igen.")
+    return f"{_short(terms.follow_up_how, 20) or _not_said()} {again}"
 
 
 def _not_said() -> str:
@@ -198,12 +211,17 @@ def _clover_words(known: Brief) -> str:
     return ". ".join(told) + "."
 
 
-def _leaf_in_short(known: Brief, leaf: Leaf) -> Definition:
-    """The level, and the first thing that is missing."""
-    level = WORDS[leaf.value][Level(getattr(known.leaves, leaf.value))]
-    lacks = [lack for lack in known.leaves.missing if lack.leaf == leaf]
-    first = lacks_said(replace(known, leaves=replace(known.leaves, missing=tuple(lacks[:1]))), leaf)
-    return outline.definition(str(NAMES[leaf.value]), outline.bold(str(level)), f". {first}" if first else "")
+def _leaves_in_short(known: Brief) -> Iterator[outline.Run]:
+    """A line for each leaf: its level, and the first thing that is missing."""
+    for leaf in Leaf:
+        level = WORDS[leaf.value][Level(getattr(known.leaves, leaf.value))]
+        lacks = [lack for lack in known.leaves.missing if lack.leaf == leaf]
+        first = replace(known, leaves=replace(known.leaves, missing=tuple(lacks[:1])))
+        yield outline.Run(f"{NAMES[leaf.value]}: ")
+        yield outline.bold(str(level))
+        yield outline.Run(f". {lacks_said(first, leaf)}\n")
+    if _is_research_weak(known):
+        yield outline.italic(_("Brist på belägg betyder inte brist på effekt."))
 
 
 def _is_research_weak(known: Brief) -> bool:
@@ -224,23 +242,22 @@ def _leaves(known: Brief) -> Blocks:
         yield outline.Notice(outline.runs(_("Brist på belägg betyder inte brist på effekt.")))
 
 
-def _against(known: Brief) -> list[outline.Item]:
+def _against(known: Brief, said: Callable[[Answered], outline.Item]) -> list[outline.Item]:
     """Answers that speak against with their reasons, then evidence that does."""
-    told = [_opposed(each) for each in known.against]
+    told = [said(each) for each in known.against]
     return told + [outline.item(ground.claim, *_numbers(ground)) for ground in known.contradicting]
 
 
-def _opposed(each: Answered) -> outline.Item:
-    return outline.item(outline.bold(said_text(each.question)), f" {_short(each.reasons)}".rstrip())
+def _said_short(each: Answered) -> outline.Item:
+    return outline.item(outline.bold(said_text(each.question)), f" {_short(each.reasons, 14)}".rstrip())
+
+
+def _said_whole(each: Answered) -> outline.Item:
+    return outline.item(outline.bold(said_text(each.question)), below=markdown_blocks(each.reasons))
 
 
 def _nothing_against() -> str:
     return _("Inget svar och inget underlag talar emot. Det kan bero på att ingen har letat.")
-
-
-def _uncertain(known: Brief) -> list[outline.Item]:
-    """That one does not know is an answer, and worth as much as any other."""
-    return [_opposed(each) for each in known.uncertain]
 
 
 def _unanswered(known: Brief) -> list[outline.Item]:
@@ -257,15 +274,8 @@ def _why_open(each: Answered) -> str:
 
 
 def _first(told: Sequence[outline.Item], nothing: str) -> Blocks:
-    """As many as the first page holds, and how many more there are."""
-    if not told:
-        yield outline.paragraph(nothing)
-        return
-    left = len(told) - FIRST
-    more = ngettext("Och %(left)d till, längre fram.", "Och %(left)d till, längre fram.", left) % {
-        "left": left
-    }
-    yield outline.bullets(*told[:FIRST], *([outline.item(outline.italic(more))] if left > 0 else []))
+    """As many as the first page holds; how many there are stands in the heading, and all of them further on."""
+    yield outline.bullets(*told[:FIRST]) if told else outline.paragraph(nothing)
 
 
 def _decided(decision: Decision) -> Iterator[outline.Section]:
@@ -446,15 +456,24 @@ def _effect(effect: Effect) -> str:
     return _("%(effect)s, syns tidigast %(day)s") % {"effect": said, "day": _day(effect.earliest_on)}
 
 
-def _short(text: str) -> str:
+def _short(text: str, words: int = 30) -> str:
     """Formatted text on one line, as much of it as the first page has room for; the whole stands with its answer."""
-    return Truncator(_plain(text)).words(30)
+    return Truncator(_plain(text)).words(words)
 
 
 def _plain(text: str) -> str:
-    blocks = markdown_blocks(text)
-    told = (run.text for block in blocks if isinstance(block, outline.Paragraph) for run in block.runs)
-    return " ".join("".join(told).split())
+    return " ".join(" ".join(_lines(markdown_blocks(text))).split())
+
+
+def _lines(blocks: Iterable[outline.Block]) -> Iterator[str]:
+    """What paragraphs, quotations and lists say, in reading order."""
+    for block in blocks:
+        if isinstance(block, outline.Paragraph | outline.Quote):
+            yield "".join(run.text for run in block.runs)
+        elif isinstance(block, outline.BulletList | outline.NumberedList):
+            for item in block.items:
+                yield "".join(run.text for run in item.runs)
+                yield from _lines(item.below)
 
 
 def _told(rows: Mapping[Words, str]) -> Iterator[Definition]:

@@ -89,8 +89,8 @@ def test_word_holds_the_same_words_with_real_headings() -> None:
     headings = [each.text for each in word.paragraphs if each.style and each.style.name.startswith("Heading")]
     assert headings[:4] == [
         "I korthet",
-        "Det som talar emot",
-        "Det som ingen har svarat på",
+        "Det som talar emot (2)",
+        "Det som ingen har svarat på (1)",
         "Vad det står på",
     ]
     assert any("Bara brukarna kan svara" in each.text for each in word.paragraphs)
