@@ -1,6 +1,7 @@
 """Beslutsunderlaget: what stands in it, that it says what is not known, and that it can be read by everybody."""
 
 import io
+from dataclasses import replace
 from datetime import date
 from types import SimpleNamespace
 
@@ -12,6 +13,8 @@ from django.utils.translation import override
 
 from beprovad.assessments.documents import brief_outline
 from beprovad.assessments.rules.brief import Brief
+from beprovad.assessments.rules.kinds import Verdict
+from beprovad.assessments.rules.progress import AnswerState
 from beprovad.assessments.tests import makers
 from beprovad.assessments.tests.test_brief import BRIEF
 from beprovad.documents.docx import to_docx
@@ -74,6 +77,29 @@ def test_an_empty_assessment_says_that_it_says_nothing() -> None:
     words = pdf_words(empty)
     assert "Kostnad Står inte." in words
     assert "Det kan bero på att ingen har letat." in words
+
+
+def test_sixty_long_answers_leave_the_first_page_what_it_is() -> None:
+    """What is cut short there stands whole further on."""
+    reasons = "Det är långt att åka, och **ingen** har räknat på det. " * 40
+    many = tuple(
+        replace(
+            BRIEF.answers[0], question_id=number, question=f"Fråga nummer {number}?", reasons=reasons,
+            verdict=Verdict.AGAINST if number % 2 else Verdict.UNCERTAIN,
+            standing=AnswerState.OPEN if number % 5 == 0 else AnswerState.ANSWERED, grounds=(),
+        )
+        for number in range(60)
+    )  # fmt: skip
+    terms = replace(BRIEF.terms, replaces=reasons, follow_up_how=reasons)
+    long = replace(BRIEF, answers=many, terms=terms, purpose="Ska vi?")
+    reader = pypdf.PdfReader(io.BytesIO(to_pdf(brief_outline(long))))
+    first = " ".join(reader.pages[0].extract_text().split())
+    against = len(long.against) + len(long.contradicting)
+    assert f"Det som talar emot ({against})" in first
+    assert "Det som ingen har svarat på (12)" in first
+    assert "Dessutom är 30 svar osäkra." in first
+    whole = " ".join(" ".join(page.extract_text() for page in reader.pages).split())
+    assert whole.count("Fråga nummer 59?") >= 2
 
 
 def test_the_pdf_is_marked_for_those_who_listen() -> None:
