@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from beprovad.assessments import access
@@ -99,5 +99,5 @@ def _latest(rows: QuerySet[Assessment], method: Method) -> QuerySet[Assessment]:
     return (
         rows.filter(method=method)
         .select_related("authority__parent", "unit")
-        .order_by("closed_at", "-changed_at", "pk")[:MOST]
+        .order_by(F("closed_at").asc(nulls_first=True), "-changed_at", "pk")[:MOST]
     )
