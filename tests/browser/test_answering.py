@@ -58,7 +58,8 @@ def test_an_answer_saves_itself_and_is_there_again(
     assert axe(page) == []
     page.get_by_label("talar emot").check()
     saved(page)
-    page.get_by_label("Skäl").fill("Ingen har bett om det.")
+    with page.expect_response(lambda answer: answer.request.method == "POST" and answer.ok):
+        page.get_by_label("Skäl").fill("Ingen har bett om det.")
     saved(page)
     page.reload()
     expect(page.get_by_label("talar emot")).to_be_checked()

@@ -107,8 +107,9 @@ def test_the_second_of_two_who_move_it_at_once_is_told_and_loses_no_word(
 def test_two_matters_are_joined_and_parted_again(open_context: Callable[..., BrowserContext]) -> None:
     page = step_in(open_context().new_page())
     page.goto("/matters/13/link/?q=socialjour")
-    page.get_by_text("Det är samma ärende", exact=True).click()
-    page.get_by_role("button", name="Ja, för ihop dem").click()
+    row = page.locator("li", has=page.get_by_role("link", name=JOUR, exact=True))
+    row.get_by_text("Det är samma ärende", exact=True).click()
+    row.get_by_role("button", name="Ja, för ihop dem").click()
     expect(page.locator(".matter-join")).to_contain_text(JOUR)
     page.locator(".matter-join summary").click()
     page.get_by_role("button", name="Ja, skilj dem åt igen").click()
