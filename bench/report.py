@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from beprovad.assessments.rules.brief import Brief
 
-ANSWERS, GROUNDS, ROUNDS = 36, 20, 15
+ANSWERS, GROUNDS, ROUNDS = 20, 12, 15
 RATIO_PROMISED, DOCX_MS_PROMISED = 1.3, 250
 SENTENCE = (
     "Frågan har prövats tillsammans med dem som gör arbetet, och svaret är **osäkert** på två punkter. "
