@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "beprovad.journal",
     "beprovad.web",
     "beprovad.documents",
+    "beprovad.asking",
     "beprovad.people",
     "beprovad.knowledge",
     "beprovad.meetings",
