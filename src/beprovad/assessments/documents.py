@@ -4,7 +4,7 @@ What is unanswered and what speaks against are printed as openly as the rest. Be
 afterwards it is printed from what was known when the decision was signed, word for word.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -15,22 +15,24 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from beprovad.assessments.models import Decision
+from beprovad.assessments.queries.record import READING, read_rows, replaces_said
 from beprovad.assessments.queries.sums import costs_said
-from beprovad.assessments.rules.brief import Answered, Brief, Effect, Ground, Terms
+from beprovad.assessments.rules.brief import Answered, Brief, Costs, Effect, Ground, Terms
+from beprovad.assessments.rules.decisions import READ_FIRST, TRIAL, Draft
 from beprovad.assessments.rules.kinds import DecisionKind, Scope, Verdict
 from beprovad.assessments.rules.progress import AnswerState
 from beprovad.assessments.words.answering import STATE_WORDS, VERDICT_WORDS
 from beprovad.assessments.words.deciding import (
-    COLUMN_WORDS,
     CONSEQUENCE_WORDS,
+    FIELD_WORDS,
     KIND_TITLES,
     KIND_WORDS,
     LIKELIHOOD_WORDS,
-    SCOPE_WORDS,
+    PART_TITLES,
     Words,
 )
 from beprovad.assessments.words.printing import PROPOSED_WORDS, facts_said, lacks_said
-from beprovad.checklists.rules.areas import Area
+from beprovad.checklists.rules.areas import Area, Field
 from beprovad.checklists.words import AREA_WORDS, said_text
 from beprovad.documents import outline
 from beprovad.documents.markdown import markdown_blocks
@@ -41,17 +43,21 @@ from beprovad.web.components.clover import NAMES, WORDS, Level, clover_svg
 FIRST = 3
 """So many of each on the first page; the rest stand in their own section."""
 
+Deciding = Decision | Draft
+"""A decision as it was signed, or as it will stand when it is."""
+
 Definition = outline.Definition
 Blocks = Iterator[outline.Block]
 
 
 def brief_outline(
-    known: Brief, decision: Decision | None = None, *, earlier: Decision | None = None
+    known: Brief, decision: Deciding | None = None, *, earlier: Decision | None = None
 ) -> outline.Document:
-    """The whole underlag. With a decision, `known` is what stood in its record.
+    """The whole underlag. With a decision, `known` is what stood in its record, or will when the draft is signed.
 
     Without one it is how things stand now, and `earlier` is what has been decided on something older.
     """
+    signed = None if isinstance(decision, Draft) else decision
     english = (get_language() or "").startswith("en")
     return outline.Document(
         title=known.method,
@@ -59,10 +65,10 @@ def brief_outline(
         % {"place": ", ".join(filter(None, (known.unit, known.authority)))},
         language=outline.Language.ENGLISH if english else outline.Language.SWEDISH,
         meta=tuple(_head(known)),
-        marks=() if decision else (_draft_mark(earlier),),
+        marks=() if signed else (_draft_mark(earlier, decision),),
         sections=tuple(_sections(known, decision, earlier)),
-        author=decision.signed_by_label if decision else known.lead,
-        written_at=decision.signed_at.replace(microsecond=0) if decision else None,
+        author=signed.signed_by_label if signed else known.lead,
+        written_at=signed.signed_at.replace(microsecond=0) if signed else None,
     )
 
 
@@ -73,19 +79,21 @@ def _head(known: Brief) -> Iterator[Definition]:
     return _told(rows)
 
 
-def _draft_mark(earlier: Decision | None) -> str:
+def _draft_mark(earlier: Decision | None, draft: Deciding | None = None) -> str:
+    if draft is not None:
+        return _("Inte undertecknat än")
     if earlier is None:
         return _("Utkast: inget beslut är fattat")
     return _("Läget nu, inte det som beslutades %(day)s") % {"day": _day(earlier.decided_on)}
 
 
-def _sections(known: Brief, decision: Decision | None, earlier: Decision | None) -> Iterator[outline.Section]:
+def _sections(known: Brief, decision: Deciding | None, earlier: Decision | None) -> Iterator[outline.Section]:
     yield from _first_page(known, decision, earlier)
     if decision is not None:
         yield from _decided(decision)
     yield from _whole(known)
     yield from _method(known)
-    yield from _terms(known.terms)
+    yield from _terms(known.terms, _kind(known, decision))
     yield outline.Section(_("Frågor och svar"), 1, tuple(_about_answers(known)))
     for area in Area:
         answers = [each for each in known.answers if each.area == area]
@@ -101,8 +109,16 @@ def _sections(known: Brief, decision: Decision | None, earlier: Decision | None)
         yield outline.Section(_("Källor"), 1, (outline.numbers(*lines),))
 
 
+def _kind(known: Brief, decision: Deciding | None) -> DecisionKind | None:
+    """What is decided, or proposed."""
+    if decision is not None:
+        return DecisionKind(decision.kind)
+    proposed = {Scope.PILOT: DecisionKind.PILOT, Scope.BROAD: DecisionKind.INTRODUCE}
+    return proposed.get(known.terms.scope) if known.terms.scope else None
+
+
 def _first_page(
-    known: Brief, decision: Decision | None, earlier: Decision | None
+    known: Brief, decision: Deciding | None, earlier: Decision | None
 ) -> Iterator[outline.Section]:
     """What is asked, what it stands on, costs and gives; what speaks against, and what nobody knows, with counts."""
     against, unanswered = _against(known, _said_short), _unanswered(known)
@@ -143,7 +159,7 @@ def _whole(known: Brief) -> Iterator[outline.Section]:
             yield outline.Section(heading, 1, (outline.bullets(*told),))
 
 
-def _in_short(known: Brief, decision: Decision | None, earlier: Decision | None) -> Blocks:
+def _in_short(known: Brief, decision: Deciding | None, earlier: Decision | None) -> Blocks:
     if decision is None:
         stands = _("Inget beslut är fattat.") if earlier is None else f"{_draft_mark(earlier)}."
         proposed = str(PROPOSED_WORDS[known.terms.scope]) % {"method": known.method}
@@ -166,10 +182,8 @@ def _in_short(known: Brief, decision: Decision | None, earlier: Decision | None)
     terms = known.terms
     first = terms.effects[0] if terms.effects else None
     rows: dict[Words, str] = {
-        _("Kostnad"): costs_said(terms.costs.once, terms.costs.yearly)
-        or _short(terms.costs.note)
-        or _not_said(),
-        _("Ersätter"): _short(terms.replaces or terms.replaces_nothing_because) or _not_said(),
+        _("Kostnad"): _cost(terms.costs),
+        _("Ersätter"): _short(replaces_said(terms)) or _not_said(),
         _("Ägare"): terms.owner or _not_said(),
         _("Väntas ge"): _effect(first) if first else _not_said(),
         _("Följs upp"): _follow_up(terms, decision),
@@ -177,7 +191,15 @@ def _in_short(known: Brief, decision: Decision | None, earlier: Decision | None)
     yield outline.Definitions(tuple(_told(rows)))
 
 
-def _follow_up(terms: Terms, decision: Decision | None) -> str:
+def _cost(costs: Costs) -> str:
+    """What is known of it, and what is not; who pays belongs to it."""
+    note = _short(costs.note, 15)
+    said = costs_said(costs) or " ".join(filter(None, (note, _("Ingen summa är känd."))))
+    payer = _("Betalas av: %(whom)s.") % {"whom": costs.payer.rstrip(".")} if costs.payer else ""
+    return f"{said} {payer or _('Vem som betalar står inte.')}"
+
+
+def _follow_up(terms: Terms, decision: Deciding | None) -> str:
     """How, and on which day the decision is looked at again."""
     day = _again(terms, decision)
     again = _("Tas upp igen %(day)s.") % {"day": day} if day else _("Ingen dag är satt då det tas upp igen.")
@@ -188,7 +210,7 @@ def _not_said() -> str:
     return _("Står inte.")
 
 
-def _again(terms: Terms, decision: Decision | None) -> str:
+def _again(terms: Terms, decision: Deciding | None) -> str:
     is_pilot = decision.kind == DecisionKind.PILOT if decision else terms.scope == Scope.PILOT
     day = terms.decision_on if is_pilot else (decision.review_on if decision else None)
     return _day(day) if day else ""
@@ -278,7 +300,7 @@ def _first(told: Sequence[outline.Item], nothing: str) -> Blocks:
     yield outline.bullets(*told[:FIRST]) if told else outline.paragraph(nothing)
 
 
-def _decided(decision: Decision) -> Iterator[outline.Section]:
+def _decided(decision: Deciding) -> Iterator[outline.Section]:
     rows: dict[Words, str] = {
         _("Beslut"): _capital(str(KIND_WORDS[DecisionKind(decision.kind)])),
         _("Beslutat av"): decision.decided_by,
@@ -286,11 +308,7 @@ def _decided(decision: Decision) -> Iterator[outline.Section]:
         _("Beslutsdag"): _day(decision.decided_on),
         _("Diarienummer"): decision.registration,
         _("Omprövas"): _day(decision.review_on) if decision.review_on else "",
-        _("Undertecknat"): _("%(who)s, %(when)s")
-        % {
-            "who": decision.signed_by_label,
-            "when": date_format(localtime(decision.signed_at), "j F Y H.i"),
-        },
+        _("Undertecknat"): _signed(decision),
     }
     yield outline.Section(_("Beslutet"), 1, (outline.Definitions(tuple(_told(rows))),))
     yield from _texts(
@@ -300,6 +318,13 @@ def _decided(decision: Decision) -> Iterator[outline.Section]:
             _("Därför utan brukarnas svar"): decision.without_users_because,
         }
     )
+
+
+def _signed(decision: Deciding) -> str:
+    if isinstance(decision, Draft):
+        return _("Inte än.")
+    when = date_format(localtime(decision.signed_at), "j F Y H.i")
+    return _("%(who)s, %(when)s") % {"who": decision.signed_by_label, "when": when}
 
 
 def _method(known: Brief) -> Iterator[outline.Section]:
@@ -322,19 +347,16 @@ def _texts(told: Mapping[str, str]) -> Iterator[outline.Section]:
     )
 
 
-def _terms(terms: Terms) -> Iterator[outline.Section]:
-    costs = terms.costs
-    rows: dict[Words, str] = {
-        _("Kostnad"): costs_said(costs.once, costs.yearly),
-        COLUMN_WORDS["cost_note"]: costs.note,
-        COLUMN_WORDS["payer"]: costs.payer,
-        COLUMN_WORDS["scope"]: str(SCOPE_WORDS[terms.scope]) if terms.scope else "",
-        _("Ersätter inget, därför att"): terms.replaces_nothing_because,
-        COLUMN_WORDS["decision_on"]: _day(terms.decision_on) if terms.decision_on else "",
-        COLUMN_WORDS["follow_up_on"]: _day(terms.follow_up_on) if terms.follow_up_on else "",
-        **{COLUMN_WORDS[name]: getattr(terms, name) for name in _PROSE},
-    }
-    yield outline.Section(_("Upplägg"), 1, (outline.Definitions(tuple(_told(rows))),))
+def _terms(terms: Terms, kind: DecisionKind | None) -> Iterator[outline.Section]:
+    """What becomes part of the decision first, also where it is empty; then the rest, and what nobody has said."""
+    first = READ_FIRST[kind] if kind else ()
+    yield outline.Section(_("Upplägg"), 1)
+    if kind and first:
+        rows = ((words, said or _not_said()) for words, said in read_rows(terms, first))
+        yield outline.Section(str(PART_TITLES[kind]), 2, (outline.Definitions(tuple(_told(dict(rows)))),))
+    rest = tuple(_rest_of(terms, first))
+    if rest:
+        yield outline.Section(_("Övriga uppgifter") if first else "", 2, rest)
     if terms.goals:
         goals = (", ".join(filter(None, (goal.text, goal.origin))) for goal in terms.goals)
         yield outline.Section(_("Mål som det tjänar"), 2, (outline.bullets(*goals),))
@@ -344,10 +366,24 @@ def _terms(terms: Terms) -> Iterator[outline.Section]:
         yield outline.Section(_("Risker"), 2, (_dangers(terms),))
 
 
-_PROSE = (
-    "replaces", "owner", "head_provides", "staff_time", "training", "collaboration", "hypothesis", "baseline",
-    "length", "scale", "measures", "stop_rule", "follow_up_how",
-)  # fmt: skip
+def _rest_of(terms: Terms, first: Collection[str]) -> Blocks:
+    rest = read_rows(terms, [name for name in READING if name not in first])
+    told = {words: said for words, said in rest if said}
+    if told:
+        yield outline.Definitions(tuple(_told(told)))
+    needed = [name for name in READING if name not in (*first, *_NOT_MISSED)]
+    unsaid = [str(words) for words, said in read_rows(terms, needed) if not said]
+    unsaid += [str(FIELD_WORDS[field]) for field, rows in _lists(terms).items() if not rows]
+    if unsaid:
+        yield outline.paragraph(outline.italic(_("Står inte: %(what)s.") % {"what": ", ".join(unsaid)}))
+
+
+_NOT_MISSED = ("cost_note", *TRIAL)
+"""What a plan can do without: the note beside a sum, and what belongs to a pilot alone."""
+
+
+def _lists(terms: Terms) -> Mapping[Field, tuple[object, ...]]:
+    return {Field.RISKS: terms.dangers, Field.EXPECTED_EFFECTS: terms.effects, Field.GOALS: terms.goals}
 
 
 def _effects(terms: Terms) -> outline.Table:

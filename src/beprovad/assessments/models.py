@@ -175,7 +175,9 @@ class Setup(models.Model):
     assessment = models.OneToOneField(Assessment, models.CASCADE, related_name="setup")
     revision = models.PositiveIntegerField(default=0)
     cost_once = models.PositiveBigIntegerField(null=True, blank=True)  # SEK
+    cost_once_is_about = models.BooleanField(default=False)  # an estimate, by its words
     cost_yearly = models.PositiveBigIntegerField(null=True, blank=True)  # SEK a year
+    cost_yearly_is_about = models.BooleanField(default=False)
     cost_note = models.TextField(blank=True)  # as written by a human: "ca 300 tkr"
     payer = models.CharField(max_length=200, blank=True)
     staff_time = models.TextField(blank=True)

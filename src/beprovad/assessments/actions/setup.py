@@ -22,10 +22,12 @@ Row = TypeVar("Row", Risk, ExpectedEffect, Goal)
 
 @dataclass(frozen=True, kw_only=True)
 class Fields:
-    """Everything that `Setup` holds; sums in whole SEK, None where nobody knows."""
+    """Everything that `Setup` holds; sums in whole SEK, None where nobody knows, "about" where they are estimates."""
 
     cost_once: int | None = None
+    cost_once_is_about: bool = False
     cost_yearly: int | None = None
+    cost_yearly_is_about: bool = False
     cost_note: str = ""
     payer: str = ""
     staff_time: str = ""

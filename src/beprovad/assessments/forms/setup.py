@@ -18,9 +18,11 @@ from beprovad.assessments.actions.setup import Fields, SetupConflict
 from beprovad.assessments.forms.answers import MOST
 from beprovad.assessments.forms.plain import DayInput, LongText, PlainText, RowField
 from beprovad.assessments.models import Setup
+from beprovad.assessments.queries.sums import sum_words
 from beprovad.assessments.rules.fingerprints import LIMIT, prints, read, written
 from beprovad.assessments.rules.kinds import Scope
-from beprovad.assessments.rules.money import read_money
+from beprovad.assessments.rules.money import Money, kept_words, read_money
+from beprovad.assessments.rules.money import written as sum_written
 from beprovad.assessments.rules.setup import TEXT_LIMIT, refuse_day
 from beprovad.assessments.words.deciding import COLUMN_WORDS, DAY_WORDS, SCOPE_WORDS, Words
 from beprovad.checklists.rules.areas import Field
@@ -28,11 +30,6 @@ from beprovad.people.models import Person
 
 COSTS = ("cost_once", "cost_yearly")
 COST_LIMIT = 100
-
-
-def kronor(amount: int) -> str:
-    """300000 → "300 000", with spaces that do not break."""
-    return f"{amount:,}".replace(",", "\u00a0")
 
 
 def long_text(name: str, help_text: Words = "", rows: int = 3) -> LongText:
@@ -113,8 +110,12 @@ class SetupForm(forms.Form):
         super().__init__(sent, initial=initial_of(setup))
         self.fields["owner"].queryset = persons  # type: ignore[attr-defined]
         self.fields["owner"].label_from_instance = person_words  # type: ignore[attr-defined]
-        self.asked: dict[str, int] = {}
-        self.confirmed: dict[str, int] = {}
+        self.asked: dict[str, Money] = {}
+        self.confirmed: dict[str, Money] = {}
+
+    def is_valid(self) -> bool:
+        """Nothing is wrong, and nothing waits for an answer: a question about a sum is no error."""
+        return super().is_valid() and not self.asked
 
     def clean(self) -> dict[str, Any]:
         said: dict[str, Any] = super().clean() or {}
@@ -130,22 +131,18 @@ class SetupForm(forms.Form):
     def _cost(self, name: str, said: dict[str, Any]) -> str:
         """The sum in kronor, or None; returns the words that were interpreted, so that they are kept."""
         words = said.get(name, "")
-        said[name] = None
+        said[name], said[f"{name}_is_about"] = None, False
         if not words or name in self.errors:
             return ""
         money = read_money(words)
         if money is None:
             self.add_error(name, UNREADABLE)
             return ""
-        said[name] = money.kronor
-        if money.is_certain:
-            return ""
-        if said.get(f"{name}_is") == str(money.kronor):
-            self.confirmed[name] = money.kronor
-        else:
-            self.asked[name] = money.kronor
-            self.add_error(name, str(gettext("Menar du %(sum)s kr?")) % {"sum": kronor(money.kronor)})
-        return str(words)
+        said[name], said[f"{name}_is_about"] = money.kronor, money.is_about
+        if not money.is_certain:
+            answered = self.confirmed if said.get(f"{name}_is") == str(money.kronor) else self.asked
+            answered[name] = money
+        return kept_words(words, money)
 
     def _day(self, name: str, day: date | None) -> None:
         refusal = refuse_day(day, before=getattr(self.setup, name), today=timezone.localdate())
@@ -161,10 +158,13 @@ class SetupForm(forms.Form):
     def as_columns(self) -> dict[str, object]:
         """What was written, as `columns_of` has what is saved."""
         owner = self.cleaned_data["owner"]
-        return {
-            **{name: self.cleaned_data[name] for name in Fields.__dataclass_fields__},
-            "owner": owner.pk if owner is not None else None,
-        }
+        told = {name: self.cleaned_data[name] for name in Fields.__dataclass_fields__}
+        return _sums_whole({**told, "owner": owner.pk if owner is not None else None})
+
+    @property
+    def questions(self) -> tuple["Question", ...]:
+        """Sums that were read from words and are asked about before anything is saved."""
+        return tuple(Question(self[name], money) for name, money in self.asked.items())
 
     @property
     def seen_prints(self) -> dict[str, str]:
@@ -216,16 +216,23 @@ GROUPS: tuple[tuple[Words, tuple[tuple[str, tuple[str, ...]], ...]], ...] = (
 
 
 @dataclass(frozen=True)
-class Shown:
-    """A field on the page. `asked`: a sum that was read from its words and is asked about, or has been `confirmed`."""
+class Question:
+    """Is "ca 300 tkr" 300 000 kr? Answered in one press, by a button of the form."""
 
     bound: forms.BoundField
-    asked: int | None
-    confirmed: int | None
+    money: Money
 
     @property
-    def asked_words(self) -> str:
-        return kronor(self.asked) if self.asked is not None else ""
+    def sum(self) -> str:
+        return sum_words(self.money.kronor, is_about=self.money.is_about)
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A field on the page. `confirmed`: a sum that was read from its words and asked about, in kronor."""
+
+    bound: forms.BoundField
+    confirmed: int | None
 
 
 @dataclass(frozen=True)
@@ -247,19 +254,31 @@ class Group:
         return tuple(Part(anchor, tuple(map(self._shown, names))) for anchor, names in self.told)
 
     def _shown(self, name: str) -> Shown:
-        return Shown(self.form[name], self.form.asked.get(name), self.form.confirmed.get(name))
+        confirmed = self.form.confirmed.get(name)
+        return Shown(self.form[name], confirmed.kronor if confirmed else None)
 
 
 def columns_of(setup: Setup) -> dict[str, object]:
     """What stands in each field, as it is compared."""
     names = (name for name in Fields.__dataclass_fields__ if name != "owner")
-    return {**{name: getattr(setup, name) for name in names}, "owner": setup.owner_id}
+    return _sums_whole({**{name: getattr(setup, name) for name in names}, "owner": setup.owner_id})
+
+
+def _sums_whole(columns: dict[str, Any]) -> dict[str, Any]:
+    """A sum and that it is an estimate are one thing to whoever writes it: (kronor, is_about), or None."""
+    about = {name: columns.pop(f"{name}_is_about") for name in COSTS}
+    sums = {name: None if columns[name] is None else (columns[name], about[name]) for name in COSTS}
+    return {**columns, **sums}
 
 
 def initial_of(setup: Setup) -> dict[str, Any]:
     stood = columns_of(setup)
-    costs = {name: kronor(amount) if (amount := getattr(setup, name)) is not None else "" for name in COSTS}
-    return {**stood, **costs, "base": setup.revision, "seen": written(prints(stood))}
+    sums = {name: _sum_written(stood[name]) for name in COSTS}
+    return {**stood, **sums, "base": setup.revision, "seen": written(prints(stood))}
+
+
+def _sum_written(kept: Any) -> str:
+    return "" if kept is None else sum_written(kept[0], is_about=kept[1])
 
 
 @dataclass(frozen=True)
@@ -281,7 +300,7 @@ def clashes_of(
     """Fields in which both wrote; and names of those that the other changed and this person left as they were."""
     seen = form.seen_prints
     mine, theirs = form.as_columns, columns_of(conflict.current)
-    differing = [name.removesuffix("_id") for name in conflict.differing]
+    differing = list(dict.fromkeys(map(_field_name, conflict.differing)))
     untouched = tuple(name for name in differing if prints(mine)[name] == seen.get(name))
     only_mine = [name for name in differing if prints(theirs)[name] == seen.get(name)]
     names = {person.pk: person.name for person in persons} if "owner" in differing else {}
@@ -291,6 +310,10 @@ def clashes_of(
         if name not in untouched and name not in only_mine
     )
     return tuple(clashes), untouched
+
+
+def _field_name(column: str) -> str:
+    return column.removesuffix("_id").removesuffix("_is_about")
 
 
 def person_words(person: Person) -> str:
@@ -310,7 +333,7 @@ def said_in(name: str, value: Any, persons: Mapping[int, str]) -> str:
     if isinstance(value, date):
         return date_format(value, "j F Y")
     if name in COSTS:
-        return gettext("%(sum)s kr") % {"sum": kronor(value)}
+        return sum_words(value[0], is_about=value[1])
     if name == "scope":
         return str(SCOPE_WORDS[Scope(value)])
     if name == "owner":

@@ -6,6 +6,7 @@ from beprovad.assessments import access
 from beprovad.assessments.models import Assessment, Setup
 from beprovad.assessments.queries.assessment_page import Known, QuestionRow
 from beprovad.assessments.queries.places import authority_words
+from beprovad.assessments.queries.sums import costs_of
 from beprovad.assessments.rules import brief
 from beprovad.assessments.rules.kinds import Scope
 from beprovad.assessments.rules.progress import asked
@@ -58,9 +59,7 @@ def terms_of(assessment: Assessment) -> brief.Terms:
     """The fields, with risks, effects and goals; empty ones where nobody has filled anything in."""
     setup: Setup = getattr(assessment, "setup", None) or Setup(assessment=assessment)
     return brief.Terms(
-        costs=brief.Costs(
-            once=setup.cost_once, yearly=setup.cost_yearly, note=setup.cost_note, payer=setup.payer
-        ),
+        costs=costs_of(setup),
         staff_time=setup.staff_time,
         replaces=setup.replaces,
         replaces_nothing_because=setup.replaces_nothing_because,

@@ -10,7 +10,14 @@ from beprovad.assessments.queries.record import Record
 from beprovad.assessments.queries.standing import DueDecision, due_of, with_its_course
 from beprovad.assessments.rules.carrying_out import PARTS, Part
 from beprovad.assessments.rules.kinds import DecisionKind
-from beprovad.assessments.words.deciding import DUE_WORDS, KIND_CHIPS, KIND_TITLES, KIND_WORDS, Words
+from beprovad.assessments.words.deciding import (
+    DUE_WORDS,
+    KIND_CHIPS,
+    KIND_TITLES,
+    KIND_WORDS,
+    PART_TITLES,
+    Words,
+)
 from beprovad.people.rules import Reach
 
 
@@ -44,6 +51,15 @@ class DecisionPage:
     @property
     def kind_chip(self) -> str:
         return KIND_CHIPS[self.kind]
+
+    @property
+    def held(self) -> tuple[tuple[Words, str], ...]:
+        """The fields that became part of it, besides what stands beside a pilot's log."""
+        return self.record.held(self.kind)
+
+    @property
+    def held_title(self) -> Words:
+        return PART_TITLES.get(self.kind, "")
 
     @property
     def has_rollout(self) -> bool:

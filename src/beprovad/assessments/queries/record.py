@@ -10,16 +10,20 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from beprovad.assessments.queries.brief import unasked_of_users
-from beprovad.assessments.queries.sums import sum_words
+from beprovad.assessments.queries.sums import costs_said, once_words, yearly_words
 from beprovad.assessments.rules.brief import Answered, Brief, Danger, Effect, Ground, Serves, Terms
+from beprovad.assessments.rules.decisions import READ_FIRST, TRIAL
 from beprovad.assessments.rules.fingerprints import changed_since, prints
+from beprovad.assessments.rules.kinds import DecisionKind
 from beprovad.assessments.words.answering import STATE_CHIPS, STATE_WORDS, VERDICT_CHIPS, VERDICT_WORDS, Words
 from beprovad.assessments.words.deciding import (
     COLUMN_WORDS,
     CONSEQUENCE_WORDS,
     LIKELIHOOD_WORDS,
+    READ_WORDS,
     SCOPE_WORDS,
 )
+from beprovad.assessments.words.deciding import Words as FieldWords
 from beprovad.assessments.words.printing import facts_said
 from beprovad.checklists.rules.areas import Area
 from beprovad.checklists.words import AREA_WORDS, said_text
@@ -171,16 +175,22 @@ class Record:
         return tuple(map(GroundLine, self.brief.contradicting))
 
     @property
-    def terms(self) -> tuple[tuple[Words, str], ...]:
+    def terms(self) -> tuple[tuple[FieldWords, str], ...]:
         """The fields that hold something, as they are read."""
-        said = terms_said(self.brief.terms)
-        return tuple((COLUMN_WORDS[name], value) for name, value in said.items() if value)
+        return tuple((words, said) for words, said in read_rows(self.brief.terms, READING) if said)
 
     @property
-    def trial(self) -> tuple[tuple[Words, str], ...]:
+    def trial(self) -> tuple[tuple[FieldWords, str], ...]:
         """What "test" means: a pilot's part of the fields."""
-        said = terms_said(self.brief.terms)
-        return tuple((COLUMN_WORDS[name], said[name]) for name in TRIAL if said[name])
+        return tuple((words, said) for words, said in read_rows(self.brief.terms, TRIAL) if said)
+
+    def read_first(self, kind: DecisionKind) -> tuple[tuple[FieldWords, str], ...]:
+        """The fields that become part of a decision of that kind; those that say nothing are there as empty."""
+        return read_rows(self.brief.terms, READ_FIRST[kind])
+
+    def held(self, kind: DecisionKind) -> tuple[tuple[FieldWords, str], ...]:
+        """The same without what stands beside a pilot's log."""
+        return read_rows(self.brief.terms, [name for name in READ_FIRST[kind] if name not in TRIAL])
 
     @property
     def risks(self) -> tuple[RiskLine, ...]:
@@ -201,9 +211,6 @@ class Record:
         )
 
 
-TRIAL = ("hypothesis", "baseline", "length", "scale", "measures", "stop_rule", "decision_on")
-
-
 def risk_lines(dangers: Iterable[Danger]) -> tuple[RiskLine, ...]:
     return tuple(
         RiskLine(number, each.text, each.likelihood, each.consequence, each.response)
@@ -215,12 +222,31 @@ def terms_said(terms: Terms) -> Mapping[str, str]:
     """Every field by the name of its column, as it is read; empty where nothing is said."""
     costs = terms.costs
     said: dict[str, str] = {
-        "cost_once": sum_words(costs.once), "cost_yearly": sum_words(costs.yearly),
+        "cost_once": once_words(costs), "cost_yearly": yearly_words(costs),
         "cost_note": costs.note, "payer": costs.payer,
     }  # fmt: skip
     plain = (name for name in COLUMN_WORDS if name not in said and name != "scope")
     said |= {name: _plain(getattr(terms, name)) for name in plain}
     return {**said, "scope": str(SCOPE_WORDS[terms.scope]) if terms.scope else ""}
+
+
+def read_rows(terms: Terms, names: Iterable[str]) -> tuple[tuple[FieldWords, str], ...]:
+    """Fields as they are read beside each other: both sums as one cost, and what it replaces or why nothing."""
+    said = {**terms_said(terms), "cost": costs_said(terms.costs), "replaces": replaces_said(terms)}
+    return tuple((READ_WORDS[name], said[name]) for name in names)
+
+
+READING = (
+    "cost", "cost_note", "payer", "staff_time", "replaces", "owner", "head_provides", "training", "collaboration",
+    "scope", *TRIAL, "follow_up_how", "follow_up_on",
+)  # fmt: skip
+"""Every field that is read, in the order in which it is."""
+
+
+def replaces_said(terms: Terms) -> str:
+    because = terms.replaces_nothing_because
+    nothing = _("Inget, därför att: %(why)s") % {"why": because} if because else ""
+    return "\n".join(filter(None, (terms.replaces, nothing)))
 
 
 def _plain(value: str | date | None) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 
 from beprovad.assessments.models import Assessment, Setup
 from beprovad.assessments.queries.fields import filled_fields
-from beprovad.assessments.queries.sums import costs_said
+from beprovad.assessments.queries.sums import costs_of, costs_said
 from beprovad.assessments.rules.kinds import Scope
 from beprovad.assessments.words.deciding import FIELD_WORDS, SCOPE_WORDS, Words
 from beprovad.checklists.rules.areas import Field
@@ -46,6 +46,6 @@ def setup_summary(assessment: Assessment) -> SetupSummary:
         lines=tuple(FieldLine(field, field in filled) for field in Field),
         owner=setup.owner.name if setup.owner else "",
         scope=SCOPE_WORDS[Scope(setup.scope)] if setup.scope else "",
-        costs=costs_said(setup.cost_once, setup.cost_yearly),
+        costs=costs_said(costs_of(setup)),
         decision_on=setup.decision_on,
     )

@@ -64,12 +64,14 @@ class Answered:
 
 @dataclass(frozen=True, kw_only=True)
 class Costs:
-    """Whole SEK; None is not known, 0 is nothing. `note` is as somebody wrote it."""
+    """Whole SEK; None is not known, 0 is nothing, "about" is an estimate. `note` is as somebody wrote it."""
 
     once: int | None = None
     yearly: int | None = None
     note: str = ""
     payer: str = ""
+    once_is_about: bool = False
+    yearly_is_about: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

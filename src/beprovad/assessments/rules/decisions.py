@@ -6,6 +6,7 @@ rule and a day for the next decision; every kind needs that users have answered 
 unless the decider states why it is decided without them.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -65,6 +66,26 @@ class Draft:
 
 NEEDS_REVIEW = frozenset({DecisionKind.INTRODUCE, DecisionKind.KEEP, DecisionKind.ADAPT, DecisionKind.WAIT})
 """Kinds that somebody has to look at again; a pilot has its own decision day, an ending has none."""
+
+
+TRIAL = ("hypothesis", "baseline", "length", "scale", "measures", "stop_rule", "decision_on")
+"""What "test" means."""
+
+_HELD = ("owner", "cost", "payer")
+_WORK = ("replaces", "staff_time", "training", "head_provides", "collaboration")
+_FOLLOWED = ("follow_up_how", "follow_up_on")
+
+READ_FIRST: Mapping[DecisionKind, tuple[str, ...]] = {
+    DecisionKind.INTRODUCE: (*_HELD, *_WORK, *_FOLLOWED),
+    DecisionKind.PILOT: (*TRIAL, *_HELD, *_WORK, *_FOLLOWED),
+    DecisionKind.KEEP: (*_HELD, *_FOLLOWED),
+    DecisionKind.ADAPT: (*_HELD, *_WORK, *_FOLLOWED),
+    DecisionKind.WAIT: (),
+    DecisionKind.DECLINE: (),
+    DecisionKind.WIND_DOWN: ("owner", "replaces", *_FOLLOWED),
+}
+"""Fields that become part of each kind of decision, in reading order: read before it is signed, also where they are
+empty, since what nobody has said is signed as well."""
 
 
 def obstacles(draft: Draft, standing: Standing, *, today: date) -> tuple[Missing, ...]:

@@ -247,6 +247,50 @@ def test_a_decision_is_written_read_through_and_signed(alva, assessment):
     assert Decision.objects.count() == 1
 
 
+def test_what_is_signed_is_read_before_it_is_signed(alva, assessment):
+    deciding.filled(assessment, alva, cost_once_is_about=True, payer="Enhetens budget")
+    browser = makers.browser(alva)
+    shown = words(press(browser, assessment, "check", form(browser, assessment)))
+    for said in (
+        "Så prövas det", "Hypotes Fler klarar vardagen.", "Stoppregel Fler än två avbryter.",
+        "Beslut om fortsättningen", "Ägare Alva Ekström", "ca 300 000 kr en gång.",
+        "Vad det kostar per år är inte känt.", "Vem som betalar Enhetens budget", "Utgångsläge Står inte.",
+    ):  # fmt: skip
+        assert said in shown
+
+
+def test_a_broad_decision_is_read_by_its_own_fields(alva, assessment):
+    browser = makers.browser(alva)
+    written = form(browser, assessment, kind="introduce", review_on=day(ahead(300)))
+    check = press(browser, assessment, "check", written)
+    assert [str(name) for name, _ in check.context["fields"]] == [
+        "Ägare", "Kostnad", "Vem som betalar", "Ersätter", "Tid av personalen", "Utbildning och handledning",
+        "Vad chefen måste ge", "Samverkan som behövs", "Så följs det upp", "Första uppföljningen",
+    ]  # fmt: skip
+    declined = press(browser, assessment, "check", {**written, "kind": "decline", "review_on": ""})
+    assert declined.context["fields"] == ()
+
+
+def test_the_whole_underlag_is_there_to_read_before_it_is_signed_as_it_will_be_printed(alva, assessment):
+    makers.answered(assessment, alva, "behov", Verdict.AGAINST, "Behovet är litet här.")
+    browser = makers.browser(alva)
+    printed = press(browser, assessment, "check", form(browser, assessment)).context["printed"]
+    for said in (
+        "Det som talar emot",
+        "Behovet är litet här.",
+        "Undertecknat</dt><dd>Inte än.",
+        "<h3>Beslutet",
+    ):
+        assert said in printed
+    assert "<h1" not in printed
+
+
+def test_the_signed_decision_says_who_holds_it_and_what_it_costs(alva, assessment):
+    decided(assessment, alva, DecisionKind.INTRODUCE)
+    shown = words(makers.browser(alva).get(url("decision", Decision.objects.get().pk)))
+    assert "Så införs det Ägare Alva Ekström Kostnad 300 000 kr en gång." in shown
+
+
 def test_broad_is_refused_with_each_reason_and_the_way_out_and_the_words_stay(alva):
     assessment = makers.assessment(alva)
     browser = makers.browser(alva)

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import override
 
 from beprovad.assessments.documents import brief_outline
-from beprovad.assessments.rules.brief import Brief
+from beprovad.assessments.rules.brief import Brief, Costs
 from beprovad.assessments.rules.kinds import Verdict
 from beprovad.assessments.rules.progress import AnswerState
 from beprovad.assessments.tests import makers
@@ -69,13 +69,36 @@ def test_fields_risks_and_effects_are_printed() -> None:
     assert "Brist på belägg betyder inte brist på effekt." in words
 
 
+@pytest.mark.parametrize(
+    ("costs", "said"),
+    [
+        (
+            Costs(once=300_000, once_is_about=True),
+            "ca 300 000 kr en gång. Vad det kostar per år är inte känt.",
+        ),
+        (
+            Costs(yearly=5_000, payer="Kommunen"),
+            "Vad det kostar att börja är inte känt. Betalas av: Kommunen.",
+        ),
+        (Costs(note="Beror på lokalen."), "Beror på lokalen. Ingen summa är känd."),
+        (Costs(once=0, yearly=9, yearly_is_about=True), "0 kr en gång och ca 9 kr om året."),
+    ],
+)
+def test_the_first_page_says_what_it_costs_and_what_of_it_nobody_knows(costs, said) -> None:
+    known = replace(BRIEF, terms=replace(BRIEF.terms, costs=costs))
+    reader = pypdf.PdfReader(io.BytesIO(to_pdf(brief_outline(known))))
+    assert said in " ".join(reader.pages[0].extract_text().split())
+    word = docx.Document(io.BytesIO(to_docx(brief_outline(known))))
+    assert any(said in each.text.replace("\xa0", " ") for each in word.paragraphs)
+
+
 def test_an_empty_assessment_says_that_it_says_nothing() -> None:
     empty = Brief(
         method="Nytt", target_group="", aim="", how="", authority="Norrvik", unit="", checklist="Lista", version=1,
         purpose="", lead="", is_in_depth=False, leaves=BRIEF.leaves, answers=(), terms=type(BRIEF.terms)(),
     )  # fmt: skip
     words = pdf_words(empty)
-    assert "Kostnad Står inte." in words
+    assert "Kostnad Ingen summa är känd. Vem som betalar står inte." in words
     assert "Det kan bero på att ingen har letat." in words
 
 

@@ -82,10 +82,28 @@ def test_saving_raises_what_a_decision_is_read_on_and_nothing_changed_does_not(a
 def test_a_sum_in_words_is_asked_about_and_nothing_is_saved_yet(alva, assessment):
     answer = save(alva, assessment, cost_once="ca 300 tkr", staff_time="Två timmar")
     assert answer.status_code == 422
-    assert "Menar du 300\u00a0000 kr?" in answer.content.decode()
+    assert "Kostnad en gång: du skrev ”ca 300 tkr”. Är det ca 300\u00a0000 kr?" in answer.content.decode()
     assert 'value="ca 300 tkr"' in answer.content.decode()
     assert "Två timmar" in words(answer)
     assert not Setup.objects.exists()
+
+
+def test_the_question_about_a_sum_is_no_error_and_one_press_answers_it(alva, assessment):
+    page = save(alva, assessment, cost_once="ca 300 tkr").content.decode()
+    for word_of_error in ("field-wrong", "field-error", "Det här behöver rättas"):
+        assert word_of_error not in page
+    assert 'form="setup-form" name="cost_once_is" value="300000"' in page
+
+
+def test_an_estimate_stays_one_when_it_is_shown_and_saved_again(alva, assessment):
+    save(alva, assessment, cost_once="ca 300 tkr", cost_once_is="300000", cost_yearly="drygt 20 000 kr")
+    shown = opened(alva, assessment)
+    assert (shown["cost_once"], shown["cost_yearly"]) == ("ca 300\u00a0000", "ca 20\u00a0000")
+    assert shown["cost_note"] == "ca 300 tkr\ndrygt 20 000 kr"
+    save(alva, assessment, cost_once="300 000")
+    setup = saved(assessment)
+    assert (setup.cost_once_is_about, setup.cost_yearly_is_about) == (False, True)
+    assert (setup.cost_yearly, setup.cost_note) == (20_000, "ca 300 tkr\ndrygt 20 000 kr")
 
 
 def test_a_confirmed_sum_is_saved_with_the_words_that_it_was_read_from(alva, assessment):
@@ -104,7 +122,7 @@ def test_what_has_been_confirmed_is_not_asked_again_when_something_else_is_wrong
     form = {"cost_once": "ca 300 tkr", "cost_once_is": "300000", "decision_on": day(ahead(-1))}
     answer = save(alva, assessment, **form)
     assert 'type="hidden" name="cost_once_is" value="300000"' in answer.content.decode()
-    assert "Menar du" not in words(answer)
+    assert "du skrev" not in words(answer)
 
 
 @pytest.mark.parametrize("written", ["300–400 tkr", "beror på", "-5", "9" * 40])

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST
 
 from beprovad.assessments import access
 from beprovad.assessments.actions.decisions import DecisionRefused, sign_decision
+from beprovad.assessments.documents import brief_outline
 from beprovad.assessments.forms.deciding import WORDS, DecisionForm
 from beprovad.assessments.models import Assessment
 from beprovad.assessments.queries.decide_page import DecidePage, decide_page
@@ -23,7 +24,15 @@ from beprovad.assessments.queries.record import Change
 from beprovad.assessments.rules.answers import AssessmentRefused
 from beprovad.assessments.rules.decisions import Missing
 from beprovad.assessments.views.saying import refuse
-from beprovad.assessments.words.deciding import KIND_TITLES, MISSING_WORDS, SIGNED, WAY_OUT_WORDS, Words
+from beprovad.assessments.words.deciding import (
+    KIND_TITLES,
+    MISSING_WORDS,
+    PART_TITLES,
+    SIGNED,
+    WAY_OUT_WORDS,
+    Words,
+)
+from beprovad.documents.html import body_html
 from beprovad.people.requests import Request, signed_in
 
 ON_THE_SETUP = {
@@ -97,10 +106,12 @@ def _check(request: Request, assessment: Assessment, form: DecisionForm) -> Http
     missing = page.in_the_way(form.draft, today=timezone.localdate())
     if missing:
         return _refused(request, assessment, form, missing)
-    kind = form.draft.kind
+    draft, record = form.draft, page.record
     values = {
-        "assessment": assessment, "form": form, "draft": form.draft, "page": page,
-        "title": KIND_TITLES[kind], "answered": page.record.answered, "total": page.record.total,
+        "assessment": assessment, "form": form, "draft": draft, "record": record,
+        "title": KIND_TITLES[draft.kind], "fields_title": PART_TITLES.get(draft.kind),
+        "fields": record.read_first(draft.kind),
+        "printed": body_html(brief_outline(record.brief, draft), below=2),
     }  # fmt: skip
     return render(request, "assessments/decisions/check.html", values)
 

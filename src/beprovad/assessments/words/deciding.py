@@ -64,6 +64,13 @@ KIND_MEANINGS: Mapping[DecisionKind, Words] = {
         "Det som ni gör i dag upphör. Sedan skriver ni hur brukare och personal får veta."
     ),
 }
+PART_TITLES: Mapping[DecisionKind, Words] = {
+    DecisionKind.INTRODUCE: _("Så införs det"),
+    DecisionKind.PILOT: _("Så prövas det"),
+    DecisionKind.KEEP: _("Så fortsätter det"),
+    DecisionKind.ADAPT: _("Så anpassas det"),
+    DecisionKind.WIND_DOWN: _("Så avvecklas det"),
+}
 SCOPE_WORDS: Mapping[Scope, Words] = {
     Scope.PILOT: _("Pilot: på en plats, under en tid"),
     Scope.BROAD: _("Brett: alla som det gäller, från början"),
@@ -105,6 +112,15 @@ COLUMN_WORDS: Mapping[str, Words] = {
     "follow_up_how": _("Så följs det upp"),
     "follow_up_on": _("Första uppföljningen"),
 }
+READ_WORDS: Mapping[str, Words] = {
+    **COLUMN_WORDS,
+    "cost": FIELD_WORDS[Field.COST],
+    "owner": _("Ägare"),
+    "replaces": _("Ersätter"),
+    "measures": _("Det som mäts"),
+    "decision_on": _("Beslut om fortsättningen"),
+}
+"""The same fields where they are read by those who did not write them."""
 LIKELIHOOD_WORDS: Mapping[int, Words] = {
     1: pgettext_lazy("likelihood", "mycket osannolikt"),
     2: pgettext_lazy("likelihood", "osannolikt"),

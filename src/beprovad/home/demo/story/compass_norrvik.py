@@ -136,6 +136,7 @@ TERMS = Terms(
     fields=Fields(
         cost_once=64_000,
         cost_yearly=120_000,
+        cost_yearly_is_about=True,
         cost_note="Utbildning för två, 32 000 kronor var. Per år: handledning och ungefär 40 timmars resor.",
         payer="Enhetens egen ram 2026",
         staff_time="Sex utbildningsdagar för var och en av två medarbetare, och två timmar i veckan för fem brukare.",
