@@ -13,7 +13,12 @@ class KnowledgeConfig(AppConfig):
     def ready(self) -> None:
         from beprovad.knowledge.access import may_see_knowledge  # noqa: PLC0415 - models need the apps
 
-        register(NavigationLink(_("Arbetssätt"), "knowledge:methods", order=34, may_see=may_see_knowledge))
+        register(
+            NavigationLink(
+                _("Arbetssätt"), "knowledge:methods", order=34, may_see=may_see_knowledge,
+                also=("/evidence/", "/sources/"),
+            )
+        )  # fmt: skip
         describe(
             {
                 events.MethodAdded: _("lade till ett arbetssätt"),

@@ -6,14 +6,14 @@ from django.shortcuts import resolve_url
 from django.utils.functional import SimpleLazyObject
 
 from beprovad.web.bundles import script_bundle, style_bundle
-from beprovad.web.navigation import person_line, visible_links
+from beprovad.web.navigation import menu, person_line
 from beprovad.web.theme import theme_of
 
 
 def page(request: HttpRequest) -> dict[str, object]:
     """`navigation`, `person_line`, `theme`, `is_demo`, and where the skin's two files and the login lie."""
     return {
-        "navigation": SimpleLazyObject(lambda: visible_links(request)),
+        "navigation": SimpleLazyObject(lambda: menu(request)),
         "person_line": SimpleLazyObject(lambda: person_line(request)),
         "theme": theme_of(request),
         "is_demo": settings.DEMO,

@@ -21,12 +21,16 @@ def signed_in(request: HttpRequest) -> bool:
 
 @dataclass(frozen=True)
 class NavigationLink:
-    """One word in the head of every page; `label` is lazily translated, `may_see` asks nothing costly."""
+    """One word in the head of every page; `label` is lazily translated, `may_see` asks nothing costly.
+
+    `also`: paths that belong to it though they lie beside its address.
+    """
 
     label: str | Promise
     url_name: str
     order: int
     may_see: Callable[[HttpRequest], bool] = signed_in
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -34,6 +38,31 @@ class VisibleLink:
     label: str | Promise
     url: str
     is_current: bool
+
+
+IN_THE_HEAD = 6
+"""Words that stand beside each other in the head of a wide page; the rest are under "Mer"."""
+
+
+@dataclass(frozen=True)
+class Menu:
+    """Everything that a person may go to, in order."""
+
+    links: tuple[VisibleLink, ...] = ()
+
+    @property
+    def first(self) -> tuple[VisibleLink, ...]:
+        """What stands beside each other. One word more is let in: a menu of a single word hides it for nothing."""
+        return self.links if len(self.links) <= IN_THE_HEAD + 1 else self.links[:IN_THE_HEAD]
+
+    @property
+    def more(self) -> tuple[VisibleLink, ...]:
+        return self.links[len(self.first) :]
+
+    @property
+    def is_in_more(self) -> bool:
+        """Whether the page that one is on stands under "Mer"."""
+        return any(link.is_current for link in self.more)
 
 
 @dataclass(frozen=True)
@@ -68,8 +97,15 @@ def visible_links(request: HttpRequest) -> tuple[VisibleLink, ...]:
         return ()
     links = [link for link in sorted(_links.values(), key=lambda link: link.order) if link.may_see(request)]
     urls = [reverse(link.url_name) for link in links]
-    here = current(request.path, urls)
-    return tuple(VisibleLink(link.label, url, url == here) for link, url in zip(links, urls, strict=True))
+    here = current(request.path, [*urls, *(path for link in links for path in link.also)])
+    return tuple(
+        VisibleLink(link.label, url, bool(here) and here in (url, *link.also))
+        for link, url in zip(links, urls, strict=True)
+    )
+
+
+def menu(request: HttpRequest) -> Menu:
+    return Menu(visible_links(request))
 
 
 def current(path: str, urls: list[str]) -> str:

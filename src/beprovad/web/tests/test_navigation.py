@@ -3,8 +3,11 @@ from types import SimpleNamespace
 from django.contrib.auth.models import AnonymousUser
 
 from beprovad.web.navigation import (
+    IN_THE_HEAD,
+    Menu,
     NavigationLink,
     PersonLine,
+    VisibleLink,
     current,
     everybody,
     person_line,
@@ -48,6 +51,30 @@ def test_the_link_that_lies_nearest_above_the_page_is_the_current_one():
     assert current("/matters/old/7/", urls) == "/matters/old/"
     assert current("/matters/7/", urls) == "/matters/"
     assert current("/", urls) == "/"
+
+
+def test_a_page_beside_the_links_address_can_belong_to_it():
+    register(NavigationLink("Start", "start", 10, everybody))
+    register(NavigationLink("Ärenden", "matters", 20, everybody, also=("/papers/",)))
+
+    assert [link.is_current for link in visible_links(asked("/papers/7/"))] == [False, True]
+    assert [link.is_current for link in visible_links(asked("/elsewhere/"))] == [False, False]
+
+
+def words(count, current=-1):
+    return Menu(tuple(VisibleLink(f"Ord {n}", f"/{n}/", n == current) for n in range(count)))
+
+
+def test_what_does_not_fit_beside_each_other_is_under_more_and_nothing_is_in_both():
+    menu = words(IN_THE_HEAD + 3, current=IN_THE_HEAD)
+    assert (len(menu.first), len(menu.more)) == (IN_THE_HEAD, 3)
+    assert (*menu.first, *menu.more) == menu.links
+    assert menu.is_in_more
+
+
+def test_a_menu_of_a_single_word_is_not_made():
+    assert words(IN_THE_HEAD + 1).more == ()
+    assert not words(IN_THE_HEAD + 3, current=0).is_in_more
 
 
 def test_the_front_page_is_not_current_on_every_other_page():
