@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "beprovad.people",
     "beprovad.knowledge",
     "beprovad.meetings",
+    "beprovad.rounds",
     "beprovad.checklists",
     "beprovad.assessments",
     "beprovad.trust",

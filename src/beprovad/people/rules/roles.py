@@ -46,6 +46,8 @@ class Act(StrEnum):
     READ_JOURNAL = "read_journal"
     SEE_KNOWLEDGE = "see_knowledge"
     EDIT_KNOWLEDGE = "edit_knowledge"
+    SEE_ROUNDS = "see_rounds"
+    LEAD_ROUNDS = "lead_rounds"
     SEE_CHECKLISTS = "see_checklists"
     EDIT_CHECKLISTS = "edit_checklists"
     SEE_SHARED_ASSESSMENTS = "see_shared_assessments"
@@ -77,6 +79,8 @@ ALLOWED: Mapping[Act, frozenset[Role]] = {
     Act.READ_JOURNAL: frozenset({Role.ADMINISTRATOR}),
     Act.SEE_KNOWLEDGE: _NETWORK | _STAFF | {Role.POLITICIAN},
     Act.EDIT_KNOWLEDGE: _PREPARERS | _STAFF,
+    Act.SEE_ROUNDS: _NETWORK,
+    Act.LEAD_ROUNDS: _PREPARERS,
     Act.SEE_CHECKLISTS: _NETWORK | _STAFF,
     Act.EDIT_CHECKLISTS: _PREPARERS | _LEADS,
     Act.SEE_SHARED_ASSESSMENTS: _NETWORK,

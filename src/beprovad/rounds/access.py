@@ -1,0 +1,100 @@
+"""Who may see and lead rounds. Those who prepare a network lead its rounds; its members see what has ended."""
+
+from django.core.signing import BadSignature, Signer, TimestampSigner
+from django.db.models import Q, QuerySet
+from django.http import Http404, HttpRequest
+from django.shortcuts import get_object_or_404
+
+from beprovad.people.access import reach_of
+from beprovad.people.models import User
+from beprovad.people.rules import Act, Reach
+from beprovad.rounds.models import Prompt, Round, Seat
+
+
+def may_see_rounds(request: HttpRequest) -> bool:
+    return reach_of(request.user).may(Act.SEE_ROUNDS)
+
+
+def rounds(reach: Reach) -> QuerySet[Round]:
+    """Every round of the networks that one leads rounds in, and the ended ones of those that one is in."""
+    leads = reach.networks_where(Act.LEAD_ROUNDS)
+    sees = reach.networks_where(Act.SEE_ROUNDS)
+    of_networks = Round.networks.through.objects.filter(
+        Q(network__in=leads) | Q(network__in=sees - leads, round__ended_at__isnull=False)
+    )
+    return Round.objects.filter(pk__in=of_networks.values("round"))
+
+
+def round_or_404(reach: Reach, round_id: int) -> Round:
+    return get_object_or_404(rounds(reach), pk=round_id)
+
+
+def may_lead(reach: Reach, led: Round) -> bool:
+    return reach.may_in(Act.LEAD_ROUNDS, {network.pk for network in led.networks.all()})
+
+
+def round_to_lead_or_404(reach: Reach, round_id: int) -> Round:
+    led = round_or_404(reach, round_id)
+    if not may_lead(reach, led):
+        raise Http404
+    return led
+
+
+def prompt_to_lead_or_404(reach: Reach, prompt_id: int) -> Prompt:
+    leads = reach.networks_where(Act.LEAD_ROUNDS)
+    of_networks = Round.networks.through.objects.filter(network__in=leads).values("round")
+    return get_object_or_404(
+        Prompt.objects.select_related("round").filter(round__in=of_networks), pk=prompt_id
+    )
+
+
+_SEATS = Signer(salt="rounds.seat")
+_BOARDS = TimestampSigner(salt="rounds.board")
+BOARD_HOURS = 24
+
+
+def seat_cookie(round_id: int) -> str:
+    """The name of the cookie that holds a seat; the live transport reads the same."""
+    return f"seat-rounds-{round_id}"
+
+
+def board_cookie(round_id: int) -> str:
+    return f"board-rounds-{round_id}"
+
+
+def seat_token(seat: Seat) -> str:
+    """What the phone keeps: signed, for this seat of this round only."""
+    return _SEATS.sign(f"{seat.round_id}.{seat.pk}")
+
+
+def seat_of_token(round_id: int, token: str) -> int | None:
+    """The seat's id; None for a token of another round, or one that we never gave."""
+    try:
+        of_round, _, seat = _SEATS.unsign(token).partition(".")
+    except BadSignature:
+        return None
+    return int(seat) if of_round == str(round_id) else None
+
+
+def board_token(led: Round, user: User) -> str:
+    """For one who may lead the round, when the board is shown. It opens the board's live channel for a day."""
+    return _BOARDS.sign(f"{led.pk}.{user.pk}")
+
+
+def is_board_token(round_id: int, token: str) -> bool:
+    try:
+        told = _BOARDS.unsign(token, max_age=BOARD_HOURS * 3600)
+    except BadSignature:
+        return False
+    return told.partition(".")[0] == str(round_id)
+
+
+def seat_in(led: Round, token: str) -> Seat | None:
+    """The seat that a phone has in this round, also one that was removed."""
+    seat_id = seat_of_token(led.pk, token)
+    return Seat.objects.filter(round=led, pk=seat_id).first() if seat_id else None
+
+
+def running_or_404(code: str) -> Round:
+    """The round that one can join by this code. One that has ended, or never was, answers alike."""
+    return get_object_or_404(Round, code=code)

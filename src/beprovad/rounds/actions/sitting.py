@@ -1,0 +1,147 @@
+"""Taking a seat, and what a seat sends: one way in for phones, plain forms and paper keyed in."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.db import connection, transaction
+from django.db.models import Max
+from django.utils import timezone
+
+from beprovad.asking.answers import Refusal
+from beprovad.journal.actions import record
+from beprovad.people.models import User
+from beprovad.rounds import events
+from beprovad.rounds.broadcast import tell
+from beprovad.rounds.models import Prompt, Round, Seat
+from beprovad.rounds.queries.rules import rules_of
+from beprovad.rounds.rules.inputs import InputRefusal, Sent, judge, refuse_time
+from beprovad.rounds.rules.seating import SeatRefusal, refuse_seat
+
+
+class SeatRefused(Exception):
+    """`refusal` says why nobody can sit down."""
+
+    def __init__(self, refusal: SeatRefusal) -> None:
+        super().__init__(refusal.value)
+        self.refusal = refusal
+
+
+class InputRefused(Exception):
+    """`refusal` says why an input is not taken."""
+
+    def __init__(self, refusal: InputRefusal | Refusal) -> None:
+        super().__init__(refusal.value)
+        self.refusal = refusal
+
+
+@transaction.atomic
+def take_seat(*, led: Round, label: str = "", size: int | None = None, is_keyed_in: bool = False) -> Seat:
+    """A new seat with the next number. Who is asked for a name or a table says it; nobody else is asked anything."""
+    led = Round.objects.select_for_update().get(pk=led.pk)
+    label = " ".join(label.split())
+    taken = {seat.casefold() for seat in led.seats.filter(removed_at=None).values_list("label", flat=True)}
+    refusal = refuse_seat(
+        led.state, seating=led.seating, asks_names=led.asks_names, is_locked=led.is_locked and not is_keyed_in,
+        label=label, size=size, taken=taken,
+    )  # fmt: skip
+    if refusal is not None:
+        raise SeatRefused(refusal)
+    number = (led.seats.aggregate(last=Max("number"))["last"] or 0) + 1
+    return Seat.objects.create(round=led, number=number, label=label, size=size, is_keyed_in=is_keyed_in)
+
+
+def send_input(*, seat: Seat, said: object, received_at: datetime) -> Sent:
+    """One input by a plain form; phones send theirs to the live transport, which asks the same rules."""
+    sent = judge(rules_of(seat.round), seat.pk, said, received_at)
+    if not isinstance(sent, Sent):
+        raise InputRefused(sent)
+    with transaction.atomic():
+        refusal = store_inputs([sent])[0]
+        if refusal is not None:
+            raise InputRefused(refusal)
+        tell(seat.round)
+    return sent
+
+
+@transaction.atomic
+def key_in(*, seat: Seat, prompt: Prompt, saids: Sequence[object], by: User) -> int:
+    """A table's paper, written in by whoever leads the round; returns how many inputs. All or none."""
+    for said in saids:
+        send_input(seat=seat, said=said, received_at=timezone.now())
+    event = events.InputsKeyedIn(
+        subject_id=seat.round_id, subject_label=seat.round.title, prompt_id=prompt.pk, count=len(saids)
+    )
+    record(event, by=by.actor)
+    return len(saids)
+
+
+@transaction.atomic
+def remove_seat(*, seat: Seat, by: User) -> None:
+    """It may not send any more, and nothing that it sent counts or is shown."""
+    Seat.objects.filter(pk=seat.pk).update(removed_at=timezone.now())
+    event = events.SeatRemoved(
+        subject_id=seat.round_id, subject_label=seat.round.title, seat_number=seat.number
+    )
+    record(event, by=by.actor)
+    tell(seat.round)
+
+
+def store_inputs(batch: Sequence[Sent]) -> list[InputRefusal | None]:
+    """In the caller's transaction, and no two of one slot: one verdict each, in order.
+
+    The prompts' times are read again, shared with whoever closes them: what came before the close is stored, what came
+    after it is not, whichever transaction was first.
+    """
+    wanted = {sent.prompt_id for sent in batch}
+    prompts = Prompt.objects.select_related("round").filter(pk__in=wanted)
+    if connection.vendor == "postgresql":
+        _share_lock(sorted(wanted))
+    known = {prompt.pk: prompt for prompt in prompts}
+    verdicts = [_refuse_now(known.get(sent.prompt_id), sent.received_at) for sent in batch]
+    _upsert([sent for sent, refusal in zip(batch, verdicts, strict=True) if refusal is None])
+    return verdicts
+
+
+def _refuse_now(prompt: Prompt | None, received_at: datetime) -> InputRefusal | None:
+    if prompt is None:
+        return InputRefusal.NO_PROMPT
+    if prompt.round.ended_at is not None:
+        return InputRefusal.ROUND_ENDED
+    return refuse_time(prompt.times, received_at)
+
+
+def _share_lock(prompts: list[int]) -> None:
+    """Django knows `FOR UPDATE` only, which would let one batch at a time through."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT id FROM rounds_prompt WHERE id = ANY(%s) ORDER BY id FOR SHARE", [prompts])
+
+
+_COLUMNS = "prompt_id, seat_id, slot, n, value, received_at, is_held"
+_REPLACE = """
+    ON CONFLICT (prompt_id, seat_id, slot) DO UPDATE
+    SET n = excluded.n, value = excluded.value, received_at = excluded.received_at, is_held = excluded.is_held
+    WHERE excluded.n > rounds_input.n
+"""
+
+
+def _upsert(batch: Sequence[Sent]) -> None:
+    """One statement by hand: the ORM has no upsert that keeps the newer row."""
+    if not batch:
+        return
+    rows = [
+        (sent.prompt_id, sent.seat_id, sent.slot, sent.n, sent.value, sent.received_at, sent.is_held)
+        for sent in batch
+    ]
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute(
+                f"INSERT INTO rounds_input ({_COLUMNS}) SELECT * FROM unnest(%s::bigint[], %s::bigint[],"  # noqa: S608
+                f" %s::text[], %s::bigint[], %s::text[], %s::timestamptz[], %s::boolean[]) {_REPLACE}",
+                [list(column) for column in zip(*rows, strict=True)],
+            )
+        else:
+            adapt = connection.ops.adapt_datetimefield_value
+            cursor.executemany(
+                f"INSERT INTO rounds_input ({_COLUMNS}) VALUES (%s, %s, %s, %s, %s, %s, %s) {_REPLACE}",  # noqa: S608
+                [(*row[:5], adapt(row[5]), row[6]) for row in rows],
+            )

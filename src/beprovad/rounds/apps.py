@@ -1,0 +1,42 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+from beprovad.journal.actions import describe
+from beprovad.rounds import events
+
+
+class RoundsConfig(AppConfig):
+    name = "beprovad.rounds"
+    label = "rounds"
+
+    def ready(self) -> None:
+        from beprovad.live import rooms  # noqa: PLC0415 - models need the apps
+        from beprovad.rounds.broadcast import ROOM  # noqa: PLC0415
+        from beprovad.rounds.live_room import RoundsRoom  # noqa: PLC0415
+
+        rooms.register(ROOM, RoundsRoom())
+        describe(
+            {
+                events.RoundComposed: _("satte ihop rundan"),
+                events.RoundChanged: _("ändrade rundan"),
+                events.RoundRemoved: _("tog bort rundan"),
+                events.PromptComposed: _("lade till ett steg i rundan"),
+                events.PromptChanged: _("ändrade ett steg i rundan"),
+                events.PromptRemoved: _("tog bort ett steg ur rundan"),
+                events.RoundOpened: _("öppnade rundan"),
+                events.PromptOpened: _("öppnade ett steg i rundan"),
+                events.PromptClosed: _("stängde ett steg i rundan"),
+                events.ResultsRevealed: _("visade resultatet för rummet"),
+                events.ResultsHidden: _("dolde resultatet för rummet"),
+                events.TimerSet: _("satte en tid för steget"),
+                events.JoiningLocked: _("stängde dörren till rundan"),
+                events.JoiningUnlocked: _("öppnade dörren till rundan igen"),
+                events.SeatRemoved: _("tog bort en plats ur rundan"),
+                events.InputsModerated: _("gick igenom inspel"),
+                events.InputsKeyedIn: _("skrev in inspel från papper"),
+                events.InputsGrouped: _("förde ihop inspel"),
+                events.RoundEnded: _("avslutade rundan"),
+                events.RoundAnonymised: _("avidentifierade rundan"),
+                events.KeepingChanged: _("ändrade hur länge rundor sparas"),
+            }
+        )

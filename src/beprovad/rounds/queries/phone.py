@@ -1,0 +1,64 @@
+"""What the room is shown of a round: one state for every phone, without anything of anyone's own."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from beprovad.asking.specs import Spec
+from beprovad.asking.tallies import Tally
+from beprovad.rounds.models import Prompt, Round
+from beprovad.rounds.queries.results import counted, prompt_spec, tally_of, votes_of
+from beprovad.rounds.queries.texts import text_of
+from beprovad.rounds.rules.inputs import VOTES
+from beprovad.rounds.rules.kinds import ADDS, Kind, PromptState
+from beprovad.rounds.rules.pace import state_at
+
+NEWEST = 60  # texts on a phone; the board and the results have all
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A text that the room sees, newest first. `votes` is 0 where nobody votes."""
+
+    id: int
+    text: str
+    is_pinned: bool
+    votes: int = 0
+
+
+@dataclass(frozen=True)
+class PhoneState:
+    """`prompt` is None while the room waits. `inputs` and `result` only where the room may see them now."""
+
+    led: Round
+    prompt: Prompt | None
+    state: PromptState
+    kind: Kind | None
+    spec: Spec | None
+    inputs: tuple[Shown, ...]
+    more: int
+    result: Tally | None
+
+
+def phone_state(led: Round, now: datetime) -> PhoneState:
+    """The current prompt as the room sees it."""
+    return prompt_state(led, led.current, now)
+
+
+def prompt_state(led: Round, prompt: Prompt | None, now: datetime) -> PhoneState:
+    if prompt is None:
+        return PhoneState(led, None, PromptState.WAITING, None, None, (), 0, None)
+    kind = Kind(prompt.kind)
+    shown, more = displayed(prompt) if kind in ADDS and prompt.shows_inputs else ((), 0)
+    result = tally_of(prompt) if prompt.shows_results and kind not in ADDS else None
+    return PhoneState(
+        led, prompt, state_at(prompt.times, now), kind, prompt_spec(prompt), shown, more, result
+    )
+
+
+def displayed(prompt: Prompt, most: int = NEWEST) -> tuple[tuple[Shown, ...], int]:
+    """The newest texts that may be shown, pinned first, or the most voted for; and how many more there are."""
+    votes = votes_of(prompt) if prompt.kind == Kind.QUESTIONS else {}
+    texts = counted(prompt).exclude(slot=VOTES).order_by("-pinned_at", "-pk")
+    rows = [Shown(one.pk, text_of(one), one.pinned_at is not None, votes.get(one.pk, 0)) for one in texts]
+    rows.sort(key=lambda row: (not row.is_pinned, -row.votes))
+    return tuple(rows[:most]), max(0, len(rows) - most)
