@@ -7,6 +7,7 @@ from beprovad.config.bridge import Bounds, Bridge
 from beprovad.config.refusals import too_large
 from beprovad.live.application import application as live
 from beprovad.live.asgi import Receive, Scope, Send
+from beprovad.live.ending import call_when_told_to_stop
 
 _pages = Bridge(
     wsgi.application,
@@ -31,12 +32,15 @@ async def application(scope: Scope, receive: Receive, send: Send) -> None:
 
 
 async def _lifespan(receive: Receive, send: Send) -> None:
-    """Started at once; at the end, requests under way are finished first."""
+    """At the end, streams are ended at once, and requests under way are finished first."""
     while True:
         message = await receive()
         if message["type"] == "lifespan.startup":
+            await live.start()
+            call_when_told_to_stop(live.end_streams)
             await send({"type": "lifespan.startup.complete"})
         else:
             await _pages.close()
+            await live.close()
             await send({"type": "lifespan.shutdown.complete"})
             return

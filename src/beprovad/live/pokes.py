@@ -7,6 +7,7 @@ without it. On SQLite there is one serving process, and the word goes to its hub
 import json
 import os
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from functools import partial
 from uuid import uuid4
 
@@ -15,6 +16,17 @@ from django.db import connection, transaction
 WIRE = "beprovad_live"  # the name that PostgreSQL's processes listen to
 
 Hear = Callable[[str, str], None]
+Key = tuple[str, str]  # a room and a topic
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What one process tells the others: a topic that has changed, or who is at it there (here, behind, which)."""
+
+    sender: str
+    changed: Key | None = None
+    present: tuple[Key, tuple[int, int, list[str]]] | None = None
+
 
 _here: list[Hear] = []
 
@@ -22,7 +34,7 @@ _here: list[Hear] = []
 def changed(room: str, topic: str) -> None:
     """The topic has changed. Inside a transaction this is told when it is committed, and not when it is undone."""
     if connection.vendor == "postgresql":
-        notify([changed_word(room, topic)])
+        notify([changed_word((room, topic))])
     transaction.on_commit(partial(tell_here, [(room, topic)]))
 
 
@@ -39,9 +51,29 @@ def listen_here(hear: Hear) -> Callable[[], None]:
     return partial(_here.remove, hear)
 
 
-def changed_word(room: str, topic: str) -> str:
+def changed_word(key: Key) -> str:
     """What travels between the processes when a topic has changed."""
-    return json.dumps({"from": this_process(), "changed": [room, topic]})
+    return json.dumps({"from": this_process(), "changed": key})
+
+
+def present_word(key: Key, here: int, behind: int, seats_behind: Iterable[str]) -> str:
+    """What travels between the processes about who is at a topic."""
+    return json.dumps({"from": this_process(), "present": [key, [here, behind, list(seats_behind)]]})
+
+
+def read_word(text: str) -> Word | None:
+    """A word from another process; None for our own, and for what no process of this version says."""
+    try:
+        said = json.loads(text)
+        if said["from"] == this_process():
+            return None
+        if "changed" in said:
+            room, topic = said["changed"]
+            return Word(said["from"], changed=(room, topic))
+        (room, topic), (here, behind, seats) = said["present"]
+        return Word(said["from"], present=((room, topic), (here, behind, seats)))
+    except (ValueError, KeyError, TypeError):
+        return None
 
 
 def notify(words: list[str]) -> None:

@@ -34,7 +34,7 @@ class Loaded:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An input that the rules accept. The same `slot` with a higher `n` replaces; with the same or a lower `n` it is old.
+    """An input that the rules accept. In the same `slot` a higher `n` replaces, and a lower or the same one is old.
 
     `slot` is unique within the room and can be said in JSON; `row` is what `write` needs, in the room's own order.
     """

@@ -1,0 +1,115 @@
+"""What a client says: a small body of JSON, whole, text only."""
+
+import asyncio
+import json
+import time
+from collections.abc import Iterator
+from typing import Any
+
+from beprovad.live.asgi import Receive, Scope
+from beprovad.live.rooms import Refused
+
+LONGEST = 4096  # bytes
+PATIENCE = 30.0  # seconds for a body that is on its way
+
+TOO_LARGE = Refused(413, "too_large")
+NOT_JSON = Refused(400, "not_json")
+NOT_TEXT = Refused(400, "not_text")
+NOT_SAID_IN_JSON = Refused(415, "content_type")
+TOO_SLOW = Refused(408, "too_slow")
+
+
+class NotRead(Exception):
+    """The body cannot be had; `refused` says why, and is None when the client has left."""
+
+    def __init__(self, refused: Refused | None) -> None:
+        super().__init__(refused.reason if refused else "gone")
+        self.refused = refused
+
+
+class Reading:
+    """Those whose bodies are under way; who takes too long is cut off by `cut_off_the_slow`, called now and then."""
+
+    def __init__(self) -> None:
+        self._since: dict[asyncio.Task[Any], float] = {}
+
+    async def said(self, scope: Scope, receive: Receive) -> object:
+        """The JSON that the client says. Raises NotRead."""
+        kind, length = b"", b""
+        for name, value in scope["headers"]:
+            if name == b"content-type":
+                kind = value
+            elif name == b"content-length":
+                length = value
+        if not kind.startswith(b"application/json"):
+            raise NotRead(NOT_SAID_IN_JSON)
+        if len(length) > len(str(LONGEST)):
+            raise NotRead(TOO_LARGE)
+        return parsed(await self._whole(receive))
+
+    def cut_off_the_slow(self) -> None:
+        long_ago = time.monotonic() - PATIENCE
+        for task, since in list(self._since.items()):
+            if since < long_ago:
+                task.cancel()
+
+    async def _whole(self, receive: Receive) -> bytes:
+        task = asyncio.current_task()
+        assert task is not None  # noqa: S101  (every request is a task)
+        self._since[task] = time.monotonic()
+        try:
+            return await _body(receive)
+        except asyncio.CancelledError:
+            raise NotRead(TOO_SLOW) from None
+        finally:
+            del self._since[task]
+
+
+def parsed(body: bytes) -> object:
+    """The JSON in a body. Raises NotRead for what no database could keep as text."""
+    try:
+        text = body.decode()
+        said: object = _DECODER.decode(text)
+        is_text = "\\u" not in text or all(map(_is_text, _strings(said)))
+    except (ValueError, RecursionError):
+        raise NotRead(NOT_JSON) from None
+    if not is_text:
+        raise NotRead(NOT_TEXT)
+    return said
+
+
+async def _body(receive: Receive) -> bytes:
+    message = await receive()
+    body: bytes = message.get("body", b"")
+    while message.get("more_body", False) and len(body) <= LONGEST:
+        message = await receive()
+        body += message.get("body", b"")
+    if message["type"] == "http.disconnect":
+        raise NotRead(None)
+    if len(body) > LONGEST:
+        raise NotRead(TOO_LARGE)
+    return body
+
+
+def _strings(said: object) -> Iterator[str]:
+    if isinstance(said, str):
+        yield said
+    elif isinstance(said, dict):
+        for name, value in said.items():
+            yield name
+            yield from _strings(value)
+    elif isinstance(said, list):
+        for value in said:
+            yield from _strings(value)
+
+
+def _is_text(text: str) -> bool:
+    """Escapes can say what UTF-8 cannot, half a character, and the zero that PostgreSQL refuses."""
+    return "\0" not in text and not any("\ud800" <= letter <= "\udfff" for letter in text)
+
+
+def _refuse_constant(name: str) -> object:
+    raise ValueError(name)
+
+
+_DECODER = json.JSONDecoder(parse_constant=_refuse_constant)

@@ -1,0 +1,158 @@
+"""Group commit: one thread writes what has come in while it wrote the last batch. No timer; a receipt means stored.
+
+* what waits is bounded: past that `submit` refuses, and nothing that was taken is dropped;
+* of entries for the same slot in one batch only the newest is written, and all of them get its verdict;
+* a batch that breaks is tried in halves, so that an entry that cannot be stored fails alone;
+* a database that is away, or full, is told to all in the batch, and the next batch tries it again.
+"""
+
+import asyncio
+import logging
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from queue import Empty, SimpleQueue
+from threading import Thread
+
+from django.db import connection
+
+from beprovad.live.breakage import AWAY, BROKEN, BUSY, may_pass, verdict_on_all
+from beprovad.live.rooms import Entry, Refused, Room
+
+MOST_WAITING = 10_000
+MOST_TOGETHER = 2_000  # in one transaction
+
+Verdict = Refused | None
+Topics = set[tuple[str, str]]
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """An entry, where it belongs, and who waits for its verdict."""
+
+    room: str
+    topic: str
+    entry: Entry
+    verdict: asyncio.Future[Verdict]
+
+
+class Writer:
+    """`submit` is called on the loop; `written` is called in the thread, after the receipts, with what has changed."""
+
+    def __init__(
+        self,
+        rooms: Mapping[str, Room],
+        written: Callable[[Topics], None],
+        *,
+        most_waiting: int = MOST_WAITING,
+    ) -> None:
+        self._rooms = rooms
+        self._written = written
+        self.most_waiting = most_waiting
+        self._under_way = 0
+        self._queue: SimpleQueue[Waiting | None] = SimpleQueue()
+        self._loop = asyncio.get_running_loop()
+        self._thread = Thread(target=self._work, name="live-writer", daemon=True)
+        self._thread.start()
+
+    def submit(self, room: str, topic: str, entry: Entry) -> asyncio.Future[Verdict]:
+        """When it has been decided: None when the entry is stored for good."""
+        verdict: asyncio.Future[Verdict] = self._loop.create_future()
+        if self._under_way >= self.most_waiting:
+            verdict.set_result(BUSY)
+            return verdict
+        self._under_way += 1
+        self._queue.put(Waiting(room, topic, entry, verdict))
+        return verdict
+
+    async def close(self) -> None:
+        """Write what waits, then end."""
+        self._queue.put(None)
+        await asyncio.to_thread(self._thread.join)
+
+    def _work(self) -> None:
+        try:
+            while batch := self._next_batch():
+                self._write_by_room(batch)
+        finally:
+            connection.close()
+
+    def _next_batch(self) -> list[Waiting]:
+        """What has come in; waits for the first. Empty at the end."""
+        batch: list[Waiting] = []
+        waiting = self._queue.get()
+        try:
+            while waiting is not None and len(batch) < MOST_TOGETHER:
+                batch.append(waiting)
+                waiting = self._queue.get_nowait()
+        except Empty:
+            return batch
+        if batch and waiting is None:
+            self._queue.put(None)
+        elif waiting is not None:
+            batch.append(waiting)
+        return batch
+
+    def _write_by_room(self, batch: list[Waiting]) -> None:
+        for name in dict.fromkeys(waiting.room for waiting in batch):
+            ours = [waiting for waiting in batch if waiting.room == name]
+            verdicts = write_all(self._rooms[name], [waiting.entry for waiting in ours])
+            self._loop.call_soon_threadsafe(self._settle, ours, verdicts)
+            stored = {
+                (name, one.topic) for one, verdict in zip(ours, verdicts, strict=True) if verdict is None
+            }
+            if stored:
+                self._written(stored)
+
+    def _settle(self, batch: list[Waiting], verdicts: list[Verdict]) -> None:
+        self._under_way -= len(batch)
+        for waiting, verdict in zip(batch, verdicts, strict=True):
+            if not waiting.verdict.done():  # the sender may have left
+                waiting.verdict.set_result(verdict)
+
+
+def write_all(room: Room, entries: Sequence[Entry]) -> list[Verdict]:
+    """One verdict for each entry, in order. Never raises."""
+    try:
+        return _write(room, entries)
+    except Exception as error:  # noqa: BLE001  (whatever breaks, every sender is told)
+        if may_pass(error):
+            return _write_again(room, entries)
+        return _told(room, entries, error)
+
+
+def _write_again(room: Room, entries: Sequence[Entry]) -> list[Verdict]:
+    """On a new connection. What the first attempt may have stored is not newer than itself, and so stored once."""
+    connection.close()
+    try:
+        return _write(room, entries)
+    except Exception as error:  # noqa: BLE001  (as above)
+        connection.close()
+        return _told(room, entries, error)
+
+
+def _told(room: Room, entries: Sequence[Entry], error: Exception) -> list[Verdict]:
+    verdict = verdict_on_all(error)
+    if verdict is not None:
+        log.warning("%d inputs were not stored: %s (%s)", len(entries), verdict.reason, error)
+        return [verdict] * len(entries)
+    if len(entries) == 1:
+        log.error("An input cannot be stored: slot %s", entries[0].slot, exc_info=error)
+        return [BROKEN]
+    middle = len(entries) // 2
+    return write_all(room, entries[:middle]) + write_all(room, entries[middle:])
+
+
+def _write(room: Room, entries: Sequence[Entry]) -> list[Verdict]:
+    newest: dict[object, Entry] = {}
+    for entry in entries:
+        known = newest.get(entry.slot)
+        if known is None or entry.n > known.n:
+            newest[entry.slot] = entry
+    verdicts = room.write(tuple(newest.values()))
+    by_slot = dict(zip(newest, verdicts, strict=True))
+    return [by_slot[entry.slot] for entry in entries]
+
+
+__all__ = ["AWAY", "Verdict", "Waiting", "Writer", "write_all"]
