@@ -15,7 +15,14 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from beprovad.assessments.actions.alone import show_differences
-from beprovad.assessments.actions.carrying_out import PhaseOutSaid, StepSaid, add_phase_out, add_step
+from beprovad.assessments.actions.carrying_out import (
+    PhaseOutSaid,
+    StepSaid,
+    TrialSaid,
+    add_phase_out,
+    add_step,
+    note_trial,
+)
 from beprovad.assessments.actions.handing import hand_question
 from beprovad.assessments.actions.setup import EffectSaid, GoalSaid, RiskSaid, add_effect, add_goal, add_risk
 from beprovad.assessments.actions.sharing import share_assessment
@@ -192,7 +199,12 @@ def decided(made: Assessment, alice: User) -> Region:
     named = {
         f"assessments:{act}_{kind}": row.pk for act in ("change", "remove") for kind, row in rows.items()
     }
-    return {"decision_id": pilot.pk, "rows": {**named, "assessments:tick_step": rows["step"].pk}}
+    entry = note_trial(decision=pilot, said=MARKED, by=alice)
+    named |= {"assessments:tick_step": rows["step"].pk, "assessments:take_back_stop_rule": entry.pk}
+    return {"decision_id": pilot.pk, "rows": named}
+
+
+MARKED = TrialSaid(on=makers.BEGAN, happened="Två avbröt.", is_stop_rule_met=True)
 
 
 def path_to(name: str, region: Region) -> str:

@@ -20,6 +20,7 @@ from beprovad.assessments.models import (
     Handing,
     OwnAnswer,
     Risk,
+    TrialEntry,
 )
 from beprovad.assessments.rules.kinds import Mode
 from beprovad.checklists.models import ChecklistVersion, Question
@@ -167,6 +168,39 @@ def assessment_to_decide_or_404(reach: Reach, assessment_id: int) -> Assessment:
     if not may_decide(reach, assessment):
         raise Http404
     return assessment
+
+
+def decisions_to_answer_for(reach: Reach) -> QuerySet[Decision]:
+    """Those that this person may decide on again, or whose assessment they hold together or whose method they own."""
+    whose = reach.person_id or 0
+    is_mine = Q(assessment__lead=whose) | Q(assessment__setup__owner=whose)
+    at_work = Q(assessment__authority__in=reach.authorities_where(Act.ASSESS))
+    deciding = Q(assessment__authority__in=reach.authorities_where(Act.DECIDE))
+    return decisions(reach).filter(deciding | (at_work & is_mine))
+
+
+def may_answer_for(reach: Reach, decision: Decision) -> bool:
+    return decisions_to_answer_for(reach).filter(pk=decision.pk).exists()
+
+
+def decision_to_answer_for_or_404(reach: Reach, decision_id: int) -> Decision:
+    nouns = ("assessment__method", "assessment__authority", "assessment__unit")
+    return get_object_or_404(decisions_to_answer_for(reach).select_related(*nouns), pk=decision_id)
+
+
+def may_take_back(reach: Reach, entry: TrialEntry, assessment: Assessment) -> bool:
+    """Whoever wrote that the stop rule is met, while they assess here, and whoever may decide."""
+    author = entry.written_by
+    is_author = author is not None and reach.person_id is not None and author.person_id == reach.person_id
+    works_here = assessment.authority_id in reach.authorities_where(Act.ASSESS)
+    return entry.stops and ((is_author and works_here) or may_decide(reach, assessment))
+
+
+def entry_to_take_back_or_404(reach: Reach, decision: Decision, entry_id: int) -> TrialEntry:
+    entry = get_object_or_404(decision.trial_entries.select_related("written_by"), pk=entry_id)
+    if not may_take_back(reach, entry, decision.assessment):
+        raise Http404
+    return entry
 
 
 def may_carry_out(reach: Reach, decision: Decision) -> bool:

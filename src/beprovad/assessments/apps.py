@@ -13,6 +13,7 @@ class AssessmentsConfig(AppConfig):
     def ready(self) -> None:
         _stand_in_the_head()
         _tell_knowledge()
+        _tell_checklists()
         _tell_people()
         describe(
             {
@@ -42,6 +43,8 @@ class AssessmentsConfig(AppConfig):
                 events.DecisionSigned: _("undertecknade ett beslut"),
                 events.RolloutChanged: _("ändrade ett införande"),
                 events.TrialNoted: _("skrev i en pilots logg"),
+                events.StopRuleTakenBack: _("tog tillbaka att en stoppregel var uppfylld"),
+                events.WithdrawalSeen: _("såg över ett beslut vars underlag hade tagits ur bruk"),
                 events.PhaseOutChanged: _("ändrade en utfasning"),
                 # sharing and printing
                 events.AssessmentShared: _("delade en prövning med ett nätverk"),
@@ -65,6 +68,13 @@ def _tell_knowledge() -> None:
 
     register_evidence_panel(panels.carried_by)
     register_method_panel(panels.assessments_of_method)
+
+
+def _tell_checklists() -> None:
+    from beprovad.assessments import panels  # noqa: PLC0415 - models need the apps
+    from beprovad.checklists.panels import register_version_panel  # noqa: PLC0415
+
+    register_version_panel(panels.assessments_of_version)
 
 
 def _tell_people() -> None:

@@ -154,6 +154,22 @@ class TrialNoted(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class StopRuleTakenBack(Event):
+    """Marked by mistake. Why stands in the log, for those who read it."""
+
+    decision_id: int
+    entry_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class WithdrawalSeen(Event):
+    """Somebody has looked at a decision after evidence that it stood on had been withdrawn."""
+
+    decision_id: int
+    evidence_ids: tuple[int, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class PhaseOutChanged(Event):
     decision_id: int
 

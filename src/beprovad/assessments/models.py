@@ -304,6 +304,25 @@ class Decision(models.Model):
         raise SignedForever
 
 
+class DecisionGround(models.Model):
+    """A piece of evidence that a signed decision stands on. Withdrawn, it waits until somebody has looked at it."""
+
+    decision = models.ForeignKey(Decision, models.CASCADE, related_name="grounds")
+    evidence = models.ForeignKey(Evidence, models.PROTECT, related_name="decision_grounds")
+    looked_at = models.DateTimeField(null=True, blank=True)  # after it had been withdrawn
+    looked_by_label = models.CharField(max_length=200, blank=True)
+    looked_note = models.TextField(blank=True)  # what it means for the decision
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(fields=["decision", "evidence"], name="ground_once_per_decision")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.decision_id} · {self.evidence_id}"
+
+
 class RolloutStep(models.Model):
     """A step of introducing what was decided."""
 
@@ -323,21 +342,33 @@ class RolloutStep(models.Model):
 
 
 class TrialEntry(models.Model):
-    """What happened in a pilot, what else changed, and whether the stop rule was met."""
+    """What happened in a pilot, what else changed, and whether the stop rule was met.
+
+    A mark by mistake is taken back with the reason; the entry stands as it was written.
+    """
 
     decision = models.ForeignKey(Decision, models.CASCADE, related_name="trial_entries")
     on = models.DateField()
     happened = models.TextField()
     also_changed = models.TextField(blank=True)
     is_stop_rule_met = models.BooleanField(default=False)
+    written_by = models.ForeignKey(User, models.SET_NULL, null=True, related_name="+")
     written_by_label = models.CharField(max_length=200)
     written_at = models.DateTimeField(auto_now_add=True)
+    taken_back_at = models.DateTimeField(null=True, blank=True)  # the mark, not the entry
+    taken_back_by_label = models.CharField(max_length=200, blank=True)
+    taken_back_because = models.TextField(blank=True)
 
     class Meta:
         ordering = ["-on", "-id"]
 
     def __str__(self) -> str:
         return self.happened[:80]
+
+    @property
+    def stops(self) -> bool:
+        """The stop rule is met, and nobody has taken that back."""
+        return self.is_stop_rule_met and self.taken_back_at is None
 
 
 class PhaseOut(models.Model):

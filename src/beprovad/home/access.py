@@ -29,6 +29,10 @@ def reads_for_committee(reach: Reach) -> bool:
     return bool(reach.authorities_where(Act.SEE_DECISIONS)) and not reach.authorities_where(Act.ASSESS)
 
 
+def may_start_assessments(reach: Reach) -> bool:
+    return bool(reach.authorities_where(Act.LEAD_ASSESSMENTS))
+
+
 def unseen_entries(request: HttpRequest, entries: Sequence[Entry]) -> frozenset[int]:
     """Acts on meetings, matters and assessments that the reader may not see: no role opens what it does not open.
 

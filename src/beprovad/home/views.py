@@ -7,7 +7,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from beprovad import __version__
 from beprovad.home import actions
-from beprovad.home.access import reads_for_committee
+from beprovad.home.access import may_start_assessments, reads_for_committee
 from beprovad.home.demo.example import FORMS, example_note
 from beprovad.home.loop import LEAVES, LOOP, ring
 from beprovad.home.queries.guide import guide_for
@@ -33,6 +33,7 @@ def start(request: HttpRequest) -> HttpResponse:
         "has_role": bool(reach.networks or reach.appointments),
         "has_network": bool(reach.networks),
         "reads_for_committee": reads_for_committee(reach),
+        "may_start": may_start_assessments(reach),
         "forms": FORMS,
     }
     return render(request, "home/start.html", context)

@@ -5,9 +5,10 @@ from datetime import date
 
 from django.db import transaction
 from django.db.models import Max
+from django.utils import timezone
 
 from beprovad.assessments.actions.setup import TooManyRows
-from beprovad.assessments.events import PhaseOutChanged, RolloutChanged, TrialNoted
+from beprovad.assessments.events import PhaseOutChanged, RolloutChanged, StopRuleTakenBack, TrialNoted
 from beprovad.assessments.models import Decision, PhaseOut, RolloutStep, TrialEntry
 from beprovad.assessments.rules.setup import MOST_ROWS
 from beprovad.journal.actions import record
@@ -86,10 +87,13 @@ def remove_step(*, step: RolloutStep, by: User) -> None:
 
 
 def note_trial(*, decision: Decision, said: TrialSaid, by: User) -> TrialEntry:
-    """The log is written on and never rewritten: a mistake is put right by another entry."""
+    """The log is written on and never rewritten: a mistake is put right by another entry.
+
+    A mark that the stop rule is met can be taken back, since it calls for a decision at once.
+    """
     with transaction.atomic():
         _refuse_unless_it_stands(decision)
-        entry = decision.trial_entries.create(written_by_label=by.label, **asdict(said))
+        entry = decision.trial_entries.create(written_by=by, written_by_label=by.label, **asdict(said))
         event = TrialNoted(
             subject_id=decision.assessment_id,
             subject_label=str(decision.assessment),
@@ -98,6 +102,26 @@ def note_trial(*, decision: Decision, said: TrialSaid, by: User) -> TrialEntry:
         )
         record(event, by=by.actor)
     return entry
+
+
+def take_back_stop_rule(*, entry: TrialEntry, because: str, by: User) -> None:
+    """It was marked by mistake. The entry and who took the mark back, with the reason, stay in the log."""
+    with transaction.atomic():
+        _refuse_unless_it_stands(entry.decision)
+        locked = TrialEntry.objects.select_for_update().get(pk=entry.pk)
+        if not locked.stops:
+            return
+        locked.taken_back_at, locked.taken_back_by_label = timezone.now(), by.label
+        locked.taken_back_because = because.strip()
+        locked.save(update_fields=["taken_back_at", "taken_back_by_label", "taken_back_because"])
+        assessment = entry.decision.assessment
+        event = StopRuleTakenBack(
+            subject_id=assessment.pk,
+            subject_label=str(assessment),
+            decision_id=entry.decision_id,
+            entry_id=entry.pk,
+        )
+        record(event, by=by.actor)
 
 
 def add_phase_out(*, decision: Decision, said: PhaseOutSaid, by: User) -> PhaseOut:

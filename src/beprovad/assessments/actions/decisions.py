@@ -6,14 +6,15 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import Max
+from django.utils import timezone
 
 from beprovad.assessments.actions.assessments import refuse_if_closed
 from beprovad.assessments.actions.stamping import raise_stamp
-from beprovad.assessments.events import DecisionSigned
-from beprovad.assessments.models import Assessment, Decision
+from beprovad.assessments.events import DecisionSigned, WithdrawalSeen
+from beprovad.assessments.models import Assessment, Decision, DecisionGround
 from beprovad.assessments.queries.brief import brief_of
 from beprovad.assessments.queries.decisions import standing_of
-from beprovad.assessments.rules.brief import freeze
+from beprovad.assessments.rules.brief import Brief, freeze
 from beprovad.assessments.rules.carrying_out import stage_after
 from beprovad.assessments.rules.decisions import Draft, Missing, obstacles
 from beprovad.assessments.rules.kinds import DecisionKind
@@ -57,6 +58,7 @@ def sign_decision(*, assessment: Assessment, draft: Draft, by: User, today: date
             stamp=locked.stamp,
             record=freeze(known),
         )
+        decision.grounds.bulk_create(_grounds(decision, known))
         raise_stamp(locked.pk)
         _follow_in_use(decision, by=by)
         record(
@@ -70,6 +72,33 @@ def sign_decision(*, assessment: Assessment, draft: Draft, by: User, today: date
             by=by.actor,
         )
     return decision
+
+
+def note_withdrawals(*, decision: Decision, note: str, by: User) -> tuple[DecisionGround, ...]:
+    """Somebody has looked at what was withdrawn since the decision, and says what it means; nothing twice."""
+    with transaction.atomic():
+        waiting = decision.grounds.select_for_update().filter(looked_at=None)
+        seen = tuple(waiting.exclude(evidence__withdrawn_at=None).order_by("pk"))
+        if not seen:
+            return ()
+        now = timezone.now()
+        for ground in seen:
+            ground.looked_at, ground.looked_by_label, ground.looked_note = now, by.label, note.strip()
+        DecisionGround.objects.bulk_update(seen, ["looked_at", "looked_by_label", "looked_note"])
+        event = WithdrawalSeen(
+            subject_id=decision.assessment_id,
+            subject_label=str(decision.assessment),
+            decision_id=decision.pk,
+            evidence_ids=tuple(ground.evidence_id for ground in seen),
+        )
+        record(event, by=by.actor)
+    return seen
+
+
+def _grounds(decision: Decision, known: Brief) -> list[DecisionGround]:
+    """What holds on the day of the signature; what had been withdrawn already is known to whoever signed."""
+    held = (ground.id for ground in known.grounds if not ground.is_withdrawn)
+    return [DecisionGround(decision=decision, evidence_id=pk) for pk in held]
 
 
 def _words_of(draft: Draft) -> dict[str, Any]:

@@ -150,6 +150,18 @@ class TrialForm(forms.Form):
         return TrialSaid(**self.cleaned_data)
 
 
+class TakeBackForm(forms.Form):
+    because = _text(_("Varför var det fel?"), _("Skälet står kvar i loggen."), required=True, rows=2)
+
+
+class WithdrawalForm(forms.Form):
+    note = _text(
+        _("Vad betyder det för beslutet?"),
+        _("Till exempel: beslutet står sig ändå, eller: vi tar upp det igen i mars."),
+        rows=2,
+    )
+
+
 def refuse_future(day: date | None) -> date | None:
     if day is not None and day > timezone.localdate():
         raise ValidationError(_("Dagen har inte varit än."))

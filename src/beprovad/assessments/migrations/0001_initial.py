@@ -618,6 +618,42 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name="DecisionGround",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("looked_at", models.DateTimeField(blank=True, null=True)),
+                ("looked_by_label", models.CharField(blank=True, max_length=200)),
+                ("looked_note", models.TextField(blank=True)),
+                (
+                    "decision",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="grounds",
+                        to="assessments.decision",
+                    ),
+                ),
+                (
+                    "evidence",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="decision_grounds",
+                        to="knowledge.evidence",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["id"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("decision", "evidence"), name="ground_once_per_decision")
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="TrialEntry",
             fields=[
                 (
@@ -632,6 +668,18 @@ class Migration(migrations.Migration):
                 ("is_stop_rule_met", models.BooleanField(default=False)),
                 ("written_by_label", models.CharField(max_length=200)),
                 ("written_at", models.DateTimeField(auto_now_add=True)),
+                ("taken_back_at", models.DateTimeField(blank=True, null=True)),
+                ("taken_back_by_label", models.CharField(blank=True, max_length=200)),
+                ("taken_back_because", models.TextField(blank=True)),
+                (
+                    "written_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
                 (
                     "decision",
                     models.ForeignKey(

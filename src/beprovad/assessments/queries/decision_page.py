@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from beprovad.assessments import access
-from beprovad.assessments.models import Decision, PhaseOut, RolloutStep, TrialEntry
+from beprovad.assessments.models import Decision, DecisionGround, PhaseOut, RolloutStep, TrialEntry
 from beprovad.assessments.queries.decisions import brief_when_signed
 from beprovad.assessments.queries.record import Record
 from beprovad.assessments.queries.standing import DueDecision, due_of, with_its_course
+from beprovad.assessments.queries.withdrawals import withdrawn_grounds
 from beprovad.assessments.rules.carrying_out import PARTS, Part
 from beprovad.assessments.rules.kinds import DecisionKind
 from beprovad.assessments.words.deciding import (
@@ -22,8 +23,19 @@ from beprovad.people.rules import Reach
 
 
 @dataclass(frozen=True)
+class LogEntry:
+    """`may_take_back`: this reader may say that the stop rule was marked by mistake."""
+
+    entry: TrialEntry
+    may_take_back: bool
+
+
+@dataclass(frozen=True)
 class DecisionPage:
-    """`may_carry_out`: the reader sees and writes what it has led to. `later` is the one that stands instead."""
+    """`may_carry_out`: the reader sees and writes what it has led to. `later` is the one that stands instead.
+
+    `withdrawn` is what it stood on that holds no more; `may_answer_for`: the reader says what that means.
+    """
 
     decision: Decision
     record: Record
@@ -32,8 +44,10 @@ class DecisionPage:
     due: DueDecision | None
     may_carry_out: bool
     may_decide: bool
+    withdrawn: tuple[DecisionGround, ...] = ()
+    may_answer_for: bool = False
     steps: tuple[RolloutStep, ...] = ()
-    entries: tuple[TrialEntry, ...] = ()
+    entries: tuple[LogEntry, ...] = ()
     phase_outs: tuple[PhaseOut, ...] = ()
 
     @property
@@ -78,6 +92,11 @@ class DecisionPage:
         return self.may_carry_out and self.later is None
 
     @property
+    def to_look_at(self) -> bool:
+        """Something has been withdrawn, and nobody has said what it means."""
+        return any(ground.looked_at is None for ground in self.withdrawn)
+
+    @property
     def due_words(self) -> Words:
         return DUE_WORDS[self.due.due] if self.due else ""
 
@@ -102,6 +121,7 @@ def decision_page(decision: Decision, *, reach: Reach, today: date) -> DecisionP
     is_open = decision.assessment.closed_at is None
     may_carry_out = access.may_carry_out(reach, decision)
     parts = PARTS[DecisionKind(decision.kind)] if may_carry_out else ()
+    withdrawn = withdrawn_grounds(decision)
     return DecisionPage(
         decision=decision,
         record=Record(brief_when_signed(decision)),
@@ -111,8 +131,18 @@ def decision_page(decision: Decision, *, reach: Reach, today: date) -> DecisionP
         may_carry_out=may_carry_out,
         may_decide=access.may_decide(reach, decision.assessment) and is_open,
         steps=_by_day(decision) if Part.ROLLOUT in parts else (),
-        entries=tuple(decision.trial_entries.order_by("-on", "-pk")) if Part.TRIAL in parts else (),
+        withdrawn=withdrawn,
+        may_answer_for=bool(withdrawn) and access.may_answer_for(reach, decision),
+        entries=_log(decision, reach, is_standing=latest is None) if Part.TRIAL in parts else (),
         phase_outs=tuple(decision.phase_outs.order_by("pk")) if Part.PHASE_OUT in parts else (),
+    )
+
+
+def _log(decision: Decision, reach: Reach, *, is_standing: bool) -> tuple[LogEntry, ...]:
+    entries = decision.trial_entries.select_related("written_by").order_by("-on", "-pk")
+    return tuple(
+        LogEntry(entry, is_standing and access.may_take_back(reach, entry, decision.assessment))
+        for entry in entries
     )
 
 

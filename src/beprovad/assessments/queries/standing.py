@@ -37,7 +37,8 @@ def standing_decisions(decisions: QuerySet[Decision]) -> QuerySet[Decision]:
 
 def with_its_course(decisions: QuerySet[Decision]) -> QuerySet[Decision]:
     """Beside each decision `stop_met`, and a pilot's `decision_day` as it was signed, whoever has moved it since."""
-    met = TrialEntry.objects.filter(decision=OuterRef("pk"), is_stop_rule_met=True)
+    marked = TrialEntry.objects.filter(decision=OuterRef("pk"), is_stop_rule_met=True)
+    met = marked.filter(taken_back_at=None)
     said = Cast(KT("record__terms__decision_on"), CharField(max_length=10))  # compared as text, not as JSON
     return decisions.annotate(stop_met=Exists(met), decision_day=NullIf(said, Value("null")))
 

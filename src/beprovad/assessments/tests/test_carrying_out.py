@@ -12,6 +12,7 @@ from beprovad.assessments.actions.carrying_out import (
     add_step,
     finish_step,
     note_trial,
+    take_back_stop_rule,
 )
 from beprovad.assessments.actions.setup import TooManyRows
 from beprovad.assessments.models import PhaseOut, RolloutStep, Share, TrialEntry
@@ -130,6 +131,62 @@ def test_a_stop_rule_that_is_met_waits_for_a_decision_at_once(alva, pilot):
     page = shown(alva, pilot)
     assert "Stoppregeln är uppfylld. Beslut väntar nu" in page
     assert "Besluta igen" in page
+
+
+def take_back(who, decision, entry, because="Jag kryssade i fel ruta."):
+    return makers.browser(who).post(
+        url("take_back_stop_rule", decision.pk, entry.pk), {"because": because} if because else {}
+    )
+
+
+@pytest.mark.parametrize("who", ["its author", "a decider"])
+def test_a_stop_rule_that_was_marked_by_mistake_is_taken_back_with_the_reason(alva, pilot, who):
+    bo = makers.colleague()
+    entry = note(pilot, bo, happened="En avbröt.", is_stop_rule_met=True)
+    by = bo if who == "its author" else alva
+    assert (
+        url("take_back_stop_rule", pilot.pk, entry.pk)
+        in makers.browser(by).get(url("decision", pilot.pk)).text
+    )
+    assert take_back(by, pilot, entry)["Location"] == f"{url('decision', pilot.pk)}#trial"
+    page = shown(by, pilot)
+    assert "Stoppregeln är uppfylld." not in page
+    assert "Jag kryssade i fel ruta." in page
+    assert "En avbröt." in page
+    assert Entry.objects.filter(event__contains="StopRuleTakenBack").count() == 1
+
+
+def test_a_mark_is_taken_back_once_and_never_without_the_reason(alva, pilot):
+    entry = note(pilot, alva, is_stop_rule_met=True)
+    assert take_back(alva, pilot, entry, because="").status_code == 422
+    assert "Stoppregeln är uppfylld." in shown(alva, pilot)
+    take_back(alva, pilot, entry)
+    assert take_back(alva, pilot, entry, "En gång till").status_code == 404
+    take_back_stop_rule(entry=TrialEntry.objects.get(), because="En gång till", by=alva)
+    assert TrialEntry.objects.get().taken_back_because == "Jag kryssade i fel ruta."
+
+
+def test_another_mark_still_stops_the_pilot(alva, pilot):
+    first, _ = (note(pilot, alva, is_stop_rule_met=True) for _ in range(2))
+    take_back(alva, pilot, first)
+    assert "Stoppregeln är uppfylld." in shown(alva, pilot)
+
+
+def test_a_colleague_does_not_take_back_what_another_marked(alva, pilot):
+    entry = note(pilot, alva, is_stop_rule_met=True)
+    assert take_back(makers.colleague(), pilot, entry).status_code == 404
+    assert take_back(makers.user("Petra Falk", Role.POLITICIAN), pilot, entry).status_code == 404
+    assert TrialEntry.objects.get().stops
+
+
+def test_what_was_never_marked_is_not_taken_back_nor_after_a_later_decision(alva, pilot):
+    plain, marked = note(pilot, alva), note(pilot, alva, is_stop_rule_met=True)
+    assert take_back(alva, pilot, plain).status_code == 404
+    decided(pilot.assessment, alva, DecisionKind.DECLINE)
+    answer = take_back(alva, pilot, marked)
+    assert answer.status_code == 422
+    assert "Ett senare beslut gäller nu" in words(answer)
+    assert "Jag kryssade i fel ruta." in words(answer)
 
 
 def test_what_the_pilot_was_to_show_stands_as_it_was_signed(alva, pilot):

@@ -28,7 +28,9 @@ deciding = [
     path(f"{_ONE}decide/", views.decide, name="decide"),
     path(f"{_ONE}decide/discard/", views.discard, name="discard_draft"),
     path(_DECISION, carrying_out.decision, name="decision"),
+    path(f"{_DECISION}withdrawn/", carrying_out.look_at_withdrawn, name="look_at_withdrawn"),
     path(f"{_DECISION}log/", carrying_out.log, name="log"),
+    path(f"{_DECISION}log/<int:row_id>/take-back/", carrying_out.take_back, name="take_back_stop_rule"),
     path(f"{_DECISION}steps/<int:row_id>/tick/", carrying_out.tick, name="tick_step"),
     *(
         each

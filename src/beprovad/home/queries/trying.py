@@ -9,6 +9,7 @@ from beprovad.assessments import access
 from beprovad.assessments.models import Assessment, Assessor, Decision
 from beprovad.assessments.queries.decisions import DueDecision, due_decisions
 from beprovad.assessments.queries.handings import HandedQuestion, handed_to
+from beprovad.assessments.queries.withdrawals import ShakenDecision, shaken_decisions
 from beprovad.assessments.rules.carrying_out import Due
 from beprovad.assessments.rules.kinds import DecisionKind, Mode
 from beprovad.assessments.words.deciding import DUE_WORDS, KIND_CHIPS, KIND_WORDS, Words
@@ -63,6 +64,13 @@ def decisions(reach: Reach, today: date) -> Pile[Waking]:
     if not reach.authorities_where(Act.SEE_DECISIONS):
         return Pile()
     return pile(Waking(each) for each in due_decisions(access.decisions(reach), today=today))
+
+
+def shaken(reach: Reach) -> Pile[ShakenDecision]:
+    """Decisions that the reader answers for and that stand on what has been withdrawn, until somebody has looked."""
+    if not reach.authorities_where(Act.ASSESS):
+        return Pile()
+    return pile(shaken_decisions(access.decisions_to_answer_for(reach)))
 
 
 def own_answers(reach: Reach) -> Pile[Assessor]:

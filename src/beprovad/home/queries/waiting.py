@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from beprovad.assessments.models import Assessment, Assessor
+from beprovad.assessments.queries.withdrawals import ShakenDecision
 from beprovad.home.queries import trying
 from beprovad.home.queries.piles import HANDFUL, Pile, pile
 from beprovad.home.queries.trying import Handed, Waking
@@ -55,6 +56,7 @@ class Sent:
 class Waiting:
     handed: Pile[Handed]
     decisions: Pile[Waking]
+    shaken: Pile[ShakenDecision]
     own_answers: Pile[Assessor]
     readings: Pile[Reading]
     drafts: Pile[Draft]
@@ -72,11 +74,12 @@ class Waiting:
 
 
 def waiting_for(reach: Reach, today: date, *, since: datetime | None = None) -> Waiting:
-    """`since` is when the reader was here last. At most thirteen queries, fewer for most roles."""
+    """`since` is when the reader was here last. At most fourteen queries, fewer for most roles."""
     standings = _standings(reach, today)
     return Waiting(
         handed=trying.handed(reach, today),
         decisions=trying.decisions(reach, today),
+        shaken=trying.shaken(reach),
         own_answers=trying.own_answers(reach),
         readings=_readings(reach),
         drafts=_drafts(reach),

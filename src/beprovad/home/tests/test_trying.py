@@ -129,7 +129,7 @@ def test_an_assessment_that_waits_for_ones_own_answers_is_shown_once():
 
 
 @pytest.mark.parametrize("rows", [1, 3])
-def test_what_waits_among_the_assessments_is_four_queries_however_much_it_is(rows, django_assert_num_queries):
+def test_what_waits_among_the_assessments_is_five_queries_however_much_it_is(rows, django_assert_num_queries):
     alva, bo = makers.user(), makers.colleague()
     for number in range(rows):
         assessment = makers.assessment(alva, of=makers.method(f"Arbetssätt {number}"))
@@ -138,7 +138,8 @@ def test_what_waits_among_the_assessments_is_four_queries_however_much_it_is(row
         alone = makers.assessment(alva, of=makers.method(f"Var för sig {number}"))
         makers.alone(alone, alva, alva, bo)
     reach = makers.reach(bo)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
+        trying.shaken(reach)
         trying.handed(reach, TODAY)
         trying.decisions(reach, TODAY)
         trying.own_answers(reach)
@@ -170,3 +171,17 @@ def test_a_politician_is_led_to_the_committees_page_first(client):
     assert 'href="/committee/"' in page
     assert "open-for-us" not in page
     assert "Läs nämndens sida" not in page_of(client, makers.user())
+
+
+def test_a_head_who_has_nothing_yet_is_shown_how_to_begin(client):
+    alva = makers.user()
+    assert 'href="/assessments/new/"' in page_of(client, alva)
+    makers.assessment(alva)
+    page = page_of(client, alva)
+    assert page.count('href="/assessments/new/"') == 1
+    assert "Prövningar utan beslut" in page
+
+
+@pytest.mark.parametrize("role", [Role.STAFF, Role.POLITICIAN])
+def test_whoever_may_not_begin_an_assessment_is_not_asked_to(client, role):
+    assert 'href="/assessments/new/"' not in page_of(client, makers.user("Bo Ahlin", role))

@@ -1,0 +1,46 @@
+"""Decisions that stand on evidence which has been withdrawn since they were signed."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+
+from beprovad.assessments.models import Decision, DecisionGround
+from beprovad.assessments.queries.standing import standing_decisions
+
+MOST = 50
+
+
+@dataclass(frozen=True)
+class ShakenDecision:
+    """A standing decision, and what it stood on that has been withdrawn without anybody having looked at it since."""
+
+    decision: Decision
+    grounds: tuple[DecisionGround, ...]
+
+
+def withdrawn_grounds(decision: Decision) -> tuple[DecisionGround, ...]:
+    """Looked at or not, in the order in which they were withdrawn."""
+    withdrawn = decision.grounds.exclude(evidence__withdrawn_at=None).select_related("evidence")
+    return tuple(withdrawn.order_by("evidence__withdrawn_at", "pk"))
+
+
+def shaken_decisions(decisions: QuerySet[Decision]) -> tuple[ShakenDecision, ...]:
+    """Those that stand and wait for somebody to look at them, the latest withdrawal first. One query."""
+    standing = standing_decisions(decisions).filter(assessment__closed_at=None).order_by()
+    waiting = DecisionGround.objects.filter(decision__in=standing, looked_at=None)
+    nouns = ("method", "authority", "unit")
+    rows = (
+        waiting.exclude(evidence__withdrawn_at=None)
+        .select_related("evidence", *(f"decision__assessment__{noun}" for noun in nouns))
+        .defer("decision__record")
+        .order_by("-evidence__withdrawn_at", "pk")[:MOST]
+    )
+    return _by_decision(rows)
+
+
+def _by_decision(rows: Iterable[DecisionGround]) -> tuple[ShakenDecision, ...]:
+    found: dict[int, list[DecisionGround]] = {}
+    for row in rows:
+        found.setdefault(row.decision_id, []).append(row)
+    return tuple(ShakenDecision(grounds[0].decision, tuple(grounds)) for grounds in found.values())
