@@ -1,4 +1,4 @@
-"""What assessments show on a method's and a piece of evidence's page: what this carries, as far as one may see."""
+"""What assessments show on the pages of a method, a piece of evidence and a checklist: as far as one may see."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -11,6 +11,7 @@ from beprovad.assessments.models import AnswerEvidence, Assessment
 from beprovad.assessments.queries.places import place_words
 from beprovad.assessments.rules.kinds import Verdict
 from beprovad.assessments.words.answering import VERDICT_CHIPS, VERDICT_WORDS, Words
+from beprovad.checklists.models import ChecklistVersion
 from beprovad.checklists.words import said as worded
 from beprovad.knowledge.models import Evidence, Method
 from beprovad.people.panels import Panel
@@ -93,6 +94,17 @@ def assessments_of_method(method: Method, reach: Reach) -> Panel | None:
         "may_start": may_start,
     }
     return Panel("assessments/panels/method.html", shown, order=10)
+
+
+def assessments_of_version(version: ChecklistVersion, reach: Reach) -> Panel | None:
+    """Those of one's own authorities that are made with this version, and a way to begin one; one query."""
+    may_start = version.is_published and bool(reach.authorities_where(Act.LEAD_ASSESSMENTS))
+    rows = access.assessments(reach).filter(version=version).select_related("method", "authority", "unit")
+    found = list(rows.order_by(F("closed_at").asc(nulls_first=True), "-changed_at", "pk")[:MOST])
+    if not found and not may_start:
+        return None
+    shown = {"assessments": found, "version": version, "may_start": may_start}
+    return Panel("assessments/panels/version.html", shown, order=10)
 
 
 def _latest(rows: QuerySet[Assessment], method: Method) -> QuerySet[Assessment]:

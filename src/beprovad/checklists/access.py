@@ -107,6 +107,15 @@ def may_make_of(reach: Reach, networks: frozenset[int]) -> bool:
     return reach.may_in(Act.EDIT_CHECKLISTS, networks) or bool(organisations_where_one_edits(reach))
 
 
+def lists_to_add_to(reach: Reach, meeting: Meeting) -> QuerySet[Checklist]:
+    """Those that this person may change, of the networks that met and of one's own organisations."""
+    networks = reach.networks_where(Act.EDIT_CHECKLISTS)
+    met = meeting.networks.filter(pk__in=networks).values("pk")
+    return Checklist.objects.filter(
+        Q(network__in=met) | Q(organisation__in=organisations_where_one_edits(reach)), is_standard=False
+    )
+
+
 def keepers_of(reach: Reach, meeting: Meeting) -> tuple[list[Network], list[Organisation]]:
     """For whom this person may keep a list of what was asked at the meeting."""
     networks, organisations = keepers(reach)

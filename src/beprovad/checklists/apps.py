@@ -24,6 +24,8 @@ class ChecklistsConfig(AppConfig):
                 events.ChecklistBegun: _("började på en checklista"),
                 events.DraftBegun: _("började på en ny version av checklistan"),
                 events.DraftChanged: _("arbetade med utkastet till checklistan"),
+                events.DraftActUndone: _("ångrade en ändring i utkastet till checklistan"),
+                events.ChecklistRenamed: _("ändrade checklistans namn eller beskrivning"),
                 events.DraftDiscarded: _("kastade utkastet till checklistan"),
                 events.VersionPublished: _("publicerade en version av checklistan"),
                 events.ChecklistChosen: _("valde vilken checklista som används"),

@@ -1,15 +1,24 @@
 """What can happen to checklists. The subject is the checklist."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from beprovad.journal.events import Event
 
 
 @dataclass(frozen=True, kw_only=True)
 class ChecklistBegun(Event):
-    """`meeting_id`: the meeting whose questions it was made from."""
+    """`meeting_id`: the meeting whose questions it was made from; `round_id`: the round."""
 
     meeting_id: int | None = None
+    round_id: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChecklistRenamed(Event):
+    """`was` is what title and about said before."""
+
+    was: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -19,7 +28,14 @@ class DraftBegun(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class DraftChanged(Event):
-    """Questions were added, joined, parted, reworded, moved or removed."""
+    """Questions were added, joined, parted, reworded, moved or removed: `what` is one of rules/acts.py."""
+
+    what: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class DraftActUndone(Event):
+    """What was done is undone; `what` is one of rules/acts.py."""
 
     what: str
 

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower
 
+from beprovad.checklists.rules.acts import Act
 from beprovad.checklists.rules.areas import Area, Field
 from beprovad.meetings.models import FoundQuestion, Meeting
 from beprovad.people.models import Network, Organisation
@@ -23,6 +24,9 @@ class Checklist(models.Model):
     is_standard = models.BooleanField(default=False)
     created_by_label = models.CharField(max_length=200)
     created_at = models.DateTimeField(auto_now_add=True)
+    revision = models.PositiveIntegerField(default=1)  # of title and about
+    changed_by_label = models.CharField(max_length=200, blank=True)
+    changed_at = models.DateTimeField(auto_now=True)
 
     class Meta:
         ordering = [Lower("title"), "id"]
@@ -49,8 +53,9 @@ class ChecklistVersion(models.Model):
     number = models.PositiveIntegerField(null=True, blank=True)
     based_on = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="+")
     note = models.CharField(max_length=500, blank=True)  # what is new, in the publisher's words
-    revision = models.PositiveIntegerField(default=1)  # of the draft: two who edit it at once see each other
-    kept_apart = models.JSONField(default=list)  # pairs of keys that somebody said are two questions
+    revision = models.PositiveIntegerField(default=1)  # of the draft: raised by every act
+    kept_apart = models.JSONField(default=list)  # groups of keys that somebody said are different questions
+    declined = models.JSONField(default=list)  # other proposals that somebody has said no to
     published_at = models.DateTimeField(null=True, blank=True)
     published_by_label = models.CharField(max_length=200, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
@@ -93,6 +98,10 @@ class Question(models.Model):
         max_length=20, blank=True, choices=[(field.value, field.value) for field in Field]
     )
     covers = models.JSONField(default=list)
+    worded_by_label = models.CharField(
+        max_length=200, blank=True
+    )  # who gave it other words than it came with
+    changed_in = models.PositiveIntegerField(default=0)  # the draft's revision that last changed it
     removed_at = models.DateTimeField(
         null=True, blank=True
     )  # from a draft, which can take it back until published
@@ -108,7 +117,11 @@ class Question(models.Model):
 
 
 class QuestionOrigin(models.Model):
-    """A wording that the question was made from: it stays when the question is merged, split or reworded."""
+    """Something that the question was made from: it stays when the question is merged, split or reworded.
+
+    What was asked in a round keeps all that the room gave it: every wording with the tables that wrote it, its dots,
+    and who worded it on the board. The round itself is told of by plain numbers and labels, which outlive it.
+    """
 
     question = models.ForeignKey(Question, models.CASCADE, related_name="origins")
     meeting = models.ForeignKey(Meeting, models.SET_NULL, null=True, blank=True, related_name="+")
@@ -117,12 +130,45 @@ class QuestionOrigin(models.Model):
     wording = models.TextField()
     sentence = models.TextField(blank=True)
     said = models.CharField(max_length=300, blank=True)  # "Gemensam dag 21 april 2026": outlives the meeting
+    editor = models.CharField(max_length=200, blank=True)  # who put it into these words where it comes from
+    round_id = models.BigIntegerField(null=True, blank=True)
+    round_label = models.CharField(max_length=300, blank=True)
+    prompt_id = models.BigIntegerField(null=True, blank=True)
+    prompt_label = models.CharField(max_length=500, blank=True)  # what the room was asked
+    input_id = models.BigIntegerField(null=True, blank=True)
+    wordings = models.JSONField(default=list)  # [{"text": "…", "tables": ["Bord 1"]}], as they were written
+    dots = models.PositiveIntegerField(null=True, blank=True)  # None where nobody placed any
 
     class Meta:
         ordering = ["id"]
 
     def __str__(self) -> str:
         return self.wording[:80]
+
+
+class DraftAct(models.Model):
+    """One thing that was done to a draft, kept so that it can be undone until the draft is published.
+
+    `before` and `after` are the questions that it touched, by id, with their origins; see actions/acts.py.
+    """
+
+    version = models.ForeignKey(ChecklistVersion, models.CASCADE, related_name="acts")
+    what = models.CharField(max_length=20, choices=[(act.value, act.value) for act in Act])
+    revision = models.PositiveIntegerField()  # of the draft, that it made
+    before = models.JSONField(default=dict)
+    after = models.JSONField(default=dict)
+    by_label = models.CharField(max_length=200)
+    at = models.DateTimeField(auto_now_add=True)
+    undone_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-id"]
+        constraints = [
+            models.UniqueConstraint(fields=["version", "revision"], name="one_act_per_revision"),
+        ]
+
+    def __str__(self) -> str:
+        return self.what
 
 
 class ChecklistChoice(models.Model):

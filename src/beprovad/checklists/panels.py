@@ -26,9 +26,11 @@ def version_panels(version: ChecklistVersion, reach: Reach) -> tuple[Panel, ...]
 
 
 def checklists_of_meeting(meeting: Meeting, networks: frozenset[int], reach: Reach) -> Panel | None:
-    """Below a meeting's questions: the lists made of them, and a way to make one. One query at most."""
+    """Below a meeting's questions: the lists made of them, and ways to make one or go on with one; two queries."""
     made = made_from(meeting, reach)
     may_make = access.may_make_of(reach, networks)
     if not made and not may_make:
         return None
-    return Panel("checklists/meeting_panel.html", {"meeting": meeting, "made": made, "may_make": may_make})
+    may_add = may_make and access.lists_to_add_to(reach, meeting).exists()
+    shown = {"meeting": meeting, "made": made, "may_make": may_make, "may_add": may_add}
+    return Panel("checklists/meeting_panel.html", shown)

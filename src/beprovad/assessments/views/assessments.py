@@ -78,13 +78,17 @@ def show_assessment(request: Request, assessment_id: int) -> HttpResponse:
 
 @signed_in
 def new_assessment(request: Request) -> HttpResponse:
-    """Which method, where, against which list. `?method=` chooses one; `?evidence=` and the like are left alone."""
+    """Which method, where, against which list. `?method=` and `?version=` choose one."""
     places = places_to_start_at(request.reach)
     if not places:
         raise Http404
     form = StartForm(
         sent(request),
-        initial={"method": request.GET.get("method"), "lead": request.reach.person_id},
+        initial={
+            "method": request.GET.get("method"),
+            "version": request.GET.get("version"),
+            "lead": request.reach.person_id,
+        },
         methods=knowledge.methods(request.reach),
         places=places,
         versions=versions_to_choose(request.reach),

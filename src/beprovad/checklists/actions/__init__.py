@@ -2,7 +2,9 @@
 
 from beprovad.checklists.actions.beginning import (
     Keeper,
+    add_from_meeting,
     begin_draft,
+    begin_from,
     begin_from_lines,
     begin_from_meeting,
     begin_from_version,
@@ -10,8 +12,10 @@ from beprovad.checklists.actions.beginning import (
 from beprovad.checklists.actions.drafting import (
     Mark,
     QuestionSaid,
+    accept_proposals,
     add_question,
     change_question,
+    decline_screening,
     join_questions,
     keep_apart,
     mark_questions,
@@ -22,24 +26,30 @@ from beprovad.checklists.actions.drafting import (
     step_question,
     take_in_standard,
 )
+from beprovad.checklists.actions.naming import rename_checklist
 from beprovad.checklists.actions.publishing import (
     choose_checklist,
     discard_draft,
     publish_draft,
     ship_standard_checklist,
 )
+from beprovad.checklists.actions.undoing import undo_act
 
 __all__ = [
     "Keeper",
     "Mark",
     "QuestionSaid",
+    "accept_proposals",
+    "add_from_meeting",
     "add_question",
     "begin_draft",
+    "begin_from",
     "begin_from_lines",
     "begin_from_meeting",
     "begin_from_version",
     "change_question",
     "choose_checklist",
+    "decline_screening",
     "discard_draft",
     "join_questions",
     "keep_apart",
@@ -48,8 +58,10 @@ __all__ = [
     "part_question",
     "publish_draft",
     "remove_questions",
+    "rename_checklist",
     "restore_questions",
     "ship_standard_checklist",
     "step_question",
     "take_in_standard",
+    "undo_act",
 ]

@@ -1,10 +1,12 @@
-"""Begin a list: from a meeting's questions, from pasted lines, from another version, or empty."""
+"""Begin a list: from a meeting's questions, from a round, from pasted lines, from another version, or empty."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
 
+from beprovad.checklists.actions.acts import ORIGIN_COLUMNS, working
+from beprovad.checklists.actions.drafting import last_position, refuse_more
 from beprovad.checklists.events import ChecklistBegun, DraftBegun
 from beprovad.checklists.models import Checklist, ChecklistVersion, Question, QuestionOrigin
 from beprovad.checklists.queries.versions import (
@@ -13,8 +15,11 @@ from beprovad.checklists.queries.versions import (
     proposed_fields,
     questions_in_order,
 )
+from beprovad.checklists.rules.acts import Act
+from beprovad.checklists.rules.areas import Area
 from beprovad.checklists.rules.drafting import ChecklistRefused, Refusal, pasted_questions, refuse_pasted
-from beprovad.checklists.rules.signs import proposed_area
+from beprovad.checklists.rules.origins import Raised, kept, refuse_raised
+from beprovad.checklists.rules.signs import proposed_area, users_word
 from beprovad.journal.actions import record
 from beprovad.meetings.models import FoundQuestion, Meeting
 from beprovad.people.models import Network, Organisation, User
@@ -36,18 +41,79 @@ def begin_from_meeting(
     if not rows:
         raise ChecklistRefused(Refusal.NO_QUESTIONS)
     with transaction.atomic():
-        draft = _begin(title, keeper, by, meeting=meeting)
-        said = f"{meeting.title}, {meeting.held_on:%Y-%m-%d}"[:300]
-        for question, row in zip(_written(draft, [row.text for row in rows]), rows, strict=True):
-            QuestionOrigin.objects.create(
-                question=question,
-                meeting=meeting,
-                found=row,
-                wording=row.text,
-                sentence=row.sentence or row.text,
-                said=said,
-            )
+        draft = _begin(title, keeper, by, meeting_id=meeting.pk)
+        _from_meeting(_written(draft, [row.text for row in rows]), rows, meeting)
     return draft
+
+
+def add_from_meeting(
+    *, draft: ChecklistVersion, meeting: Meeting, found: Iterable[FoundQuestion], by: User
+) -> int:
+    """Questions of a later meeting, into a draft that has begun; how many. Those that it holds already are left out."""
+    with working(draft, Act.BROUGHT_IN, by=by) as doing:
+        here = draft.questions.filter(removed_at=None)
+        held = set(QuestionOrigin.objects.filter(question__in=here).values_list("found", flat=True))
+        rows = [row for row in found if row.pk not in held]
+        if not rows:
+            raise ChecklistRefused(Refusal.ALL_HERE)
+        refuse_more(draft, len(rows))
+        fields = here.values_list("field", flat=True)
+        made = _written(draft, [row.text for row in rows], after=last_position(draft), fields=fields)
+        _from_meeting(made, rows, meeting)
+        for question in made:
+            doing.made(question)
+    return len(rows)
+
+
+def begin_from(
+    *, title: str, about: str = "", questions: Sequence[Raised], keeper: Keeper, by: User
+) -> ChecklistVersion:
+    """A draft of what a round asked, in its order; each question keeps wordings, tables, dots and where it comes from.
+
+    A meeting that does not exist (any more) is told of by its label alone.
+    """
+    refusal = refuse_raised(questions)
+    if refusal is not None:
+        raise ChecklistRefused(refusal)
+    with transaction.atomic():
+        whole = questions[0].came_from
+        draft = _begin(title, keeper, by, about=about, meeting_id=whole.meeting_id, round_id=whole.round_id)
+        made = _written(draft, [each.text for each in questions])
+        for question, raised in zip(made, questions, strict=True):
+            _heed_wordings(question, raised)
+        Question.objects.bulk_update(made, ["area", "only_users"])
+        wanted = {each.came_from.meeting_id for each in questions} - {None}
+        known = set(Meeting.objects.filter(pk__in=wanted).values_list("pk", flat=True))
+        QuestionOrigin.objects.bulk_create(
+            _raised_origin(question, raised, known) for question, raised in zip(made, questions, strict=True)
+        )
+    return draft
+
+
+def _heed_wordings(question: Question, raised: Raised) -> None:
+    """Where the joined words say nothing, those that it was joined from may."""
+    if question.area == Area.OTHER:
+        areas = (proposed_area(text) for text in raised.every_text)
+        question.area = next((area for area in areas if area is not Area.OTHER), Area.OTHER)
+    question.only_users = any(map(users_word, raised.every_text))
+
+
+def _raised_origin(question: Question, raised: Raised, meetings: set[int]) -> QuestionOrigin:
+    told = raised.came_from
+    return QuestionOrigin(
+        question=question,
+        meeting_id=told.meeting_id if told.meeting_id in meetings else None,
+        wording=raised.text,
+        said=told.said[:300],
+        editor=told.editor[:200],
+        round_id=told.round_id,
+        round_label=told.round_label[:300],
+        prompt_id=told.prompt_id,
+        prompt_label=told.prompt_label[:500],
+        input_id=raised.input_id,
+        wordings=kept(raised.wordings),
+        dots=raised.dots,
+    )
 
 
 def begin_from_lines(*, pasted: str, title: str, keeper: Keeper, by: User) -> ChecklistVersion:
@@ -89,41 +155,61 @@ def begin_draft(*, checklist: Checklist, by: User) -> ChecklistVersion:
     return draft
 
 
-def _begin(
+def _begin(  # noqa: PLR0913 - how a list begins, each by its name
     title: str,
     keeper: Keeper,
     by: User,
     *,
-    meeting: Meeting | None = None,
+    about: str = "",
+    meeting_id: int | None = None,
+    round_id: int | None = None,
     based_on: ChecklistVersion | None = None,
 ) -> ChecklistVersion:
     checklist = Checklist.objects.create(
         title=title.strip(),
+        about=about.strip(),
         network=keeper.network,
         organisation=keeper.organisation,
         created_by_label=by.label,
     )
     event = ChecklistBegun(
-        subject_id=checklist.pk, subject_label=checklist.title, meeting_id=meeting.pk if meeting else None
+        subject_id=checklist.pk, subject_label=checklist.title, meeting_id=meeting_id, round_id=round_id
     )
     record(event, by=by.actor)
     return ChecklistVersion.objects.create(checklist=checklist, based_on=based_on)
 
 
-def _written(draft: ChecklistVersion, texts: Iterable[str]) -> list[Question]:
-    """New questions in this order, each with the area, standard questions and field that its words point at."""
-    texts = list(texts)
-    fields = proposed_fields(texts)
+def _written(
+    draft: ChecklistVersion, texts: Sequence[str], *, after: int = 0, fields: Iterable[str] = ()
+) -> list[Question]:
+    """New questions in this order, each with what its words point at: area, standard questions, field, only users."""
+    proposed = proposed_fields(texts, fields)
     return Question.objects.bulk_create(
         Question(
             version=draft,
-            position=place,
+            position=after + place,
             area=proposed_area(text),
             text=text,
             covers=proposed_covers(text),
+            only_users=bool(users_word(text)),
             field=field,
         )
-        for place, (text, field) in enumerate(zip(texts, fields, strict=True), 1)
+        for place, (text, field) in enumerate(zip(texts, proposed, strict=True), 1)
+    )
+
+
+def _from_meeting(questions: Sequence[Question], rows: Sequence[FoundQuestion], meeting: Meeting) -> None:
+    said = f"{meeting.title}, {meeting.held_on:%Y-%m-%d}"[:300]
+    QuestionOrigin.objects.bulk_create(
+        QuestionOrigin(
+            question=question,
+            meeting=meeting,
+            found=row,
+            wording=row.text,
+            sentence=row.sentence or row.text,
+            said=said,
+        )
+        for question, row in zip(questions, rows, strict=True)
     )
 
 
@@ -134,15 +220,14 @@ def _copy(source: ChecklistVersion, draft: ChecklistVersion) -> None:
         Question(
             version=draft, key=each.key, position=place, area=each.area, text=each.text, help=each.help,
             find_out=each.find_out, is_screening=each.is_screening, only_users=each.only_users, field=each.field,
-            covers=each.covers,
+            covers=each.covers, worded_by_label=each.worded_by_label,
         )
         for place, each in enumerate(questions, 1)
     )  # fmt: skip
     copied = {old.pk: new for old, new in zip(questions, copies, strict=True)}
     QuestionOrigin.objects.bulk_create(
         QuestionOrigin(
-            question=copied[origin.question_id], meeting_id=origin.meeting_id, found_id=origin.found_id,
-            standard_key=origin.standard_key, wording=origin.wording, sentence=origin.sentence, said=origin.said,
+            question=copied[origin.question_id], **{name: getattr(origin, name) for name in ORIGIN_COLUMNS}
         )
         for origin in QuestionOrigin.objects.filter(question__in=copied).order_by("pk")
-    )  # fmt: skip
+    )

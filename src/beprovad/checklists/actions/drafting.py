@@ -1,28 +1,32 @@
 """Work on a draft: join, part, reword, move, order, add, remove, take back. No origin is ever lost.
 
-Every act says which revision of the draft its person saw; when somebody else has changed the draft since, nothing is
-done and ChecklistRefused says so, so that two who work at once always see what the other did.
+Every act says which revision of the draft its person saw, and which questions it is about: see actions/acts.py.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
-from django.db import transaction
 from django.db.models import F, Max
 from django.utils import timezone
 from django.utils.translation import override
 
-from beprovad.checklists.events import DraftChanged
+from beprovad.checklists.actions.acts import working
 from beprovad.checklists.models import ChecklistVersion, Question, QuestionOrigin
 from beprovad.checklists.queries.versions import proposed_covers, questions_in_order
+from beprovad.checklists.rules.acts import Act
 from beprovad.checklists.rules.areas import Area
-from beprovad.checklists.rules.drafting import MOST_QUESTIONS, ChecklistRefused, Refusal, refuse_text
-from beprovad.checklists.rules.signs import proposed_area
+from beprovad.checklists.rules.drafting import (
+    MOST_QUESTIONS,
+    SCREENING,
+    TEXT_LIMIT,
+    ChecklistRefused,
+    Refusal,
+    refuse_text,
+)
+from beprovad.checklists.rules.signs import proposed_area, users_word
 from beprovad.checklists.words.standard import STANDARD
-from beprovad.journal.actions import record
 from beprovad.people.models import User
 
 
@@ -40,20 +44,21 @@ class QuestionSaid:
     covers: tuple[str, ...] = ()
 
 
-def add_question(*, draft: ChecklistVersion, base: int, text: str, area: Area | None, by: User) -> Question:
+def add_question(*, draft: ChecklistVersion, text: str, area: Area | None, by: User) -> Question:
     """At the end of its area; without one, where its words point."""
     _refuse(text)
-    with _working(draft, base, by, "added"):
-        if draft.questions.filter(removed_at=None).count() >= MOST_QUESTIONS:
-            raise ChecklistRefused(Refusal.TOO_MANY)
+    with working(draft, Act.ADDED, by=by) as doing:
+        refuse_more(draft, 1)
+        words = " ".join(text.split())
         question = draft.questions.create(
-            position=_last(draft) + 1,
+            position=last_position(draft) + 1,
             area=area or proposed_area(text),
-            text=" ".join(text.split()),
+            text=words,
             covers=proposed_covers(text),
+            only_users=bool(users_word(text)),
         )
-        QuestionOrigin.objects.create(question=question, wording=question.text, said=by.label)
-    return question
+        QuestionOrigin.objects.create(question=question, wording=words, editor=by.label[:200])
+        return doing.made(question)
 
 
 def change_question(
@@ -63,7 +68,10 @@ def change_question(
     for more in (said.help, said.find_out):
         if more.strip():
             _refuse(more)
-    with _working(draft, base, by, "reworded"):
+    with working(draft, Act.REWORDED, by=by, on=[question.pk], base=base):
+        question.refresh_from_db()
+        if question.text.split() != said.text.split():
+            question.worded_by_label = by.label[:200]
         question.text, question.area = said.text.strip(), said.area
         question.help, question.find_out = said.help.strip(), said.find_out.strip()
         question.is_screening, question.only_users = said.is_screening, said.only_users
@@ -74,20 +82,56 @@ def change_question(
 def join_questions(
     *, draft: ChecklistVersion, base: int, ids: Sequence[int], text: str, by: User
 ) -> Question:
-    """One question from several, with all origins, marks and covers; an empty `text` keeps the first one's words."""
-    with _working(draft, base, by, "joined"):
-        first, *others = _chosen(draft, ids, at_least=2)
-        wording = text.strip() or first.text
-        _refuse(wording)
-        first.text = wording
-        first.covers = list(dict.fromkeys([*first.covers, *(key for each in others for key in each.covers)]))
-        first.is_screening = any(each.is_screening for each in (first, *others))
-        first.only_users = any(each.only_users for each in (first, *others))
-        first.field = next((each.field for each in (first, *others) if each.field), "")
-        first.save()
-        QuestionOrigin.objects.filter(question__in=others).update(question=first)
-        draft.questions.filter(pk__in=[each.pk for each in others]).delete()
+    """One question from several, with all origins, marks and covers; an empty `text` keeps the first one's words.
+
+    Of several fields the first in reading order is kept.
+    """
+    with working(draft, Act.JOINED, by=by, on=ids, base=base):
+        return _join(draft, ids, text, by)
+
+
+def _join(draft: ChecklistVersion, ids: Sequence[int], text: str, by: User) -> Question:
+    every = _chosen(draft, ids, at_least=2)
+    first, *others = every
+    wording = text.strip() or first.text
+    _refuse(wording)
+    worded = next((each for each in every if each.text == wording), None)
+    first.worded_by_label = worded.worded_by_label if worded else by.label[:200]
+    first.text = wording
+    first.help, first.find_out = _both(every, "help"), _both(every, "find_out")
+    first.covers = list(dict.fromkeys(key for each in every for key in each.covers))
+    first.is_screening = any(each.is_screening for each in every)
+    first.only_users = any(each.only_users for each in every)
+    first.field = next((each.field for each in every if each.field), "")
+    first.save()
+    QuestionOrigin.objects.filter(question__in=others).update(question=first)
+    draft.questions.filter(pk__in=[each.pk for each in others]).delete()
     return first
+
+
+def _both(every: Sequence[Question], name: str) -> str:
+    """What each says of it, once; only the first where it would be too long together."""
+    said = list(dict.fromkeys(text for each in every if (text := getattr(each, name))))
+    together = "\n\n".join(said)
+    return together if len(together) <= TEXT_LIMIT else said[0]
+
+
+def accept_proposals(
+    *,
+    draft: ChecklistVersion,
+    base: int,
+    groups: Sequence[Sequence[int]],
+    screening: Sequence[int],
+    by: User,
+) -> None:
+    """Everything that was proposed, in one act: each group is joined, and these begin the list."""
+    joining = [each for group in groups for each in group]
+    if not joining and not screening:
+        raise ChecklistRefused(Refusal.NOTHING_CHOSEN)
+    with working(draft, Act.ACCEPTED, by=by, on={*joining, *screening}, base=base):
+        draft.questions.filter(pk__in=screening).update(is_screening=True)
+        for group in groups:
+            _join(draft, group, "", by)
 
 
 def part_question(
@@ -99,21 +143,25 @@ def part_question(
         raise ChecklistRefused(Refusal.ONE_PART)
     for part in parts:
         _refuse(part)
-    with _working(draft, base, by, "parted"):
-        origins = list(question.origins.all())
+    with working(draft, Act.PARTED, by=by, on=[question.pk], base=base) as doing:
+        refuse_more(draft, len(parts) - 1)
+        question.refresh_from_db()
+        origins = list(question.origins.order_by("pk"))
         _make_room(draft, after=question.position, rows=len(parts) - 1)
-        question.text = parts[0]
+        question.text, question.worded_by_label = parts[0], by.label[:200]
+        question.only_users = question.only_users and not _is_said_by_another(parts)
         question.save()
         made = [question]
         for place, text in enumerate(parts[1:], 1):
-            made.append(
-                draft.questions.create(
-                    position=question.position + place,
-                    area=question.area,
-                    text=text,
-                    covers=proposed_covers(text),
-                )
+            part = draft.questions.create(
+                position=question.position + place,
+                area=question.area,
+                text=text,
+                covers=proposed_covers(text),
+                only_users=bool(users_word(text)),
+                worded_by_label=by.label[:200],
             )
+            made.append(doing.made(part))
         for origin in origins:
             for each in made[1:]:
                 origin.pk, origin.question = None, each
@@ -121,18 +169,30 @@ def part_question(
     return made
 
 
+def _is_said_by_another(parts: Sequence[str]) -> bool:
+    """The mark goes with the part whose words it stands on."""
+    return not users_word(parts[0]) and any(map(users_word, parts[1:]))
+
+
 def move_questions(*, draft: ChecklistVersion, base: int, ids: Sequence[int], area: Area, by: User) -> None:
-    with _working(draft, base, by, "moved"):
+    with working(draft, Act.MOVED, by=by, on=ids, base=base):
         chosen = _chosen(draft, ids, at_least=1)
         draft.questions.filter(pk__in=[each.pk for each in chosen]).update(area=area)
 
 
-def keep_apart(*, draft: ChecklistVersion, base: int, ids: Sequence[int], by: User) -> None:
+def keep_apart(*, draft: ChecklistVersion, ids: Sequence[int], by: User) -> None:
     """They are different questions: it is not proposed again that they are joined."""
-    with _working(draft, base, by, "kept_apart"):
+    with working(draft, Act.KEPT_APART, by=by):
         keys = [str(each.key) for each in _chosen(draft, ids, at_least=2)]
         draft.kept_apart = [*draft.kept_apart, keys]
         draft.save(update_fields=["kept_apart"])
+
+
+def decline_screening(*, draft: ChecklistVersion, by: User) -> None:
+    """It is not proposed again which questions begin the list."""
+    with working(draft, Act.DECLINED, by=by):
+        draft.declined = sorted({*draft.declined, SCREENING})
+        draft.save(update_fields=["declined"])
 
 
 class Mark(StrEnum):
@@ -153,16 +213,19 @@ _MARKED: Mapping[Mark, dict[str, bool]] = {
 
 
 def mark_questions(*, draft: ChecklistVersion, base: int, ids: Sequence[int], mark: Mark, by: User) -> None:
-    with _working(draft, base, by, "marked"):
+    with working(draft, Act.MARKED, by=by, on=ids, base=base):
         chosen = _chosen(draft, ids, at_least=1)
         draft.questions.filter(pk__in=[each.pk for each in chosen]).update(**_MARKED[mark])
 
 
-def step_question(*, draft: ChecklistVersion, base: int, question: Question, steps: int, by: User) -> None:
-    """Up (negative) or down within its area; as far as the area goes."""
-    with _working(draft, base, by, "ordered"):
+def step_question(*, draft: ChecklistVersion, question: Question, steps: int, by: User) -> None:
+    """Up (negative) or down within its area, as it stands now; as far as the area goes."""
+    in_area = draft.questions.filter(area=question.area, removed_at=None).values_list("pk", flat=True)
+    with working(draft, Act.ORDERED, by=by, on=in_area):
         row = [each for each in questions_in_order(draft) if each.area == question.area]
-        place = next(place for place, each in enumerate(row) if each.pk == question.pk)
+        place = next((place for place, each in enumerate(row) if each.pk == question.pk), None)
+        if place is None:
+            raise ChecklistRefused(Refusal.CHANGED_MEANWHILE)
         wanted = max(0, min(len(row) - 1, place + steps))
         row.insert(wanted, row.pop(place))
         positions = sorted(each.position for each in row)
@@ -172,46 +235,39 @@ def step_question(*, draft: ChecklistVersion, base: int, question: Question, ste
 
 def remove_questions(*, draft: ChecklistVersion, base: int, ids: Sequence[int], by: User) -> None:
     """They stay with the draft, so that they can be taken back until it is published."""
-    with _working(draft, base, by, "removed"):
+    with working(draft, Act.REMOVED, by=by, on=ids, base=base):
         chosen = _chosen(draft, ids, at_least=1)
         draft.questions.filter(pk__in=[each.pk for each in chosen]).update(removed_at=timezone.now())
 
 
-def restore_questions(*, draft: ChecklistVersion, base: int, ids: Sequence[int], by: User) -> None:
-    with _working(draft, base, by, "restored"):
+def restore_questions(*, draft: ChecklistVersion, ids: Sequence[int], by: User) -> None:
+    with working(draft, Act.RESTORED, by=by, on=ids):
         draft.questions.filter(pk__in=ids).update(removed_at=None)
 
 
-def take_in_standard(*, draft: ChecklistVersion, base: int, keys: Sequence[UUID], by: User) -> None:
+def take_in_standard(*, draft: ChecklistVersion, keys: Sequence[UUID], by: User) -> None:
     """Questions of the standard list, as they are, with that list as their origin. What is there already stays."""
     wanted = [each for each in STANDARD if each.key in keys]
     if not wanted:
         raise ChecklistRefused(Refusal.NOTHING_CHOSEN)
-    with _working(draft, base, by, "taken_in"), override("sv"):
-        draft.questions.filter(key__in=[each.key for each in wanted]).update(removed_at=None)
+    here = draft.questions.filter(key__in=[each.key for each in wanted])
+    with (
+        working(draft, Act.TAKEN_IN, by=by, on=here.values_list("pk", flat=True)) as doing,
+        override("sv"),
+    ):
+        here.update(removed_at=None)
         there = set(draft.questions.values_list("key", flat=True))
-        last = _last(draft)
-        for place, each in enumerate((each for each in wanted if each.key not in there), 1):
+        new = [each for each in wanted if each.key not in there]
+        refuse_more(draft, len(new))
+        last = last_position(draft)
+        for place, each in enumerate(new, 1):
             question = draft.questions.create(
                 key=each.key, position=last + place, area=each.area, text=str(each.text), help=str(each.help),
                 find_out=str(each.find_out), is_screening=each.is_screening, only_users=each.only_users,
                 field=each.field or "",
             )  # fmt: skip
             QuestionOrigin.objects.create(question=question, standard_key=each.key, wording=str(each.text))
-
-
-@contextmanager
-def _working(draft: ChecklistVersion, base: int, by: User, what: str) -> Iterator[None]:
-    """One act on the revision that its person saw, journaled; refused on any other."""
-    with transaction.atomic():
-        seen = ChecklistVersion.objects.filter(pk=draft.pk, number=None, revision=base)
-        if not seen.update(revision=F("revision") + 1):
-            is_draft = ChecklistVersion.objects.filter(pk=draft.pk, number=None).exists()
-            raise ChecklistRefused(Refusal.CHANGED_MEANWHILE if is_draft else Refusal.PUBLISHED)
-        yield
-        event = DraftChanged(subject_id=draft.checklist_id, subject_label=draft.checklist.title, what=what)
-        record(event, by=by.actor)
-        draft.revision = base + 1
+            doing.made(question)
 
 
 def _chosen(draft: ChecklistVersion, ids: Sequence[int], *, at_least: int) -> list[Question]:
@@ -228,7 +284,13 @@ def _refuse(text: str) -> None:
         raise ChecklistRefused(refusal)
 
 
-def _last(draft: ChecklistVersion) -> int:
+def refuse_more(draft: ChecklistVersion, more: int) -> None:
+    """Refused when so many questions more are more than a list holds."""
+    if draft.questions.filter(removed_at=None).count() + more > MOST_QUESTIONS:
+        raise ChecklistRefused(Refusal.TOO_MANY)
+
+
+def last_position(draft: ChecklistVersion) -> int:
     return draft.questions.aggregate(last=Max("position"))["last"] or 0
 
 

@@ -32,6 +32,7 @@ def publish_draft(*, draft: ChecklistVersion, base: int, note: str, by: User) ->
         _refuse(draft, base)
         latest = checklist.versions.aggregate(latest=Max("number"))["latest"] or 0
         draft.questions.exclude(removed_at=None).delete()
+        draft.acts.all().delete()  # nothing is undone any more; the journal keeps that it was done
         for place, question in enumerate(questions_in_order(draft), 1):
             draft.questions.filter(pk=question.pk).update(position=place)
         draft.number, draft.note = latest + 1, note.strip()[:500]
@@ -56,7 +57,7 @@ def _refuse(draft: ChecklistVersion, base: int) -> None:
 
 def _marks(version: ChecklistVersion) -> list[tuple[object, ...]]:
     return [
-        (each.key, each.help, each.find_out, each.is_screening, each.only_users)
+        (each.key, each.help, each.find_out, each.is_screening, each.only_users, each.field, each.covers)
         for each in questions_in_order(version)
     ]
 

@@ -1,5 +1,6 @@
 """What a person writes and presses in a draft."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
@@ -60,6 +61,34 @@ class QuestionForm(forms.Form):
         return QuestionSaid(**{**told, "area": Area(told["area"]), "covers": tuple(told["covers"])})
 
 
+@dataclass(frozen=True)
+class Difference:
+    """A field that two people have written differently in."""
+
+    label: Any
+    mine: str
+    theirs: str
+
+
+def differences(form: QuestionForm, now: Question) -> list[Difference]:
+    """Where what the sent form holds differs from what the question says now."""
+    stands = QuestionForm.of(now).initial
+    return [
+        Difference(bound.label, _shown(bound.field, bound.value()), _shown(bound.field, stands[bound.name]))
+        for bound in form
+        if bound.field.has_changed(stands[bound.name], bound.data)
+    ]
+
+
+def _shown(field: forms.Field, value: Any) -> str:
+    """A field's value as a person reads it."""
+    if isinstance(field, forms.BooleanField):
+        return str(_("ja") if value else _("nej"))
+    offered = {str(key): str(words) for key, words in getattr(field, "choices", ())}
+    several = value if isinstance(value, list | tuple) else [value]
+    return ", ".join(offered.get(str(one), str(one)) for one in several if one not in (None, ""))
+
+
 class Pressed:
     """Which button of a draft was pressed, on which revision, and which questions it is about."""
 
@@ -74,6 +103,15 @@ class Pressed:
     def ids(self) -> list[int]:
         """The questions that the button itself names."""
         return _ids(self.about.split(","))
+
+    @property
+    def groups(self) -> list[list[int]]:
+        """Of "3,4;8,9/2,3": groups to join, before what would come first."""
+        return [ids for group in self.about.partition("/")[0].split(";") if (ids := _ids(group.split(",")))]
+
+    @property
+    def screening(self) -> list[int]:
+        return _ids(self.about.partition("/")[2].split(","))
 
     @property
     def question(self) -> int:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from beprovad.checklists.actions import Keeper
 from beprovad.checklists.forms.plain import LongText, PlainText
+from beprovad.checklists.queries.lists import ListToAddTo
 from beprovad.lib.text import whole_number
 from beprovad.people.models import Network, Organisation
 
@@ -84,6 +85,52 @@ class FromMeetingForm(BeginForm):
         offered = [(question.pk, question.text) for question in questions]
         self.fields["found"].choices = offered  # type: ignore[attr-defined]
         self.initial.setdefault("found", [pk for pk, _text in offered])
+
+
+class AddFromMeetingForm(forms.Form):
+    """Which questions, and into which draft. Those that the draft holds already are left out by the act itself."""
+
+    into = forms.TypedChoiceField(label=_("Vilken lista?"), coerce=int, widget=forms.RadioSelect)
+    found = forms.TypedMultipleChoiceField(
+        label=_("Frågor att ta med"),
+        coerce=int,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Välj minst en fråga.")},
+    )
+
+    def __init__(
+        self, *args: Any, lists: Iterable[ListToAddTo], questions: Iterable[Any], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        into: Any = self.fields["into"]
+        into.choices = [(each.checklist.pk, _into_words(each)) for each in lists]
+        offered = [(question.pk, question.text) for question in questions]
+        self.fields["found"].choices = offered  # type: ignore[attr-defined]
+        self.initial.setdefault("into", into.choices[0][0] if into.choices else None)
+        self.initial.setdefault("found", [pk for pk, _text in offered])
+
+
+def _into_words(each: ListToAddTo) -> str:
+    words = _("%(title)s, utkastet") if each.draft_id else _("%(title)s, en ny version börjas")
+    return str(words) % {"title": each.checklist.title}
+
+
+class NameForm(forms.Form):
+    """`revision` is the one that the page was shown on."""
+
+    revision = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+    title = PlainText(
+        label=_("Vad listan heter"),
+        max_length=200,
+        error_messages={"required": _("Ge listan ett namn som andra känner igen.")},
+    )
+    about = LongText(
+        label=_("Vad den är till för"),
+        rows=3,
+        max_length=1_000,
+        required=False,
+        help_text=_("En eller två meningar som står överst. Versionernas frågor ändras inte av det här."),
+    )
 
 
 class ChooseForm(forms.Form):

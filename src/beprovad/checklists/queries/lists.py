@@ -127,6 +127,50 @@ def choosers(reach: Reach, checklist: Checklist) -> tuple[list[Network], list[Or
     return list(free_networks), list(free_places.select_related("parent"))
 
 
+@dataclass(frozen=True)
+class NextSteps:
+    """What a published version is there for: who uses its list, and for whom this reader may choose it in one press."""
+
+    used_by: tuple[str, ...]
+    networks: tuple[Network, ...]
+    organisations: tuple[Organisation, ...]
+    are_more: bool
+
+
+def next_steps(version: ChecklistVersion, reach: Reach) -> NextSteps:
+    """For the keeper first: its network or organisation, then the others. Three queries."""
+    checklist = version.checklist
+    networks, organisations = choosers(reach, checklist)
+    networks.sort(key=lambda each: each.pk != checklist.network_id)
+    organisations.sort(key=lambda each: each.pk != checklist.organisation_id)
+    choices = checklist.chosen_by.select_related("network", "organisation").order_by("pk")
+    return NextSteps(
+        used_by=tuple(map(chooser_name, choices)),
+        networks=tuple(networks[:MOST_OFFERED]),
+        organisations=tuple(organisations[:MOST_OFFERED]),
+        are_more=max(len(networks), len(organisations)) > MOST_OFFERED,
+    )
+
+
+MOST_OFFERED = 2  # of each: one more press for the rest
+
+
+@dataclass(frozen=True)
+class ListToAddTo:
+    """`draft_id` is None where a new version is begun."""
+
+    checklist: Checklist
+    draft_id: int | None
+
+
+def lists_to_add_to(reach: Reach, meeting: Meeting) -> tuple[ListToAddTo, ...]:
+    """Those that have a draft first, the latest begun before the others; one query."""
+    drafts = ChecklistVersion.objects.filter(checklist=OuterRef("pk"), number=None)
+    rows = access.lists_to_add_to(reach, meeting).annotate(draft_id=Subquery(drafts.values("pk")[:1]))
+    found = (ListToAddTo(each, each.__dict__["draft_id"]) for each in rows.order_by("-created_at", "-pk"))
+    return tuple(sorted(found, key=lambda each: each.draft_id is None))
+
+
 def made_from(meeting: Meeting, reach: Reach) -> list[Checklist]:
     """The lists in which a question comes from this meeting, as far as the reader sees them."""
     if not reach.may(Act.SEE_CHECKLISTS):

@@ -10,6 +10,7 @@ from beprovad.checklists.queries.lists import keeper_name
 from beprovad.checklists.queries.versions import by_area, questions_in_order, version_differences
 from beprovad.checklists.rules.areas import Area, Field
 from beprovad.checklists.rules.differences import Change, Difference
+from beprovad.checklists.rules.origins import Worded, read_wordings, tables_of
 from beprovad.checklists.words import (
     AREA_LEADS,
     AREA_WORDS,
@@ -28,17 +29,30 @@ Words = str | Promise
 
 @dataclass(frozen=True)
 class OriginLine:
-    """What was said, and where. `meeting_id` only where the reader may see the meeting."""
+    """What was said, and where. `meeting_id`, `sentence` and `wordings` only where the reader may see the meeting.
+
+    `wordings` are those of a round, each with its tables, when the question's words were not the only ones.
+    """
 
     wording: str
     sentence: str
     said: str
     meeting_id: int | None
     is_standard: bool
+    editor: str = ""
+    round_label: str = ""
+    prompt: str = ""
+    wordings: tuple[Worded, ...] = ()
+    tables: int = 0
+    dots: int | None = None
 
     @property
     def shows_sentence(self) -> bool:
         return bool(self.sentence) and self.sentence.split() != self.wording.split()
+
+    @property
+    def is_of_a_round(self) -> bool:
+        return bool(self.round_label or self.wordings or self.dots is not None)
 
 
 @dataclass(frozen=True)
@@ -47,6 +61,21 @@ class QuestionRow:
     said: Wording
     origins: tuple[OriginLine, ...]
     field_words: Words
+
+    @property
+    def wordings(self) -> int:
+        """How many wordings it was made from; a round's item with several counts for each."""
+        return sum(max(1, len(origin.wordings)) for origin in self.origins)
+
+    @property
+    def tables(self) -> int:
+        return sum(origin.tables for origin in self.origins)
+
+    @property
+    def dots(self) -> int | None:
+        """All that were placed on what it was made from; None where nobody placed any."""
+        placed = [origin.dots for origin in self.origins if origin.dots is not None]
+        return sum(placed) if placed else None
 
     @property
     def is_marked(self) -> bool:
@@ -65,6 +94,7 @@ class AreaRows:
 class VersionPage:
     version: ChecklistVersion
     title: str
+    about: str
     keeper: str
     areas: tuple[AreaRows, ...]
     before: ChecklistVersion | None
@@ -88,6 +118,7 @@ def version_page(version: ChecklistVersion, reach: Reach) -> VersionPage:
     return VersionPage(
         version=version,
         title=said_title(version.checklist),
+        about=said_text(version.checklist.about),
         keeper=keeper_name(version.checklist),
         areas=area_rows(questions, reach),
         before=next((each for each in others if (each.number or 0) < number), None),
@@ -127,12 +158,19 @@ def origin_lines(questions: Sequence[Question], reach: Reach) -> dict[int, tuple
 def _line(row: QuestionOrigin, seen: set[int]) -> OriginLine:
     """The sentence is part of the meeting's notes: told to those who may see the meeting."""
     may_see = row.meeting_id is None or row.meeting_id in seen
+    wordings = read_wordings(row.wordings)
     return OriginLine(
         wording=said_text(row.wording),
         sentence=row.sentence if may_see else "",
         said=row.said,
         meeting_id=row.meeting_id if may_see else None,
         is_standard=row.standard_key is not None,
+        editor=row.editor,
+        round_label=row.round_label,
+        prompt=row.prompt_label,
+        wordings=wordings if may_see else (),
+        tables=len(tables_of(wordings)),
+        dots=row.dots,
     )
 
 

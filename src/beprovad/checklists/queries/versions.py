@@ -9,11 +9,14 @@ from django.db.models import QuerySet
 from beprovad.checklists.models import Checklist, ChecklistChoice, ChecklistVersion, Question
 from beprovad.checklists.rules.areas import Area
 from beprovad.checklists.rules.differences import Asked, Difference, differences
-from beprovad.checklists.rules.signs import signs
+from beprovad.checklists.rules.drafting import SCREENING, SHORT_LIST
+from beprovad.checklists.rules.signs import signs, users_word
 from beprovad.checklists.words import AREA_WORDS, Words
 from beprovad.checklists.words.standard import STANDARD, StandardQuestion, standard_key
 from beprovad.people.models import Network, Organisation
 
+_GAIN_BY_USERS = "benefit-by-users"
+_BY_USERS = frozenset({_GAIN_BY_USERS, "wanted-by-users"})
 _ORDER = {area: place for place, area in enumerate(Area)}
 
 
@@ -122,18 +125,38 @@ def covered(question: Question) -> set[UUID]:
 
 
 def proposed_covers(text: str) -> list[str]:
-    """Keys of the standard questions that the words point at."""
-    return [str(standard_key(sign.slug)) for sign in signs(text)]
+    """Keys of the standard questions that the words point at. Asking those concerned is asking what they gain."""
+    slugs = [sign.slug for sign in signs(text)]
+    if users_word(text) and _BY_USERS.isdisjoint(slugs):
+        slugs.append(_GAIN_BY_USERS)
+    return [str(standard_key(slug)) for slug in slugs]
 
 
-def proposed_fields(texts: Sequence[str]) -> list[str]:
+def proposed_fields(texts: Sequence[str], taken: Iterable[str] = ()) -> list[str]:
     """For each text the field that its most telling word points at; each field is proposed once, for the first."""
     fields = {each.slug: each.field.value for each in STANDARD if each.field}
-    proposed: list[str] = []
+    has, proposed = set(taken), list[str]()
     for text in texts:
         told = next((fields.get(sign.slug, "") for sign in signs(text)), "")
-        proposed.append("" if told in proposed else told)
+        proposed.append("" if told in has else told)
+        has.add(told)
     return proposed
+
+
+def proposed_screening(questions: Sequence[Question], declined: Sequence[str]) -> tuple[Question, ...]:
+    """What could come first in an assessment: for each question that begins the standard list, the first that asks it.
+
+    Nothing is proposed for a short list, nor where somebody has marked one already or said no.
+    """
+    if len(questions) <= SHORT_LIST or SCREENING in declined or any(each.is_screening for each in questions):
+        return ()
+    found: dict[int, Question] = {}
+    for standard in STANDARD:
+        if standard.is_screening:
+            asking = next((each for each in questions if standard.key in covered(each)), None)
+            if asking is not None:
+                found[asking.pk] = asking
+    return tuple(each for each in questions if each.pk in found)
 
 
 def version_differences(before: ChecklistVersion, after: ChecklistVersion) -> tuple[Difference, ...]:

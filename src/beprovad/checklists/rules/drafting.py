@@ -9,6 +9,8 @@ from beprovad.lib.identity import identity_numbers
 TEXT_LIMIT = 1_000
 MOST_QUESTIONS = 200
 MOST_PASTED = 100_000  # characters
+SCREENING = "screening"  # the proposal of which questions begin the list, as it is declined
+SHORT_LIST = 12  # so few questions are a short list already: no part of them needs to come first
 _BULLET = re.compile(r"^\s*(?:[-–—•*·▪◦o]\s+|\(?\d{1,3}[.)]\s+|\[.?\]\s+)?")
 _SENTENCE = re.compile(r"[^.?!]+[.?!]*")
 
@@ -17,6 +19,7 @@ class Refusal(StrEnum):
     """Why nothing was changed."""
 
     CHANGED_MEANWHILE = "changed_meanwhile"
+    GONE = "gone"  # the question was joined with another or removed meanwhile
     PUBLISHED = "published"
     EMPTY_TEXT = "empty_text"
     TOO_LONG = "too_long"
@@ -28,6 +31,10 @@ class Refusal(StrEnum):
     NO_QUESTIONS = "no_questions"
     DRAFT_ALREADY = "draft_already"
     NOTHING_NEW = "nothing_new"
+    RENAMED_MEANWHILE = "renamed_meanwhile"
+    UNDONE_ALREADY = "undone_already"
+    BUILT_ON = "built_on"  # what was done has been changed again since
+    ALL_HERE = "all_here"  # everything that was chosen is in the draft already
 
 
 class ChecklistRefused(Exception):

@@ -1,7 +1,9 @@
 """What a question seems to ask: stems of Swedish words that point at a question of the standard list. Pure.
 
 Explainable on purpose: a proposal names the word that it stands on, and a person decides. A sign is the beginning of a
-word, or several words in a row; of several signs the one that stands first in SIGNS wins the area.
+word, or several words in a row ("*" among them stands for up to three more of the same sentence); of several signs the
+one that stands first in SIGNS wins the area. What costs time is not a question of money: TAKEN_BY says whose words a
+sign leaves alone.
 """
 
 import re
@@ -28,12 +30,28 @@ SIGNS: Mapping[str, tuple[Area, tuple[str, ...]]] = {
         ("fråga dem", "fråga brukar", "frågat brukar", "vad säger bruk", "vad tycker bruk"),
     ),
     "cost": (Area.COST, ("kost", "pris", "pengar", "budget", "ekonomi", "finansier", "dyr", "licens")),
+    "staff-time": (
+        Area.STAFF,
+        (
+            "hur mycket tid * kosta",
+            "hur många timmar * kosta",
+            "tid * kosta",
+            "tiden * kosta",
+            "kostar * tid",
+            "kosta * tid",
+            "tidskostnad",
+            "tidsåtgång",
+            "hur mycket tid",
+            "hur många timmar",
+            "arbetstid",
+            "resurser",
+        ),
+    ),
     "staff-effects": (
         Area.STAFF,
         ("påverkar personal", "arbetsmiljö", "personalen"),
     ),
     "training": (Area.STAFF, ("utbildning", "kompetens", "handledning", "fortbildning")),
-    "staff-time": (Area.STAFF, ("tidsåtgång", "hur mycket tid", "arbetstid", "resurser")),
     "when-it-shows": (Area.BENEFIT, ("effekterna", "hur lång tid", "när syns", "när ser vi")),
     "consequences": (Area.EFFECTS, ("vilka effekter", "följder", "konsekvens", "bieffekt", "sidoeffekt")),
     "other-services": (
@@ -83,6 +101,20 @@ SIGNS: Mapping[str, tuple[Area, tuple[str, ...]]] = {
 }
 """The standard question's slug → the area, and what points at it."""
 
+TAKEN_BY: Mapping[str, str] = {"cost": "staff-time"}
+"""A sign → the one whose words it leaves alone: "Vad kostar det i tid?" asks for time, not for money."""
+
+_STAFF = "arbeta|jobba|utför|gör|göra|leder|leda|håller i|hålla i"
+_THOSE = (
+    "brukar", "klient", "deltagar", "målgrupp", "invånar", "barnen", "de unga", "de äldre", "de boende", "familjerna",
+    "de enskild", "den enskild", "de berörd", "dem som berörs", "de som berörs", "dem det gäller", "de det gäller",
+    "dem som det gäller", "de som det gäller", "de som får", "dem som får", "de vi är till för", "dem vi är till för",
+)  # fmt: skip
+_SMALL = "vi|ni|man|du|någon|också|även|redan|ens|alla|bara|först|alltid|faktiskt|om"
+_ASKING = "fråga|frågar|frågat|frågas|tillfråga|tillfrågar|tillfrågat|höra med|hör med|hört med|lyssna på|lyssnat på"
+_SAYING = "säger|sagt|tycker|tyckte|vill|önskar|tänker|upplever"
+_BEING_ASKED = "tillfrågade|tillfrågats|tillfrågas|frågats|själva säga|säga sitt|säga till|svara själva"
+
 
 @dataclass(frozen=True)
 class Sign:
@@ -96,8 +128,12 @@ class Sign:
 @lru_cache(maxsize=4096)
 def signs(text: str) -> tuple[Sign, ...]:
     """Everything that the text seems to ask, the most telling first; the same text always gives the same."""
-    found = ((slug, area, pattern.search(text)) for slug, area, pattern in _patterns())
-    return tuple(Sign(slug, area, _said(match)) for slug, area, match in found if match)
+    found = {slug: (area, list(pattern.finditer(text))) for slug, area, pattern in _patterns()}
+    for slug, taker in TAKEN_BY.items():
+        area, matches = found[slug]
+        taken = [each.span() for each in found[taker][1]]
+        found[slug] = area, [each for each in matches if not any(_overlap(each.span(), one) for one in taken)]
+    return tuple(Sign(slug, area, _said(matches[0])) for slug, (area, matches) in found.items() if matches)
 
 
 def proposed_area(text: str) -> Area:
@@ -106,8 +142,37 @@ def proposed_area(text: str) -> Area:
     return found[0].area if found else Area.OTHER
 
 
+def users_word(text: str) -> str:
+    """The words by which the text says that those concerned must be asked, as written; "" when it does not.
+
+    Then it is proposed that only users may answer it. Four ways to say it: an asking word, after it a few small words
+    at most and those concerned; "ask them", where they are not those who do the work; a word of saying or wishing with
+    those concerned; those concerned who "have been asked" or "say for themselves". "Hur gagnar det brukaren?" speaks
+    of them without asking them, and "Vad säger de som arbetar så?" asks somebody else: neither is proposed.
+    """
+    found = _users_pattern().search(text)
+    return _said(found) if found else ""
+
+
 def _said(match: re.Match[str]) -> str:
     return " ".join(_WORD.findall(match.group()))
+
+
+def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+@cache
+def _users_pattern() -> re.Pattern[str]:
+    those = "|".join(map(_stem, _THOSE))
+    small = rf"(?:\s+(?:{_SMALL})){{0,3}}"
+    ways = (
+        rf"(?:måste\s+)?(?:{_ASKING}){small}\s+(?:{those})",
+        rf"(?:måste\s+)?(?:{_ASKING}){small}\s+dem(?!{_LETTER})(?!\s+som\s+(?:redan\s+|ska\s+)?(?:{_STAFF}))",
+        rf"(?:{_SAYING})(?:\s+(?:{_SMALL})){{0,1}}\s+(?:{those})",
+        rf"(?:{those})(?:\s+{_LETTER}+){{0,2}}\s+(?:{_BEING_ASKED})",
+    )
+    return re.compile(rf"(?<!{_LETTER})(?:{'|'.join(ways)})(?!{_LETTER})", re.IGNORECASE)
 
 
 @cache
@@ -120,6 +185,10 @@ def _pattern(stems: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _stem(stem: str) -> str:
-    """All words but the last are whole; the last begins so. A short stem ("mål") is a word or its plain endings."""
+    """All words but the last are whole; the last begins so. A short stem ("mål") is a word or its plain endings.
+
+    "*" between words is up to three more, in the same sentence.
+    """
     more = f"{_LETTER}*" if len(stem.rsplit(maxsplit=1)[-1]) > 3 else f"{_LETTER}{{0,3}}"  # noqa: PLR2004 - "målen"
-    return r"[\W\d_]+".join(stem.split()) + more
+    between, gap = r"[\W\d_]+", rf"\s+(?:{_LETTER}+\s+){{0,3}}"
+    return between.join(stem.split()).replace(f"{between}*{between}", gap) + more

@@ -94,13 +94,26 @@ def test_two_who_work_at_once_lose_nothing_and_are_told(esther):
     )
     assert late.status_code == 409
     told = late.content.decode()
-    assert "Någon annan har ändrat utkastet" in told
+    assert "Någon annan har ändrat samma fråga" in told
+    assert "Esther Nyman var före" in told
     assert "Vad är farligt?" in told
     assert "Vad kan gå fel?" in told
     assert draft.questions.get(pk=risks).text == "Vad kan gå fel?"
-    chosen = client.post(address, {"base": seen, "do": "remove", "chosen": [cost]})
+    chosen = client.post(address, {"base": seen, "do": "remove", "chosen": [cost, risks]})
     assert chosen.status_code == 409
     assert f'value="{cost}" id="choose-{cost}" checked' in chosen.content.decode()
+    assert client.post(address, {"base": seen, "do": "remove", "chosen": [cost]}).status_code == 302
+
+
+def test_a_text_written_in_a_question_that_was_joined_away_meanwhile_is_kept_where_new_ones_are_written(
+    esther,
+):
+    client, draft = browser(esther), lists.draft(esther)
+    risks, other = lists.ids(draft, "Vilka risker", "Vad finns det för risker")
+    press(client, draft, f"join:{risks},{other}")
+    late = press(client, draft, f"save:{other}", text="Vad är farligt?", area="risks")
+    assert late.status_code == 409
+    assert 'name="added" value="Vad är farligt?"' in late.content.decode()
 
 
 def test_a_pasted_list_of_ten_thousand_lines_is_refused_and_stands_in_its_field(esther):

@@ -13,15 +13,16 @@ from django.views.decorators.http import require_POST
 
 from beprovad.checklists import access
 from beprovad.checklists import actions as do
-from beprovad.checklists.forms.drafts import Pressed, QuestionForm
+from beprovad.checklists.forms.drafts import Pressed, QuestionForm, differences
 from beprovad.checklists.forms.publishing import PublishForm
 from beprovad.checklists.models import ChecklistVersion, Question
-from beprovad.checklists.queries.draft_page import draft_page
+from beprovad.checklists.queries.draft_page import draft_page, last_change
 from beprovad.checklists.queries.version_page import difference_rows
 from beprovad.checklists.queries.versions import current_version
-from beprovad.checklists.rules.areas import Area
+from beprovad.checklists.rules.areas import Area, Field
 from beprovad.checklists.rules.drafting import ChecklistRefused, Refusal
 from beprovad.checklists.views.lists import number_in, sent
+from beprovad.checklists.words import FIELD_WORDS
 from beprovad.checklists.words.refusals import REFUSAL_WORDS
 from beprovad.people.requests import Request, signed_in
 
@@ -43,9 +44,11 @@ def draft(request: Request, version_id: int) -> HttpResponse:
 
 
 def _save(request: Request, found: ChecklistVersion, pressed: Pressed) -> HttpResponse:
-    """A question's own form. What is refused stays in it."""
-    question = _question_or_404(found, pressed.question)
+    """A question's own form. What is refused stays in it, also when the question has gone."""
+    question = found.questions.filter(removed_at=None, pk=pressed.question).first()
     form = QuestionForm(request.POST)
+    if question is None:
+        return _board(request, found, refused=Refusal.GONE, added=form["text"].value() or "")
     if not form.is_valid():
         return _board(request, found, pressed=pressed, form=form)
     try:
@@ -58,12 +61,48 @@ def _save(request: Request, found: ChecklistVersion, pressed: Pressed) -> HttpRe
 def _join(request: Request, found: ChecklistVersion, pressed: Pressed) -> Question:
     """Chosen questions, or those that a proposal names: the first named keeps its words."""
     ids = pressed.ids or pressed.chosen
-    text = _question_or_404(found, ids[0]).text if pressed.ids else ""
+    text = _text_of(found, ids[0]) if pressed.ids else ""
+    fields = set(found.questions.filter(pk__in=ids).exclude(field="").values_list("field", flat=True))
     joined = do.join_questions(draft=found, base=pressed.base, ids=ids, text=text, by=request.user)
     messages.success(
         request, _("Frågorna är en. Alla ordalydelser finns kvar under ”Varifrån kommer frågan?”.")
     )
+    if len(fields) > 1:
+        said = _("De hörde till olika fält. Frågan behåller %(field)s; ändra den om det är fel.")
+        messages.warning(request, said % {"field": FIELD_WORDS[Field(joined.field)]})
     return joined
+
+
+def _accept(request: Request, found: ChecklistVersion, pressed: Pressed) -> None:
+    """Everything that the page proposed."""
+    do.accept_proposals(
+        draft=found, base=pressed.base, groups=pressed.groups, screening=pressed.screening, by=request.user
+    )
+    messages.success(request, _("Förslagen är godtagna. Alla ordalydelser finns kvar."))
+
+
+def _decline(request: Request, found: ChecklistVersion, _pressed: Pressed) -> None:
+    do.decline_screening(draft=found, by=request.user)
+
+
+def _undo(request: Request, found: ChecklistVersion, pressed: Pressed) -> None:
+    do.undo_act(draft=found, act_id=pressed.question, by=request.user)
+    messages.success(request, _("Ångrat. Frågorna är som de var."))
+
+
+def _open_to_others(request: Request, found: ChecklistVersion, pressed: Pressed) -> Question:
+    """No to the proposal that only users may answer."""
+    question = _question_or_404(found, pressed.question)
+    do.mark_questions(
+        draft=found, base=pressed.base, ids=[question.pk], mark=do.Mark.NOT_ONLY_USERS, by=request.user
+    )
+    return question
+
+
+def _screen(request: Request, found: ChecklistVersion, pressed: Pressed) -> None:
+    """Yes to the proposal of which questions begin the list."""
+    ids = pressed.ids
+    do.mark_questions(draft=found, base=pressed.base, ids=ids, mark=do.Mark.SCREENING, by=request.user)
 
 
 def _part(request: Request, found: ChecklistVersion, pressed: Pressed) -> Question:
@@ -94,7 +133,7 @@ def _down(request: Request, found: ChecklistVersion, pressed: Pressed) -> Questi
 
 def _stepped(request: Request, found: ChecklistVersion, pressed: Pressed, steps: int) -> Question:
     question = _question_or_404(found, pressed.question)
-    do.step_question(draft=found, base=pressed.base, question=question, steps=steps, by=request.user)
+    do.step_question(draft=found, question=question, steps=steps, by=request.user)
     return question
 
 
@@ -110,16 +149,16 @@ def _remove(request: Request, found: ChecklistVersion, pressed: Pressed) -> None
 
 
 def _restore(request: Request, found: ChecklistVersion, pressed: Pressed) -> None:
-    do.restore_questions(draft=found, base=pressed.base, ids=pressed.ids, by=request.user)
+    do.restore_questions(draft=found, ids=pressed.ids, by=request.user)
 
 
 def _apart(request: Request, found: ChecklistVersion, pressed: Pressed) -> None:
-    do.keep_apart(draft=found, base=pressed.base, ids=pressed.ids, by=request.user)
+    do.keep_apart(draft=found, ids=pressed.ids, by=request.user)
 
 
 def _add(request: Request, found: ChecklistVersion, pressed: Pressed) -> Question:
     text = request.POST.get("added", "")
-    return do.add_question(draft=found, base=pressed.base, text=text, area=pressed.area, by=request.user)
+    return do.add_question(draft=found, text=text, area=pressed.area, by=request.user)
 
 
 def _nothing(_request: Request, _found: ChecklistVersion, _pressed: Pressed) -> None:
@@ -137,6 +176,11 @@ _ACTS: Mapping[str, Callable[[Request, ChecklistVersion, Pressed], Question | No
     "restore": _restore,
     "apart": _apart,
     "add": _add,
+    "accept": _accept,
+    "screen": _screen,
+    "decline": _decline,
+    "open": _open_to_others,
+    "undo": _undo,
 }
 
 
@@ -146,9 +190,8 @@ def take_in(request: Request, version_id: int) -> HttpResponse:
     """Standard questions that the list had forgotten."""
     found = access.draft_to_edit_or_404(request.reach, version_id)
     keys = [key for written in request.POST.getlist("key") if (key := _key(written)) is not None]
-    base = Pressed(request.POST).base
     try:
-        do.take_in_standard(draft=found, base=base, keys=keys, by=request.user)
+        do.take_in_standard(draft=found, keys=keys, by=request.user)
     except ChecklistRefused as refused:
         messages.warning(request, str(REFUSAL_WORDS[refused.refusal]))
     return redirect("checklists:blind_spots", found.pk)
@@ -195,6 +238,7 @@ def _board(  # noqa: PLR0913 - what a refused press left behind has many parts, 
     pressed: Pressed | None = None,
     form: QuestionForm | None = None,
     opened: int | None = None,
+    added: str = "",
 ) -> HttpResponse:
     """The draft as it is now. What was chosen or written when something was refused stands there again."""
     found.refresh_from_db()
@@ -203,21 +247,24 @@ def _board(  # noqa: PLR0913 - what a refused press left behind has many parts, 
     page = draft_page(found, request.reach, opened=opened, chosen=pressed.chosen if pressed else ())
     is_written = form is not None and bool(form.is_bound)
     open_row = next((row for area in page.areas for row in area.rows if row.is_open), None)
+    is_late = refused is Refusal.CHANGED_MEANWHILE and open_row is not None
+    late = form if is_late else None
     if open_row is not None and not is_written:
         form = QuestionForm.of(open_row.question)
     values = {
         "page": page,
         "form": form,
         "refused": REFUSAL_WORDS[refused] if refused else "",
-        "meanwhile": open_row.question if open_row and refused is Refusal.CHANGED_MEANWHILE else None,
-        "added": request.POST.get("added", ""),
+        "differences": differences(late, open_row.question) if late and open_row else (),
+        "changed_by": last_change(open_row.question) if is_late and open_row else None,
+        "added": added or request.POST.get("added", ""),
         "parts": request.POST.get("parts", ""),
     }
     return render(request, "checklists/draft.html", values, status=_status(refused, is_wrong=is_written))
 
 
 def _status(refused: Refusal | None, *, is_wrong: bool) -> int:
-    if refused in (Refusal.CHANGED_MEANWHILE, Refusal.PUBLISHED):
+    if refused in (Refusal.CHANGED_MEANWHILE, Refusal.PUBLISHED, Refusal.GONE):
         return 409
     return 422 if refused or is_wrong else 200
 
@@ -232,6 +279,12 @@ def _back(found: ChecklistVersion, question: Question | None, *, is_open: bool =
 
 def _question_or_404(found: ChecklistVersion, question_id: int) -> Question:
     return get_object_or_404(found.questions.filter(removed_at=None), pk=question_id)
+
+
+def _text_of(found: ChecklistVersion, question_id: int) -> str:
+    """Empty for one that has gone meanwhile: the act itself says so."""
+    texts = found.questions.filter(pk=question_id).values_list("text", flat=True)
+    return texts.first() or ""
 
 
 def _key(written: str) -> UUID | None:

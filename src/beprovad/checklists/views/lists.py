@@ -3,26 +3,44 @@
 from typing import Any
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
 from beprovad.checklists import access
 from beprovad.checklists.actions import (
+    add_from_meeting,
     begin_draft,
     begin_from_lines,
     begin_from_meeting,
     begin_from_version,
     choose_checklist,
+    rename_checklist,
 )
-from beprovad.checklists.forms.lists import BeginForm, ChooseForm, FromMeetingForm, NewForm
-from beprovad.checklists.models import ChecklistVersion
-from beprovad.checklists.queries.lists import checklist_page, checklist_rows, choosers
+from beprovad.checklists.forms.lists import (
+    AddFromMeetingForm,
+    BeginForm,
+    ChooseForm,
+    FromMeetingForm,
+    NameForm,
+    NewForm,
+)
+from beprovad.checklists.models import Checklist, ChecklistVersion
+from beprovad.checklists.queries.lists import (
+    ListToAddTo,
+    checklist_page,
+    checklist_rows,
+    choosers,
+    lists_to_add_to,
+)
 from beprovad.checklists.rules.drafting import ChecklistRefused
 from beprovad.checklists.words import said_title
 from beprovad.checklists.words.refusals import REFUSAL_WORDS
 from beprovad.lib.text import whole_number
+from beprovad.meetings.models import FoundQuestion, Meeting
 from beprovad.people.access import require
 from beprovad.people.requests import Request, signed_in
 from beprovad.people.rules import Act
@@ -98,6 +116,71 @@ def from_meeting(request: Request, meeting_id: int) -> HttpResponse:
 
 
 @signed_in
+def add_from(request: Request, meeting_id: int) -> HttpResponse:
+    """Questions of a later meeting, into a list that has begun; a published one goes on as its next version."""
+    meeting = access.meeting_with_questions_or_404(request.reach, meeting_id)
+    lists = lists_to_add_to(request.reach, meeting)
+    if not lists:
+        raise Http404
+    questions = list(meeting.questions.order_by("pk"))
+    form = AddFromMeetingForm(sent(request), lists=lists, questions=questions)
+    if request.method == "POST" and form.is_valid():
+        into = next(each for each in lists if each.checklist.pk == form.cleaned_data["into"])
+        found = [question for question in questions if question.pk in form.cleaned_data["found"]]
+        try:
+            return _added(request, into, meeting, found)
+        except ChecklistRefused as refused:
+            form.add_error(None, REFUSAL_WORDS[refused.refusal])  # type: ignore[arg-type]
+    values = {"form": form, "meeting": meeting}
+    status = 422 if form.errors else 200
+    return render(request, "checklists/add_from_meeting.html", values, status=status)
+
+
+def _added(request: Request, into: ListToAddTo, meeting: Meeting, found: list[FoundQuestion]) -> HttpResponse:
+    with transaction.atomic():
+        if into.draft_id is None:
+            draft = begin_draft(checklist=into.checklist, by=request.user)
+        else:
+            draft = into.checklist.versions.get(pk=into.draft_id)
+        count = add_from_meeting(draft=draft, meeting=meeting, found=found, by=request.user)
+    said = ngettext(
+        "%(count)d fråga från %(meeting)s är tillagd.",
+        "%(count)d frågor från %(meeting)s är tillagda.",
+        count,
+    )
+    messages.success(request, said % {"count": count, "meeting": meeting.title})
+    if left_out := len(found) - count:
+        held = ngettext("%(count)d fanns redan.", "%(count)d fanns redan.", left_out)
+        messages.info(request, held % {"count": left_out})
+    return redirect("checklists:draft", draft.pk)
+
+
+@signed_in
+def rename(request: Request, checklist_id: int) -> HttpResponse:
+    """Title and about. Of two who write at once the second is shown both."""
+    found = access.checklist_to_edit_or_404(request.reach, checklist_id)
+    form = NameForm(sent(request), initial=_named(found))
+    is_late = False
+    if request.method == "POST" and form.is_valid():
+        try:
+            rename_checklist(checklist=found, **form.cleaned_data, by=request.user)
+            messages.success(request, _("Listan heter nu så."))
+            return redirect("checklists:checklist", found.pk)
+        except ChecklistRefused as refused:
+            found.refresh_from_db()
+            form.add_error(None, REFUSAL_WORDS[refused.refusal])  # type: ignore[arg-type]
+            form.data = {**form.cleaned_data, "revision": str(found.revision)}
+            is_late = True
+    values = {"form": form, "checklist": found, "is_late": is_late}
+    status = 409 if is_late else 422 if form.errors else 200
+    return render(request, "checklists/rename.html", values, status=status)
+
+
+def _named(found: Checklist) -> dict[str, Any]:
+    return {"revision": found.revision, "title": found.title, "about": found.about}
+
+
+@signed_in
 @require_POST
 def next_version(request: Request, checklist_id: int) -> HttpResponse:
     """A draft of the next version; where there is one already, that one."""
@@ -123,6 +206,9 @@ def choose(request: Request, checklist_id: int) -> HttpResponse:
         messages.success(request, _("Nya prövningar görs nu med den här listans senaste version."))
     except ChecklistRefused:
         messages.warning(request, _("Listan har ingen publicerad version än. Publicera utkastet först."))
+    version = number_in(request, "version")  # where the button stood
+    if version is not None:
+        return redirect("checklists:version", version)
     return redirect("checklists:checklist", found.pk)
 
 

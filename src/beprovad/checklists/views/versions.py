@@ -8,6 +8,7 @@ from django.views.decorators.http import require_GET
 from beprovad.checklists import access
 from beprovad.checklists.documents import version_outline
 from beprovad.checklists.panels import version_panels
+from beprovad.checklists.queries.lists import next_steps
 from beprovad.checklists.queries.version_page import difference_rows, version_page
 from beprovad.checklists.queries.versions import blind_spots, questions_in_order
 from beprovad.checklists.views.lists import number_in
@@ -29,6 +30,7 @@ def version(request: Request, version_id: int) -> HttpResponse:
         "panels": version_panels(found, request.reach),
         "may_edit": access.may_edit(request.reach, found.checklist),
         "may_make": access.may_make_lists(request.reach),
+        "next": next_steps(found, request.reach),
     }
     return render(request, "checklists/version.html", values)
 

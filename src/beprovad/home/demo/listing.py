@@ -49,7 +49,7 @@ def publish_first(lists: Lists, held: Meetings, cast: Cast) -> None:
         meeting=meeting, found=found, title=story.TITLE, keeper=Keeper(network=cast.networks[IFO]), by=by
     )
     keys = [standard_key(slug) for slug in story.TAKEN_IN]
-    take_in_standard(draft=draft, base=draft.revision, keys=keys, by=by)
+    take_in_standard(draft=draft, keys=keys, by=by)
     _join_those_that_ask_the_same(draft, by)
     _mark(draft, Mark.NOT_SCREENING, story.TAKEN_IN, by)
     _mark(draft, Mark.SCREENING, story.SCREENING, by)
@@ -61,7 +61,7 @@ def publish_second(lists: Lists, _held: Meetings, cast: Cast) -> None:
     by = cast.users["Esther Nyman"]
     draft = begin_draft(checklist=lists.versions[1].checklist, by=by)
     for own in story.ADDED.values():
-        add_question(draft=draft, base=draft.revision, text=own.text, area=own.area, by=by)
+        add_question(draft=draft, text=own.text, area=own.area, by=by)
     lists.versions[2] = publish_draft(draft=draft, base=draft.revision, note=story.SECOND_NOTE, by=by)
 
 

@@ -1,10 +1,12 @@
-/* Alt and an arrow moves the question that has the focus; Shift and a click chooses all between two.
+/* Alt and an arrow moves the question that has the focus; Shift and a click chooses all between two; Ctrl+Z undoes.
    The buttons stand outside the form they belong to, where htmx does not look for the one that was pressed. */
 customElements.define(
   "asked-board",
   class extends HTMLElement {
     connectedCallback() {
       this.addEventListener("keydown", (event) => this.#move(event));
+      this.undo = (event) => this.#undo(event);
+      document.addEventListener("keydown", this.undo);
       this.addEventListener("click", (event) => this.#choose(event));
       this.addEventListener("htmx:configRequest", ({ detail }) => {
         const pressed = detail.triggeringEvent?.submitter;
@@ -18,6 +20,18 @@ customElements.define(
       if (!event.altKey || !way || !row || event.target.matches("textarea, select")) return;
       event.preventDefault();
       row.querySelector(`.${way}`)?.click();
+    }
+
+    disconnectedCallback() {
+      document.removeEventListener("keydown", this.undo);
+    }
+
+    /* Not in a text, which has an undo of its own. */
+    #undo(event) {
+      const isUndo = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === "z";
+      if (!isUndo || event.target.matches("textarea, input:not([type=checkbox]), select")) return;
+      event.preventDefault();
+      this.querySelector("#undo > button")?.click();
     }
 
     #choose(event) {
