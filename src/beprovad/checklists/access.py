@@ -13,6 +13,7 @@ from beprovad.meetings.models import Meeting
 from beprovad.people.access import reach_of, require
 from beprovad.people.models import Network, Organisation
 from beprovad.people.rules import Act, Reach
+from beprovad.rounds.models import Round
 
 
 def may_see_checklists(request: HttpRequest) -> bool:
@@ -114,6 +115,13 @@ def lists_to_add_to(reach: Reach, meeting: Meeting) -> QuerySet[Checklist]:
     return Checklist.objects.filter(
         Q(network__in=met) | Q(organisation__in=organisations_where_one_edits(reach)), is_standard=False
     )
+
+
+def keepers_of_round(reach: Reach, led: Round) -> tuple[list[Network], list[Organisation]]:
+    """The round's networks first; then whatever else this person may keep a list for."""
+    networks, organisations = keepers(reach)
+    own = {network.pk for network in led.networks.all()}
+    return sorted(networks, key=lambda network: network.pk not in own), organisations
 
 
 def keepers_of(reach: Reach, meeting: Meeting) -> tuple[list[Network], list[Organisation]]:

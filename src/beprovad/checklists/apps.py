@@ -12,13 +12,15 @@ class ChecklistsConfig(AppConfig):
 
     def ready(self) -> None:
         from beprovad.checklists.access import may_see_checklists  # noqa: PLC0415 - models need the apps
-        from beprovad.checklists.panels import checklists_of_meeting  # noqa: PLC0415
+        from beprovad.checklists.panels import checklist_of_round, checklists_of_meeting  # noqa: PLC0415
         from beprovad.meetings.panels import register_questions_panel  # noqa: PLC0415
+        from beprovad.rounds.panels import register_results_panel  # noqa: PLC0415
 
         register(
             NavigationLink(_("Checklistor"), "checklists:checklists", order=36, may_see=may_see_checklists)
         )
         register_questions_panel(checklists_of_meeting)
+        register_results_panel(checklist_of_round)
         describe(
             {
                 events.ChecklistBegun: _("började på en checklista"),

@@ -5,9 +5,12 @@ from collections.abc import Callable
 from beprovad.checklists import access
 from beprovad.checklists.models import ChecklistVersion
 from beprovad.checklists.queries.lists import made_from
+from beprovad.checklists.queries.rounds import raised_by
 from beprovad.meetings.models import Meeting
 from beprovad.people.panels import Panel
 from beprovad.people.rules import Reach
+from beprovad.rounds.access import may_lead
+from beprovad.rounds.models import Round
 
 VersionPanel = Callable[[ChecklistVersion, Reach], Panel | None]
 
@@ -34,3 +37,10 @@ def checklists_of_meeting(meeting: Meeting, networks: frozenset[int], reach: Rea
     may_add = may_make and access.lists_to_add_to(reach, meeting).exists()
     shown = {"meeting": meeting, "made": made, "may_make": may_make, "may_add": may_add}
     return Panel("checklists/meeting_panel.html", shown)
+
+
+def checklist_of_round(led: Round, reach: Reach) -> Panel | None:
+    """On a round's results: the way to a checklist, for those who led it and may make one."""
+    if not may_lead(reach, led) or not access.may_make_lists(reach) or not raised_by(led):
+        return None
+    return Panel("checklists/round_panel.html", {"round_id": led.pk})

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from beprovad.checklists.views import drafts, lists, versions
+from beprovad.checklists.views import drafts, lists, rounds, versions
 
 app_name = "checklists"
 _LIST = "checklists/<int:checklist_id>/"
@@ -14,6 +14,7 @@ urlpatterns = [
     path("checklists/new/", lists.new_checklist, name="new_checklist"),
     path("checklists/from-meeting/<int:meeting_id>/", lists.from_meeting, name="from_meeting"),
     path("checklists/from-meeting/<int:meeting_id>/add/", lists.add_from, name="add_from_meeting"),
+    path("checklists/from-round/<int:round_id>/", rounds.from_round, name="from_round"),
     path(_LIST, lists.checklist, name="checklist"),
     path(f"{_LIST}rename/", lists.rename, name="rename"),
     path(f"{_LIST}next-version/", lists.next_version, name="next_version"),

@@ -1,11 +1,14 @@
 """The room's pages in a browser without JavaScript: from a meeting's questions to a published version."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
 from beprovad.checklists.actions import ship_standard_checklist
 from beprovad.checklists.models import Checklist, ChecklistVersion
 from beprovad.checklists.tests import makers as lists
+from beprovad.checklists.tests import test_beginning as beginning
 from beprovad.people.rules import Role
 from beprovad.people.tests import makers
 from beprovad.people.tests.makers import browser
@@ -116,6 +119,106 @@ def test_a_text_written_in_a_question_that_was_joined_away_meanwhile_is_kept_whe
     assert 'name="added" value="Vad är farligt?"' in late.content.decode()
 
 
+def test_one_press_says_no_to_the_proposal_that_only_users_may_answer(esther):
+    client, draft = browser(esther), lists.draft(esther, "Har någon frågat brukarna?", "Vad kostar det?")
+    shown = page(client, "draft", draft.pk)
+    assert "för att det står ”frågat brukarna”" in shown
+    (asked,) = lists.ids(draft, "frågat")
+    press(client, draft, f"open:{asked}")
+    assert not draft.questions.get(pk=asked).only_users
+    assert "för att det står" not in page(client, "draft", draft.pk)
+
+
+def test_everything_proposed_is_accepted_in_one_press_and_undone_in_another(esther):
+    client = browser(esther)
+    draft = lists.draft(esther, *(f"Vad är det {number} för?" for number in range(12)), *lists.ASKED)
+    button = re.search(r'value="(accept:[^"]+)"', page(client, "draft", draft.pk)).group(1)
+    press(client, draft, button)
+    assert draft.questions.count() == 15
+    assert draft.questions.filter(is_screening=True).exists()
+    shown = page(client, "draft", draft.pk)
+    assert "Godtog förslagen" in shown
+    press(client, draft, re.search(r'value="(undo:\d+)"', shown).group(1))
+    assert draft.questions.count() == 16
+    assert not draft.questions.filter(is_screening=True).exists()
+
+
+def test_who_joins_questions_of_two_fields_is_told_which_one_is_kept(esther):
+    client, draft = browser(esther), lists.draft(esther, "Vad ska det ersätta?", "Vad kostar det?")
+    ids = [each.pk for each in draft.questions.all()]
+    client.post(
+        reverse("checklists:draft", args=[draft.pk]), {"base": draft.revision, "do": "join", "chosen": ids}
+    )
+    assert "Frågan behåller vad det ersätter" in page(client, "draft", draft.pk)
+
+
+def test_a_published_version_says_what_to_do_with_it_and_is_chosen_in_one_press(esther):
+    version, client = lists.published(esther), browser(esther)
+    shown = page(client, "version", version.pk)
+    assert "Använd den i IFO" in shown
+    choose = reverse("checklists:choose", args=[version.checklist_id])
+    answer = client.post(f"{choose}?version={version.pk}", {"keeper": f"network:{lists.ifo().network.pk}"})
+    assert answer["Location"] == reverse("checklists:version", args=[version.pk])
+    shown = page(client, "version", version.pk)
+    assert "Använd den i IFO" not in shown
+    assert "Nya prövningar görs med den hos IFO" in shown
+
+
+def test_a_head_begins_an_assessment_with_the_version_that_they_read(esther):
+    version, client = lists.published(esther), browser(lists.alva())
+    begin = f"{reverse('assessments:new')}?version={version.pk}"
+    assert begin in page(client, "version", version.pk)
+    assert client.get(begin).context["form"]["version"].value() == str(version.pk)
+
+
+def test_questions_of_a_later_meeting_are_added_to_a_draft_from_the_meetings_page(esther):
+    client, draft = browser(esther), lists.draft_of_meeting(esther)
+    later = lists.held(esther, "Hur länge ska vi pröva?")
+    add = reverse("checklists:add_from_meeting", args=[later.pk])
+    assert add in client.get(reverse("meetings:meeting", args=[later.pk])).content.decode()
+    form = client.get(add).context["form"]
+    told = {"into": form["into"].value(), "found": form["found"].value()}
+    assert client.post(add, told)["Location"] == reverse("checklists:draft", args=[draft.pk])
+    assert "Hur länge ska vi pröva?" in lists.texts(draft)
+    again = client.post(add, told)
+    assert again.status_code == 422
+    assert "Frågorna finns redan i utkastet" in again.content.decode()
+
+
+def test_a_published_list_goes_on_as_its_next_version_with_what_a_later_meeting_asked(esther):
+    client, version = browser(esther), lists.published(esther)
+    later = lists.held(esther, "Hur länge ska vi pröva?")
+    add = reverse("checklists:add_from_meeting", args=[later.pk])
+    told = {"into": version.checklist_id, "found": [each.pk for each in later.questions.all()]}
+    assert client.post(add, told).status_code == 302
+    draft = version.checklist.versions.get(number=None)
+    assert "Hur länge ska vi pröva?" in lists.texts(draft)
+    assert len(lists.texts(draft)) == len(lists.ASKED) + 1
+
+
+def test_of_two_who_rename_a_list_the_second_sees_both_names(esther):
+    client, checklist = browser(esther), lists.draft(esther).checklist
+    address = reverse("checklists:rename", args=[checklist.pk])
+    for title, status in (("Vårt första", 302), ("Vårt andra", 409)):
+        answer = client.post(address, {"revision": 1, "title": title, "about": ""})
+        assert answer.status_code == status
+    shown = answer.content.decode()
+    assert "Vårt första" in shown
+    assert 'value="Vårt andra"' in shown
+    assert client.post(address, {"revision": 2, "title": "Vårt andra", "about": ""}).status_code == 302
+
+
+def test_what_a_round_gave_is_read_on_the_draft_and_on_the_version(esther):
+    client, meeting = browser(esther), lists.held(esther)
+    draft = beginning.begin(esther, beginning.raised(meeting))
+    shown = page(client, "draft", draft.pk)
+    assert "5 prickar" in shown
+    assert "3 bord" in shown
+    shown = page(client, "version", draft.pk)
+    for words in ("Vad är farligt?", "Bord 1, Bord 3", "Runda 1", "sammanfogad av Esther Nyman"):
+        assert words in shown
+
+
 def test_a_pasted_list_of_ten_thousand_lines_is_refused_and_stands_in_its_field(esther):
     client = browser(esther)
     pasted = "\n".join(f"- Fråga {number}?" for number in range(10_000))
@@ -190,6 +293,8 @@ def test_charlie_is_not_told_that_there_are_checklists(esther, role):
     for name in ("version", "blind_spots", "differences", "version_pdf", "from_version"):
         page(client, name, version.pk, status=404)
     page(client, "draft", draft.pk, status=404)
+    page(client, "rename", draft.checklist_id, status=404)
+    page(client, "add_from_meeting", lists.held(esther).pk, status=404)
 
 
 def test_a_member_reads_what_is_published_and_sees_no_draft(esther):

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from beprovad.checklists.rules.areas import Area
+from beprovad.checklists.queries.versions import proposed_covers, proposed_fields
+from beprovad.checklists.rules.areas import Area, Field
 from beprovad.checklists.rules.differences import Asked, Change, differences
 from beprovad.checklists.rules.drafting import (
     MOST_PASTED,
@@ -18,7 +19,8 @@ from beprovad.checklists.rules.drafting import (
     sentences,
 )
 from beprovad.checklists.rules.likeness import alike
-from beprovad.checklists.rules.signs import proposed_area, signs
+from beprovad.checklists.rules.signs import proposed_area, signs, users_word
+from beprovad.checklists.words.standard import STANDARD, standard_key
 
 WORDS = st.sampled_from(
     (
@@ -46,6 +48,68 @@ def test_an_area_is_proposed_by_a_word_that_is_named(text, area, word):
 
 def test_a_question_that_points_nowhere_belongs_to_the_rest():
     assert proposed_area("Hej och hå?") is Area.OTHER
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Har någon frågat brukarna?", "frågat brukarna"),
+        ("Hur vet vi det? Måste fråga dem.", "Måste fråga dem"),
+        ("Vad säger de som berörs?", "säger de som berörs"),
+        ("Vad tycker de som får stödet?", "tycker de som får"),
+        ("Hur frågar vi de unga?", "frågar vi de unga"),
+        ("Vad vill klienterna?", "vill klienterna"),
+        ("Har deltagarna tillfrågats?", "deltagarna tillfrågats"),
+        ("Får brukarna själva säga vad det gav?", "brukarna själva säga"),
+    ],
+)
+def test_a_question_that_says_that_those_concerned_must_be_asked_is_proposed_for_users_only(text, words):
+    assert users_word(text) == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hur gagnar det brukaren?",
+        "Vad säger de som redan arbetar så?",
+        "Fråga dem som jobbar här",
+        "Fråga dem som ska göra det",
+        "Vad tycker medarbetarna?",
+        "Vill vi att brukarna ska bli fler?",
+        "Har vi frågat personalen?",
+        "Vem har bett om det?",
+        "Hur påverkas brukarna av att vi frågar personalen?",
+    ],
+)
+def test_one_that_speaks_of_users_or_asks_somebody_else_is_not(text):
+    assert users_word(text) == ""
+
+
+def test_of_the_standard_list_only_what_users_alone_may_answer_is_proposed_so():
+    proposed = {each.slug for each in STANDARD if users_word(str(each.text))}
+    assert proposed == {each.slug for each in STANDARD if each.only_users}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vad kostar det i tid?",
+        "Hur mycket tid kostar det?",
+        "Kostar det personalen tid?",
+        "Vilken tid kommer det att kosta?",
+        "Hur många timmar kostar det i veckan?",
+    ],
+)
+def test_what_costs_time_is_not_a_question_of_money(text):
+    assert "cost" not in {sign.slug for sign in signs(text)}
+    assert proposed_area(text) is Area.STAFF
+    assert proposed_fields([text]) == [Field.STAFF_TIME]
+    assert str(standard_key("cost")) not in proposed_covers(text)
+
+
+@pytest.mark.parametrize("text", ["Vad kostar det?", "Vad kostar det, och hur mycket arbetstid tar det?"])
+def test_a_question_of_money_is_one_also_beside_time(text):
+    assert proposed_fields([text]) == [Field.COST]
 
 
 def test_two_wordings_of_one_question_are_proposed_to_be_joined():

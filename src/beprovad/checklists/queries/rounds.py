@@ -1,0 +1,83 @@
+"""A round's inputs as questions of a list: groups and what stood alone, with every wording, table and dot."""
+
+from collections.abc import Iterator
+
+from django.utils.formats import date_format
+
+from beprovad.checklists.rules.origins import CameFrom, Raised, Worded
+from beprovad.rounds.models import Prompt, Round
+from beprovad.rounds.queries.joining import Joined, Wording, alone_of, joined_of
+from beprovad.rounds.queries.results import tally_of
+from beprovad.rounds.rules.kinds import Kind
+
+
+def raised_by(led: Round) -> list[Raised]:
+    """The questions of every prompt that took texts; most dots first, then in the order of the board.
+
+    Dots come from the prompts that let the room place them on these inputs; without such a prompt there are none.
+    """
+    found = [
+        raised
+        for prompt in led.prompts.filter(kind__in=(Kind.TEXTS, Kind.QUESTIONS))
+        for raised in _of_prompt(led, prompt)
+    ]
+    return sorted(found, key=lambda raised: -(raised.dots or 0))
+
+
+def _of_prompt(led: Round, prompt: Prompt) -> Iterator[Raised]:
+    dots = _dots_on(prompt)
+    for joined in joined_of(prompt):
+        yield Raised(
+            text=joined.group.wording,
+            came_from=_came_from(led, prompt, joined.editor),
+            wordings=tuple(_worded(joined)),
+            dots=dots.get(f"g{joined.group.pk}", 0) if dots is not None else None,
+        )
+    for wording in alone_of(prompt):
+        yield Raised(
+            text=wording.text,
+            came_from=_came_from(led, prompt),
+            wordings=(Worded(text=wording.text, tables=_tables(led, [wording])),),
+            dots=dots.get(f"i{wording.id}", 0) if dots is not None else None,
+            input_id=wording.id,
+        )
+
+
+def _worded(joined: Joined) -> Iterator[Worded]:
+    """Each wording once, with everybody who wrote it just so."""
+    led = joined.group.prompt.round
+    for text in dict.fromkeys(one.text for one in joined.wordings):
+        alike = [one for one in joined.wordings if one.text == text]
+        yield Worded(text=text, tables=_tables(led, alike))
+
+
+def _tables(led: Round, wordings: list[Wording]) -> tuple[str, ...]:
+    """Only what was said openly: a phone's number is nobody's table."""
+    named = set(led.seats.exclude(label="").values_list("label", flat=True))
+    return tuple(dict.fromkeys(one.seat for one in wordings if one.seat in named))
+
+
+def _dots_on(prompt: Prompt) -> dict[str, int] | None:
+    """Dots by what they were placed on, over every prompt that lets one prioritise these inputs."""
+    placing = Prompt.objects.filter(takes_from=prompt, kind=Kind.DOTS, opened_at__isnull=False)
+    if not placing:
+        return None
+    dots: dict[str, int] = {}
+    for each in placing:
+        for key, count in tally_of(each).counts:
+            dots[key] = dots.get(key, 0) + count
+    return dots
+
+
+def _came_from(led: Round, prompt: Prompt, editor: str = "") -> CameFrom:
+    when = led.meeting.held_on if led.meeting else led.opened_at
+    place = led.meeting.title if led.meeting else led.title
+    return CameFrom(
+        said=f"{place}, {date_format(when, 'j F Y')}" if when else place,
+        meeting_id=led.meeting_id,
+        round_id=led.pk,
+        round_label=led.title,
+        prompt_id=prompt.pk,
+        prompt_label=prompt.title,
+        editor=editor,
+    )
