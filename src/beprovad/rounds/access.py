@@ -92,9 +92,20 @@ def is_board_token(round_id: int, token: str) -> bool:
 def seat_in(led: Round, token: str) -> Seat | None:
     """The seat that a phone has in this round, also one that was removed."""
     seat_id = seat_of_token(led.pk, token)
-    return Seat.objects.filter(round=led, pk=seat_id).first() if seat_id else None
+    return (
+        Seat.objects.select_related("round__current").filter(round=led, pk=seat_id).first()
+        if seat_id
+        else None
+    )
 
 
-def running_or_404(code: str) -> Round:
+def running(code: str) -> Round | None:
     """The round that one can join by this code. One that has ended, or never was, answers alike."""
-    return get_object_or_404(Round, code=code)
+    return Round.objects.select_related("current").filter(code=code).first()
+
+
+def seat_after_end(round_id: int, token: str) -> Seat | None:
+    """The seat that a phone had in a round that has ended: its code leads nowhere any more."""
+    led = Round.objects.filter(pk=round_id, ended_at__isnull=False).first()
+    seat = seat_in(led, token) if led else None
+    return seat if seat and seat.removed_at is None else None

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from zlib import crc32
 
 from beprovad.asking.specs import Spec
 from beprovad.asking.tallies import Tally
@@ -37,6 +38,22 @@ class PhoneState:
     inputs: tuple[Shown, ...]
     more: int
     result: Tally | None
+
+    @property
+    def adds(self) -> bool:
+        """Whether one sends many here."""
+        return self.kind in ADDS
+
+    @property
+    def mark(self) -> str:
+        """The same for as long as the same is asked: what somebody has begun to answer is then left alone."""
+        return f"{self.prompt.pk}-{crc32(repr(self.spec).encode()):x}" if self.prompt else ""
+
+    @property
+    def closes_at_ms(self) -> int | None:
+        """For the phone's countdown, in milliseconds since 1970 by the server's clock."""
+        closes_at = self.prompt.closes_at if self.prompt else None
+        return int(closes_at.timestamp() * 1000) if closes_at else None
 
 
 def phone_state(led: Round, now: datetime) -> PhoneState:

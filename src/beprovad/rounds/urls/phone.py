@@ -1,0 +1,13 @@
+from django.urls import path
+
+from beprovad.rounds.views import joining, phone
+
+_ROUND = "r/<str:code>/"  # short: people type it
+
+urlpatterns = [
+    path("r/", joining.enter, name="enter"),
+    path(_ROUND, phone.phone, name="phone"),
+    path(f"{_ROUND}inputs/", phone.send, name="send"),
+    path(f"{_ROUND}votes/", phone.vote, name="vote"),
+    path(f"{_ROUND}pictures/<int:prompt_id>/", phone.picture, name="picture"),
+]

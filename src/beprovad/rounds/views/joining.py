@@ -1,0 +1,111 @@
+"""Coming in: the code, what one should know, and one big button. No account, nothing of the session."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from beprovad.rounds import access, guessing
+from beprovad.rounds.actions.sitting import SeatRefused, take_seat
+from beprovad.rounds.forms.joining import FIELD_OF, CodeForm, JoinForm
+from beprovad.rounds.models import Round, Seat
+from beprovad.rounds.queries.keeping import promised_keeping
+from beprovad.rounds.words import SEAT_WORDS
+
+SEAT_DAYS = 60  # a round at one's own pace may be open for weeks
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def enter(request: HttpRequest) -> HttpResponse:
+    """The code, typed from the screen in the room."""
+    form = CodeForm(request.POST if request.method == "POST" else None)
+    if not form.is_valid():
+        return render(request, "rounds/phone/enter.html", {"form": form}, status=422 if form.errors else 200)
+    code = form.cleaned_data["code"]
+    led = access.running(code) if code else None
+    if led is not None and may_come_in(request, led):
+        return redirect("rounds:phone", code)
+    return no_such_round(request, form)
+
+
+def may_come_in(request: HttpRequest, led: Round) -> bool:
+    """With the right code, unless this address has tried too many wrong ones and nobody at it is in the round."""
+    return guessing.may_guess(request) or guessing.is_known_here(request, led)
+
+
+def no_such_round(request: HttpRequest, form: CodeForm | None = None) -> HttpResponse:
+    """A code that nobody has, that somebody had, or that is right but comes after too many wrong ones."""
+    may_guess = guessing.may_guess(request)
+    if may_guess:
+        guessing.count_wrong_code(request)
+    form = form or CodeForm()
+    if form.is_bound:
+        form.add_error("code", _unknown() if may_guess else _too_many())
+    told = {"form": form, "words": "" if form.is_bound else _unknown() if may_guess else _too_many()}
+    response = render(request, "rounds/phone/enter.html", told, status=404 if may_guess else 429)
+    if not may_guess:
+        response["Retry-After"] = "600"
+    return response
+
+
+def join(request: HttpRequest, led: Round) -> HttpResponse:
+    """What the round is and what is kept; a POST takes a seat, and the cookie is the only thing that tells it."""
+    form = JoinForm(request.POST if request.method == "POST" else None, led=led)
+    refused = ""
+    if form.is_valid():
+        try:
+            told = form.cleaned_data
+            seat = take_seat(led=led, label=told.get("label", ""), size=told.get("size"))
+        except SeatRefused as refusal:
+            words = str(SEAT_WORDS[refusal.refusal])
+            field = FIELD_OF.get(refusal.refusal, "label")
+            form.add_error(field if field in form.fields else None, words)
+            refused = "" if field in form.fields else words
+        else:
+            return _seated(request, seat)
+    return _join_page(request, led, form, status=422 if form.errors else 200, refused=refused)
+
+
+def seat_needed(request: HttpRequest, led: Round | None) -> HttpResponse:
+    """Something was sent without a seat: the way to one, with the words kept to copy."""
+    if led is None or not may_come_in(request, led):
+        return no_such_round(request)
+    lost = "\n".join(request.POST.getlist("answer"))
+    return _join_page(request, led, JoinForm(led=led), status=403, is_seat_needed=True, lost=lost)
+
+
+def _join_page(
+    request: HttpRequest, led: Round, form: JoinForm, *, status: int, **more: object
+) -> HttpResponse:
+    values = {"led": led, "form": form, "keeping": promised_keeping(led), **more}
+    return render(request, "rounds/phone/join.html", values, status=status)
+
+
+def _seated(request: HttpRequest, seat: Seat) -> HttpResponse:
+    """The seat's cookie goes to the live transport too. The other finds the way back here once the code is gone."""
+    guessing.remember_address(request, seat.round)
+    response = redirect("rounds:phone", seat.round.code)
+    kept = {
+        "max_age": SEAT_DAYS * 24 * 3600,
+        "httponly": True,
+        "samesite": "Lax",
+        "secure": request.is_secure(),
+    }
+    response.set_cookie(access.seat_cookie(seat.round_id), access.seat_token(seat), **kept)
+    response.set_cookie(ROUND_COOKIE, str(seat.round_id), path=response["Location"], **kept)
+    return response
+
+
+ROUND_COOKIE = "round"
+
+
+def _unknown() -> str:
+    return _(
+        "Det finns ingen öppen runda med den koden. Jämför med skärmen, tecken för tecken, eller fråga den som leder."
+    )
+
+
+def _too_many() -> str:
+    return _(
+        "Det har kommit många felaktiga koder härifrån. Vänta tio minuter och försök igen, eller fråga den som leder."
+    )

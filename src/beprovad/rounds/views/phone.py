@@ -1,0 +1,147 @@
+"""The page of a seat: one prompt, what one has sent, what the room sees. Works as plain pages without JavaScript."""
+
+from dataclasses import dataclass
+from uuid import uuid4
+
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from beprovad.asking.answers import Refusal
+from beprovad.lib.text import whole_number
+from beprovad.rounds import access
+from beprovad.rounds.actions.sitting import InputRefused, send_input
+from beprovad.rounds.forms.sending import Posted, posted_input, posted_vote
+from beprovad.rounds.models import Round, Seat
+from beprovad.rounds.queries.seat_page import SeatPage, seat_page, step_number
+from beprovad.rounds.rules.codes import read_code
+from beprovad.rounds.rules.inputs import InputRefusal
+from beprovad.rounds.rules.kinds import Pace
+from beprovad.rounds.views.joining import (
+    ROUND_COOKIE,
+    join,
+    may_come_in,
+    no_such_round,
+    seat_needed,
+)
+from beprovad.rounds.words.sending import input_refusal_text, other_refusals
+
+
+@dataclass(frozen=True)
+class Refused:
+    """What a plain form sent, and why it is not taken. It is said where it was written, if that is still there."""
+
+    posted: Posted
+    reason: InputRefusal | Refusal
+    place: str  # "fields", "row" or "above"
+
+    @property
+    def words(self) -> str:
+        return input_refusal_text(self.reason, self.posted.spec)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@cache_control(private=True, no_cache=True)
+def phone(request: HttpRequest, code: str) -> HttpResponse:
+    """Where the QR leads: what the round is and a button, then the seat's own page. A POST takes a seat."""
+    written = read_code(code)
+    if written is not None and written != code:
+        return redirect("rounds:phone", written)
+    led = access.running(code)
+    if led is None:
+        return _thanks(request) or no_such_round(request)
+    seat = _seat(request, led)
+    if seat is None:
+        return join(request, led) if may_come_in(request, led) else no_such_round(request)
+    if request.method == "POST":
+        return redirect("rounds:phone", code)
+    return _show(request, seat)
+
+
+@require_POST
+def send(request: HttpRequest, code: str) -> HttpResponse:
+    """An input by a plain form. What is refused is shown again with the words."""
+    led, seat = _seat_at(request, code)
+    if led is None or seat is None:
+        return seat_needed(request, led)
+    now = timezone.now()
+    return _take(request, seat, posted_input(request.POST, seat, now))
+
+
+@require_POST
+def vote(request: HttpRequest, code: str) -> HttpResponse:
+    """A vote for a question, or one taken back, by a plain form."""
+    led, seat = _seat_at(request, code)
+    if led is None or seat is None:
+        return seat_needed(request, led)
+    return _take(request, seat, posted_vote(request.POST, seat, timezone.now()))
+
+
+@require_safe
+@cache_control(private=True, max_age=3600)
+def picture(request: HttpRequest, code: str, prompt_id: int) -> FileResponse:
+    """What a prompt shows, to those who have a seat, once it has been before the room."""
+    led, seat = _seat_at(request, code)
+    prompt = led.prompts.filter(pk=prompt_id, opened_at__isnull=False).first() if led and seat else None
+    if prompt is None or not prompt.picture:
+        raise Http404
+    return FileResponse(prompt.picture.open("rb"))
+
+
+def _take(request: HttpRequest, seat: Seat, posted: Posted) -> HttpResponse:
+    try:
+        send_input(seat=seat, said=posted.said, received_at=timezone.now())
+    except InputRefused as refused:
+        return _show(request, seat, refused=(posted, refused.refusal))
+    return redirect(_way_back(seat, posted))
+
+
+def _show(
+    request: HttpRequest, seat: Seat, *, refused: tuple[Posted, InputRefusal | Refusal] | None = None
+) -> HttpResponse:
+    if seat.removed_at is not None:
+        return render(request, "rounds/phone/removed.html", {"led": seat.round}, status=403)
+    number = step_number(seat.round, refused[0].prompt) if refused else whole_number(request.GET.get("step", ""))
+    page = seat_page(seat, timezone.now(), number or 1)
+    said = Refused(*refused, _place(page, *refused)) if refused else None
+    is_at_fields = said is not None and said.place == "fields"
+    values = {
+        "page": page, "led": page.led, "seat": seat, "state": page.state, "refused": said, "slot": str(uuid4()),
+        "answer": said.posted.value if is_at_fields else page.answer and page.answer.value,
+        "refusal": said.reason.value if is_at_fields and isinstance(said.reason, Refusal) else "",
+        "refusals": other_refusals(),
+    }  # fmt: skip
+    return render(request, "rounds/phone/seat.html", values, status=422 if refused else 200)
+
+
+def _place(page: SeatPage, posted: Posted, reason: InputRefusal | Refusal) -> str:
+    is_here = page.is_open and page.state.prompt is not None and posted.prompt == page.state.prompt.pk
+    if not is_here:
+        return "above"
+    return "row" if posted.slot in {one.slot for one in page.texts} else "fields"
+
+
+def _way_back(seat: Seat, posted: Posted) -> str:
+    here = reverse("rounds:phone", args=[seat.round.code])
+    if seat.round.pace != Pace.OWN:
+        return here
+    return f"{here}?step={step_number(seat.round, posted.prompt)}"
+
+
+def _seat(request: HttpRequest, led: Round) -> Seat | None:
+    return access.seat_in(led, request.COOKIES.get(access.seat_cookie(led.pk), ""))
+
+
+def _seat_at(request: HttpRequest, code: str) -> tuple[Round | None, Seat | None]:
+    led = access.running(code)
+    return led, _seat(request, led) if led is not None else None
+
+
+def _thanks(request: HttpRequest) -> HttpResponse | None:
+    """To one who had a seat in the round that the address was of; nobody else is told that there was one."""
+    round_id = whole_number(request.COOKIES.get(ROUND_COOKIE, "")) or 0
+    seat = access.seat_after_end(round_id, request.COOKIES.get(access.seat_cookie(round_id), ""))
+    return render(request, "rounds/phone/ended.html", {"led": seat.round}) if seat else None
