@@ -11,10 +11,13 @@ class RoundsConfig(AppConfig):
 
     def ready(self) -> None:
         from beprovad.live import rooms  # noqa: PLC0415 - models need the apps
+        from beprovad.rounds.access import may_see_rounds  # noqa: PLC0415
         from beprovad.rounds.broadcast import ROOM  # noqa: PLC0415
         from beprovad.rounds.live_room import RoundsRoom  # noqa: PLC0415
+        from beprovad.web.navigation import NavigationLink, register  # noqa: PLC0415
 
         rooms.register(ROOM, RoundsRoom())
+        register(NavigationLink(_("Rundor"), "rounds:rounds", order=25, may_see=may_see_rounds))
         describe(
             {
                 events.RoundComposed: _("satte ihop rundan"),

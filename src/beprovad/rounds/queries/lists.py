@@ -1,0 +1,99 @@
+"""The rounds that one sees, and one of them as it is composed."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count, Q
+
+from beprovad.meetings.access import meetings
+from beprovad.meetings.models import Meeting
+from beprovad.people.models import Network
+from beprovad.people.rules import Act, Reach
+from beprovad.rounds import access
+from beprovad.rounds.models import Prompt, Round
+from beprovad.rounds.rules.kinds import Kind, RoundState
+from beprovad.rounds.words import KIND_WORDS, STATE_CHIPS, STATE_WORDS, Words
+
+MOST_MEETINGS = 12
+
+
+@dataclass(frozen=True)
+class RoundRow:
+    round: Round
+    networks: str
+    prompts: int
+    seats: int
+    state: RoundState
+    words: Words
+    chip: str
+    may_lead: bool
+
+
+def round_rows(reach: Reach) -> list[RoundRow]:
+    """Running first, then planned, then ended, the newest first; two queries however many there are."""
+    rows = (
+        access.rounds(reach)
+        .select_related("meeting")
+        .prefetch_related("networks")
+        .annotate(
+            prompt_count=Count("prompts", distinct=True),
+            seat_count=Count("seats", filter=Q(seats__removed_at=None), distinct=True),
+        )
+    )
+    leads = reach.networks_where(Act.LEAD_ROUNDS)
+    found = [
+        RoundRow(
+            one,
+            ", ".join(network.name for network in one.networks.all()),
+            one.prompt_count,
+            one.seat_count,
+            one.state,
+            STATE_WORDS[one.state],
+            STATE_CHIPS[one.state],
+            may_lead=any(network.pk in leads for network in one.networks.all()),
+        )
+        for one in rows
+    ]
+    order = [RoundState.RUNNING, RoundState.PLANNED, RoundState.ENDED]
+    return sorted(found, key=lambda row: order.index(row.state))
+
+
+@dataclass(frozen=True)
+class PromptLine:
+    prompt: Prompt
+    kind: Words
+    answers: int
+    details: str
+
+    @property
+    def may_change(self) -> bool:
+        return self.answers == 0
+
+
+def prompt_lines(led: Round) -> list[PromptLine]:
+    """The sequence, each with how many have answered."""
+    rows = led.prompts.select_related("takes_from").annotate(answers=Count("inputs"))
+    return [
+        PromptLine(
+            one, KIND_WORDS[Kind(one.kind)], one.answers, " · ".join(o["text"] for o in one.options[:6])
+        )
+        for one in rows
+    ]
+
+
+def networks_to_lead(reach: Reach) -> list[Network]:
+    return list(Network.objects.filter(pk__in=reach.networks_where(Act.LEAD_ROUNDS)).order_by("name"))
+
+
+def meetings_to_choose(reach: Reach, led: Round) -> list[Meeting]:
+    """The latest of the round's networks, and the one that it has."""
+    seen = meetings(reach).filter(networks__in=led.networks.all()).distinct().order_by("-held_on")
+    latest = list(seen.prefetch_related("items")[:MOST_MEETINGS])
+    if led.meeting is not None and led.meeting not in latest:
+        latest.append(led.meeting)
+    return latest
+
+
+def sources_for(led: Round, before: int | None = None) -> list[Prompt]:
+    """Earlier prompts whose texts another can let one choose between."""
+    texts = led.prompts.filter(kind=Kind.TEXTS)
+    return list(texts if before is None else texts.filter(position__lt=before))

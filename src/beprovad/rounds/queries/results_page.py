@@ -1,0 +1,47 @@
+"""What came of a round, prompt by prompt, for its page and for what is printed."""
+
+from dataclasses import dataclass
+
+from beprovad.asking.specs import Spec
+from beprovad.asking.tallies import Tally
+from beprovad.rounds.models import Prompt, Round
+from beprovad.rounds.queries.joining import Joined, Wording, alone_of, joined_of
+from beprovad.rounds.queries.results import prompt_spec, tally_of, votes_of
+from beprovad.rounds.rules.kinds import ADDS, Kind
+from beprovad.rounds.words import KIND_WORDS, Words
+
+
+@dataclass(frozen=True)
+class PromptResult:
+    """`groups` and `alone` where texts were sent; `tally` elsewhere; `before` is the first time of a second round."""
+
+    prompt: Prompt
+    kind: Kind
+    words: Words
+    spec: Spec | None
+    tally: Tally | None
+    before: Tally | None
+    groups: tuple[Joined, ...]
+    alone: tuple[Wording, ...]
+    votes: dict[int, int]
+
+
+def round_results(led: Round) -> list[PromptResult]:
+    """In the round's order."""
+    return [prompt_result(prompt) for prompt in led.prompts.select_related("again")]
+
+
+def prompt_result(prompt: Prompt) -> PromptResult:
+    kind = Kind(prompt.kind)
+    writes, asks = kind in ADDS, kind is not Kind.INFORMATION
+    return PromptResult(
+        prompt=prompt,
+        kind=kind,
+        words=KIND_WORDS[kind],
+        spec=prompt_spec(prompt),
+        tally=tally_of(prompt) if asks and not writes else None,
+        before=tally_of(prompt.again) if prompt.again else None,
+        groups=joined_of(prompt) if writes else (),
+        alone=alone_of(prompt) if writes else (),
+        votes=votes_of(prompt) if kind is Kind.QUESTIONS else {},
+    )

@@ -1,0 +1,12 @@
+"""The room's addresses, one module for each journey."""
+
+from beprovad.rounds.urls import composing, joining_table, leading, phone, results
+
+app_name = "rounds"
+urlpatterns = [
+    *composing.urlpatterns,
+    *leading.urlpatterns,
+    *joining_table.urlpatterns,
+    *results.urlpatterns,
+    *phone.urlpatterns,
+]
