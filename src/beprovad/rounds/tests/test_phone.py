@@ -1,19 +1,13 @@
 """A seat by plain pages: join, read, answer, change, take back, vote; and what is said when something is refused."""
 
 import json
-from datetime import timedelta
 
 import pytest
 from django.test import Client
-from django.utils import timezone
 
 from beprovad.rounds import access
-from beprovad.rounds.actions import leading
-from beprovad.rounds.actions.sitting import remove_seat
 from beprovad.rounds.models import Input, Seat
-from beprovad.rounds.rules.inputs import VOTES
-from beprovad.rounds.rules.kinds import Kind, Pace, Seating
-from beprovad.rounds.tests.makers import a_round, coordinator, opened, prompt, running
+from beprovad.rounds.tests.makers import a_round, opened, prompt, running
 
 pytestmark = pytest.mark.django_db
 
