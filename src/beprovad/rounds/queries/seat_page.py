@@ -9,7 +9,7 @@ from beprovad.rounds.models import Input, Round, Seat
 from beprovad.rounds.queries.phone import PhoneState, phone_state, prompt_state
 from beprovad.rounds.queries.texts import value_of
 from beprovad.rounds.rules.inputs import VOTES
-from beprovad.rounds.rules.kinds import ADDS, Pace, PromptState
+from beprovad.rounds.rules.kinds import Pace, PromptState
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class Steps:
 
 @dataclass(frozen=True)
 class SeatPage:
-    """`own` is everything that the seat has sent in the round, in the order of sending."""
+    """`own` is everything that the seat has sent in the round, in the order of sending; value None was taken back."""
 
     led: Round
     seat: Seat
@@ -57,7 +57,7 @@ class SeatPage:
     @property
     def texts(self) -> list[Own]:
         """Own inputs to the prompt on the page, where one adds many."""
-        return [one for one in self._here if self.state.kind in ADDS and one.slot != VOTES]
+        return [one for one in self._here if self.state.adds and one.slot != VOTES]
 
     @property
     def answer(self) -> Own | None:
@@ -70,12 +70,19 @@ class SeatPage:
 
     @property
     def own_json(self) -> str:
+        """For the phone, which sends and keeps inputs by itself."""
         return json.dumps([vars(one) for one in self.own], ensure_ascii=False)
+
+    @property
+    def now_ms(self) -> int:
+        """The server's clock, in milliseconds since 1970, for the phone's countdown."""
+        return int(self.now.timestamp() * 1000)
 
     @property
     def _here(self) -> list[Own]:
         prompt = self.state.prompt
-        return [one for one in self.own if prompt is not None and one.prompt == prompt.pk]
+        here = prompt.pk if prompt is not None else None
+        return [one for one in self.own if one.prompt == here and one.value is not None]
 
 
 def seat_page(seat: Seat, now: datetime, step: int = 1) -> SeatPage:
@@ -90,7 +97,7 @@ def seat_page(seat: Seat, now: datetime, step: int = 1) -> SeatPage:
 
 
 def own_inputs(seat: Seat) -> tuple[Own, ...]:
-    sent = Input.objects.filter(seat=seat).exclude(value="").order_by("pk")
+    sent = Input.objects.filter(seat=seat).order_by("pk")
     return tuple(Own(one.prompt_id, one.slot, one.n, value_of(one), one.is_held) for one in sent)
 
 

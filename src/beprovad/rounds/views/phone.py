@@ -104,7 +104,9 @@ def _show(
 ) -> HttpResponse:
     if seat.removed_at is not None:
         return render(request, "rounds/phone/removed.html", {"led": seat.round}, status=403)
-    number = step_number(seat.round, refused[0].prompt) if refused else whole_number(request.GET.get("step", ""))
+    number = (
+        step_number(seat.round, refused[0].prompt) if refused else whole_number(request.GET.get("step", ""))
+    )
     page = seat_page(seat, timezone.now(), number or 1)
     said = Refused(*refused, _place(page, *refused)) if refused else None
     is_at_fields = said is not None and said.place == "fields"

@@ -1,0 +1,98 @@
+// What the room sees, as it changes: a stream of parts, and asking now and then where the stream is silent or shut out.
+// Only what has changed is put on the page, so that nobody loses their place or their words.
+{
+  const PARTS = ["prompt", "room"];
+  const SILENT = 25000; // ms without a word from the stream until we ask; when it is broken we ask sooner
+  const BROKEN = 4000;
+  const REOPENED = 4; // every so many questions a shut stream is tried again
+
+  class LiveRound extends HTMLElement {
+    connectedCallback() {
+      this.page = this.closest("kept-inputs");
+      this.version = "";
+      this.asked = 0;
+      this.again = () => this.later(Math.random() * 1500);
+      window.addEventListener("online", this.again);
+      document.addEventListener("visibilitychange", () => document.hidden || this.again());
+      document.querySelector(".phone-next")?.remove();
+      this.listen();
+    }
+
+    listen() {
+      this.source?.close();
+      this.source = new EventSource(`${this.dataset.base}/events/${this.dataset.channel}`);
+      for (const part of PARTS) this.source.addEventListener(part, (event) => this.hear(part, event));
+      this.source.addEventListener("error", () => this.later(BROKEN));
+      this.later(SILENT);
+    }
+
+    hear(part, event) {
+      this.net("");
+      this.later(SILENT);
+      this.take({ [part]: JSON.parse(event.data) }, event.lastEventId);
+    }
+
+    later(wait) {
+      clearTimeout(this.timer);
+      this.timer = setTimeout(() => this.ask(), wait * (0.75 + Math.random() / 2));
+    }
+
+    async ask() {
+      const isOpen = this.source.readyState === EventSource.OPEN;
+      const known = { headers: { "If-None-Match": `"${this.version}"` }, cache: "no-store" };
+      const answer = await fetch(`${this.dataset.base}/state/${this.dataset.channel}`, known).catch(() => null);
+      const isNews = answer?.status === 200;
+      this.net(answer === null ? "away" : answer.status >= 500 ? "busy" : "");
+      if (isNews) await answer.json().then(({ version, parts }) => this.take(parts, version));
+      if (this.isOver) return;
+      if (isOpen ? isNews : ++this.asked % REOPENED === 0) this.listen();
+      this.later(isOpen && answer ? SILENT : BROKEN);
+    }
+
+    take(parts, version) {
+      const was = this.said;
+      for (const [part, told] of Object.entries(parts)) this.put(part, told?.html ?? "");
+      this.version = version || this.version;
+      if (this.said !== was) this.querySelector('[role="status"]').textContent = this.said;
+      this.dispatchEvent(new Event("shown", { bubbles: true }));
+      if (!this.isOver) return this.tellSeen();
+      clearTimeout(this.timer);
+      this.source.close();
+    }
+
+    put(part, html) {
+      const place = this.page.querySelector(`[data-part="${part}"]`);
+      const fresh = document.createElement("template");
+      fresh.innerHTML = html;
+      if (part === "prompt") place.dispatchEvent(new CustomEvent("coming", { detail: fresh.content, bubbles: true }));
+      const focused = document.activeElement?.id;
+      mergeIn(place, fresh.content);
+      if (focused && document.activeElement === document.body) document.getElementById(focused)?.focus({ preventScroll: true });
+    }
+
+    get said() {
+      return this.page.querySelector(".step").dataset.said;
+    }
+
+    get isOver() {
+      return this.page.querySelector(".step").dataset.state === "ended";
+    }
+
+    // Whoever leads sees which phones are behind. Not all tell it in the same moment
+    tellSeen() {
+      if (document.hidden) return;
+      this.seen ??= setTimeout(() => {
+        this.seen = null;
+        const body = JSON.stringify({ version: this.version });
+        const headers = { "Content-Type": "application/json" };
+        fetch(`${this.dataset.base}/seen`, { method: "POST", headers, body }).catch(() => null);
+      }, 300 + Math.random() * 1200);
+    }
+
+    net(how) {
+      this.dispatchEvent(new CustomEvent("net", { detail: how, bubbles: true }));
+    }
+  }
+
+  customElements.define("live-round", LiveRound);
+}

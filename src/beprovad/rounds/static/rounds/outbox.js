@@ -1,0 +1,83 @@
+// What a seat sends. Each input lies in the browser until it has its receipt, and is sent again until then: the server
+// knows it by its slot and its count, so that however often it comes it is stored once.
+{
+  const PATIENCE = 15000;
+  const LONGEST_WAIT = 20000;
+  const COME_AGAIN = [429, 502, 503, 504, 507];
+
+  const idOf = (one) => `${one.prompt}/${one.slot}`;
+
+  // Each input is {prompt, slot, n, value, state, stands}: `value` null takes it back, `state` is waiting, saved, held
+  // or refused (with `reason`), `stands` is what the server holds in that slot. `told(one)` is called at every change
+  // and `net(how)` with "away", "busy" or "" as sending goes.
+  globalThis.Outbox = class {
+    constructor({ key, url, own, told, net }) {
+      Object.assign(this, { key, url, told, net, tries: 0 });
+      this.all = new Map(own.map((one) => [idOf(one), { ...one, state: one.held ? "held" : "saved", stands: one.value }]));
+      for (const one of keptText.read(key) ?? []) if (!(this.at(one)?.n >= one.n)) this.all.set(idOf(one), one);
+    }
+
+    at(one) {
+      return this.all.get(idOf(one));
+    }
+
+    put(one, value, after = "saved") {
+      const { n = 0, stands } = this.at(one) ?? {};
+      this.set({ ...one, value, n: Math.max(Date.now(), n + 1), state: "waiting", after, stands });
+      this.send();
+    }
+
+    refuse(one, reason) {
+      return one.value === null ? this.drop(one) : this.set({ ...one, state: "refused", reason });
+    }
+
+    // back to what the server holds, or to nothing
+    drop(one) {
+      const { stands = null, n } = this.at(one);
+      this.set({ ...one, n, value: stands, stands, state: "saved" });
+    }
+
+    set(one) {
+      this.all.set(idOf(one), one);
+      const unsaved = [...this.all.values()].filter(({ state }) => state === "waiting" || state === "refused");
+      unsaved.length ? keptText.keep(this.key, unsaved) : keptText.drop(this.key);
+      this.told(one);
+    }
+
+    later(wait) {
+      clearTimeout(this.timer);
+      this.timer = setTimeout(() => this.send(), wait);
+    }
+
+    async send() {
+      if (this.busy) return;
+      this.busy = true;
+      try {
+        let one;
+        while ((one = [...this.all.values()].find(({ state }) => state === "waiting"))) await this.post(one);
+        this.tries = 0;
+      } catch (failure) {
+        this.net(typeof failure === "number" ? "busy" : "away");
+        this.later(Math.min(LONGEST_WAIT, 1000 * 2 ** this.tries++) * (0.5 + Math.random()));
+      }
+      this.busy = false;
+    }
+
+    async post(one) {
+      const { prompt, slot, n, value } = one;
+      const answer = await fetch(this.url, {
+        method: "POST",
+        headers: { "Content-Type": "application/json" },
+        body: JSON.stringify({ prompt, slot, n, value }),
+        keepalive: true,
+        signal: AbortSignal.timeout?.(PATIENCE),
+      });
+      if (COME_AGAIN.includes(answer.status)) throw answer.status;
+      const told = await answer.json().catch(() => ({}));
+      this.net("");
+      if (this.at(one) !== one) return; // written anew meanwhile
+      if (answer.ok) this.set({ ...one, state: one.after, stands: value });
+      else this.refuse(one, told.refused ?? "");
+    }
+  };
+}
