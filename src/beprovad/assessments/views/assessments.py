@@ -39,7 +39,7 @@ from beprovad.knowledge.models import Method
 from beprovad.knowledge.rules.refusals import KnowledgeRefused
 from beprovad.people.models import User
 from beprovad.people.requests import Request, signed_in
-from beprovad.people.rules import Act
+from beprovad.people.rules import Act, Reach
 
 A_PAGE = 20
 
@@ -97,7 +97,7 @@ def new_assessment(request: Request) -> HttpResponse:
     if not form.is_valid():
         return _start_form(request, form, status=422 if form.is_bound else 200)
     try:
-        assessment = _start(form, request.user)
+        assessment = _start(form, reach=request.reach, by=request.user)
     except AssessmentRefused as refused:
         refuse(form, refused)
         return _start_form(request, form, status=422)
@@ -122,10 +122,10 @@ def _under_way(form: StartForm) -> list[Assessment]:
     return open_assessments_of(method, authority, unit) if method else []
 
 
-def _start(form: StartForm, by: User) -> Assessment:
+def _start(form: StartForm, *, reach: Reach, by: User) -> Assessment:
     said = form.cleaned_data
     place, authority = form.chosen_place
-    version = said["version"] or version_for(place)
+    version = said["version"] or version_for(place, networks=reach.networks)
     if version is None:
         raise Http404
     return start_assessment(

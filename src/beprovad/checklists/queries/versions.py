@@ -1,10 +1,11 @@
 """Versions and their questions, for this room's pages and for those above."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from beprovad.checklists.models import Checklist, ChecklistChoice, ChecklistVersion, Question
 from beprovad.checklists.rules.areas import Area
@@ -13,7 +14,8 @@ from beprovad.checklists.rules.drafting import SCREENING, SHORT_LIST
 from beprovad.checklists.rules.signs import signs, users_word
 from beprovad.checklists.words import AREA_WORDS, Words
 from beprovad.checklists.words.standard import STANDARD, StandardQuestion, standard_key
-from beprovad.people.models import Network, Organisation
+from beprovad.people.access import in_force
+from beprovad.people.models import Membership, Network, Organisation
 
 _GAIN_BY_USERS = "benefit-by-users"
 _BY_USERS = frozenset({_GAIN_BY_USERS, "wanted-by-users"})
@@ -45,20 +47,31 @@ def standard_version() -> ChecklistVersion | None:
     return published_versions().filter(checklist__is_standard=True).order_by("-number").first()
 
 
-def version_for(organisation: Organisation) -> ChecklistVersion | None:
-    """What a new assessment here is made with: its own choice, else that of those above it, else the standard list."""
-    for place in _upwards(organisation):
-        choice = ChecklistChoice.objects.filter(organisation=place).select_related("checklist").first()
-        version = current_version(choice.checklist) if choice else None
-        if version is not None:
-            return version
-    return standard_version()
+def version_for(organisation: Organisation, *, networks: Collection[int] = ()) -> ChecklistVersion | None:
+    """What a new assessment here is made with.
+
+    Its own choice, else that of those above it; else the latest choice of a network: of these ids (those of whoever
+    asks) before others in which the organisation or one above it has a seat today; else the standard list.
+    """
+    places = list(_upwards(organisation))
+    own = (ChecklistChoice.objects.filter(organisation=place) for place in places)
+    seats = Membership.objects.filter(in_force(timezone.localdate()), organisation__in=places)
+    chosen = (
+        *own,
+        ChecklistChoice.objects.filter(network__in=list(networks)),
+        ChecklistChoice.objects.filter(network__in=seats.values("network")),
+    )
+    return next(filter(None, map(_latest_choice, chosen)), None) or standard_version()
 
 
 def version_of(network: Network) -> ChecklistVersion | None:
     """What the network uses."""
-    choice = ChecklistChoice.objects.filter(network=network).select_related("checklist").first()
-    return (current_version(choice.checklist) if choice else None) or standard_version()
+    return _latest_choice(ChecklistChoice.objects.filter(network=network)) or standard_version()
+
+
+def _latest_choice(choices: QuerySet[ChecklistChoice]) -> ChecklistVersion | None:
+    choice = choices.select_related("checklist").order_by("-chosen_at", "-pk").first()
+    return current_version(choice.checklist) if choice else None
 
 
 def _upwards(organisation: Organisation) -> Iterable[Organisation]:

@@ -277,6 +277,21 @@ def test_an_organisation_uses_its_own_choice_else_that_of_those_above_else_the_s
     assert version_of(makers.network("IFO")) == version
 
 
+def test_one_that_has_chosen_nothing_uses_what_its_network_chose(esther):
+    standard, version = ship_standard_checklist(), lists.published(esther)
+    authority = lists.norrvik()
+    ifo, other = makers.network("IFO"), makers.network("FS")
+    choose_checklist(checklist=version.checklist, keeper=Keeper(network=ifo), by=esther)
+    assert version_for(authority) == standard
+    assert version_for(authority, networks=[ifo.pk]) == version
+    makers.seat(makers.person("Ture Lindh"), "IFO", at=authority.parent)
+    assert version_for(authority) == version
+    choose_checklist(checklist=standard.checklist, keeper=Keeper(network=other), by=esther)
+    assert version_for(authority, networks=[other.pk]) == standard
+    choose_checklist(checklist=standard.checklist, keeper=Keeper(organisation=authority), by=esther)
+    assert version_for(authority, networks=[ifo.pk]) == standard
+
+
 def test_a_list_without_a_version_is_chosen_by_nobody_and_goes_with_its_draft(esther):
     draft = lists.draft(esther)
     why = refused(choose_checklist, checklist=draft.checklist, keeper=lists.ifo(), by=esther)

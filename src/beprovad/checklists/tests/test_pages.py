@@ -161,7 +161,7 @@ def test_a_published_version_says_what_to_do_with_it_and_is_chosen_in_one_press(
     assert answer["Location"] == reverse("checklists:version", args=[version.pk])
     shown = page(client, "version", version.pk)
     assert "Använd den i IFO" not in shown
-    assert "Nya prövningar görs med den hos IFO" in shown
+    assert "Används av IFO" in shown
 
 
 def test_a_head_begins_an_assessment_with_the_version_that_they_read(esther):

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
@@ -101,7 +102,8 @@ def from_meeting(request: Request, meeting_id: int) -> HttpResponse:
     if not any(keepers):
         raise Http404
     questions = list(meeting.questions.order_by("pk"))
-    initial = {"title": _("Frågor från %(meeting)s") % {"meeting": meeting.title}}
+    day = date_format(meeting.held_on, "j F Y")
+    initial = {"title": _("Frågor från mötet den %(day)s") % {"day": day}}
     form = FromMeetingForm(sent(request), keepers=keepers, questions=questions, initial=initial)
     if request.method == "POST" and form.is_valid():
         told = dict(form.cleaned_data)
