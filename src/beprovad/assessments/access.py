@@ -221,15 +221,15 @@ def with_its_nouns(rows: QuerySet[Assessment]) -> QuerySet[Assessment]:
     Beside them `has_risks`, `has_effects`, `has_goals`, and `newest_number`: of the published versions of its list.
     """
     of_its_list = ChecklistVersion.objects.filter(checklist=OuterRef("version__checklist")).order_by()
-    return rows.select_related(
-        "method", "authority__parent", "unit", "lead", "version__checklist", "setup__owner"
-    ).annotate(
-        has_risks=_has(Risk),
-        has_effects=_has(ExpectedEffect),
-        has_goals=_has(Goal),
-        newest_number=Subquery(
-            of_its_list.values("checklist").annotate(newest=Max("number")).values("newest")
-        ),
+    newest = of_its_list.values("checklist").annotate(newest=Max("number")).values("newest")
+    more = rows.select_related("lead", "version__checklist", "setup__owner")
+    return with_its_row(more).annotate(newest_number=Subquery(newest))
+
+
+def with_its_row(rows: QuerySet[Assessment]) -> QuerySet[Assessment]:
+    """What a list says of each, in one query: its method and place, and what of its fields is filled."""
+    return rows.select_related("method", "authority__parent", "unit", "setup").annotate(
+        has_risks=_has(Risk), has_effects=_has(ExpectedEffect), has_goals=_has(Goal)
     )
 
 

@@ -39,7 +39,7 @@ from beprovad.checklists.rules.areas import Area, Field
 from beprovad.checklists.words import AREA_WORDS, Wording
 from beprovad.checklists.words import said as worded
 from beprovad.knowledge.models import Evidence
-from beprovad.knowledge.queries.clovers import clover_of
+from beprovad.knowledge.queries.clovers import ToldPiece, clover_of
 from beprovad.knowledge.rules.clover import Clover
 from beprovad.knowledge.rules.kinds import Direction, Leaf
 from beprovad.knowledge.words import DIRECTION_CHIPS, DIRECTION_WORDS, LEAF_WORDS, missing_words
@@ -325,7 +325,7 @@ def linked_evidence(answer: Answer | None, assessment: Assessment) -> tuple[Link
     )
 
 
-def is_seen_at(authority_id: int, evidence: Evidence) -> bool:
+def is_seen_at(authority_id: int, evidence: Evidence | ToldPiece) -> bool:
     """The authority's own, or shared: what another authority no longer shares carries nothing here."""
     return evidence.is_shared or evidence.owner_id == authority_id
 

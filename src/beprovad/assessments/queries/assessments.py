@@ -2,25 +2,26 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any, NamedTuple
 
-from django.db.models import Q, QuerySet
+from django.db.models import BigIntegerField, CharField, F, Q, QuerySet, Value
 from django.utils import timezone
 
 from beprovad.assessments import access
 from beprovad.assessments.models import Answer, AnswerEvidence, Assessment, Decision, Handing
 from beprovad.assessments.queries.assessment_page import is_seen_at
 from beprovad.assessments.queries.fields import filled_fields
-from beprovad.assessments.queries.standing import standing_decisions
 from beprovad.assessments.rules.kinds import DecisionKind, Verdict
-from beprovad.assessments.rules.progress import Facts, Progress, answer_state, asked, progress
+from beprovad.assessments.rules.progress import AnswerState, Facts, Progress, answer_state, asked, progress
 from beprovad.assessments.words.answering import Words
 from beprovad.assessments.words.deciding import KIND_CHIPS, KIND_WORDS
 from beprovad.checklists import access as checklists
 from beprovad.checklists.models import ChecklistVersion, Question
 from beprovad.knowledge.models import Evidence
-from beprovad.knowledge.queries.clovers import clover_of
-from beprovad.knowledge.rules.clover import Clover
+from beprovad.knowledge.queries.clovers import ToldPiece, told_pieces
+from beprovad.knowledge.rules.clover import Clover, clover
 from beprovad.knowledge.rules.kinds import Leaf
 from beprovad.people.access import in_force
 from beprovad.people.models import Appointment, Organisation, Person
@@ -51,106 +52,119 @@ def listed_assessments(reach: Reach, *, is_open: bool, words: str = "") -> Query
     rows = access.assessments(reach).filter(closed_at__isnull=is_open)
     if words:
         rows = rows.filter(Q(method__name__icontains=words) | Q(purpose__icontains=words))
-    return access.with_its_nouns(rows).order_by("-changed_at", "-pk")
+    return access.with_its_row(rows).order_by("-changed_at", "-pk")
 
 
 def assessment_rows(page: Iterable[Assessment]) -> tuple[AssessmentRow, ...]:
-    """As many queries for one as for a page full."""
+    """As many queries for one as for a page full: three."""
     assessments = list(page)
     ids = [assessment.pk for assessment in assessments]
-    told = _Told(
-        questions=_questions_of({assessment.version_id for assessment in assessments}),
-        verdicts=_verdicts(ids),
-        linked=_linked(ids),
-        handed=_handed(ids),
-        decided=_decided(ids),
-    )
-    return tuple(_row(assessment, told) for assessment in assessments)
+    questions = _questions_of({assessment.version_id for assessment in assessments})
+    said, pieces = _said(ids), _pieces(ids)
+    return tuple(_row(each, questions[each.version_id], said[each.pk], pieces) for each in assessments)
+
+
+class _Question(NamedTuple):
+    id: int
+    is_screening: bool
+    only_users: bool
+    field: str
 
 
 @dataclass(frozen=True)
-class _Told:
-    """What is known of all the assessments on the page; questions by version, the rest by assessment."""
+class _Said:
+    """What is kept of one assessment's questions. `linked`: question and piece; `decided`: by number."""
 
-    questions: Mapping[int, Sequence[Question]]
-    verdicts: Mapping[int, Mapping[int, str]]
-    linked: Mapping[int, Sequence[tuple[int, Evidence]]]
-    handed: Mapping[int, Collection[int]]
-    decided: Mapping[int, DecisionKind]
+    verdicts: dict[int, str] = field(default_factory=dict)
+    linked: list[tuple[int, int]] = field(default_factory=list)
+    handed: set[int] = field(default_factory=set)
+    decided: dict[int, DecisionKind] = field(default_factory=dict)
 
 
-def _row(assessment: Assessment, told: _Told) -> AssessmentRow:
-    linked, verdicts = told.linked[assessment.pk], told.verdicts[assessment.pk]
-    holding = [
-        (question, piece)
-        for question, piece in linked
-        if not piece.is_withdrawn and is_seen_at(assessment.authority_id, piece)
-    ]
-    heard = {question for question, piece in holding if piece.leaf == Leaf.USERS}
+def _row(
+    assessment: Assessment, questions: Sequence[_Question], said: _Said, pieces: Mapping[int, ToldPiece]
+) -> AssessmentRow:
+    linked = [(question, pieces[piece]) for question, piece in said.linked if piece in pieces]
+    holding = [(question, told) for question, told in linked if _holds(assessment, told)]
+    heard = {question for question, told in holding if told.piece.leaf is Leaf.USERS}
     fields = filled_fields(assessment)
     states = (
-        answer_state(
-            Facts(
-                verdict=Verdict(verdicts[question.pk]) if verdicts.get(question.pk) else None,
-                only_users=question.only_users,
-                users_were_heard=question.pk in heard,
-                is_field=bool(question.field),
-                is_filled=question.field in fields,
-                is_handed=question.pk in told.handed[assessment.pk],
-            )
+        _state(
+            said.verdicts.get(question.id, ""),
+            only_users=question.only_users,
+            users_were_heard=question.id in heard,
+            is_field=bool(question.field),
+            is_filled=question.field in fields,
+            is_handed=question.id in said.handed,
         )
-        for question in asked(told.questions[assessment.version_id], is_in_depth=assessment.is_in_depth)
+        for question in asked(questions, is_in_depth=assessment.is_in_depth)
     )
     return AssessmentRow(
         assessment=assessment,
         progress=progress(states),
-        clover=clover_of({piece.pk: piece for _, piece in holding}.values()),
-        shaken=len({question for question, piece in linked if piece.is_withdrawn}),
-        decided=told.decided.get(assessment.pk),
+        clover=clover({told.id: told.piece for _, told in holding}.values()),
+        shaken=len({question for question, told in linked if told.piece.is_withdrawn}),
+        decided=said.decided[max(said.decided)] if said.decided else None,
     )
 
 
-def _questions_of(version_ids: Collection[int]) -> Mapping[int, list[Question]]:
-    found: dict[int, list[Question]] = defaultdict(list)
+@cache
+def _state(verdict: str, **facts: bool) -> AnswerState:
+    """Kept: a list asks for over a thousand, of which few differ."""
+    return answer_state(Facts(verdict=Verdict(verdict) if verdict else None, **facts))
+
+
+def _holds(assessment: Assessment, told: ToldPiece) -> bool:
+    return not told.piece.is_withdrawn and is_seen_at(assessment.authority_id, told)
+
+
+def _questions_of(version_ids: Collection[int]) -> Mapping[int, list[_Question]]:
+    found: dict[int, list[_Question]] = defaultdict(list)
     rows = Question.objects.filter(version__in=version_ids).order_by("position", "pk")
-    for question in rows.only("version_id", "is_screening", "only_users", "field", "position"):
-        found[question.version_id].append(question)
+    told = rows.values_list("version_id", "pk", "is_screening", "only_users", "field")
+    for version, pk, is_screening, only_users, answered_by in told:
+        found[version].append(_Question(pk, is_screening, only_users, answered_by))
     return found
 
 
-def _verdicts(ids: Sequence[int]) -> Mapping[int, dict[int, str]]:
-    found: dict[int, dict[int, str]] = defaultdict(dict)
-    rows = Answer.objects.filter(assessment__in=ids).order_by()
-    for assessment, question, verdict in rows.values_list("assessment", "question", "verdict"):
-        found[assessment][question] = verdict
-    return found
-
-
-def _linked(ids: Sequence[int]) -> Mapping[int, list[tuple[int, Evidence]]]:
-    """Question and piece, by assessment. A piece stands under many answers, and is read once."""
-    links = AnswerEvidence.objects.filter(answer__assessment__in=ids).order_by()
-    rows = list(links.values_list("answer__assessment", "answer__question", "evidence"))
-    pieces = (
-        Evidence.objects.defer("details").prefetch_related("sources").in_bulk({piece for _, _, piece in rows})
+def _said(ids: Collection[int]) -> Mapping[int, _Said]:
+    """By assessment: answers with what they stand on, what colleagues have been asked, the decisions."""
+    answers = Answer.objects.filter(assessment__in=ids)
+    waiting = Handing.objects.filter(assessment__in=ids, withdrawn_at=None, answered_at=None)
+    decisions = Decision.objects.filter(assessment__in=ids)
+    rows = _said_rows("answer", answers, "question_id", F("verdict"), F("links__evidence_id")).union(
+        _said_rows("handed", waiting, "question_id", _NO_WORD, _NO_PIECE),
+        _said_rows("decided", decisions, "number", F("kind"), _NO_PIECE),
+        all=True,
     )
-    found: dict[int, list[tuple[int, Evidence]]] = defaultdict(list)
-    for assessment, question, piece in rows:
-        found[assessment].append((question, pieces[piece]))
+    found: dict[int, _Said] = defaultdict(_Said)
+    for name, assessment, number, word, piece in rows:
+        said = found[assessment]
+        if name == "answer":
+            said.verdicts[number] = word
+            said.linked.extend([(number, piece)] if piece is not None else ())
+        elif name == "handed":
+            said.handed.add(number)
+        else:
+            said.decided[number] = DecisionKind(word)
     return found
 
 
-def _decided(ids: Sequence[int]) -> Mapping[int, DecisionKind]:
-    """What the latest decision of each says, of those that have one."""
-    latest = standing_decisions(Decision.objects.filter(assessment__in=ids)).order_by()
-    return {pk: DecisionKind(kind) for pk, kind in latest.values_list("assessment", "kind")}
+_NO_WORD = Value("", output_field=CharField())
+_NO_PIECE = Value(None, output_field=BigIntegerField())
 
 
-def _handed(ids: Sequence[int]) -> Mapping[int, set[int]]:
-    found: dict[int, set[int]] = defaultdict(set)
-    rows = Handing.objects.filter(assessment__in=ids, withdrawn_at=None, answered_at=None).order_by()
-    for assessment, question in rows.values_list("assessment", "question"):
-        found[assessment].add(question)
-    return found
+def _said_rows(
+    name: str, rows: QuerySet[Any], number: str, word: F | Value, piece: F | Value
+) -> QuerySet[Any, tuple[str, int, int, str, int | None]]:
+    of = Value(name, output_field=CharField())
+    return rows.order_by().values_list(of, "assessment_id", number, word, piece)
+
+
+def _pieces(ids: Collection[int]) -> Mapping[int, ToldPiece]:
+    """A piece stands under many answers, and is read once."""
+    links = AnswerEvidence.objects.filter(answer__assessment__in=ids).order_by()
+    return told_pieces(Evidence.objects.filter(pk__in=links.values("evidence")))
 
 
 def places_to_start_at(reach: Reach) -> list[tuple[Organisation, Organisation]]:

@@ -1,21 +1,24 @@
 """Decisions: what stands in the way of one, what was known when one was signed, and which ones wait."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from beprovad.assessments.models import Assessment, Decision
 from beprovad.assessments.queries.brief import brief_of, unasked_of_users
 from beprovad.assessments.queries.standing import (
     DueDecision,
+    due_among,
     due_decisions,
     standing_by,
     standing_decisions,
+    with_its_course,
 )
 from beprovad.assessments.rules.brief import Brief, thaw
 from beprovad.assessments.rules.decisions import Standing
 from beprovad.knowledge.models import Evidence
 
 __all__ = [
-    "DueDecision", "brief_when_signed", "due_decisions", "standing_decisions", "standing_of", "withdrawn_since",
+    "DueDecision", "brief_when_signed", "briefs_when_signed", "due_among", "due_decisions", "standing_decisions",
+    "standing_of", "with_its_course", "withdrawn_since",
 ]  # fmt: skip
 
 
@@ -29,6 +32,12 @@ def standing_of(assessment: Assessment, known: Brief | None = None) -> Standing:
 def brief_when_signed(decision: Decision) -> Brief:
     """What was known then, word for word."""
     return thaw(Brief, decision.record)
+
+
+def briefs_when_signed(decision_ids: Collection[int]) -> Mapping[int, Brief]:
+    """Of decisions that were read without their long records; one query."""
+    kept = Decision.objects.filter(pk__in=decision_ids).order_by().values_list("pk", "record")
+    return {pk: thaw(Brief, record) for pk, record in kept}
 
 
 def withdrawn_since(known: Iterable[Brief]) -> Mapping[int, Evidence]:

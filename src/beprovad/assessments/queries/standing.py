@@ -1,5 +1,6 @@
 """Which decision stands, what it waits for, and what the next one would need. Nothing here reads the whole brief."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -67,7 +68,12 @@ def due_decisions(decisions: QuerySet[Decision], *, today: date) -> tuple[DueDec
     found = rows.defer("record").select_related(
         "assessment__method", "assessment__authority", "assessment__unit"
     )
-    waiting = [each for row in found if (each := due_of(row, today=today)) is not None]
+    return due_among(found, today=today)
+
+
+def due_among(decisions: Iterable[Decision], *, today: date) -> tuple[DueDecision, ...]:
+    """Those of these standing decisions `with_its_course` that wait, the most urgent first."""
+    waiting = [each for row in decisions if (each := due_of(row, today=today)) is not None]
     return tuple(sorted(waiting, key=lambda each: (each.on is not None, each.on or today, each.decision.pk)))
 
 

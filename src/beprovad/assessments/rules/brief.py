@@ -4,9 +4,11 @@ The same value is shown, printed, and kept with a signed decision: what was know
 whatever has happened to the assessment since. `freeze` and `thaw` take it to JSON and back.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from functools import cache
 from types import NoneType, UnionType
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
@@ -205,28 +207,41 @@ def freeze(value: object) -> Any:
 
 def thaw(kind: type[T], frozen: Any) -> T:
     """What `freeze` made, as the value that it was. Fields that a later version added get their defaults."""
-    hints = get_type_hints(kind)
-    kept = {name: _thawed(hints[name], value) for name, value in frozen.items() if name in hints}
-    return kind(**kept)
+    whole: Any = kind
+    value: T = _reader(whole)(frozen)
+    return value
 
 
-def _thawed(kind: Any, frozen: Any) -> Any:
-    if frozen is None:
-        return None
+Reader = Callable[[Any], Any]
+
+
+@cache
+def _reader(kind: Any) -> Reader:
+    """How a frozen value of this kind is read; made once for each kind, since a brief has hundreds of values."""
     if get_origin(kind) is UnionType:
-        return _thawed(next(each for each in get_args(kind) if each is not NoneType), frozen)
+        return _reader(next(each for each in get_args(kind) if each is not NoneType))
     if get_origin(kind) is tuple:
-        return tuple(
-            _thawed(each, value) for each, value in zip(_kinds(kind, len(frozen)), frozen, strict=True)
-        )
+        return _unless_none(_tuple_reader(get_args(kind)))
     if kind in (datetime, date):
-        return kind.fromisoformat(frozen)
-    if is_dataclass(kind):
-        return thaw(kind, frozen)  # type: ignore[arg-type]
-    return kind(frozen)
+        return _unless_none(kind.fromisoformat)
+    return _unless_none(_fields_reader(kind) if is_dataclass(kind) else kind)
 
 
-def _kinds(kind: Any, length: int) -> tuple[Any, ...]:
-    """The kinds of a tuple's members: one for all (`tuple[int, ...]`), or one for each."""
-    inner = get_args(kind)
-    return (inner[0],) * length if inner[-1] is Ellipsis else inner
+def _unless_none(read: Reader) -> Reader:
+    return lambda frozen: None if frozen is None else read(frozen)
+
+
+def _tuple_reader(inner: tuple[Any, ...]) -> Reader:
+    """One kind for all members (`tuple[int, ...]`), or one for each."""
+    if inner[-1] is Ellipsis:
+        each = _reader(inner[0])
+        return lambda frozen: tuple(map(each, frozen))
+    readers = tuple(map(_reader, inner))
+    return lambda frozen: tuple(read(value) for read, value in zip(readers, frozen, strict=True))
+
+
+def _fields_reader(kind: Any) -> Reader:
+    readers = {name: _reader(hint) for name, hint in get_type_hints(kind).items()}
+    return lambda frozen: kind(
+        **{name: readers[name](value) for name, value in frozen.items() if name in readers}
+    )

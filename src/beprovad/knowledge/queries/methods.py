@@ -87,7 +87,7 @@ def listed_methods(reach: Reach, selection: Selection) -> list[int]:
 
 
 def method_rows(reach: Reach, method_ids: Sequence[int]) -> tuple[MethodRow, ...]:
-    """Rows with clover and use, in the order given; four queries for all of them."""
+    """Rows with clover and use, in the order given; three queries for all of them."""
     found = access.methods(reach).in_bulk(method_ids)
     clovers, used = clovers_of_methods(reach, method_ids), _stages(method_ids)
     return tuple(MethodRow(found[pk], clovers[pk], used.get(pk, ())) for pk in method_ids if pk in found)

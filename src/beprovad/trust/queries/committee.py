@@ -1,8 +1,9 @@
 """Nämndens sida: what is tried, what is decided and when it comes back, what it stands on, what is not known."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from django.db.models import Exists, OuterRef, QuerySet
 
@@ -11,9 +12,10 @@ from beprovad.assessments.models import Assessment, Decision
 from beprovad.assessments.queries.assessments import AssessmentRow, assessment_rows
 from beprovad.assessments.queries.decisions import (
     DueDecision,
-    brief_when_signed,
-    due_decisions,
+    briefs_when_signed,
+    due_among,
     standing_decisions,
+    with_its_course,
     withdrawn_since,
 )
 from beprovad.assessments.rules.brief import Brief
@@ -23,10 +25,29 @@ from beprovad.assessments.words.deciding import DUE_WORDS, KIND_CHIPS, KIND_WORD
 from beprovad.checklists.words import said_text
 from beprovad.lib.markup import plain_text
 from beprovad.people.models import Organisation
-from beprovad.people.rules import Reach
+from beprovad.people.rules import Act, Reach
 
-MOST_OPEN = 8
-"""A page that is read in two minutes tells of the newest ones; how many more there are is said."""
+MOST, MORE, LIMIT = 8, 24, 200
+"""A page that is read in two minutes tells of the newest of each list; how many more there are is said."""
+
+
+@dataclass(frozen=True)
+class Longer:
+    """The list of which the reader wants to see more, and how much of it."""
+
+    part: str = ""
+    most: int = MOST
+
+    def most_of(self, part: str) -> int:
+        return max(MOST, min(self.most, LIMIT)) if part == self.part else MOST
+
+
+@dataclass(frozen=True)
+class More:
+    """What a list leaves out: how many there are, and how long the list would be with the next of them."""
+
+    left: int
+    most: int
 
 
 @dataclass(frozen=True)
@@ -61,15 +82,15 @@ class Decided:
     def reasons(self) -> str:
         return plain_text(self.decision.reasons)
 
-    @property
+    @cached_property
     def against(self) -> tuple[Against, ...]:
         return tuple(Against(said_text(each.question), each.reasons) for each in self.known.against)
 
-    @property
+    @cached_property
     def uncertain(self) -> tuple[Against, ...]:
         return tuple(Against(said_text(each.question), each.reasons) for each in self.known.uncertain)
 
-    @property
+    @cached_property
     def unanswered(self) -> tuple[str, ...]:
         return tuple(said_text(each.question) for each in self.known.unanswered)
 
@@ -101,7 +122,10 @@ class Waiting:
 
 @dataclass(frozen=True)
 class CommitteePage:
-    """`tried` are pilots that run; `open` has no decision yet. `may_open`: this reader comes to the assessments."""
+    """`tried` are pilots that run; `open` has no decision yet. `may_open`: this reader comes to the assessments.
+
+    Of each of these lists the newest; `more` says of what is left out, by the list's name.
+    """
 
     authority: Organisation
     due: tuple[Waiting, ...]
@@ -109,7 +133,7 @@ class CommitteePage:
     decided: tuple[Decided, ...]
     ending: tuple[Decided, ...]
     open: tuple[AssessmentRow, ...]
-    more_open: int
+    more: Mapping[str, More]
     may_open: bool
 
     @property
@@ -117,44 +141,60 @@ class CommitteePage:
         return not (self.tried or self.decided or self.ending or self.open)
 
 
-def committee_page(authority: Organisation, reach: Reach, *, today: date) -> CommitteePage:
+def committee_page(
+    authority: Organisation, reach: Reach, *, today: date, longer: Longer | None = None
+) -> CommitteePage:
     """Everything on the page in a constant number of queries."""
-    decisions = assessing.decisions(reach).filter(assessment__authority=authority)
+    wanted = longer or Longer()
+    standing = list(_standing(authority, reach))
+    parts = {part: [each for each in standing if each.kind in kinds] for part, kinds in _KINDS.items()}
+    shown = {part: rows[: wanted.most_of(part)] for part, rows in parts.items()}
+    decided = _decided([each for rows in shown.values() for each in rows])
     undecided = _undecided(authority)
-    standing = _decided(_with_nouns(standing_decisions(decisions)))
+    left = {part: len(rows) - len(shown[part]) for part, rows in parts.items()}
+    left["open"] = undecided.count() - wanted.most_of("open")
     return CommitteePage(
         authority=authority,
-        due=tuple(map(Waiting, due_decisions(decisions, today=today))),
-        tried=_of(standing, DecisionKind.PILOT),
-        decided=_of(standing, *(set(DecisionKind) - {DecisionKind.PILOT, DecisionKind.WIND_DOWN})),
-        ending=_of(standing, DecisionKind.WIND_DOWN),
-        open=assessment_rows(undecided[:MOST_OPEN]),
-        more_open=max(0, undecided.count() - MOST_OPEN),
-        may_open=assessing.assessments(reach).filter(authority=authority).exists(),
+        due=tuple(map(Waiting, due_among(_not_put_away(standing), today=today))),
+        **{part: tuple(decided[each.pk] for each in rows) for part, rows in shown.items()},
+        open=assessment_rows(undecided[: wanted.most_of("open")]),
+        more={part: More(count, wanted.most_of(part) + MORE) for part, count in left.items() if count > 0},
+        may_open=authority.pk in reach.authorities_where(Act.ASSESS),
     )
 
 
-def _with_nouns(decisions: QuerySet[Decision]) -> QuerySet[Decision]:
-    nouns = ("assessment__method", "assessment__authority", "assessment__unit")
-    return decisions.select_related(*nouns).order_by("-decided_on", "-pk")
+_KINDS = {
+    "tried": {DecisionKind.PILOT},
+    "decided": set(DecisionKind) - {DecisionKind.PILOT, DecisionKind.WIND_DOWN},
+    "ending": {DecisionKind.WIND_DOWN},
+}
 
 
-def _decided(decisions: Iterable[Decision]) -> tuple[Decided, ...]:
-    known = [(decision, brief_when_signed(decision)) for decision in decisions]
-    withdrawn = withdrawn_since(brief for _, brief in known)
-    return tuple(
-        Decided(
-            decision, brief, tuple(withdrawn[each.id].claim for each in brief.grounds if each.id in withdrawn)
+def _standing(authority: Organisation, reach: Reach) -> QuerySet[Decision]:
+    """All that stand, the newest first, without their long records: those are read of what is shown."""
+    decisions = assessing.decisions(reach).filter(assessment__authority=authority)
+    rows = with_its_course(standing_decisions(decisions)).defer("record").select_related("assessment__method")
+    return rows.order_by("-decided_on", "-pk")
+
+
+def _not_put_away(standing: Iterable[Decision]) -> Iterable[Decision]:
+    return (each for each in standing if each.assessment.closed_at is None)
+
+
+def _decided(decisions: Sequence[Decision]) -> Mapping[int, Decided]:
+    known = briefs_when_signed([decision.pk for decision in decisions])
+    withdrawn = withdrawn_since(known.values())
+    return {
+        decision.pk: Decided(
+            decision,
+            brief := known[decision.pk],
+            tuple(withdrawn[each.id].claim for each in brief.grounds if each.id in withdrawn),
         )
-        for decision, brief in known
-    )
-
-
-def _of(standing: Iterable[Decided], *kinds: DecisionKind) -> tuple[Decided, ...]:
-    return tuple(each for each in standing if each.decision.kind in kinds)
+        for decision in decisions
+    }
 
 
 def _undecided(authority: Organisation) -> QuerySet[Assessment]:
     decided = Exists(Decision.objects.filter(assessment=OuterRef("pk")))
     rows = Assessment.objects.filter(~decided, authority=authority, closed_at=None)
-    return assessing.with_its_nouns(rows).order_by("-created_at", "-pk")
+    return assessing.with_its_row(rows).order_by("-created_at", "-pk")

@@ -13,6 +13,7 @@ from beprovad.assessments.rules.kinds import DecisionKind, Verdict
 from beprovad.assessments.tests import makers
 from beprovad.knowledge.actions import withdraw_evidence
 from beprovad.people.rules import Role
+from beprovad.trust.queries.committee import MORE, MOST
 
 pytestmark = pytest.mark.django_db
 
@@ -122,16 +123,46 @@ def test_an_authority_where_nothing_is_tried_is_told_what_would_stand_here(polit
 def test_the_page_asks_as_much_for_one_decision_as_for_many(
     politician: Client, django_assert_num_queries
 ) -> None:
-    signed()
+    first = makers.assessment()
+    makers.answered(first, makers.user(), verdict=Verdict.FOR)
+    makers.linked(first, makers.user(), piece=makers.evidence())
+    signed(of=first)
     makers.assessment(of=makers.method("Morgonmöten"))
     politician.get(PAGE)
     with django_assert_num_queries(QUERIES):
         politician.get(PAGE)
     for name in ("Kvällssamtal", "Besökslistan", "Digitalt stöd"):
-        signed(of=makers.assessment(of=makers.method(name)))
-        makers.assessment(of=makers.method(f"{name} två"))
+        tried = makers.assessment(of=makers.method(name))
+        makers.answered(tried, makers.user(), verdict=Verdict.FOR)
+        signed(of=tried)
+        waiting = makers.assessment(of=makers.method(f"{name} två"))
+        makers.answered(waiting, makers.user(), verdict=Verdict.FOR)
+        makers.linked(waiting, makers.user(), piece=makers.evidence(f"{name} hjälper", method=waiting.method))
     with django_assert_num_queries(QUERIES):
         politician.get(PAGE)
 
 
-QUERIES = 13
+def test_more_of_a_long_list_is_shown_when_it_is_asked_for_and_of_that_list_only(politician: Client) -> None:
+    for number in range(MOST + 2):
+        signed(DecisionKind.WIND_DOWN, of=makers.assessment(of=makers.method(f"Arbetssätt {number}")))
+        makers.assessment(of=makers.method(f"Prövat {number}"))
+    page = politician.get(PAGE)
+    assert (len(page.context["page"].ending), len(page.context["page"].open)) == (MOST, MOST)
+    assert "2 beslut till gäller." in page.text
+    authority = page.context["page"].authority.pk
+    address = f"?authority={authority}&amp;part=ending&amp;most={MOST + MORE}#ending"
+    assert f'href="{address}"' in page.text
+    longer = politician.get(f"{PAGE}?authority={authority}&part=ending&most={MOST + MORE}")
+    assert (len(longer.context["page"].ending), len(longer.context["page"].open)) == (MOST + 2, MOST)
+    assert "beslut till gäller" not in longer.text
+
+
+@pytest.mark.parametrize("written", ["part=ending&most=x", "part=nothing&most=9999999", "most=0"])
+def test_an_address_that_asks_for_something_else_shows_the_page_as_it_is(
+    politician: Client, written: str
+) -> None:
+    signed()
+    assert politician.get(f"{PAGE}?{written}").status_code == 200
+
+
+QUERIES = 12

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET
 from beprovad.lib.text import whole_number
 from beprovad.people.requests import Request, signed_in
 from beprovad.trust.access import authorities
-from beprovad.trust.queries.committee import committee_page
+from beprovad.trust.queries.committee import MOST, Longer, committee_page
 
 
 @signed_in
@@ -20,5 +20,6 @@ def committee(request: Request) -> HttpResponse:
     chosen = next((each for each in reached if wanted is None or each.pk == whole_number(wanted)), None)
     if chosen is None:
         raise Http404
-    page = committee_page(chosen, request.reach, today=timezone.localdate())
+    longer = Longer(request.GET.get("part", ""), whole_number(request.GET.get("most", "")) or MOST)
+    page = committee_page(chosen, request.reach, today=timezone.localdate(), longer=longer)
     return render(request, "trust/committee.html", {"page": page, "authorities": reached})

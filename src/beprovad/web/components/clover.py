@@ -5,11 +5,12 @@ The same levels give the same drawing, wherever it stands.
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from beprovad.web.components.markup import draw
 
@@ -102,8 +103,20 @@ def clover(  # noqa: PLR0913 - four leaves are four inputs
     words: bool = True,
 ) -> SafeString:
     """The drawing with its words; without `words` (in a list) they are only said to a screen reader."""
-    levels = {"research": research, "profession": profession, "users": users, "context": context}
-    leaves = [leaf(kind, Level(level)) for kind, level in levels.items()]
+    levels = Level(research), Level(profession), Level(users), Level(context)
+    return _drawn(levels, size, words=words, language=get_language())
+
+
+@lru_cache(maxsize=512)
+def _drawn(
+    levels: tuple[Level, ...],
+    size: str,
+    *,
+    words: bool,
+    language: str | None,  # noqa: ARG001 - the words are in it
+) -> SafeString:
+    """Kept: a list has one on every row, and there are few different ones."""
+    leaves = [leaf(kind, level) for kind, level in zip(TURNS, levels, strict=True)]
     said = _(
         "Fyrklöver. Forskning: %(research)s. Profession: %(profession)s. "
         "Brukare: %(users)s. Sammanhang: %(context)s."
