@@ -44,6 +44,8 @@ from beprovad.people import actions as people
 from beprovad.people.models import User
 from beprovad.people.rules import Role
 from beprovad.people.tests import makers
+from beprovad.rounds.actions.grouping import join_inputs
+from beprovad.rounds.tests import makers as rounds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -141,7 +143,19 @@ def region() -> Region:
         **lent(),
         **tried(alice),
         **listed(alice),
+        **in_the_room(alice),
     }  # fmt: skip
+
+
+def in_the_room(alice: User) -> Region:
+    """A running round of Alice's network, with a seat that has sent two texts of one group."""
+    led = rounds.running(rounds.a_round(of=makers.network()))
+    asked, seat = rounds.opened(rounds.prompt(led)), rounds.seat(led)
+    written = enumerate(("Vad kostar det?", "Vem håller i det?"))
+    sent = [rounds.sent(asked, seat, text, slot=str(slot)) for slot, text in written]
+    group = join_inputs(prompt=asked, inputs=[one.pk for one in sent], by=alice)
+    assert group is not None
+    return {"round_id": led.pk, "prompt_id": asked.pk, "round_seat_id": seat.pk, "group_id": group.pk}
 
 
 def listed(alice: User) -> Region:
@@ -272,6 +286,8 @@ def test_a_coordinator_of_another_network_comes_to_nothing_of_a_meeting_or_a_mat
         "membership_id",
         "assessment_id",
         "handing_id",
+        "round_id",
+        "prompt_id",
     }
     names = {name for name in GUARDED if inside & set(EVERY[name])}
 

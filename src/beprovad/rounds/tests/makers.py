@@ -1,5 +1,6 @@
 """Plain makers of what the tests of rounds need."""
 
+import json
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -8,7 +9,7 @@ from django.utils import timezone
 from beprovad.people.models import Network, User
 from beprovad.people.rules import Role
 from beprovad.people.tests import makers as people
-from beprovad.rounds.models import Prompt, Round, Seat
+from beprovad.rounds.models import Input, Prompt, Round, Seat
 from beprovad.rounds.rules.kinds import Kind
 
 OPTIONS = [{"key": "a", "text": "Ja"}, {"key": "b", "text": "Nej"}]
@@ -56,6 +57,12 @@ def seat(led: Round, label: str = "", size: int | None = None) -> Seat:
 
 def said(to: Prompt, value: object, *, slot: str = "1", n: int = 1) -> dict[str, object]:
     return {"prompt": to.pk, "slot": slot, "n": n, "value": value}
+
+
+def sent(to: Prompt, at: Seat, text: str, *, slot: str = "1") -> Input:
+    """A text that has come in."""
+    value = json.dumps(text, ensure_ascii=False)
+    return Input.objects.create(prompt=to, seat=at, slot=slot, n=1, value=value, received_at=timezone.now())
 
 
 def coordinator(name: str = "Alice Alm", of: str = "IFO") -> User:

@@ -206,7 +206,7 @@ def _kinds() -> list[dict[str, Any]]:
 
 def _kind_asked_for(request: Request) -> Kind:
     try:
-        return Kind(request.GET.get("kind", ""))
+        return Kind(request.GET.get("kind", Kind.TEXTS))
     except ValueError as error:
         raise Http404 from error
 

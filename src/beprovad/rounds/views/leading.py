@@ -169,9 +169,9 @@ def seats(request: Request, round_id: int) -> HttpResponse:
 
 @signed_in
 @require_POST
-def take_away_seat(request: Request, round_id: int, seat_id: int) -> HttpResponse:
+def take_away_seat(request: Request, round_id: int, round_seat_id: int) -> HttpResponse:
     led = access.round_to_lead_or_404(request.reach, round_id)
-    seat = get_object_or_404(led.seats, pk=seat_id)
+    seat = get_object_or_404(led.seats, pk=round_seat_id)
     remove_seat(seat=seat, by=request.user)
     messages.success(request, _("Platsen är borttagen, och det den skickade räknas inte."))
     return redirect("rounds:seats", led.pk)
