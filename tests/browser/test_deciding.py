@@ -34,10 +34,10 @@ def test_a_sum_in_words_is_asked_about_and_a_risk_is_said_in_words_and_picture(
     page.goto(f"/assessments/{made['assessment']}/setup/")
     assert axe(page) == []
     page.get_by_label("Kostnad en gång").fill("ca 300 tkr")
-    press(page, "Spara upplägget")
+    page.get_by_label("Kostnad per år").focus()
+    expect(page.locator("#field-cost_once .question")).to_contain_text("du skrev ”ca 300 tkr”")
     assert axe(page) == []
-    page.get_by_label("Ja, 300 000 kr.").check()
-    press(page, "Spara upplägget")
+    press(page, "Ja, spara ca 300 000 kr")
     expect(page.get_by_label("Om kostnaden")).to_have_value("ca 300 tkr")
 
     press(page, "Lägg till en risk")

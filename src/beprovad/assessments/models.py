@@ -170,10 +170,12 @@ class Handing(models.Model):
 
 
 class Setup(models.Model):
-    """The fields of an assessment: what it costs and takes, who holds it, how it is tried and followed up."""
+    """The fields of an assessment: what it costs and takes, who holds it, how it is tried and followed up.
+
+    Each is saved by itself; `saved_by_label` and `saved_at` are of the latest of them.
+    """
 
     assessment = models.OneToOneField(Assessment, models.CASCADE, related_name="setup")
-    revision = models.PositiveIntegerField(default=0)
     cost_once = models.PositiveBigIntegerField(null=True, blank=True)  # SEK
     cost_once_is_about = models.BooleanField(default=False)  # an estimate, by its words
     cost_yearly = models.PositiveBigIntegerField(null=True, blank=True)  # SEK a year
@@ -202,6 +204,24 @@ class Setup(models.Model):
 
     def __str__(self) -> str:
         return str(self.assessment_id)
+
+
+class FieldRevision(models.Model):
+    """One field as somebody wrote it. One author's autosaves in a row are one, from `began_at` to `saved_at`."""
+
+    setup = models.ForeignKey(Setup, models.CASCADE, related_name="revisions")
+    name = models.CharField(max_length=40)  # of a field of `Setup`
+    said = models.TextField(blank=True)  # as the form shows it; of an owner the name
+    author = models.ForeignKey(User, models.SET_NULL, null=True, related_name="+")
+    saved_by_label = models.CharField(max_length=200)
+    began_at = models.DateTimeField()
+    saved_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-id"]
+
+    def __str__(self) -> str:
+        return f"{self.setup_id}/{self.name}"
 
 
 class Risk(models.Model):

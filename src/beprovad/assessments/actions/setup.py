@@ -1,8 +1,9 @@
-"""The fields of an assessment: saved whole on top of what one has read; risks, effects and goals one by one."""
+"""The fields of an assessment, each saved on top of what one has read in it; risks, effects and goals one by one."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.db import transaction
 from django.utils import timezone
@@ -10,9 +11,13 @@ from django.utils import timezone
 from beprovad.assessments.actions.assessments import refuse_if_closed
 from beprovad.assessments.actions.stamping import raise_stamp
 from beprovad.assessments.events import EffectChanged, GoalChanged, RiskChanged, SetupChanged
-from beprovad.assessments.models import Assessment, ExpectedEffect, Goal, Risk, Setup
+from beprovad.assessments.models import Assessment, ExpectedEffect, FieldRevision, Goal, Risk, Setup
+from beprovad.assessments.queries.fields import COLUMNS, SUMS, field_revisions, standing_fields
+from beprovad.assessments.rules.answers import belong_together
+from beprovad.assessments.rules.fingerprints import prints
 from beprovad.assessments.rules.kinds import Scope
-from beprovad.assessments.rules.setup import MOST_ROWS
+from beprovad.assessments.rules.money import written as sum_written
+from beprovad.assessments.rules.setup import MOST_ROWS, merged
 from beprovad.journal.actions import record
 from beprovad.journal.events import Event
 from beprovad.people.models import Person, User
@@ -50,58 +55,92 @@ class Fields:
 
 
 @dataclass(frozen=True)
-class SetupSaved:
-    """On disk; the next save stands on `revision`."""
+class FieldsSaved:
+    """`setup` as it stands now. In each of `clashing` somebody else has written meanwhile, and it is left as it was."""
 
-    revision: int
-
-
-@dataclass(frozen=True)
-class SetupConflict:
-    """Somebody saved meanwhile: nothing was written, and both are shown. `differing` are names of `Fields`."""
-
-    current: Setup
-    differing: tuple[str, ...]
+    setup: Setup
+    written: tuple[str, ...]
+    clashing: tuple[str, ...]
 
 
 class TooManyRows(Exception):
     """An assessment keeps at most MOST_ROWS risks, effects or goals; nothing was added."""
 
 
-def save_setup(
-    *, assessment: Assessment, base_revision: int, written: Fields, by: User
-) -> SetupSaved | SetupConflict:
-    """Of any number who save from the same base, one is accepted. The same again changes nothing.
+def save_fields(
+    *, assessment: Assessment, said: Mapping[str, Any], seen: Mapping[str, str], by: User
+) -> FieldsSaved:
+    """Each of the fields that are `said` by itself, on top of what its writer had `seen` there, by its print.
 
-    Raises AssessmentRefused when the assessment has been put away.
+    Values are as `standing_fields` has them. Of any number who change one field from the same text, one is accepted.
+    The same again changes nothing. Raises AssessmentRefused when the assessment has been put away.
     """
-    wanted = _as_columns(written)
     with transaction.atomic():
         refuse_if_closed(assessment.pk)
         setup, _ = Setup.objects.select_for_update().get_or_create(assessment=assessment)
-        differing = tuple(name for name, value in wanted.items() if getattr(setup, name) != value)
-        if not differing:
-            return SetupSaved(setup.revision)
-        if setup.revision != base_revision:
-            return SetupConflict(setup, differing)
-        for name in differing:
-            setattr(setup, name, wanted[name])
-        setup.revision += 1
-        setup.saved_by_label, setup.saved_at = by.label, timezone.now()
-        setup.save()
-        names = tuple(name.removesuffix("_id") for name in differing)
-        _changed(
-            SetupChanged(subject_id=assessment.pk, subject_label=str(assessment), fields=names),
-            assessment,
-            by,
-        )
-    return SetupSaved(setup.revision)
+        told = merged(prints(said), seen, prints(standing_fields(setup)))
+        if told.written:
+            _write_fields(setup, {name: said[name] for name in told.written}, by)
+            raise_stamp(assessment.pk)
+            begun = _keep_revisions(setup, told.written, by)
+            if begun:
+                changed = SetupChanged(subject_id=assessment.pk, subject_label=str(assessment), fields=begun)
+                record(changed, by=by.actor)
+    return FieldsSaved(setup, told.written, told.clashing)
 
 
-def _as_columns(written: Fields) -> dict[str, object]:
-    columns = {name: getattr(written, name) for name in Fields.__dataclass_fields__ if name != "owner"}
-    owner = written.owner
-    return {**columns, "scope": written.scope or "", "owner_id": owner.pk if owner is not None else None}
+def save_setup(*, assessment: Assessment, written: Fields, by: User) -> None:
+    """All fields at once, over whatever stands there: for whoever writes them alone, as a story does."""
+    with transaction.atomic():
+        setup, _ = Setup.objects.select_for_update().get_or_create(assessment=assessment)
+        seen = prints(standing_fields(setup))
+        save_fields(assessment=assessment, said=_as_said(written), seen=seen, by=by)
+
+
+def _as_said(written: Fields) -> dict[str, Any]:
+    said = {name: getattr(written, name) for name in COLUMNS}
+    sums = {
+        name: None if said[name] is None else (said[name], getattr(written, f"{name}_is_about"))
+        for name in SUMS
+    }
+    owner = written.owner.pk if written.owner is not None else None
+    return {**said, **sums, "owner": owner, "scope": str(written.scope or "")}
+
+
+def _write_fields(setup: Setup, said: Mapping[str, Any], by: User) -> None:
+    for name, value in said.items():
+        if name in SUMS:
+            amount, is_about = value or (None, False)
+            setattr(setup, name, amount)
+            setattr(setup, f"{name}_is_about", is_about)
+        else:
+            setattr(setup, "owner_id" if name == "owner" else name, value)
+    setup.saved_by_label, setup.saved_at = by.label, timezone.now()
+    setup.save()
+
+
+def _keep_revisions(setup: Setup, names: Sequence[str], by: User) -> tuple[str, ...]:
+    """One author's autosaves in a row are one revision of a field. Returns the fields in which one began."""
+    now, latest = timezone.now(), field_revisions(setup)
+    begun = []
+    for name in names:
+        kept = {"said": _in_words(setup, name), "saved_at": now}
+        before = next(iter(latest.get(name, ())), None)
+        if before and before.author_id == by.pk and belong_together(began_at=before.began_at, now=now):
+            FieldRevision.objects.filter(pk=before.pk).update(**kept)
+        else:
+            more = {"author": by, "saved_by_label": by.label, "began_at": now, **kept}
+            begun.append(FieldRevision(setup=setup, name=name, **more))
+    FieldRevision.objects.bulk_create(begun)
+    return tuple(row.name for row in begun)
+
+
+def _in_words(setup: Setup, name: str) -> str:
+    """As it is kept in the history: an owner by name, a sum as the form shows it, a day as year-month-day."""
+    value = getattr(setup, name)
+    if value is None:
+        return ""
+    return sum_written(value, is_about=getattr(setup, f"{name}_is_about")) if name in SUMS else str(value)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,8 +1,8 @@
 """The fields of an assessment, as a person writes them."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
 from typing import Any
 
 from django import forms
@@ -14,12 +14,11 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from beprovad.assessments.actions.setup import Fields, SetupConflict
-from beprovad.assessments.forms.answers import MOST
 from beprovad.assessments.forms.plain import DayInput, LongText, PlainText, RowField
-from beprovad.assessments.models import Setup
+from beprovad.assessments.models import FieldRevision, Setup
+from beprovad.assessments.queries.fields import COLUMNS, SUMS, standing_fields
 from beprovad.assessments.queries.sums import sum_words
-from beprovad.assessments.rules.fingerprints import LIMIT, prints, read, written
+from beprovad.assessments.rules.fingerprints import prints
 from beprovad.assessments.rules.kinds import Scope
 from beprovad.assessments.rules.money import Money, kept_words, read_money
 from beprovad.assessments.rules.money import written as sum_written
@@ -28,7 +27,6 @@ from beprovad.assessments.words.deciding import COLUMN_WORDS, DAY_WORDS, SCOPE_W
 from beprovad.checklists.rules.areas import Field
 from beprovad.people.models import Person
 
-COSTS = ("cost_once", "cost_yearly")
 COST_LIMIT = 100
 
 
@@ -53,14 +51,12 @@ def day_field(name: str, help_text: Words = "") -> forms.DateField:
 
 
 class SetupForm(forms.Form):
-    """All fields, on the revision that they were written on.
+    """Each field by itself: what may be kept is `said`, on top of what its writer had `seen` there.
 
-    A sum that had to be interpreted ("ca 300 tkr") is asked about; `…_is` carries the answer. `seen` are the prints of
-    what stood in each field when the page was read, so that of two who save at once only real differences are shown.
+    What is wrong in one field hinders none of the others. A sum that had to be interpreted ("ca 300 tkr") is asked
+    about; `…_is` carries the answer. `…_base` is the print of what stood in the field when it was read, and `…_keep`
+    says which of two texts holds: "theirs", or one's own over the text with that print.
     """
-
-    base = forms.IntegerField(min_value=0, max_value=MOST, widget=forms.HiddenInput)
-    seen = forms.CharField(required=False, max_length=LIMIT, widget=forms.HiddenInput)
 
     cost_once = one_line("cost_once", _("I kronor. ”300 000” eller ”ca 300 tkr” går bra."), COST_LIMIT)
     cost_once_is = forms.CharField(required=False, max_length=20)
@@ -112,6 +108,7 @@ class SetupForm(forms.Form):
         self.fields["owner"].label_from_instance = person_words  # type: ignore[attr-defined]
         self.asked: dict[str, Money] = {}
         self.confirmed: dict[str, Money] = {}
+        self.has_words = False
 
     def is_valid(self) -> bool:
         """Nothing is wrong, and nothing waits for an answer: a question about a sum is no error."""
@@ -119,14 +116,26 @@ class SetupForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         said: dict[str, Any] = super().clean() or {}
-        words = [self._cost(name, said) for name in COSTS]
+        words = {name: self._cost(name, said) for name in SUMS}
         for name in ("decision_on", "follow_up_on"):
             self._day(name, said.get(name))
-        if not self.errors:
-            said["cost_note"] = _with_words(said["cost_note"], [each for each in words if each])
-            if len(said["cost_note"]) > TEXT_LIMIT:
-                self.add_error("cost_note", _("Texten är för lång. Korta den något."))
+        self._keep_words({name: each for name, each in words.items() if each and name not in self.asked})
         return said
+
+    def _keep_words(self, words: Mapping[str, str]) -> None:
+        """What sums were read from stands below what is written about the cost; neither is saved without the other."""
+        if not words:
+            return
+        is_sent = "cost_note" in self.sent
+        note = self.cleaned_data.get("cost_note", "") if is_sent else self.setup.cost_note
+        longer = _with_words(note, words.values())
+        if len(longer) > TEXT_LIMIT:
+            self.add_error("cost_note", _("Texten är för lång. Korta den något."))
+        if "cost_note" in self.errors:
+            for name in words:
+                self.add_error(name, _("Beloppet sparas när det som står under Om kostnaden är rättat."))
+        else:
+            self.cleaned_data["cost_note"], self.has_words = longer, True
 
     def _cost(self, name: str, said: dict[str, Any]) -> str:
         """The sum in kronor, or None; returns the words that were interpreted, so that they are kept."""
@@ -150,31 +159,46 @@ class SetupForm(forms.Form):
             self.add_error(name, ValidationError(DAY_WORDS[refusal]))
 
     @property
-    def written(self) -> Fields:
-        said = {name: self.cleaned_data[name] for name in Fields.__dataclass_fields__}
-        return Fields(**{**said, "scope": Scope(said["scope"]) if said["scope"] else None})
+    def sent(self) -> tuple[str, ...]:
+        """The fields that were sent, but for those in which the saved text is kept."""
+        return tuple(name for name in COLUMNS if name in self.data and self._kept(name) != THEIRS)
 
     @property
-    def as_columns(self) -> dict[str, object]:
-        """What was written, as `columns_of` has what is saved."""
-        owner = self.cleaned_data["owner"]
-        told = {name: self.cleaned_data[name] for name in Fields.__dataclass_fields__}
-        return _sums_whole({**told, "owner": owner.pk if owner is not None else None})
+    def wrong(self) -> frozenset[str]:
+        """Fields that cannot be saved as they are, or wait for an answer."""
+        return frozenset(self.errors) | frozenset(self.asked)
+
+    @property
+    def said(self) -> dict[str, Any]:
+        """What may be saved, as `standing_fields` has what stands."""
+        names = (*self.sent, "cost_note") if self.has_words else self.sent
+        return {name: self._said(name) for name in names if name not in self.wrong}
+
+    @property
+    def seen(self) -> dict[str, str]:
+        """By prints, what stood in each field when its writer read it."""
+        standing = prints({"cost_note": self.setup.cost_note})
+        return {
+            **standing,
+            **{name: self._kept(name) or self.data.get(f"{name}_base", "") for name in self.sent},
+        }
+
+    def _kept(self, name: str) -> str:
+        return str(self.data.get(f"{name}_keep", ""))
+
+    def _said(self, name: str) -> Any:
+        value = self.cleaned_data[name]
+        if name in SUMS:
+            return None if value is None else (value, self.cleaned_data[f"{name}_is_about"])
+        return value.pk if isinstance(value, Person) else value
 
     @property
     def questions(self) -> tuple["Question", ...]:
         """Sums that were read from words and are asked about before anything is saved."""
         return tuple(Question(self[name], money) for name, money in self.asked.items())
 
-    @property
-    def seen_prints(self) -> dict[str, str]:
-        return read(self.cleaned_data["seen"])
 
-    @property
-    def groups(self) -> tuple["Group", ...]:
-        return tuple(Group(self, title, parts) for title, parts in GROUPS)
-
-
+THEIRS = "theirs"
 UNREADABLE = _(
     "Det går inte att läsa som ett belopp. Skriv ett tal, till exempel 300 000. Är det ett spann eller osäkert: lämna "
     "rutan tom och skriv det under Om kostnaden."
@@ -228,11 +252,56 @@ class Question:
 
 
 @dataclass(frozen=True)
+class Clash:
+    """A field in which two wrote at once. `standing` is the print of what is saved."""
+
+    name: str
+    mine: str
+    theirs: str
+    standing: str
+    who: str = ""
+    at: datetime | None = None
+
+    @property
+    def keep_name(self) -> str:
+        return f"{self.name}_keep"
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """What stood in a field before."""
+
+    words: str
+    who: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a page says beside the form: prints of what each field was read as, texts of two, what is not saved."""
+
+    bases: Mapping[str, str]
+    earlier: Mapping[str, Sequence[FieldRevision]] = field(default_factory=dict)
+    clashes: Mapping[str, Clash] = field(default_factory=dict)
+    unsaved: Collection[str] = ()
+
+
+@dataclass(frozen=True)
 class Shown:
     """A field on the page. `confirmed`: a sum that was read from its words and asked about, in kronor."""
 
+    name: str
     bound: forms.BoundField
+    base: str
     confirmed: int | None
+    clash: Clash | None
+    earlier: tuple[Earlier, ...]
+    is_unsaved: bool
+
+    @property
+    def is_sent_whole(self) -> bool:
+        """A half-written sum or day says something else: it is sent when the field is left."""
+        return self.name in SUMS or isinstance(self.bound.field, forms.DateField)
 
 
 @dataclass(frozen=True)
@@ -245,82 +314,74 @@ class Part:
 
 @dataclass(frozen=True)
 class Group:
-    form: SetupForm
     title: Words
-    told: tuple[tuple[str, tuple[str, ...]], ...]
-
-    @property
-    def parts(self) -> tuple[Part, ...]:
-        return tuple(Part(anchor, tuple(map(self._shown, names))) for anchor, names in self.told)
-
-    def _shown(self, name: str) -> Shown:
-        confirmed = self.form.confirmed.get(name)
-        return Shown(self.form[name], confirmed.kronor if confirmed else None)
+    parts: tuple[Part, ...]
 
 
-def columns_of(setup: Setup) -> dict[str, object]:
-    """What stands in each field, as it is compared."""
-    names = (name for name in Fields.__dataclass_fields__ if name != "owner")
-    return _sums_whole({**{name: getattr(setup, name) for name in names}, "owner": setup.owner_id})
+def groups_of(form: SetupForm, told: Told) -> tuple[Group, ...]:
+    """The fields as they stand on the page."""
+    return tuple(
+        Group(
+            title,
+            tuple(Part(anchor, tuple(_shown(form, name, told) for name in names)) for anchor, names in parts),
+        )
+        for title, parts in GROUPS
+    )
 
 
-def _sums_whole(columns: dict[str, Any]) -> dict[str, Any]:
-    """A sum and that it is an estimate are one thing to whoever writes it: (kronor, is_about), or None."""
-    about = {name: columns.pop(f"{name}_is_about") for name in COSTS}
-    sums = {name: None if columns[name] is None else (columns[name], about[name]) for name in COSTS}
-    return {**columns, **sums}
+def _shown(form: SetupForm, name: str, told: Told) -> Shown:
+    confirmed = form.confirmed.get(name)
+    return Shown(
+        name=name,
+        bound=form[name],
+        base=told.bases[name],
+        confirmed=confirmed.kronor if confirmed else None,
+        clash=told.clashes.get(name),
+        earlier=_earlier(name, told.earlier.get(name, ())[1:]),  # the first of them stands in the field
+        is_unsaved=name in told.unsaved,
+    )
+
+
+def _earlier(name: str, revisions: Sequence[FieldRevision]) -> tuple[Earlier, ...]:
+    return tuple(Earlier(_revised(name, row.said), row.saved_by_label, row.saved_at) for row in revisions)
+
+
+def _revised(name: str, said: str) -> str:
+    if name == "scope" and said:
+        return str(SCOPE_WORDS[Scope(said)])
+    return said or gettext("(tomt)")
 
 
 def initial_of(setup: Setup) -> dict[str, Any]:
-    stood = columns_of(setup)
-    sums = {name: _sum_written(stood[name]) for name in COSTS}
-    return {**stood, **sums, "base": setup.revision, "seen": written(prints(stood))}
+    stood = standing_fields(setup)
+    return {**stood, **{name: _sum_written(stood[name]) for name in SUMS}}
 
 
 def _sum_written(kept: Any) -> str:
     return "" if kept is None else sum_written(kept[0], is_about=kept[1])
 
 
-@dataclass(frozen=True)
-class Clash:
-    """A field in which two wrote at once."""
-
-    name: str
-    mine: str
-    theirs: str
-
-    @property
-    def label(self) -> Words:
-        return COLUMN_WORDS[self.name]
-
-
-def clashes_of(
-    form: SetupForm, conflict: SetupConflict, persons: QuerySet[Person]
-) -> tuple[tuple[Clash, ...], tuple[str, ...]]:
-    """Fields in which both wrote; and names of those that the other changed and this person left as they were."""
-    seen = form.seen_prints
-    mine, theirs = form.as_columns, columns_of(conflict.current)
-    differing = list(dict.fromkeys(map(_field_name, conflict.differing)))
-    untouched = tuple(name for name in differing if prints(mine)[name] == seen.get(name))
-    only_mine = [name for name in differing if prints(theirs)[name] == seen.get(name)]
-    names = {person.pk: person.name for person in persons} if "owner" in differing else {}
-    clashes = (
-        Clash(name, said_in(name, mine[name], names), said_in(name, theirs[name], names))
-        for name in differing
-        if name not in untouched and name not in only_mine
+def clash_of(
+    name: str, mine: Any, setup: Setup, latest: FieldRevision | None, persons: QuerySet[Person]
+) -> Clash:
+    """My text and what somebody saved in `setup` meanwhile, as they are read."""
+    theirs = standing_fields(setup)[name]
+    names = {person.pk: person.name for person in persons} if name == "owner" else {}
+    return Clash(
+        name=name,
+        mine=said_in(name, mine, names),
+        theirs=said_in(name, theirs, names),
+        standing=prints({name: theirs})[name],
+        who=latest.saved_by_label if latest else "",
+        at=latest.saved_at if latest else None,
     )
-    return tuple(clashes), untouched
-
-
-def _field_name(column: str) -> str:
-    return column.removesuffix("_id").removesuffix("_is_about")
 
 
 def person_words(person: Person) -> str:
     return f"{person.name}, {person.title}" if person.title else person.name
 
 
-def _with_words(note: str, words: list[str]) -> str:
+def _with_words(note: str, words: Collection[str]) -> str:
     """The words that a sum was read from are kept below what is written about the cost."""
     lines = note.split("\n") if note else []
     return "\n".join([*lines, *(each for each in words if each not in note)])
@@ -332,7 +393,7 @@ def said_in(name: str, value: Any, persons: Mapping[int, str]) -> str:
         return gettext("(tomt)")
     if isinstance(value, date):
         return date_format(value, "j F Y")
-    if name in COSTS:
+    if name in SUMS:
         return sum_words(value[0], is_about=value[1])
     if name == "scope":
         return str(SCOPE_WORDS[Scope(value)])

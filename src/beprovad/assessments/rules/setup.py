@@ -1,5 +1,7 @@
-"""Limits of an assessment's fields, and which days are sensible in them. Pure."""
+"""Limits of an assessment's fields, which days are sensible in them, and whose text is kept of two. Pure."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -34,3 +36,24 @@ def shade(likelihood: int, consequence: int) -> str:
     if weight >= 12:  # noqa: PLR2004 - "possible and serious" or more
         return HEAVY
     return MIDDLING if weight >= 5 else LIGHT  # noqa: PLR2004
+
+
+@dataclass(frozen=True)
+class Merged:
+    """Names of fields: what is `written` now, and where two wrote different things and neither is lost, `clashing`."""
+
+    written: tuple[str, ...]
+    clashing: tuple[str, ...]
+
+
+def merged(mine: Mapping[str, str], seen: Mapping[str, str], standing: Mapping[str, str]) -> Merged:
+    """Field by field, by the prints of what I send, of what I had read and of what stands there now.
+
+    What I left as I had read it is never written over somebody else's; what nobody else has changed is written; where
+    somebody has, it clashes, unless both wrote the same.
+    """
+    changed = [name for name in mine if mine[name] not in (standing.get(name), seen.get(name))]
+    return Merged(
+        written=tuple(name for name in changed if seen.get(name) == standing.get(name)),
+        clashing=tuple(name for name in changed if seen.get(name) != standing.get(name)),
+    )

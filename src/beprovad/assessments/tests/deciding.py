@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from beprovad.assessments.actions.decisions import sign_decision
 from beprovad.assessments.actions.setup import Fields, save_setup
-from beprovad.assessments.models import Assessment, Setup
+from beprovad.assessments.models import Assessment
 from beprovad.assessments.rules.decisions import Draft
 from beprovad.assessments.rules.kinds import DecisionKind, Scope
 from beprovad.assessments.tests import makers
@@ -33,8 +33,7 @@ def fields(**told):
 def filled(assessment, by, **told):
     """Every field that a decision of any kind needs."""
     told = {"owner": by.person, **told}
-    base = Setup.objects.filter(assessment=assessment).values_list("revision", flat=True).first() or 0
-    save_setup(assessment=assessment, base_revision=base, written=fields(**told), by=by)
+    save_setup(assessment=assessment, written=fields(**told), by=by)
     return Assessment.objects.get(pk=assessment.pk)
 
 

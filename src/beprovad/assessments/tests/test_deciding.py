@@ -99,7 +99,7 @@ def test_who_presses_twice_has_signed_once(alva, assessment):
         lambda of, by: makers.answered(of, by, "behov"),
         lambda of, by: makers.linked(of, by, "behov"),
         lambda of, by: add_goal(assessment=of, said=GoalSaid(text="Likvärdigt"), by=by),
-        lambda of, by: save_setup(assessment=of, base_revision=1, written=Fields(payer="Staten"), by=by),
+        lambda of, by: save_setup(assessment=of, written=Fields(payer="Staten"), by=by),
         lambda of, by: change_assessment(assessment=of, purpose="Något annat", by=by),
     ],
     ids=["answer", "evidence", "goal", "fields", "purpose"],

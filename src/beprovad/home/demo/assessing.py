@@ -132,7 +132,7 @@ class Tried:
     def _fill_in(self, terms: Terms) -> None:
         assessment, by = self.assessment, self.cast.users[terms.by]
         fields = replace(terms.fields, owner=self.cast.people.get(terms.owner))
-        save_setup(assessment=assessment, base_revision=0, written=fields, by=by)
+        save_setup(assessment=assessment, written=fields, by=by)
         for risk in terms.risks:
             add_risk(assessment=assessment, said=risk, by=by)
         for effect in terms.effects:

@@ -32,6 +32,7 @@ STAMPED: tuple[tuple[type[Model], tuple[str, ...]], ...] = (
     (assessments.OwnAnswer, ("saved_at",)),
     (assessments.Handing, ("handed_at",)),
     (assessments.Setup, ("saved_at",)),
+    (assessments.FieldRevision, ("began_at", "saved_at")),
     (assessments.Decision, ("signed_at",)),
     (assessments.TrialEntry, ("written_at",)),
     (assessments.Share, ("shared_at",)),

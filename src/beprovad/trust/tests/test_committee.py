@@ -25,7 +25,7 @@ def signed(kind=DecisionKind.PILOT, *, of=None, by=None, **told):
     by = by or makers.user()
     assessment = of or makers.assessment(by=by)
     fields = Fields(hypothesis="Färre byten", stop_rule="Om fler än tre avbryter", decision_on=SOON)
-    save_setup(assessment=assessment, base_revision=0, written=fields, by=by)
+    save_setup(assessment=assessment, written=fields, by=by)
     assessment.refresh_from_db()
     draft = Draft(
         kind=kind,

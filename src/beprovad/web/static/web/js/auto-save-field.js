@@ -34,6 +34,19 @@
       window.removeEventListener("online", this.returning);
     }
 
+    // a form with several fields overrides these three
+    get words() {
+      return this.dataset;
+    }
+
+    get base() {
+      return this.form.elements.base;
+    }
+
+    body() {
+      return new FormData(this.form);
+    }
+
     isDirty() {
       return this.text.value !== this.saved;
     }
@@ -46,14 +59,18 @@
     restore(kept) {
       if (!kept || this.trimmed(kept.text) === this.trimmed(this.saved)) return keptText.drop(this.key);
       this.text.value = kept.text;
-      this.form.elements.base.value = kept.base; // an older base makes the server show both texts
+      this.base.value = kept.base; // an older base makes the server show both texts
       this.say("restored");
       this.later(PAUSE);
     }
 
     onInput() {
-      keptText.keep(this.key, { text: this.text.value, base: this.form.elements.base.value });
+      this.keep();
       this.later(PAUSE);
+    }
+
+    keep() {
+      keptText.keep(this.key, { text: this.text.value, base: this.base.value });
     }
 
     onFocusOut(event) {
@@ -88,7 +105,7 @@
 
     async send(sent) {
       const headers = { Accept: "application/json", "X-Autosave": "1" };
-      const body = new FormData(this.form);
+      const body = this.body();
       const keepalive = new Blob([sent]).size < OUTLIVES;
       if (keepalive) this.outliving = sent;
       const answer = await fetch(this.form.action, { method: "POST", body, headers, keepalive });
@@ -99,7 +116,7 @@
     }
 
     receive(receipt, sent) {
-      this.form.elements.base.value = receipt.base;
+      this.base.value = receipt.base;
       this.saved = sent;
       this.querySelector(".autosave-conflict").replaceChildren();
       if (this.isDirty()) return this.onInput();
@@ -133,7 +150,8 @@
 
     say(state, more = "") {
       this.status.dataset.state = state;
-      this.status.textContent = `${this.dataset[state]} ${more}`.trim();
+      this.status.textContent = `${this.words[state]} ${more}`.trim();
+      this.dispatchEvent(new CustomEvent("autosave", { bubbles: true }));
     }
   }
 
