@@ -6,6 +6,8 @@ from datetime import datetime
 from django.db.models import Count, Max, Q
 
 from beprovad.asking.tallies import Tally
+from beprovad.live.presence import present
+from beprovad.rounds.broadcast import ROOM
 from beprovad.rounds.models import Act, Input, Prompt, Round, Seat
 from beprovad.rounds.queries.phone import PhoneState, prompt_state
 from beprovad.rounds.queries.results import tally_of
@@ -43,6 +45,8 @@ class Board:
     current: PhoneState
     answered: int
     seats: int
+    here: int
+    behind: tuple[str, ...]
     held: tuple[BoardInput, ...]
     inputs: tuple[BoardInput, ...]
     hidden: tuple[BoardInput, ...]
@@ -69,6 +73,7 @@ def board(led: Round, now: datetime) -> Board:
     )  # fmt: skip
     prompt = led.current
     texts = _texts(prompt) if prompt is not None and Kind(prompt.kind) in ADDS else []
+    listening = present(ROOM, str(led.pk))
     last = led.prompts.aggregate(last=Max("position"))["last"] or 0
     return Board(
         led=led,
@@ -76,6 +81,8 @@ def board(led: Round, now: datetime) -> Board:
         current=prompt_state(led, prompt, now),
         answered=next((step.answers for step in steps if step.is_current), 0),
         seats=led.seats.filter(removed_at=None).count(),
+        here=listening.here,
+        behind=tuple(str(seat) for seat in led.seats.filter(pk__in=listening.seats_behind)),
         held=tuple(one for one in texts if one.input.is_held and one.input.hidden_at is None),
         inputs=tuple(one for one in texts if not one.input.is_held and one.input.hidden_at is None),
         hidden=tuple(one for one in texts if one.input.hidden_at is not None),

@@ -18,7 +18,7 @@ class RoundLive extends HTMLElement {
   listen() {
     this.events = new EventSource(this.dataset.events);
     this.events.addEventListener("stamp", () => this.changed());
-    this.events.addEventListener("here", (event) => this.here(JSON.parse(event.data)));
+    this.events.addEventListener("here", () => this.changed());
     this.events.addEventListener("open", () => this.linked(true));
     this.events.addEventListener("error", () => {
       this.linked(false);
@@ -33,13 +33,6 @@ class RoundLive extends HTMLElement {
     this.querySelector("[data-link]").hidden = is;
   }
 
-  here(told) {
-    const said = this.querySelector("[data-here]");
-    if (said) said.dataset.here = JSON.stringify(told);
-    this.told = told;
-    this.dispatchEvent(new CustomEvent("round:here", { detail: told }));
-  }
-
   changed() {
     if (this.waiting) return;
     const since = Date.now() - (this.fetched ?? 0);
@@ -51,7 +44,6 @@ class RoundLive extends HTMLElement {
     this.waiting = undefined;
     if (this.isWriting()) return this.changed();
     await window.htmx.ajax("GET", this.dataset.now, { target: this.now, swap: "innerHTML" });
-    if (this.told) this.here(this.told);
   }
 
   isWriting() {
