@@ -10,8 +10,11 @@
 import asyncio
 import json
 import re
-from collections.abc import Mapping
+import sys
+from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
+from dataclasses import dataclass
+from functools import lru_cache
 
 import beprovad
 from beprovad.live import beat, rooms
@@ -24,11 +27,18 @@ from beprovad.live.replies import NOT_HERE, refuse, reply
 from beprovad.live.rooms import Refused, Room
 
 WRONG_METHOD = Refused(405, "method")
+SWITCH_SECONDS = 0.0005  # with Python's 5 ms a busy loop holds up the writer several times in every batch
 
+Answer = Callable[[Hub, Call], Awaitable[None]]
+
+_WAYS: dict[str, tuple[str, Answer]] = {
+    "events": ("GET", stream),
+    "state": ("GET", state),
+    "inputs": ("POST", take_input),
+    "seen": ("POST", take_seen),
+}
 _PLACE = re.compile(
-    r"/live/(?P<room>[a-z_]{1,40})/(?P<topic>[\w-]{1,64})/"
-    r"(?:(?P<get>events|state)/(?P<channel>[\w-]{1,64})|(?P<post>inputs|seen))",
-    re.ASCII,
+    r"/live/([a-z_]{1,40})/([\w-]{1,64})/(?:(events|state)/([\w-]{1,64})|(inputs|seen))", re.ASCII
 )
 
 
@@ -41,6 +51,7 @@ class Live:
         self._beat: asyncio.Task[None] | None = None
 
     async def start(self) -> None:
+        sys.setswitchinterval(SWITCH_SECONDS)
         self.hub = Hub(self._rooms)
         self._beat = asyncio.create_task(beat.keep(self.hub), name="live beat")
 
@@ -61,22 +72,39 @@ class Live:
         """Answer one request under `/live/`."""
         if scope["type"] != "http":
             return
-        place = _PLACE.fullmatch(scope["path"])
-        if place is not None and self.hub is not None and place["room"] in self._rooms:
-            call = Call(scope, receive, send, place["room"], place["topic"], place["channel"] or "")
-            await _answer(self.hub, place, call)
+        place = place_of(scope["path"])
+        if place is not None and self.hub is not None and place.room in self._rooms:
+            if scope["method"] != place.method:
+                await refuse(send, WRONG_METHOD)
+            else:
+                await place.answer(
+                    self.hub, Call(scope, receive, send, place.room, place.topic, place.channel)
+                )
         elif scope["path"] == "/live/health":
             await _tell_health(scope, send)
         else:
             await refuse(send, NOT_HERE)
 
 
-async def _answer(hub: Hub, place: re.Match[str], call: Call) -> None:
-    method, answer = _WAYS[place["get"] or place["post"]]
-    if call.scope["method"] != method:
-        await refuse(call.send, WRONG_METHOD)
-    else:
-        await answer(hub, call)
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What an address says."""
+
+    method: str
+    answer: Answer
+    room: str
+    topic: str
+    channel: str
+
+
+@lru_cache(maxsize=4096)
+def place_of(path: str) -> Place | None:
+    """None for an address that is none of ours. Remembered: a round has few addresses and many requests."""
+    found = _PLACE.fullmatch(path)
+    if found is None:
+        return None
+    room, topic, listening, channel, sending = found.groups()
+    return Place(*_WAYS[listening or sending], room, topic, channel or "")
 
 
 async def _tell_health(scope: Scope, send: Send) -> None:
@@ -91,12 +119,5 @@ def health() -> dict[str, str]:
     """Whether this process answers, and as which version. It asks no database: `beprovad check` does."""
     return {"status": "ok", "product": "Beprövad", "version": beprovad.__version__}
 
-
-_WAYS = {
-    "events": ("GET", stream),
-    "state": ("GET", state),
-    "inputs": ("POST", take_input),
-    "seen": ("POST", take_seen),
-}
 
 application = Live(rooms.registered())

@@ -10,12 +10,12 @@ import asyncio
 import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from queue import Empty, SimpleQueue
+from queue import SimpleQueue
 from threading import Thread
 
 from django.db import connection
 
-from beprovad.live.breakage import AWAY, BROKEN, BUSY, may_pass, verdict_on_all
+from beprovad.live.breakage import BROKEN, BUSY, may_pass, verdict_on_all
 from beprovad.live.rooms import Entry, Refused, Room
 
 MOST_WAITING = 10_000
@@ -27,7 +27,7 @@ Topics = set[tuple[str, str]]
 log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Waiting:
     """An entry, where it belongs, and who waits for its verdict."""
 
@@ -38,7 +38,7 @@ class Waiting:
 
 
 class Writer:
-    """`submit` is called on the loop; `written` is called in the thread, after the receipts, with what has changed."""
+    """Used on the event loop; `written` is called in the thread, after the receipts, with what has changed."""
 
     def __init__(
         self,
@@ -47,11 +47,14 @@ class Writer:
         *,
         most_waiting: int = MOST_WAITING,
     ) -> None:
+        self.most_waiting = most_waiting
         self._rooms = rooms
         self._written = written
-        self.most_waiting = most_waiting
+        self._waiting: list[Waiting] = []
         self._under_way = 0
-        self._queue: SimpleQueue[Waiting | None] = SimpleQueue()
+        self._is_writing = False
+        self._emptied: asyncio.Future[None] | None = None
+        self._batches: SimpleQueue[list[Waiting] | None] = SimpleQueue()
         self._loop = asyncio.get_running_loop()
         self._thread = Thread(target=self._work, name="live-writer", daemon=True)
         self._thread.start()
@@ -62,54 +65,58 @@ class Writer:
         if self._under_way >= self.most_waiting:
             verdict.set_result(BUSY)
             return verdict
+        if not self._waiting:  # the others of this turn of the loop are to be in the same batch
+            self._loop.call_soon(self._hand_over)
         self._under_way += 1
-        self._queue.put(Waiting(room, topic, entry, verdict))
+        self._waiting.append(Waiting(room, topic, entry, verdict))
         return verdict
 
     async def close(self) -> None:
         """Write what waits, then end."""
-        self._queue.put(None)
+        if self._under_way:
+            self._emptied = self._loop.create_future()
+            await self._emptied
+        self._batches.put(None)
         await asyncio.to_thread(self._thread.join)
 
-    def _work(self) -> None:
-        try:
-            while batch := self._next_batch():
-                self._write_by_room(batch)
-        finally:
-            connection.close()
-
-    def _next_batch(self) -> list[Waiting]:
-        """What has come in; waits for the first. Empty at the end."""
-        batch: list[Waiting] = []
-        waiting = self._queue.get()
-        try:
-            while waiting is not None and len(batch) < MOST_TOGETHER:
-                batch.append(waiting)
-                waiting = self._queue.get_nowait()
-        except Empty:
-            return batch
-        if batch and waiting is None:
-            self._queue.put(None)
-        elif waiting is not None:
-            batch.append(waiting)
-        return batch
-
-    def _write_by_room(self, batch: list[Waiting]) -> None:
-        for name in dict.fromkeys(waiting.room for waiting in batch):
-            ours = [waiting for waiting in batch if waiting.room == name]
-            verdicts = write_all(self._rooms[name], [waiting.entry for waiting in ours])
-            self._loop.call_soon_threadsafe(self._settle, ours, verdicts)
-            stored = {
-                (name, one.topic) for one, verdict in zip(ours, verdicts, strict=True) if verdict is None
-            }
-            if stored:
-                self._written(stored)
+    def _hand_over(self) -> None:
+        if self._waiting and not self._is_writing:
+            self._is_writing = True
+            batch, self._waiting = self._waiting[:MOST_TOGETHER], self._waiting[MOST_TOGETHER:]
+            self._batches.put(batch)
 
     def _settle(self, batch: list[Waiting], verdicts: list[Verdict]) -> None:
+        self._is_writing = False
         self._under_way -= len(batch)
+        self._hand_over()
         for waiting, verdict in zip(batch, verdicts, strict=True):
             if not waiting.verdict.done():  # the sender may have left
                 waiting.verdict.set_result(verdict)
+        if self._emptied is not None and not self._under_way and not self._emptied.done():
+            self._emptied.set_result(None)
+
+    def _work(self) -> None:
+        """In the thread."""
+        try:
+            while batch := self._batches.get():
+                verdicts = self._write_by_room(batch)
+                self._loop.call_soon_threadsafe(self._settle, batch, verdicts)
+                stored = {
+                    (one.room, one.topic) for one, verdict in zip(batch, verdicts, strict=True) if not verdict
+                }
+                if stored:
+                    self._written(stored)
+        finally:
+            connection.close()
+
+    def _write_by_room(self, batch: list[Waiting]) -> list[Verdict]:
+        verdicts: list[Verdict] = [None] * len(batch)
+        for name in dict.fromkeys(waiting.room for waiting in batch):
+            places = [place for place, waiting in enumerate(batch) if waiting.room == name]
+            told = write_all(self._rooms[name], [batch[place].entry for place in places])
+            for place, verdict in zip(places, told, strict=True):
+                verdicts[place] = verdict
+        return verdicts
 
 
 def write_all(room: Room, entries: Sequence[Entry]) -> list[Verdict]:
@@ -153,6 +160,3 @@ def _write(room: Room, entries: Sequence[Entry]) -> list[Verdict]:
     verdicts = room.write(tuple(newest.values()))
     by_slot = dict(zip(newest, verdicts, strict=True))
     return [by_slot[entry.slot] for entry in entries]
-
-
-__all__ = ["AWAY", "Verdict", "Waiting", "Writer", "write_all"]

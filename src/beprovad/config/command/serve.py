@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import resource
 import socket
 from contextlib import closing
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Any
 
 from beprovad.config.command.words import CommandFailed
 
+APPLICATION = "beprovad.config.asgi:application"
 BACKLOG = 4096  # connections the kernel keeps for us while a worker starts
 CONNECTIONS = 20_000  # live screens hold one each
 
@@ -18,6 +20,7 @@ def run(chosen: argparse.Namespace) -> int:
     os.environ.setdefault("BEPROVAD_ADDRESS", _address(chosen.host, chosen.port))
     os.environ["BEPROVAD_WORKERS"] = str(chosen.workers)
     _refuse_what_cannot_work(chosen)
+    _allow_open_connections()
 
     from beprovad.config.lock import serving
 
@@ -61,13 +64,22 @@ def _refuse_taken_port(host: str, port: int) -> None:
             ) from error
 
 
+def _allow_open_connections() -> None:
+    """A shell usually allows a thousand open files, and each connection is one: take as many as we may."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    needed = CONNECTIONS + 1000
+    allowed = needed if hard == resource.RLIM_INFINITY else min(needed, hard)
+    if soft != resource.RLIM_INFINITY and soft < allowed:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (allowed, hard))
+
+
 def _serve(chosen: argparse.Namespace) -> None:
     from granian import Granian
     from granian.constants import HTTPModes, Interfaces
     from granian.log import LogLevels
 
     server = Granian(
-        "beprovad.config.asgi:application",
+        APPLICATION,
         address=chosen.host,
         port=chosen.port,
         interface=Interfaces.ASGI,

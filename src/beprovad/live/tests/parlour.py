@@ -16,7 +16,7 @@ CHANNELS = frozenset({"guests"})
 
 @dataclass
 class Parlour:
-    """`topic` "salon" is there. A token is a name; "host" is the board's."""
+    """`topic` "salon" is there, and nobody has a seat in the attic. A token is a name; "host" is the board's."""
 
     is_open: bool = True
     words: dict[tuple[Any, ...], tuple[int, str]] = field(default_factory=dict)
@@ -31,6 +31,8 @@ class Parlour:
         self.may_write.set()
 
     def seat(self, topic: str, token: str) -> Seat | None:
+        if topic == "attic":
+            return None
         if token == "host":
             return Seat(token, frozenset({"board", "guests"}))
         return Seat(token, CHANNELS, may_send=True) if token.isalpha() else None
@@ -47,7 +49,7 @@ class Parlour:
         return Loaded(self.is_open, {"guests": parts, "board": parts}, self.again_at)
 
     def judge(self, loaded: Loaded, seat: Seat, said: object, received_at: datetime) -> Entry | Refused:
-        if not loaded.rules:
+        if not loaded.rules or received_at.tzinfo is None:
             return Refused(409, "closed")
         match said:
             case {"word": "fragile"}:

@@ -1,0 +1,135 @@
+"""How many answers one process takes, each stored for good before its receipt; one JSON line for each number of phones.
+
+The baseline is a bare ASGI application on the same server that answers with what it was sent. The two take turns, a few
+seconds each, and the medians are compared: a neighbour on the machine disturbs both. `server_us` is what one answer
+costs the server's processor, `phones_us` what it costs the phones, which share the machine; `commit_ms` is what the
+disk takes for a durable write meanwhile. In pairs, ours stands first. At the end the newest answer of each seat and
+slot must stand in the table.
+"""
+
+from __future__ import annotations
+
+import itertools
+import json
+import random
+import statistics
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from bench.livebench import servers
+from bench.livebench.phones import Told, keep_asking, open_many_files, post
+from tests.liveroom import serving
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tests.serving import Site
+
+SEATS, SLOTS = 2_000, 8
+VALUE = "Vem håller i det här i vardagen?"
+TURNS, SECONDS = 5, 3.0
+PROMISED = {64: 0.5, 256: 0.75}
+P99_PROMISED = 2.5
+
+Newest = dict[tuple[str, int], tuple[int, str]]  # (seat, slot) → (n, value)
+
+
+@dataclass
+class Side:
+    """One of the two servers, and what it has done so far."""
+
+    site: Site
+    requests: Iterator[bytes]
+    told: list[Told] = field(default_factory=list)
+    cpu: float = 0.0
+
+    def turn(self, connections: int, seconds: float) -> None:
+        before = servers.cpu_seconds(self.site)
+        self.told.append(keep_asking(servers.port_of(self.site), connections, self.requests, seconds))
+        self.cpu += servers.cpu_seconds(self.site) - before
+
+    def forget(self) -> None:
+        self.told, self.cpu = [], 0.0
+
+    @property
+    def per_second(self) -> float:
+        return statistics.median(told.per_second for told in self.told)
+
+    def ms(self, percent: int) -> float:
+        return statistics.median(told.ms(percent) for told in self.told)
+
+    @property
+    def answers(self) -> int:
+        return sum(len(told.took) for told in self.told)
+
+
+def answers(path: str, newest: Newest) -> Iterator[bytes]:
+    """Every seat in turn says something, slot by slot, and when all slots are used says it anew."""
+    from tests.liveroom.room import cookie
+
+    cookies = [(f"s{seat}", cookie(f"s{seat}")) for seat in range(SEATS)]
+    random.shuffle(cookies)
+    for turn in itertools.count():
+        n, slot = 1000 + turn // SLOTS, 10 + turn % SLOTS
+        said = {"prompt": 1, "slot": slot, "n": n, "value": VALUE}
+        body = json.dumps(said, ensure_ascii=False).encode()
+        for seat, carried in cookies:
+            newest[seat, slot] = (n, VALUE)
+            yield post(path, body, carried)
+
+
+def main() -> int:
+    open_many_files()
+    with servers.ours() as site, servers.bare() as bare:
+        servers.share_key(site)
+        newest: Newest = {}
+        ours = Side(site, answers("/live/answers/open/inputs", newest))
+        echo = Side(bare, answers("/live/echo", {}))
+        kept = [compare(ours, echo, connections) for connections in PROMISED]
+        stored = serving.stored(site.environment)
+    lost = sum(stored.get(place) != said for place, said in newest.items())
+    print(json.dumps({"bench": "live_answers", "rows": len(newest), "lost": lost}), flush=True)
+    return 0 if all(kept) and not lost else 1
+
+
+def compare(ours: Side, echo: Side, connections: int) -> bool:
+    """Take turns, print what came of it; whether it is what we promise."""
+    for side in (echo, ours):
+        side.turn(connections, 1.0)
+        side.forget()
+    for _ in range(TURNS):
+        for side in (echo, ours):
+            side.turn(connections, SECONDS)
+    refused = sum(told.refused for side in (ours, echo) for told in side.told)
+    ratio = round(ours.per_second / echo.per_second, 2)
+    p99_ratio = round(ours.ms(99) / echo.ms(99), 2)
+    kept = ratio >= PROMISED[connections] and p99_ratio <= P99_PROMISED and not refused
+    figures = {
+        "bench": "live_answers",
+        "connections": connections,
+        "ours": round(ours.per_second),
+        "baseline": round(echo.per_second),
+        "ratio": ratio,
+        "promised": PROMISED[connections],
+        "p50_ms": [round(ours.ms(50), 1), round(echo.ms(50), 1)],
+        "p99_ms": [round(ours.ms(99), 1), round(echo.ms(99), 1)],
+        "p99_ratio": p99_ratio,
+        "p99_promised": P99_PROMISED,
+        "server_us": [round(side.cpu / side.answers * 1e6, 1) for side in (ours, echo)],
+        "phones_us": [
+            round(sum(told.own_cpu for told in side.told) / side.answers * 1e6, 1) for side in (ours, echo)
+        ],
+        "commit_ms": servers.commit_ms(ours.site.folder),
+        "refused": refused,
+        "kept": kept,
+    }
+    print(json.dumps(figures), flush=True)
+    return kept
+
+
+if __name__ == "__main__":
+    sys.exit(main())

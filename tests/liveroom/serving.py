@@ -1,0 +1,64 @@
+"""Starting the invented room's server, and looking at its table past it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tests.serving import Site, free_port, site_environment, wait_until_it_answers
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+ROOT = Path(__file__).resolve().parents[2]
+PROGRAM = [sys.executable, "-m", "tests.liveroom"]
+
+
+def prepare(folder: Path, *, database_url: str = "", **more: str) -> dict[str, str]:
+    """An installation that has the invented room's table and nothing else; its environment."""
+    (folder / "static").mkdir(parents=True)
+    (folder / "static" / "staticfiles.json").write_text("{}", encoding="utf-8")
+    environment = site_environment(
+        folder, database_url=database_url, demo=False, BEPROVAD_STATIC="plain", PYTHONPATH=str(ROOT), **more
+    )
+    ask(environment, "create")
+    return environment
+
+
+def start(environment: dict[str, str], *, port: int = 0, workers: int = 1) -> Site:
+    """A server on that installation, answering."""
+    folder = Path(environment["BEPROVAD_DATA"])
+    arguments = ["serve", "--port", str(port or free_port()), "--workers", str(workers)]
+    return serve_program([*PROGRAM, *arguments], folder, environment, port=int(arguments[2]))
+
+
+def serve_program(program: Sequence[str], folder: Path, environment: dict[str, str], *, port: int) -> Site:
+    """Any program that serves `/live/health` at a port, once it answers."""
+    with (folder / "server.log").open("ab") as log:
+        process = subprocess.Popen(
+            program, cwd=ROOT, env=environment, stdout=log, stderr=log, start_new_session=True
+        )
+    site = Site(f"http://127.0.0.1:{port}", folder, environment, process)
+    try:
+        wait_until_it_answers(site)
+    except BaseException:
+        site.kill()
+        raise
+    return site
+
+
+def ask(environment: dict[str, str], verb: str) -> Any:
+    """What the installation's own table says."""
+    done = subprocess.run(
+        [*PROGRAM, verb], cwd=ROOT, env=environment, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr[-2000:]
+    return json.loads(done.stdout)
+
+
+def stored(environment: dict[str, str]) -> dict[tuple[str, int], tuple[int, str]]:
+    """(seat, slot) → (n, value)."""
+    return {(seat, slot): (n, value) for seat, slot, n, value in ask(environment, "stored")}
