@@ -31,6 +31,7 @@ from beprovad.assessments.rules.progress import (
     answer_state,
     asked,
     progress,
+    users_unasked,
 )
 from beprovad.assessments.words.answering import VERDICT_CHIPS, VERDICT_WORDS, Words
 from beprovad.checklists.models import Question
@@ -205,13 +206,12 @@ def assessment_page(assessment: Assessment, *, reach: Reach, user: User) -> Asse
         me=next((one for one in assessors if one.person_id == reach.person_id), None),
         evidence=tuple(evidence.values()),
         clover=clover_of(evidence.values()),
-        slots=slots(assessment, reach, rows),
+        slots=slots(assessment, reach, users_unasked(row.state for row in every.values())),
     )
 
 
-def slots(assessment: Assessment, reach: Reach, rows: Sequence[QuestionRow]) -> dict[str, object]:
+def slots(assessment: Assessment, reach: Reach, unasked: int) -> dict[str, object]:
     """What the partials of the other journeys are given: `setup`, `decisions` and `sharing`."""
-    unasked = sum(row.state == AnswerState.WAITING_FOR_USERS for row in rows)
     decisions = decision_summary(
         assessment,
         users_unasked=unasked,

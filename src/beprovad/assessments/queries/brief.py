@@ -1,6 +1,7 @@
 """Everything that a decision stands on, read at once: what beslutsunderlaget prints and a signature keeps."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from beprovad.assessments import access
 from beprovad.assessments.models import Assessment, Setup
@@ -25,7 +26,9 @@ def brief_of(assessment: Assessment) -> brief.Brief:
     whole = access.with_its_nouns(Assessment.objects.filter(pk=assessment.pk)).get()
     known = Known.of(whole, reach=NOBODY, user=None)
     questions = questions_in_order(whole.version)
-    rows = [known.row(question) for question in asked(questions, is_in_depth=whole.is_in_depth)]
+    shown = asked(questions, is_in_depth=whole.is_in_depth)
+    rows = [known.row(question) for question in shown]
+    beyond = [known.row(each) for each in questions if each.only_users and each not in shown]
     left_over = known.left_over(questions)
     pieces = {
         each.evidence.pk: each.evidence for row in (*rows, *left_over) for each in row.linked if each.is_seen
@@ -52,6 +55,7 @@ def brief_of(assessment: Assessment) -> brief.Brief:
         terms=terms_of(whole),
         grounds=tuple(_ground(piece, numbers) for piece in pieces.values()),
         sources=tuple(_source(source, number) for source, number in numbers.values()),
+        beyond=tuple(replace(_answered(row, is_asked=True), grounds=()) for row in beyond),
     )
 
 
@@ -163,8 +167,3 @@ def _source(source: Source, number: int) -> brief.Source:
         url=source.url,
     )
     return brief.Source(number=number, line=citation(cited), link=link(cited))
-
-
-def unasked_of_users(answers: Sequence[brief.Answered]) -> tuple[brief.Answered, ...]:
-    """Questions that only users may answer, without users' evidence that holds."""
-    return tuple(each for each in answers if each.is_asked and each.standing == "waiting_for_users")

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 
 from beprovad.assessments.models import Assessment, Decision
-from beprovad.assessments.queries.brief import brief_of, unasked_of_users
+from beprovad.assessments.queries.brief import brief_of
 from beprovad.assessments.queries.standing import (
     DueDecision,
     due_among,
@@ -25,7 +25,7 @@ __all__ = [
 def standing_of(assessment: Assessment, known: Brief | None = None) -> Standing:
     """What the rules ask of an assessment before a decision; `known` is its brief where it is at hand."""
     whole = known or brief_of(assessment)
-    unasked = len(unasked_of_users(whole.answers))
+    unasked = len(whole.unasked_of_users)
     return standing_by(whole.terms, stamp=assessment.stamp, users_unasked=unasked)
 
 

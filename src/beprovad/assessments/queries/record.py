@@ -9,7 +9,6 @@ from django.utils.formats import date_format
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from beprovad.assessments.queries.brief import unasked_of_users
 from beprovad.assessments.queries.sums import costs_said, once_words, yearly_words
 from beprovad.assessments.rules.brief import Answered, Brief, Danger, Effect, Ground, Serves, Terms
 from beprovad.assessments.rules.decisions import READ_FIRST, TRIAL
@@ -162,12 +161,12 @@ class Record:
     @property
     def unasked(self) -> tuple[RecordLine, ...]:
         """What only users may answer, and nobody has asked them."""
-        return self._lines(unasked_of_users(self.brief.answers))
+        return self._lines(self.brief.unasked_of_users)
 
     @property
     def open_questions(self) -> tuple[RecordLine, ...]:
         """Unanswered, besides those that only users may answer."""
-        asked = unasked_of_users(self.brief.answers)
+        asked = self.brief.unasked_of_users
         return self._lines(each for each in self.brief.unanswered if each not in asked)
 
     @property
@@ -259,7 +258,7 @@ def brief_prints(brief: Brief, *, decisions: int) -> dict[str, str]:
     """What somebody reads before they decide, part by part; `decisions` is how many have been signed."""
     answers = {
         f"question-{each.question_id}": (each.verdict, each.reasons, each.grounds, each.standing)
-        for each in brief.answers
+        for each in (*brief.answers, *brief.beyond)
     }
     terms = brief.terms
     columns = {name: getattr(terms, name) for name in COLUMN_WORDS if hasattr(terms, name)}
@@ -281,7 +280,7 @@ class Change:
 
 def changes_since(seen: Mapping[str, str], brief: Brief, *, decisions: int) -> tuple[Change, ...]:
     """By name, in reading order. Nothing where all has been changed back."""
-    questions = {f"question-{each.question_id}": each for each in brief.answers}
+    questions = {f"question-{each.question_id}": each for each in (*brief.answers, *brief.beyond)}
     now = brief_prints(brief, decisions=decisions)
     return tuple(_change(name, questions) for name in changed_since(seen, now)) if seen else ()
 

@@ -151,7 +151,10 @@ class Leaves:
 
 @dataclass(frozen=True, kw_only=True)
 class Brief:
-    """`is_in_depth`: all questions were asked, not the screening only."""
+    """`is_in_depth`: all questions were asked, not the screening only.
+
+    `beyond`: what only users may answer, of the questions that the screening leaves out.
+    """
 
     method: str
     target_group: str
@@ -169,6 +172,15 @@ class Brief:
     terms: Terms
     grounds: tuple[Ground, ...] = ()
     sources: tuple[Source, ...] = ()
+    beyond: tuple[Answered, ...] = ()
+
+    @property
+    def unasked_of_users(self) -> tuple[Answered, ...]:
+        """What only users may answer, and nobody has asked them: in the screening, in depth, or not yet at all."""
+        asked = (each for each in self.answers if each.is_asked)
+        return tuple(
+            each for each in (*asked, *self.beyond) if each.standing is AnswerState.WAITING_FOR_USERS
+        )
 
     @property
     def unanswered(self) -> tuple[Answered, ...]:

@@ -45,7 +45,9 @@ class Standing:
     has_hypothesis: bool
     has_stop_rule: bool
     decision_on: date | None
-    users_unasked: int  # questions that only users may answer, without an answer from users
+    users_unasked: (
+        int  # questions of the whole version that only users may answer, without an answer from users
+    )
 
 
 @dataclass(frozen=True)

@@ -84,6 +84,14 @@ def progress(states: Iterable[AnswerState]) -> Progress:
     return Progress(**{each.value: stood.count(each) for each in AnswerState})
 
 
+def users_unasked(states: Iterable[AnswerState]) -> int:
+    """How many questions wait for users, of all the questions of a version: what a decision has to answer for.
+
+    Those that the screening leaves out count as well: what only users may answer is not answered by not being asked.
+    """
+    return progress(states).waiting_for_users
+
+
 def asked(questions: Sequence[Q], *, is_in_depth: bool) -> tuple[Q, ...]:
     """The screening's questions first; all of them in depth, or where the list has no screening."""
     screening = tuple(question for question in questions if question.is_screening)

@@ -17,7 +17,8 @@ def as_shared(known: Brief) -> Brief:
 
     Everything else of a brief is shown: answers, evidence under them (the authority's own as well), and the fields.
     """
-    return replace(known, answers=tuple(map(_answer_as_shared, known.answers)))
+    answers, beyond = (tuple(map(_answer_as_shared, each)) for each in (known.answers, known.beyond))
+    return replace(known, answers=answers, beyond=beyond)
 
 
 def _answer_as_shared(answer: Answered) -> Answered:

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from hypothesis import given
@@ -74,6 +75,18 @@ def test_what_speaks_against_and_what_nobody_has_answered_are_found() -> None:
     assert [each.question_id for each in BRIEF.against] == [1]
     assert [each.question_id for each in BRIEF.unanswered] == [2]
     assert [ground.id for ground in BRIEF.contradicting] == [4]
+
+
+def test_what_only_users_may_answer_is_found_beyond_the_screening_too_and_not_in_an_older_list() -> None:
+    def of_users(number: int, **told: bool) -> Answered:
+        return Answered(
+            question_id=number, question="Vad säger de?", area="benefit",
+            standing=AnswerState.WAITING_FOR_USERS, only_users=True, **told,
+        )  # fmt: skip
+
+    known = replace(BRIEF, answers=(*BRIEF.answers, of_users(3, is_asked=False)), beyond=(of_users(4),))
+    assert [each.question_id for each in known.unasked_of_users] == [2, 4]
+    assert [each.question_id for each in known.unanswered] == [2]
 
 
 @given(st.builds(Terms, costs=st.builds(Costs), dangers=st.lists(st.builds(Danger), max_size=3).map(tuple)))

@@ -112,6 +112,50 @@ def test_nobody_decides_on_something_else_than_they_read(alva, assessment, act):
     assert refused.value.missing == (Missing.READ_ANOTHER_VERSION,)
 
 
+def screened(by, number=77):
+    """An assessment that has asked its screening only; what only users may answer lies beyond it."""
+    version = makers.version(
+        makers.q("Vilket behov svarar det mot?", is_screening=True),
+        makers.q("Vad vinner brukarna?", only_users=True),
+        makers.q("Vad säger forskningen?"),
+        number=number,
+    )
+    return filled(makers.assessment(by, against=version, is_on_purpose=True), by)
+
+
+def test_users_who_were_left_for_later_stand_in_the_way_of_a_decision_after_the_screening(alva):
+    of = screened(alva)
+    with pytest.raises(DecisionRefused) as refused:
+        decided(of, alva, without_users_because="")
+    assert refused.value.missing == (Missing.USERS,)
+
+
+def test_the_ways_out_are_what_users_said_or_why_it_is_decided_without_them(alva):
+    assert decided(screened(alva), alva, without_users_because="Rådet möts först i mars.").number == 1
+    heard = screened(alva, 78)
+    makers.linked(heard, alva, "brukarna", makers.evidence("De sover bättre", leaf="users"))
+    assert decided(heard, alva, without_users_because="").number == 1
+
+
+def test_the_page_the_form_and_the_record_say_the_same_of_users_beyond_the_screening(alva):
+    of, browser = screened(alva), makers.browser(alva)
+    summary = browser.get(url("assessment", of.pk)).context["page"].slots["decisions"]
+    assert Missing.USERS in summary.lacking[DecisionKind.PILOT]
+    page = browser.get(url("decide", of.pk))
+    assert "Vad vinner brukarna?" in words(page)
+    assert 'name="without_users_because"' in page.content.decode()
+    known = brief_when_signed(decided(of, alva))
+    assert [each.question for each in known.unasked_of_users] == ["Vad vinner brukarna?"]
+    assert [each.question for each in known.unanswered] == ["Vilket behov svarar det mot?"]
+
+
+def test_what_is_linked_beyond_the_screening_is_told_as_a_change_to_whoever_decides(alva):
+    of, browser = screened(alva), makers.browser(alva)
+    older = form(browser, of, without_users_because="")
+    makers.linked(of, alva, "brukarna", makers.evidence("De sover bättre", leaf="users"))
+    assert "Vad vinner brukarna?" in words(press(browser, of, "sign", older))
+
+
 def test_nothing_is_decided_in_an_assessment_that_was_put_away(alva, assessment):
     close_assessment(assessment=assessment, reason="", by=alva)
     with pytest.raises(AssessmentRefused):

@@ -9,6 +9,7 @@ from beprovad.assessments.rules.progress import (
     answer_state,
     asked,
     progress,
+    users_unasked,
 )
 
 facts = st.builds(Facts, verdict=st.none() | st.sampled_from(Verdict))
@@ -73,3 +74,11 @@ def test_the_depth_asks_everything_and_the_screening_its_own(questions, is_in_de
     shown = asked(questions, is_in_depth=is_in_depth)
     screening = [question for question in questions if question.is_screening]
     assert list(shown) == (questions if is_in_depth or not screening else screening)
+
+
+@given(states, states)
+def test_users_who_were_not_asked_count_whether_the_question_was_reached_or_not(reached, left_for_later):
+    waiting = AnswerState.WAITING_FOR_USERS
+    assert users_unasked([*reached, *left_for_later]) == reached.count(waiting) + left_for_later.count(
+        waiting
+    )
