@@ -98,7 +98,10 @@ def _validate_words(spec: Words, raw: object) -> list[str] | Refusal:
 
 
 def _validate_choice(spec: Choice, raw: object) -> list[str] | Refusal:
-    keys = _known(spec.options, _parts(raw))
+    """An empty text among the keys is "none of them", as a radio button sends it."""
+    parts = _parts(raw)
+    given = parts if isinstance(parts, Refusal) else [part for part in parts if part != ""]
+    keys = _known(spec.options, given)
     if isinstance(keys, Refusal):
         return keys
     chosen = [option.key for option in spec.options if option.key in keys]

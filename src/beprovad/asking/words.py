@@ -29,6 +29,64 @@ def spec_refusal_text(reason: SpecRefusal) -> str:
     return str(_SPEC_WORDS[reason])
 
 
+def refusal_texts(spec: Spec) -> dict[str, str]:
+    """Every refusal of this spec by its code, for a page that hears the code alone."""
+    return {reason.value: refusal_text(reason, spec) for reason in Refusal}
+
+
+def help_text(spec: Spec) -> str:
+    """How much one may answer, in one line above the fields; "" where that shows."""
+    match spec:
+        case Texts():
+            said = ngettext("Högst %(n)d tecken.", "Högst %(n)d tecken.", spec.longest) % {"n": spec.longest}
+        case Words():
+            said = ngettext("Ett ord.", "Högst %(n)d ord.", spec.most) % {"n": spec.most}
+        case Dots():
+            said = _dots_help(spec)
+        case Choice():
+            said = _choice_help(spec)
+        case Ranking():
+            said = _ranking_help(spec)
+        case Scale():
+            said = ""
+    return said
+
+
+def _dots_help(spec: Dots) -> str:
+    values = {"n": spec.dots, "most": spec.most_on_one}
+    if spec.dots == 1:
+        return _("Sätt din prick på ett alternativ.")
+    if spec.most_on_one == 1:
+        return _("%(n)d prickar, högst en på varje.") % values
+    if spec.most_on_one == spec.dots:
+        return _("%(n)d prickar att fördela, gärna flera på samma.") % values
+    return _("%(n)d prickar, högst %(most)d på varje.") % values
+
+
+def _choice_help(spec: Choice) -> str:
+    said = _("Välj minst %(least)d och högst %(most)d.")
+    if spec.most == 1:
+        said = ""
+    elif spec.least == spec.most:
+        said = _("Välj %(most)d.")
+    elif spec.least <= 1 and spec.most == len(spec.options):
+        said = _("Välj ett eller flera.") if spec.least else _("Välj alla som stämmer, eller inget.")
+    elif spec.least <= 1:
+        said = _("Välj högst %(most)d.")
+    return said % {"least": spec.least, "most": spec.most}
+
+
+def _ranking_help(spec: Ranking) -> str:
+    if spec.least == len(spec.options):
+        return _("Ge varje alternativ en plats. 1 är först.")
+    said = ngettext(
+        "Ge minst ett alternativ en plats. 1 är först.",
+        "Ge minst %(least)d alternativ en plats. 1 är först.",
+        spec.least,
+    )
+    return said % {"least": spec.least}
+
+
 def _nothing(spec: Spec) -> str:
     match spec:
         case Texts():

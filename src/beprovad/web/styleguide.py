@@ -1,4 +1,7 @@
-"""Invented content for the page that shows every component."""
+"""Invented content for the page that shows every component; rooms above add the components of their own."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from django import forms
 from django.core.paginator import Paginator
@@ -49,6 +52,35 @@ TREE = (
 )  # fmt: skip
 
 
+@dataclass(frozen=True)
+class Part:
+    """A part of the page by a room above: a template with its own head (`styles`, `scripts`) and what fills it."""
+
+    template: str
+    styles: str
+    scripts: str
+    fill: Callable[[], dict[str, object]]
+
+
+_parts: list[Part] = []
+
+
+def register_part(part: Part) -> None:
+    """Called in `apps.py`; a part stands once, however often it is registered."""
+    if part not in _parts:
+        _parts.append(part)
+
+
+@dataclass(frozen=True)
+class FilledPart:
+    part: Part
+    filled: dict[str, object]
+
+
+def parts() -> list[FilledPart]:
+    return [FilledPart(part, part.fill()) for part in _parts]
+
+
 def examples() -> dict[str, object]:
     """What the style guide's template is filled with."""
     return {
@@ -59,4 +91,5 @@ def examples() -> dict[str, object]:
         "chips": tuple(CHIPS.items()),
         "page_of_many": Paginator(range(200), 20).page(3),
         "tree_nodes": TREE,
+        "parts": parts(),
     }

@@ -8,6 +8,8 @@ from beprovad.web.components.clover import LOGO
 DRAWINGS = {
     "arrow-left": "M20 12H4m7-7-7 7 7 7",
     "arrow-right": "M4 12h16m-7-7 7 7-7 7",
+    "arrow-up": "M12 20V4m-7 7 7-7 7 7",
+    "arrow-down": "M12 4v16m-7-7 7 7 7-7",
     "bell": "M6 17V11a6 6 0 0 1 12 0v6l2 2H4zM10 21.5h4",
     "calendar": "M4 6h16v14H4zM4 10.5h16M8.5 3v5M15.5 3v5",
     "check": "m4 12.5 5.5 5.5L20 6.5",
