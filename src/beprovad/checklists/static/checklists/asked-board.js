@@ -31,7 +31,7 @@ customElements.define(
       const isUndo = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === "z";
       if (!isUndo || event.target.matches("textarea, input:not([type=checkbox]), select")) return;
       event.preventDefault();
-      this.querySelector("#undo > button")?.click();
+      this.querySelector(".board-undo")?.click();
     }
 
     #choose(event) {
