@@ -49,10 +49,10 @@ def create() -> None:
         )
 
 
-def stored() -> list[tuple[str, int, int, str]]:
-    """Every answer: seat, slot, n, value."""
+def stored() -> list[tuple[int, str, int, int, str]]:
+    """Every answer: prompt, seat, slot, n, value."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT seat, slot, n, value FROM liveroom_answer ORDER BY seat, slot")
+        cursor.execute("SELECT prompt, seat, slot, n, value FROM liveroom_answer ORDER BY prompt, seat, slot")
         return list(cursor.fetchall())
 
 

@@ -60,5 +60,5 @@ def ask(environment: dict[str, str], verb: str) -> Any:
 
 
 def stored(environment: dict[str, str]) -> dict[tuple[str, int], tuple[int, str]]:
-    """(seat, slot) → (n, value)."""
-    return {(seat, slot): (n, value) for seat, slot, n, value in ask(environment, "stored")}
+    """(seat, slot) → (n, value), for one prompt."""
+    return {(seat, slot): (n, value) for _, seat, slot, n, value in ask(environment, "stored")}
