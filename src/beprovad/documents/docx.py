@@ -9,18 +9,20 @@ from typing import Any, Final
 
 import docx
 from docx.document import Document as WordFile
-from docx.enum.text import WD_BREAK
+from docx.enum.text import WD_BREAK, WD_TAB_ALIGNMENT
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
-from docx.shared import Emu
+from docx.shared import Emu, Length, Mm, Pt, Twips
 from docx.text.paragraph import Paragraph as WordParagraph
 from docx.text.run import Run as WordRun
 
 from beprovad.documents.docx_look import (
     BULLETS,
     NUMBERS,
+    OPENING,
     TABLE_STYLE,
+    TERM_WIDTH,
     TEXT_WIDTH,
     notice_style,
     style_id,
@@ -53,6 +55,8 @@ from beprovad.lib.text import xml_safe
 _LOCALES: Final = {Language.SWEDISH: "sv-SE", Language.ENGLISH: "en-GB"}
 _FOOTER_TITLE: Final = 60
 _DEEPEST_LIST: Final = 8
+_TERM_WIDTHS: Final = ((13, Mm(26)), (19, TERM_WIDTH))
+_WIDEST_TERMS: Final = Mm(52)
 _ZIP_TIME: Final = (1980, 1, 1, 0, 0, 0)
 
 
@@ -65,9 +69,12 @@ def to_docx(document: Document) -> bytes:
     _write_head(word, document)
     writer = _Writer(word)
     sections = [replace(section, heading=xml_safe(section.heading).strip()) for section in document.sections]
-    for section, level in zip(sections, heading_levels(sections), strict=True):
+    for number, (section, level) in enumerate(zip(sections, heading_levels(sections), strict=True)):
+        writer.is_opening = number < document.opening
         if section.heading:
-            _add(word, f"Heading {level}", section.heading)
+            heading = _add(word, f"Heading {level}", section.heading)
+            if writer.is_opening:
+                heading.paragraph_format.space_before = Pt(10)
         for place, block in enumerate(section.blocks, 1):
             writer.write(block)
             if place < len(section.blocks) and isinstance(section.blocks[place], Definitions):
@@ -81,11 +88,12 @@ class _Writer:
 
     word: WordFile
     lists: int = NUMBERS
+    is_opening: bool = False
 
     def write(self, block: Block, depth: int = 0) -> None:  # noqa: C901 - one way for each kind of block
         match block:
             case Paragraph(runs):
-                self._paragraph(runs, "Normal")
+                _indent(self._paragraph(runs, "Normal"), depth)
             case BulletList(items):
                 self._list(items, "List Bullet", BULLETS, depth)
             case NumberedList(items, start):
@@ -93,7 +101,7 @@ class _Writer:
             case Table():
                 self._table(block)
             case Definitions(rows):
-                _write_rows(self.word, rows)
+                _write_rows(self.word, rows, self._style("Term row"))
             case Notice(runs, title, tone):
                 self._notice(runs, title, notice_style(tone))
             case Quote(runs, source):
@@ -101,6 +109,8 @@ class _Writer:
                 self._optional(source and f"– {source}", "Quote source")
             case Figure():
                 self._figure(block)
+            case Beside(figure, Paragraph(runs)):
+                self._beside(figure, runs)
             case Beside(figure, beside):
                 self._figure(figure)
                 self.write(beside, depth)
@@ -108,9 +118,12 @@ class _Writer:
                 self.word.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
 
     def _paragraph(self, runs: Runs, style: str) -> WordParagraph:
-        paragraph = _add(self.word, style)
+        paragraph = _add(self.word, self._style(style))
         _write_runs(paragraph, runs)
         return paragraph
+
+    def _style(self, name: str) -> str:
+        return OPENING.get(name, name) if self.is_opening else name
 
     def _optional(self, words: str, style: str) -> None:
         if words.strip():
@@ -122,6 +135,8 @@ class _Writer:
             properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()  # noqa: SLF001 - no public door
             properties.get_or_add_ilvl().val = min(depth, _DEEPEST_LIST)
             properties.get_or_add_numId().val = number
+            if item.below:
+                paragraph.paragraph_format.keep_with_next = True
             for below in item.below:
                 self.write(below, depth + 1)
 
@@ -137,9 +152,13 @@ class _Writer:
         return self.lists
 
     def _notice(self, runs: Runs, title: str, style: str) -> None:
+        _add(self.word, "Gap")
         if title.strip():
             self._paragraph((Run(title, bold=True),), style).paragraph_format.keep_with_next = True
-        self._paragraph(runs, style)
+        paragraph = self._paragraph(runs, style)
+        if self.is_opening:
+            for run in paragraph.runs:
+                run.font.size = Pt(10)
         _add(self.word, "Gap")
 
     def _table(self, table: Table) -> None:
@@ -158,10 +177,44 @@ class _Writer:
         _add(self.word, "Gap")
 
     def _figure(self, figure: Figure) -> None:
-        picture = io.BytesIO(typeset_png("drawing.typ", {"svg": figure.svg}))
-        shape = self.word.add_picture(picture, width=Emu(TEXT_WIDTH * figure.share // 100))
-        shape._inline.docPr.set("descr", xml_safe(figure.alt))  # noqa: SLF001 - no public door
+        _draw(self.word.add_paragraph().add_run(), figure)
         self._optional(figure.caption, "Caption")
+
+    def _beside(self, figure: Figure, runs: Runs) -> None:
+        """The picture in the text's own paragraph, which runs beside it; what is read is the same without it."""
+        paragraph = _add(self.word, self._style("Normal"))
+        _float_left(_draw(paragraph.add_run(), figure))
+        _write_runs(paragraph, runs)
+
+
+def _draw(run: WordRun, figure: Figure) -> Any:
+    picture = io.BytesIO(typeset_png("drawing.typ", {"svg": figure.svg}))
+    inline = run.add_picture(picture, width=Emu(TEXT_WIDTH * figure.share // 100))._inline  # noqa: SLF001 - no door
+    inline.docPr.set("descr", xml_safe(figure.alt))
+    return inline
+
+
+def _float_left(inline: Any) -> None:
+    """python-docx knows pictures in the line only; the same one, anchored to its paragraph, has text at its side."""
+    anchor = parse_xml(
+        f'<wp:anchor {nsdecls("wp")} distT="0" distB="0" distL="0" distR="216000" simplePos="0" relativeHeight="2" '
+        'behindDoc="0" locked="0" layoutInCell="1" allowOverlap="0"><wp:simplePos x="0" y="0"/>'
+        '<wp:positionH relativeFrom="column"><wp:align>left</wp:align></wp:positionH>'
+        '<wp:positionV relativeFrom="paragraph"><wp:posOffset>36000</wp:posOffset></wp:positionV></wp:anchor>'
+    )
+    beside = parse_xml(f'<wp:wrapSquare {nsdecls("wp")} wrapText="right"/>')
+    inline.addprevious(anchor)
+    for part in list(inline):
+        anchor.append(part)
+        if part.tag == qn("wp:extent"):
+            anchor.append(beside)
+    inline.getparent().remove(inline)
+
+
+def _indent(paragraph: WordParagraph, depth: int) -> None:
+    """What stands below an item begins where the item's words do."""
+    if depth:
+        paragraph.paragraph_format.left_indent = Twips(360 * min(depth, _DEEPEST_LIST))
 
 
 def _keep_with_next(word: WordFile) -> None:
@@ -203,12 +256,28 @@ def _write_head(word: WordFile, document: Document) -> None:
     _write_rows(word, document.meta)
 
 
-def _write_rows(word: WordFile, rows: tuple[Definition, ...]) -> None:
+def _write_rows(word: WordFile, rows: tuple[Definition, ...], style: str = "Term row") -> None:
+    width = _term_width(rows)
     for row in rows:
-        paragraph = _add(word, "Term row")
+        paragraph = _add(word, style)
+        if width != TERM_WIDTH:
+            _set_terms(paragraph, width)
         paragraph.add_run(xml_safe(row.term))._r.style = style_id("Term")  # noqa: SLF001 - see _add
         paragraph.add_run("\t")
         _write_runs(paragraph, row.runs)
+
+
+def _term_width(rows: tuple[Definition, ...]) -> Length:
+    """Terms of a word leave the room to what they say; long ones take what they need."""
+    longest = max((len(row.term) for row in rows), default=0)
+    return next((width for most, width in _TERM_WIDTHS if longest <= most), _WIDEST_TERMS)
+
+
+def _set_terms(paragraph: WordParagraph, width: Length) -> None:
+    looks = paragraph.paragraph_format
+    looks.left_indent, looks.first_line_indent = width, Length(-width)
+    looks.tab_stops.add_tab_stop(TERM_WIDTH, WD_TAB_ALIGNMENT.CLEAR)
+    looks.tab_stops.add_tab_stop(width)
 
 
 def _write_footer(word: WordFile, document: Document) -> None:

@@ -22,10 +22,13 @@ TEXT_WIDTH: Final = Mm(146)
 TABLE_STYLE: Final = "BeprovadTable"
 BULLETS, NUMBERS = 1, 2
 
+OPENING: Final = {"Normal": "Opening", "List Bullet": "Opening item", "Term row": "Opening row"}
+"""Closer styles for a first page that should hold what it has to say."""
+
 _HEADING, _BODY = "Georgia", "Calibri"
 _INK, _MUTED, _SKY = "1D2A2B", "5A686A", "1F5F95"
 _HAIRLINE = "D8D0C0"
-_TERM_WIDTH: Final = Mm(38)
+TERM_WIDTH: Final = Mm(38)
 _HEADING_SIZES = {1: 17.0, 2: 13.5, 3: 11.5, 4: 11.0, 5: 11.0}
 _TONES = {
     Tone.CALM: ("1D5B4B", "F0F5F2"),
@@ -90,7 +93,7 @@ def _set_text_styles(word: WordFile) -> None:
     normal.paragraph_format.line_spacing = 1.25
     title = _styled(word, "Title", font=_HEADING, size=25, below=6, bold=True)
     title.element.pPr.remove(title.element.pPr.find(qn("w:pBdr")))
-    _styled(word, "Subtitle", font=_HEADING, size=14, below=14, color=_MUTED, italic=True)
+    _styled(word, "Subtitle", font=_HEADING, size=12.5, below=14, color=_MUTED, italic=True)
     for level, size in _HEADING_SIZES.items():
         above = 20 if level == 1 else 14
         italic = level > 3  # noqa: PLR2004 - the two deepest levels, as in print
@@ -109,6 +112,10 @@ def _set_text_styles(word: WordFile) -> None:
     for name in ("List Bullet", "List Number"):
         _styled(word, name, font=_BODY, size=11, below=3)
     footer = _styled(word, "Footer", font=_BODY, size=9, color=_MUTED)
+    for stop in list(
+        footer.paragraph_format.tab_stops
+    ):  # python-docx's own stop in the middle comes before ours
+        stop._tab.getparent().remove(stop._tab)  # noqa: SLF001 - no public door
     footer.paragraph_format.tab_stops.add_tab_stop(TEXT_WIDTH, WD_TAB_ALIGNMENT.RIGHT)
     _border(footer, "top", _HAIRLINE, 4, 6)
 
@@ -131,10 +138,15 @@ def _add_own_styles(word: WordFile) -> None:
         text.paragraph_format.line_spacing = 1.1
     _styled(word, "Gap", font=_BODY, size=5, below=0)
     row = _styled(word, "Term row", font=_BODY, size=11, below=0)
-    row.paragraph_format.left_indent, row.paragraph_format.first_line_indent = _TERM_WIDTH, -_TERM_WIDTH
-    row.paragraph_format.tab_stops.add_tab_stop(_TERM_WIDTH)
+    row.paragraph_format.left_indent, row.paragraph_format.first_line_indent = TERM_WIDTH, -TERM_WIDTH
+    row.paragraph_format.tab_stops.add_tab_stop(TERM_WIDTH)
     _border(row, "bottom", _HAIRLINE, 4, 3)
     _border(row, "between", _HAIRLINE, 4, 3)
+    for name, opening in OPENING.items():
+        style = word.styles.add_style(opening, WD_STYLE_TYPE.PARAGRAPH)
+        style.base_style = word.styles[name]
+        _styled(word, opening, font=_BODY, size=10, below=0 if name == "Term row" else 3)
+        style.paragraph_format.line_spacing = 1.05
     for tone, (line, fill) in _TONES.items():
         _set_notice(_styled(word, notice_style(tone), font=_BODY, size=11, above=0, below=0), line, fill)
     link = word.styles.add_style("Hyperlink", WD_STYLE_TYPE.CHARACTER)

@@ -18,6 +18,7 @@ class PrintedSection:
     heading: str
     level: int
     blocks: tuple[Block, ...]
+    anchor: str = ""
 
 
 def to_html(document: Document) -> SafeString:
@@ -30,11 +31,24 @@ def body_html(document: Document, *, below: int) -> SafeString:
     return _written(document, below=below, with_title=False)
 
 
+def contents(document: Document) -> tuple[tuple[str, str], ...]:
+    """Anchor and heading of each of the document's main parts, as they stand in its HTML."""
+    return tuple((part.anchor, part.heading) for part in _printed(document, below=1) if part.anchor)
+
+
 def _written(document: Document, *, below: int, with_title: bool) -> SafeString:
-    sections = [replace(section, heading=xml_safe(section.heading).strip()) for section in document.sections]
-    printed = [
-        PrintedSection(section.heading, min(level + below, _DEEPEST), section.blocks)
-        for section, level in zip(sections, heading_levels(sections), strict=True)
-    ]
-    shown = {"document": document, "sections": printed, "with_title": with_title}
+    shown = {"document": document, "sections": _printed(document, below=below), "with_title": with_title}
     return mark_safe(xml_safe(render_to_string("documents/outline.html", shown)))
+
+
+def _printed(document: Document, *, below: int) -> list[PrintedSection]:
+    sections = [replace(section, heading=xml_safe(section.heading).strip()) for section in document.sections]
+    return [
+        PrintedSection(
+            section.heading,
+            min(level + below, _DEEPEST),
+            section.blocks,
+            f"part-{place}" if level == 1 and section.heading else "",
+        )
+        for place, (section, level) in enumerate(zip(sections, heading_levels(sections), strict=True), 1)
+    ]

@@ -40,6 +40,8 @@ class Run:
     bold: bool = False
     italic: bool = False
     link: str = ""
+    page: str = ""
+    """A page of ours where it is read on screen; on paper and in Word it is only text."""
 
     @property
     def href(self) -> str:
@@ -192,6 +194,9 @@ class Section:
 class Document:
     """A whole document. `marks` stand beside the title ("Utkast"), `meta` below it ("Datum", "Plats").
 
+    So many sections as `opening` says make a first page of their own, set smaller where it would not hold them (in
+    Word, where nobody knows the page, set closer).
+    `reference` is the registration number or the like, told on every page.
     `written_at` goes into the file's properties; without it the same outline gives the same bytes
     on any day.
     """
@@ -202,6 +207,8 @@ class Document:
     meta: tuple[Definition, ...] = ()
     marks: tuple[str, ...] = ()
     sections: tuple[Section, ...] = ()
+    opening: int = 0
+    reference: str = ""
     author: str = ""
     written_at: datetime | None = field(default=None)
 

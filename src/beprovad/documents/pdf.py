@@ -52,6 +52,7 @@ def _document(document: Document) -> Data:
         "meta": [_definition(row) for row in document.meta],
         "marks": [_words(mark) for mark in document.marks],
         "footer": _words(footer_words(document, _FOOTER_TITLE)),
+        "opening": document.opening,
         "phrases": {"page": phrases(document.language).page},
         "sections": [
             {

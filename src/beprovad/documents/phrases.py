@@ -24,6 +24,6 @@ def phrases(language: Language) -> Phrases:
 
 
 def footer_words(document: Document, length: int) -> str:
-    """What stands at the foot of every page: the title, shortened to `length`, and the marks."""
+    """What stands at the foot of every page: the title, shortened to `length`, the reference and the marks."""
     title = textwrap.shorten(document.title, length, placeholder=" …")
-    return " · ".join((title, *document.marks))
+    return " · ".join(filter(None, (title, document.reference, *document.marks)))

@@ -1,6 +1,6 @@
 """A brief as it is read on a page: what is known and what is not, before a decision and long after one."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -24,7 +24,7 @@ from beprovad.assessments.words.deciding import (
 )
 from beprovad.assessments.words.deciding import Words as FieldWords
 from beprovad.assessments.words.printing import facts_said
-from beprovad.checklists.rules.areas import Area
+from beprovad.checklists.rules.areas import Area, Field
 from beprovad.checklists.words import AREA_WORDS, said_text
 from beprovad.knowledge.rules.clover import Missing
 from beprovad.knowledge.rules.kinds import Direction, Leaf
@@ -246,6 +246,21 @@ def replaces_said(terms: Terms) -> str:
     because = terms.replaces_nothing_because
     nothing = _("Inget, därför att: %(why)s") % {"why": because} if because else ""
     return "\n".join(filter(None, (terms.replaces, nothing)))
+
+
+def field_said(terms: Terms, field: Field) -> str:
+    """What answers a question that is a field, lists by what stands first in each row."""
+    if field in _LISTED:
+        return "; ".join(_LISTED[field](terms))
+    return read_rows(terms, [_NAMES.get(field, field.value)])[0][1]
+
+
+_NAMES = {Field.FOLLOW_UP: "follow_up_how"}
+_LISTED: Mapping[Field, Callable[[Terms], Iterable[str]]] = {
+    Field.RISKS: lambda terms: (danger.text for danger in terms.dangers),
+    Field.EXPECTED_EFFECTS: lambda terms: (effect.indicator for effect in terms.effects),
+    Field.GOALS: lambda terms: (goal.text for goal in terms.goals),
+}
 
 
 def _plain(value: str | date | None) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import QuerySet
 
@@ -44,3 +45,11 @@ def _by_decision(rows: Iterable[DecisionGround]) -> tuple[ShakenDecision, ...]:
     for row in rows:
         found.setdefault(row.decision_id, []).append(row)
     return tuple(ShakenDecision(grounds[0].decision, tuple(grounds)) for grounds in found.values())
+
+
+def since_signed(decision: Decision) -> tuple[date | None, tuple[str, ...]]:
+    """The day of the decision that stands instead, if any, and the claims that hold no more."""
+    later = Decision.objects.filter(assessment=decision.assessment_id, number__gt=decision.number)
+    latest = later.defer("record").order_by("-number").first()
+    claims = tuple(ground.evidence.claim for ground in withdrawn_grounds(decision))
+    return (latest.decided_on if latest else None), claims

@@ -11,14 +11,16 @@ import pytest
 from django.utils import timezone
 from django.utils.translation import override
 
-from beprovad.assessments.documents import brief_outline
+from beprovad.assessments.documents import Pages, Since, brief_outline
 from beprovad.assessments.rules.brief import Brief, Costs
 from beprovad.assessments.rules.kinds import Verdict
 from beprovad.assessments.rules.progress import AnswerState
-from beprovad.assessments.tests import makers
+from beprovad.assessments.tests import deciding, makers
 from beprovad.assessments.tests.test_brief import BRIEF
 from beprovad.documents.docx import to_docx
+from beprovad.documents.html import to_html
 from beprovad.documents.pdf import to_pdf
+from beprovad.knowledge.actions import withdraw_evidence
 from beprovad.people.rules import Role
 
 
@@ -123,6 +125,60 @@ def test_sixty_long_answers_leave_the_first_page_what_it_is() -> None:
     assert "Dessutom är 30 svar osäkra." in first
     whole = " ".join(" ".join(page.extract_text() for page in reader.pages).split())
     assert whole.count("Fråga nummer 59?") >= 2
+    assert "Allt står längre fram." in first, "the opening stands whole on its page"
+    assert reader.pages[1].extract_text().lstrip().startswith("Vad det står på")
+
+
+def test_the_first_page_of_a_decided_pilot_says_how_big_it_is_and_when_it_stops() -> None:
+    terms = replace(BRIEF.terms, scale="Fem personer", length="Sex veckor", stop_rule="Två av fem avbryter.")
+    document = brief_outline(replace(BRIEF, terms=terms), decided())
+    reader = pypdf.PdfReader(io.BytesIO(to_pdf(document)))
+    first = " ".join(reader.pages[0].extract_text().split())
+    assert "Omfattning Fem personer. Sex veckor" in first
+    assert "Stoppregel Två av fem avbryter." in first
+    assert all("Diarienummer SN 2026/7" in page.extract_text() for page in reader.pages)
+    assert f"Sida 2 av {len(reader.pages)}" in reader.pages[1].extract_text()
+
+
+def test_what_has_happened_since_the_decision_is_told_before_all_else() -> None:
+    since = Since(superseded_on=date(2027, 2, 3), withdrawn=("Färre återfall",))
+    document = brief_outline(BRIEF, decided(), since=since)
+    first = " ".join(pypdf.PdfReader(io.BytesIO(to_pdf(document))).pages[0].extract_text().split())
+    assert first.startswith("Ersatt av beslutet 3 februari 2027")
+    assert "Sedan beslutet har ett underlag tagits ur bruk: Färre återfall" in first
+
+
+def test_evidence_against_stands_with_the_answer_that_it_speaks_against_and_is_counted_once() -> None:
+    loose = replace(BRIEF.grounds[0], id=5, claim="Ingen lokal finns", sources=())
+    words = pdf_words(replace(BRIEF, grounds=(*BRIEF.grounds, loose)))
+    assert "Det som talar emot (2)" in words
+    assert "Vad kostar det? – Talar emot: Budgeten är låst [1]" in words
+    assert "Ingen lokal finns" in words
+
+
+def test_a_question_that_is_a_field_is_answered_where_it_is_asked() -> None:
+    owner = replace(
+        BRIEF.answers[0], question_id=3, question="Vem håller i det?", field="owner", verdict=None
+    )
+    terms = replace(BRIEF.terms, owner="Petter Ohlin")
+    words = pdf_words(replace(BRIEF, answers=(*BRIEF.answers, owner), terms=terms))
+    assert "Vem håller i det? Petter Ohlin (Upplägg)" in words
+
+
+def test_an_answer_to_what_is_asked_no_longer_is_printed_and_not_counted() -> None:
+    left = replace(BRIEF.answers[0], question_id=3, question="Vad sa vi förr?", is_asked=False)
+    words = pdf_words(replace(BRIEF, answers=(*BRIEF.answers, left)))
+    assert "1 av 2 frågor är besvarade." in words
+    assert "Frågan ställs inte längre. Svaret står kvar." in words
+
+
+def test_on_screen_a_claim_leads_to_what_it_stands_on_and_on_paper_nowhere() -> None:
+    pages = Pages(evidence=lambda pk: f"/evidence/{pk}/", question=lambda pk: f"/q/{pk}/")
+    document = brief_outline(BRIEF, pages=pages)
+    assert '<a href="/evidence/4/">Budgeten är låst</a>' in to_html(document)
+    assert '<a href="/q/2/">Vad säger brukarna?</a>' in to_html(document)
+    assert b"/evidence/4/" not in to_docx(document)
+    assert "/evidence/4/" not in str(pypdf.PdfReader(io.BytesIO(to_pdf(document))).pages[0].get("/Annots"))
 
 
 def test_the_pdf_is_marked_for_those_who_listen() -> None:
@@ -138,7 +194,7 @@ def test_word_holds_the_same_words_with_real_headings() -> None:
     headings = [each.text for each in word.paragraphs if each.style and each.style.name.startswith("Heading")]
     assert headings[:4] == [
         "I korthet",
-        "Det som talar emot (2)",
+        "Det som talar emot (1)",
         "Det som ingen har svarat på (1)",
         "Vad det står på",
     ]
@@ -167,3 +223,37 @@ def test_the_authoritys_people_get_it_and_nobody_else(client, ending) -> None:
     for other in (*others, makers.member()):
         client.force_login(other)
         assert client.get(address).status_code == 404
+
+
+@pytest.mark.django_db
+def test_the_page_on_screen_has_the_menu_the_way_back_and_the_ways_to_paper(client) -> None:
+    alva = makers.user()
+    assessment = makers.assessment(alva)
+    client.force_login(alva)
+    page = client.get(f"/assessments/{assessment.pk}/report/").content.decode()
+    for told in (
+        'class="site-header', f'href="/assessments/{assessment.pk}/"', f"/assessments/{assessment.pk}/report.pdf",
+        f"/assessments/{assessment.pk}/report.docx", "<print-page hidden>", 'href="#part-1"', 'id="part-1"',
+    ):  # fmt: skip
+        assert told in page
+    assert page.count("<h1>") == 1
+
+
+@pytest.mark.django_db
+def test_a_politician_is_led_back_to_the_decision_and_nowhere_they_may_not_go(client) -> None:
+    alva, petra = makers.user(), makers.user("Petra Lund", Role.POLITICIAN)
+    assessment = makers.assessment(alva)
+    piece = makers.evidence("Färre återfall")
+    makers.linked(assessment, alva, piece=piece)
+    decision = deciding.decided(deciding.filled(assessment, alva), alva)
+    withdraw_evidence(evidence=piece, because="Dubbelräknad", by=alva)
+    address = f"/assessments/decisions/{decision.pk}/report/"
+    client.force_login(petra)
+    page = client.get(address).content.decode()
+    assert 'href="/committee/"' in page
+    assert f'href="/assessments/decisions/{decision.pk}/"' in page
+    assert "Sedan beslutet har ett underlag tagits ur bruk: Färre återfall" in page
+    assert f"/evidence/{piece.pk}/" not in page
+    assert f"/assessments/{assessment.pk}/questions/" not in page
+    client.force_login(alva)
+    assert f"/evidence/{piece.pk}/" in client.get(address).content.decode()

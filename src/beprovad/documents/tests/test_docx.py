@@ -11,11 +11,13 @@ from hypothesis import strategies as st
 from beprovad.documents.docx import to_docx
 from beprovad.documents.extract import text_of_bytes
 from beprovad.documents.outline import (
+    Definitions,
     Document,
     Language,
     Notice,
     Section,
     bullets,
+    definition,
     item,
     numbers,
     paragraph,
@@ -83,7 +85,7 @@ def test_the_header_row_of_a_table_is_marked_and_repeated(word):
 
 
 def test_a_figure_has_its_alternative_text(word):
-    assert [shape._inline.docPr.get("descr") for shape in word.inline_shapes] == [
+    assert [drawn.get("descr") for drawn in word.element.body.iter(qn("wp:docPr"))] == [
         "Granö har nio intervjuer.",
         "Fyra blad.",
     ]
@@ -149,3 +151,33 @@ def test_a_styles_properties_stand_in_the_order_that_word_insists_on(word):
     for properties in word.styles.element.iter(qn("w:pPr")):
         names = [child.tag.rpartition("}")[2] for child in properties]
         assert [ORDER.index(name) for name in names] == sorted(ORDER.index(name) for name in names)
+
+
+def test_what_stands_beside_a_drawing_stands_in_its_paragraph(word):
+    (anchor,) = word.element.body.iter(qn("wp:anchor"))
+    paragraph = next(each for each in anchor.iterancestors() if each.tag == qn("w:p"))
+    assert "".join(text.text for text in paragraph.iter(qn("w:t")))
+
+
+def test_what_stands_below_an_item_begins_under_its_words_and_stays_with_it():
+    below = bullets(item("Frågan?", below=(paragraph("Skälen."), bullets("Underlaget"))))
+    question, reasons, _ = reopened(Document("Titel", sections=(Section("Rubrik", 1, (below,)),))).paragraphs[
+        -3:
+    ]
+    assert question.paragraph_format.keep_with_next
+    assert reasons.paragraph_format.left_indent.twips == 360
+
+
+def test_the_foot_has_the_title_with_the_reference_to_the_left_and_the_page_to_the_right():
+    word = reopened(Document("Titel", reference="Diarienummer SN 2026/7"))
+    foot = word.sections[0].footer.paragraphs[0]
+    assert foot.text.startswith("Titel · Diarienummer SN 2026/7\tSida ")
+    assert len(foot.style.paragraph_format.tab_stops) == 1
+
+
+@pytest.mark.parametrize(("term", "millimetres"), [("Ägare", 26), ("Tid av personalen", 38), ("x" * 24, 52)])
+def test_terms_take_the_room_that_they_need(term, millimetres):
+    rows = Definitions((definition(term, "Petter Ohlin"),))
+    row = reopened(Document("Titel", sections=(Section("Rubrik", 1, (rows,)),))).paragraphs[-1]
+    indent = row.paragraph_format.left_indent or row.style.paragraph_format.left_indent
+    assert round(indent.mm) == millimetres

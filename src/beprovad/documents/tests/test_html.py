@@ -2,10 +2,11 @@ import re
 
 from django.template.loader import render_to_string
 
-from beprovad.documents.html import to_html
+from beprovad.documents.html import body_html, contents, to_html
 from beprovad.documents.outline import (
     Document,
     Language,
+    Run,
     Section,
     bullets,
     item,
@@ -94,3 +95,21 @@ def test_the_page_for_print_has_the_article_alone(rf):
     html = render_to_string("documents/print.html", context, request=rf.get("/"))
     assert html.count("<h1>") == 1
     assert "documents/outline" in html
+
+
+def test_a_page_of_ours_is_a_link_on_screen():
+    html = to_html(
+        Document("Titel", sections=(Section("Rubrik", 1, (paragraph(Run("Se", page="/here/")),)),))
+    )
+    assert '<a href="/here/">Se</a>' in html
+
+
+def test_the_main_parts_can_be_led_to():
+    document = Document("Titel", sections=(Section("Ett"), Section("Under", 2), Section("Två")))
+    assert contents(document) == (("part-1", "Ett"), ("part-3", "Två"))
+    assert 'id="part-3"' in to_html(document)
+
+
+def test_within_another_page_the_title_is_left_out_and_headings_follow_its_own():
+    html = body_html(Document("Titel", sections=(Section("Ett"), Section("Under", 2))), below=2)
+    assert re.findall(r"<h(\d)>(.*?)</h", html) == [("3", "Ett"), ("4", "Under")]

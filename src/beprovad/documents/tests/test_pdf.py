@@ -217,3 +217,16 @@ def test_what_was_said_stays_on_the_page_of_what_came_of_it():
             for words in ("Punkten", "Det sades.", "Beslutet.")
         }
         assert len(where) == 1, lines
+
+
+def test_the_opening_stands_on_a_page_of_its_own_and_is_set_smaller_before_it_spills_over():
+    def pages(lines):
+        opening = Section("I korthet", 1, tuple(paragraph(f"Rad {number}.") for number in range(lines)))
+        document = Document("Titel", sections=(opening, Section("Sedan", 1, (paragraph("Mer."),))), opening=1)
+        return [page.extract_text() for page in PdfReader(io.BytesIO(to_pdf(document))).pages]
+
+    short, full = pages(5), pages(26)
+    assert len(short) == len(full) == 2
+    assert "Rad 25." in full[0]
+    assert short[1].lstrip().startswith("Sedan")
+    assert len(pages(90)) > 2

@@ -79,7 +79,8 @@ def clover_svg(*, research: str, profession: str, users: str, context: str) -> s
     """The drawing alone, in the colours of print, for a document without style sheet; words must stand beside it."""
     levels = {"research": research, "profession": profession, "users": users, "context": context}
     leaves = "".join(_printed(leaf(kind, Level(level))) for kind, level in levels.items())
-    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="-62 -62 124 124">{leaves}</svg>'
+    told = 'xmlns="http://www.w3.org/2000/svg" class="printed-clover" viewBox="-62 -62 124 124"'
+    return f"<svg {told}>{leaves}</svg>"
 
 
 def _printed(each: Leaf) -> str:

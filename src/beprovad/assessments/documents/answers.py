@@ -1,0 +1,113 @@
+"""Every question with what is said of it, every piece of evidence, and the sources by number."""
+
+from collections.abc import Iterator
+
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from beprovad.assessments.documents.grounds import ground_said, why_open
+from beprovad.assessments.documents.texts import Blocks, capital, day_said, short
+from beprovad.assessments.documents.values import Pages
+from beprovad.assessments.queries.record import field_said
+from beprovad.assessments.rules.brief import Answered, Brief, Ground
+from beprovad.assessments.rules.progress import AnswerState
+from beprovad.assessments.words.answering import VERDICT_WORDS
+from beprovad.assessments.words.printing import facts_said
+from beprovad.checklists.rules.areas import Area, Field
+from beprovad.checklists.words import AREA_WORDS, said_text
+from beprovad.documents import outline
+from beprovad.documents.markdown import markdown_blocks
+from beprovad.knowledge.rules.kinds import Leaf
+from beprovad.knowledge.words import LEAF_WORDS
+
+
+def answers(known: Brief, pages: Pages) -> Iterator[outline.Section]:
+    yield outline.Section(_("Frågor och svar"), 1, tuple(_about(known)))
+    for area in Area:
+        asked = [each for each in known.answers if each.area == area]
+        if asked:
+            yield outline.Section(str(AREA_WORDS[area]), 2)
+            yield from (_answer(each, known, pages) for each in asked)
+
+
+def _about(known: Brief) -> Blocks:
+    checklist = {"checklist": said_text(known.checklist), "number": known.version}
+    words = _("Frågorna står i checklistan %(checklist)s, version %(number)s.") % checklist
+    depth = "" if known.is_in_depth else " " + _("Bara de första frågorna är ställda.")
+    held = " " + _("Prövningen hålls ihop av %(who)s.") % {"who": known.lead} if known.lead else ""
+    yield outline.paragraph(f"{_progress(known)} {words}{depth}{held}")
+
+
+def _progress(known: Brief) -> str:
+    """Of what is asked; an answer to what is asked no longer counts for nothing here."""
+    total = sum(each.is_asked for each in known.answers)
+    said = ngettext(
+        "%(answered)d av %(total)d fråga är besvarad.",
+        "%(answered)d av %(total)d frågor är besvarade.",
+        total,
+    )
+    return said % {"answered": total - len(known.unanswered), "total": total}
+
+
+def _answer(each: Answered, known: Brief, pages: Pages) -> outline.Section:
+    return outline.Section(said_text(each.question), 3, tuple(_blocks(each, known, pages)))
+
+
+def _blocks(each: Answered, known: Brief, pages: Pages) -> Blocks:
+    if not each.is_asked:
+        yield outline.paragraph(outline.italic(_("Frågan ställs inte längre. Svaret står kvar.")))
+    if each.verdict is not None:
+        verdict = capital(str(VERDICT_WORDS[each.verdict]))
+        by = ", ".join(filter(None, (each.by, day_said(localtime(each.at).date()) if each.at else "")))
+        lead = outline.Run(verdict, bold=True, page=pages.question(each.question_id))
+        yield outline.paragraph(lead, f" – {by}" if by else "")
+    if each.standing is not AnswerState.ANSWERED:
+        yield outline.paragraph(outline.italic(why_open(each)))
+    elif each.field:
+        yield outline.paragraph(*_filled(each, known))
+    yield from markdown_blocks(each.reasons)
+    if each.taken_from:
+        said = _("Övertaget från %(whom)s. Anpassat: %(how)s") % {
+            "whom": each.taken_from,
+            "how": each.adaptation,
+        }
+        yield outline.paragraph(outline.italic(said))
+    if each.grounds:
+        yield outline.bullets(*(ground_said(known.ground(ground), pages) for ground in each.grounds))
+
+
+def _filled(each: Answered, known: Brief) -> Iterator[outline.Run]:
+    """What the field says, so that nobody has to turn the page for a name or a sum."""
+    said = short(field_said(known.terms, Field(each.field)), 40)
+    yield outline.Run(f"{said} " if said else "")
+    yield outline.italic(_("(Upplägg)"))
+
+
+def evidence(known: Brief, pages: Pages) -> Iterator[outline.Section]:
+    if not known.grounds:
+        return
+    yield outline.Section(_("Underlag"), 1)
+    for leaf in Leaf:
+        pieces = [ground for ground in known.grounds if ground.leaf == leaf]
+        if pieces:
+            blocks = (outline.bullets(*(_piece(ground, pages) for ground in pieces)),)
+            yield outline.Section(str(LEAF_WORDS[leaf]), 2, blocks)
+
+
+def _piece(ground: Ground, pages: Pages) -> outline.Item:
+    about = ", ".join(filter(None, (capital(facts_said(ground)), day_said(ground.dated_on), ground.owner)))
+    below: list[outline.Block] = [outline.paragraph(outline.italic(about))]
+    below += markdown_blocks(ground.details)
+    if ground.is_withdrawn:
+        below.append(outline.paragraph(outline.bold(_("Taget ur bruk:")), " ", ground.withdrawn_because))
+    return outline.Item(ground_said(ground, pages).runs, tuple(below))
+
+
+def sources(known: Brief) -> Iterator[outline.Section]:
+    if known.sources:
+        lines = (
+            outline.item(outline.link(source.line, source.link) if source.link else source.line)
+            for source in known.sources
+        )
+        yield outline.Section(_("Källor"), 1, (outline.numbers(*lines),))

@@ -1,0 +1,136 @@
+"""The decision as it was signed, the way of working, and the fields that it is decided on."""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
+
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+
+from beprovad.assessments.documents.texts import Blocks, capital, day_said, not_said, texts, told
+from beprovad.assessments.documents.values import Deciding
+from beprovad.assessments.queries.record import READING, read_rows
+from beprovad.assessments.rules.brief import Brief, Terms
+from beprovad.assessments.rules.decisions import READ_FIRST, TRIAL, Draft
+from beprovad.assessments.rules.kinds import DecisionKind
+from beprovad.assessments.words.deciding import (
+    CONSEQUENCE_WORDS,
+    FIELD_WORDS,
+    KIND_WORDS,
+    LIKELIHOOD_WORDS,
+    PART_TITLES,
+    Words,
+)
+from beprovad.checklists.rules.areas import Field
+from beprovad.documents import outline
+
+
+def decided(decision: Deciding) -> Iterator[outline.Section]:
+    rows: dict[Words, str] = {
+        _("Beslut"): capital(str(KIND_WORDS[DecisionKind(decision.kind)])),
+        _("Beslutat av"): decision.decided_by,
+        _("Enligt delegation"): decision.delegation,
+        _("Beslutsdag"): day_said(decision.decided_on),
+        _("Diarienummer"): decision.registration or not_said(),
+        _("Omprövas"): day_said(decision.review_on) if decision.review_on else "",
+        _("Undertecknat"): _signed(decision),
+    }
+    yield outline.Section(_("Beslutet"), 1, (outline.Definitions(tuple(told(rows))),))
+    yield from texts(
+        {
+            _("Skäl"): decision.reasons,
+            _("Villkor"): decision.conditions,
+            _("Därför utan brukarnas svar"): decision.without_users_because,
+        }
+    )
+
+
+def _signed(decision: Deciding) -> str:
+    if isinstance(decision, Draft):
+        return _("Inte än.")
+    when = date_format(localtime(decision.signed_at), "j F Y H.i")
+    return _("%(who)s, %(when)s") % {"who": decision.signed_by_label, "when": when}
+
+
+def method(known: Brief) -> Iterator[outline.Section]:
+    said = {
+        _("För vem"): known.target_group,
+        _("Vad det ska ge"): known.aim,
+        _("Så går det till"): known.how,
+    }
+    if any(text.strip() for text in said.values()):
+        yield outline.Section(_("Arbetssättet"), 1)
+        yield from texts(said)
+
+
+def terms(whole: Terms, kind: DecisionKind | None) -> Iterator[outline.Section]:
+    """What becomes part of the decision first, also where it is empty; then the rest, and what nobody has said."""
+    first = READ_FIRST[kind] if kind else ()
+    yield outline.Section(_("Upplägg"), 1)
+    if kind and first:
+        rows = {words: said or not_said() for words, said in read_rows(whole, first)}
+        yield outline.Section(str(PART_TITLES[kind]), 2, (outline.Definitions(tuple(told(rows))),))
+    rest = tuple(_rest_of(whole, first))
+    if rest:
+        yield outline.Section(_("Övriga uppgifter") if first else "", 2, rest)
+    if whole.goals:
+        goals = (", ".join(filter(None, (goal.text, goal.origin))) for goal in whole.goals)
+        yield outline.Section(_("Mål som det tjänar"), 2, (outline.bullets(*goals),))
+    if whole.effects:
+        yield outline.Section(_("Förväntade effekter"), 2, (_effects(whole),))
+    if whole.dangers:
+        yield outline.Section(_("Risker"), 2, (_dangers(whole),))
+
+
+def _rest_of(whole: Terms, first: Collection[str]) -> Blocks:
+    rest = {
+        words: said
+        for words, said in read_rows(whole, [each for each in READING if each not in first])
+        if said
+    }
+    if rest:
+        yield outline.Definitions(tuple(told(rest)))
+    needed = [name for name in READING if name not in (*first, *_NOT_MISSED)]
+    unsaid = [str(words) for words, said in read_rows(whole, needed) if not said]
+    unsaid += [str(FIELD_WORDS[field]) for field, rows in _lists(whole).items() if not rows]
+    if unsaid:
+        yield outline.paragraph(outline.italic(_("Står inte: %(what)s.") % {"what": ", ".join(unsaid)}))
+
+
+_NOT_MISSED = ("cost_note", *TRIAL)
+"""What a plan can do without: the note beside a sum, and what belongs to a pilot alone."""
+
+
+def _lists(whole: Terms) -> Mapping[Field, tuple[object, ...]]:
+    return {Field.RISKS: whole.dangers, Field.EXPECTED_EFFECTS: whole.effects, Field.GOALS: whole.goals}
+
+
+def _effects(whole: Terms) -> outline.Table:
+    header = (_("Mått"), _("Nu"), _("Önskat"), _("För vem"), _("Syns tidigast"))
+    rows = (
+        (
+            each.indicator,
+            each.now,
+            each.wanted,
+            each.for_whom,
+            day_said(each.earliest_on) if each.earliest_on else "",
+        )
+        for each in whole.effects
+    )
+    return outline.table(header, *rows)
+
+
+def _dangers(whole: Terms) -> outline.Table:
+    """The gravest first; no sum is printed."""
+    gravest = sorted(whole.dangers, key=lambda each: -each.likelihood * each.consequence)
+    header = (_("Risk"), _("Sannolikhet"), _("Konsekvens"), _("Det gör vi"))
+    rows = (
+        (
+            each.text,
+            f"{each.likelihood} ({LIKELIHOOD_WORDS[each.likelihood]})",
+            f"{each.consequence} ({CONSEQUENCE_WORDS[each.consequence]})",
+            each.response,
+        )
+        for each in gravest
+    )
+    return replace(outline.table(header, *rows), shares=(34, 19, 19, 28))

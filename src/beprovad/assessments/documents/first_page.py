@@ -1,0 +1,171 @@
+"""The first page: what is asked or decided, what it stands on, costs and gives, what speaks against or is unknown."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from beprovad.assessments.documents.grounds import (
+    FIRST,
+    against,
+    is_research_weak,
+    level_said,
+    said_short,
+    unanswered,
+)
+from beprovad.assessments.documents.texts import Blocks, day_said, not_said, short, told
+from beprovad.assessments.documents.values import Deciding, Pages, Since, draft_mark, kind_of
+from beprovad.assessments.models import Decision
+from beprovad.assessments.queries.record import replaces_said
+from beprovad.assessments.queries.sums import costs_said
+from beprovad.assessments.rules.brief import Brief, Costs, Effect, Terms
+from beprovad.assessments.rules.kinds import DecisionKind
+from beprovad.assessments.words.deciding import KIND_TITLES, Words
+from beprovad.assessments.words.printing import PROPOSED_WORDS, lacks_said
+from beprovad.documents import outline
+from beprovad.knowledge.rules.kinds import Leaf
+from beprovad.web.components.clover import NAMES, clover_svg
+
+
+def first_page(
+    known: Brief, decision: Deciding | None, earlier: Decision | None, since: Since, pages: Pages
+) -> Iterator[outline.Section]:
+    """With counts; the rest of each stands further on."""
+    contra, unknown = against(known, pages, said_short), unanswered(known, pages)
+    yield outline.Section(_("I korthet"), 1, tuple(_in_short(known, decision, earlier, since)))
+    yield outline.Section(_counted(_("Det som talar emot"), contra), 2, tuple(_first(contra, _nothing())))
+    yield outline.Section(
+        _counted(_("Det som ingen har svarat på"), unknown),
+        2,
+        (*_first(unknown, _("Alla frågor är besvarade.")), *_further_on(len(known.uncertain))),
+    )
+
+
+def _nothing() -> str:
+    return _("Inget svar och inget underlag talar emot. Det kan bero på att ingen har letat.")
+
+
+def _first(items: Sequence[outline.Item], nothing: str) -> Blocks:
+    """As many as the first page holds; how many there are stands in the heading, and all of them further on."""
+    yield outline.bullets(*items[:FIRST]) if items else outline.paragraph(nothing)
+
+
+def _counted(heading: str, items: Sequence[outline.Item]) -> str:
+    return f"{heading} ({len(items)})" if items else heading
+
+
+def _further_on(uncertain: int) -> Blocks:
+    if uncertain:
+        said = ngettext(
+            "Dessutom är ett svar osäkert. Allt står längre fram.",
+            "Dessutom är %(count)d svar osäkra. Allt står längre fram.",
+            uncertain,
+        )
+        yield outline.paragraph(outline.italic(said % {"count": uncertain}))
+
+
+def _in_short(known: Brief, decision: Deciding | None, earlier: Decision | None, since: Since) -> Blocks:
+    if decision is None:
+        stands = _("Inget beslut är fattat.") if earlier is None else f"{draft_mark(earlier)}."
+        proposed = str(PROPOSED_WORDS[known.terms.scope]) % {"method": known.method}
+        yield outline.paragraph(outline.bold(proposed), f" {stands}")
+    else:
+        words = _("%(what)s, %(day)s av %(who)s") % {
+            "what": KIND_TITLES[DecisionKind(decision.kind)],
+            "day": day_said(decision.decided_on),
+            "who": decision.decided_by,
+        }
+        yield outline.paragraph(outline.bold(f"{words}."), f" {short(decision.reasons, 24)}")
+    if since.withdrawn:
+        yield _withdrawn(since.withdrawn)
+    yield outline.Beside(
+        outline.Figure(
+            svg=clover_svg(**{leaf.value: getattr(known.leaves, leaf) for leaf in Leaf}),
+            alt=_clover_words(known),
+            share=15,
+        ),
+        outline.Paragraph(tuple(_leaves_in_short(known))),
+    )
+    yield outline.Definitions(tuple(told(_rows(known, decision))))
+
+
+def _withdrawn(claims: Sequence[str]) -> outline.Notice:
+    """Told first: what was known then is printed as it was, and this is what has become of it."""
+    said = ngettext(
+        "Sedan beslutet har ett underlag tagits ur bruk: %(claims)s",
+        "Sedan beslutet har %(count)d underlag tagits ur bruk: %(claims)s",
+        len(claims),
+    )
+    told = said % {"count": len(claims), "claims": " ".join(short(each, 14) for each in claims[:FIRST])}
+    return outline.Notice(outline.runs(told), tone=outline.Tone.ATTENTION)
+
+
+def _rows(known: Brief, decision: Deciding | None) -> dict[Words, str]:
+    terms, kind = known.terms, kind_of(known, decision)
+    first = terms.effects[0] if terms.effects else None
+    trial: dict[Words, str] = {
+        _("Omfattning"): _extent(terms),
+        _("Stoppregel"): short(terms.stop_rule, 20) or not_said(),
+    }
+    return {
+        **(trial if kind is DecisionKind.PILOT else {}),
+        _("Kostnad"): _cost(terms.costs),
+        _("Ersätter"): short(replaces_said(terms), 20) or not_said(),
+        _("Ägare"): terms.owner or not_said(),
+        _("Väntas ge"): _effect(first) if first else not_said(),
+        _("Följs upp"): _follow_up(known, decision),
+    }
+
+
+def _extent(terms: Terms) -> str:
+    """How big and how long a pilot is."""
+    return ". ".join(filter(None, (short(terms.scale, 12), short(terms.length, 12)))) or not_said()
+
+
+def _cost(costs: Costs) -> str:
+    """What is known of it, and what is not; who pays belongs to it."""
+    note = short(costs.note, 15)
+    said = costs_said(costs) or " ".join(filter(None, (note, _("Ingen summa är känd."))))
+    payer = _("Betalas av: %(whom)s.") % {"whom": costs.payer.rstrip(".")} if costs.payer else ""
+    return f"{said} {payer or _('Vem som betalar står inte.')}"
+
+
+def _effect(effect: Effect) -> str:
+    """As "Byten i månaden: 7 → 3, syns tidigast 1 mars 2027"."""
+    change = " → ".join(filter(None, (effect.now, effect.wanted)))
+    said = f"{effect.indicator}: {change}" if change else effect.indicator
+    if effect.earliest_on is None:
+        return said
+    return _("%(effect)s, syns tidigast %(day)s") % {"effect": said, "day": day_said(effect.earliest_on)}
+
+
+def _follow_up(known: Brief, decision: Deciding | None) -> str:
+    """How, and on which day the decision is looked at again."""
+    day = _again(known, decision)
+    again = _("Tas upp igen %(day)s.") % {"day": day} if day else _("Ingen dag är satt då det tas upp igen.")
+    return f"{short(known.terms.follow_up_how, 20) or not_said()} {again}"
+
+
+def _again(known: Brief, decision: Deciding | None) -> str:
+    if kind_of(known, decision) is DecisionKind.PILOT:
+        day = known.terms.decision_on
+    else:
+        day = decision.review_on if decision else None
+    return day_said(day) if day else ""
+
+
+def _clover_words(known: Brief) -> str:
+    return ". ".join(f"{NAMES[leaf.value]}: {level_said(known, leaf)}" for leaf in Leaf) + "."
+
+
+def _leaves_in_short(known: Brief) -> Iterator[outline.Run]:
+    """A line for each leaf: its level, and the first thing that is missing."""
+    for leaf in Leaf:
+        lacks = [lack for lack in known.leaves.missing if lack.leaf == leaf]
+        first = replace(known, leaves=replace(known.leaves, missing=tuple(lacks[:1])))
+        yield outline.Run(f"{NAMES[leaf.value]}: ")
+        yield outline.bold(level_said(known, leaf))
+        yield outline.Run(f". {lacks_said(first, leaf)}\n")
+    if is_research_weak(known):
+        yield outline.italic(_("Brist på belägg betyder inte brist på effekt."))

@@ -1,0 +1,76 @@
+"""Small ways of putting things into print."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+
+from django.utils.formats import date_format
+from django.utils.text import Truncator
+from django.utils.translation import gettext as _
+
+from beprovad.assessments.words.deciding import Words
+from beprovad.documents import outline
+from beprovad.documents.markdown import markdown_blocks
+
+Blocks = Iterator[outline.Block]
+
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ0-9”\"])")
+
+
+def told(rows: Mapping[Words, str]) -> Iterator[outline.Definition]:
+    """Rows that say something."""
+    return (outline.definition(str(term), said) for term, said in rows.items() if said)
+
+
+def texts(rows: Mapping[str, str]) -> Iterator[outline.Section]:
+    """Each text that says something under a heading, which stays on the page of its text."""
+    return (
+        outline.Section(title, 2, tuple(markdown_blocks(text)))
+        for title, text in rows.items()
+        if text.strip()
+    )
+
+
+def not_said() -> str:
+    return _("Står inte.")
+
+
+def day_said(day: date) -> str:
+    return date_format(day, "j F Y")
+
+
+def capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def short(text: str, words: int = 30) -> str:
+    """Formatted text on one line, so many whole sentences of it as there is room for; "…" where more stands further on.
+
+    A long first sentence, or one after a very short one, is cut off where the room ends.
+    """
+    plain = _plain(text)
+    sentences = _SENTENCE.split(plain)
+    kept: list[str] = []
+    for sentence in sentences:
+        if len(" ".join((*kept, sentence)).split()) > words:
+            break
+        kept.append(sentence)
+    if len(kept) == len(sentences):
+        return plain
+    is_enough = 3 * len(" ".join(kept).split()) > words
+    return f"{' '.join(kept)} …" if is_enough else Truncator(plain).words(words)
+
+
+def _plain(text: str) -> str:
+    return " ".join(" ".join(_lines(markdown_blocks(text))).split())
+
+
+def _lines(blocks: Iterable[outline.Block]) -> Iterator[str]:
+    """What paragraphs, quotations and lists say, in reading order."""
+    for block in blocks:
+        if isinstance(block, outline.Paragraph | outline.Quote):
+            yield "".join(run.text for run in block.runs)
+        elif isinstance(block, outline.BulletList | outline.NumberedList):
+            for item in block.items:
+                yield "".join(run.text for run in item.runs)
+                yield from _lines(item.below)

@@ -1,0 +1,61 @@
+"""What beslutsunderlaget is printed from besides what was known: the decision, what came after it, the way on."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from beprovad.assessments.documents.texts import day_said
+from beprovad.assessments.models import Decision
+from beprovad.assessments.rules.brief import Brief
+from beprovad.assessments.rules.decisions import Draft
+from beprovad.assessments.rules.kinds import DecisionKind, Scope
+
+Deciding = Decision | Draft
+"""A decision as it was signed, or as it will stand when it is."""
+
+
+def nowhere(_id: int) -> str:
+    return ""
+
+
+@dataclass(frozen=True)
+class Pages:
+    """Where a reader on screen comes further, by the id of a piece of evidence or a question; on paper nowhere."""
+
+    evidence: Callable[[int], str] = nowhere
+    question: Callable[[int], str] = nowhere
+
+
+@dataclass(frozen=True)
+class Since:
+    """What has happened after the decision was signed: another one, and claims that hold no more."""
+
+    superseded_on: date | None = None
+    withdrawn: tuple[str, ...] = ()
+
+
+def kind_of(known: Brief, decision: Deciding | None) -> DecisionKind | None:
+    """What is decided, or proposed."""
+    if decision is not None:
+        return DecisionKind(decision.kind)
+    proposed = {Scope.PILOT: DecisionKind.PILOT, Scope.BROAD: DecisionKind.INTRODUCE}
+    return proposed.get(known.terms.scope) if known.terms.scope else None
+
+
+def marks(decision: Deciding | None, earlier: Decision | None, since: Since) -> tuple[str, ...]:
+    """What a reader has to know before the first word: that it is a draft, or holds no more."""
+    if decision is None:
+        return (draft_mark(earlier),)
+    if isinstance(decision, Draft):
+        return (_("Inte undertecknat än"),)
+    if since.superseded_on is not None:
+        return (_("Ersatt av beslutet %(day)s") % {"day": day_said(since.superseded_on)},)
+    return ()
+
+
+def draft_mark(earlier: Decision | None) -> str:
+    if earlier is None:
+        return _("Utkast: inget beslut är fattat")
+    return _("Läget nu, inte det som beslutades %(day)s") % {"day": day_said(earlier.decided_on)}
