@@ -38,6 +38,14 @@ def joined(folder: Path, patterns: tuple[str, ...]) -> bytes:
     return b"\n".join(path.read_bytes() for path in dict.fromkeys(paths))
 
 
+def bundle_of(content: bytes) -> Bundle:
+    return Bundle(
+        content=content,
+        zipped=gzip.compress(content, 9, mtime=0),
+        version=hashlib.sha256(content).hexdigest()[:12],
+    )
+
+
 def _bundle(kind: str, patterns: tuple[str, ...]) -> Bundle:
     if settings.DEBUG:
         _kept.cache_clear()
@@ -46,6 +54,4 @@ def _bundle(kind: str, patterns: tuple[str, ...]) -> Bundle:
 
 @lru_cache(maxsize=4)
 def _kept(kind: str, patterns: tuple[str, ...]) -> Bundle:
-    content = joined(FOLDER / kind, patterns)
-    version = hashlib.sha256(content).hexdigest()[:12]
-    return Bundle(content=content, zipped=gzip.compress(content, 9, mtime=0), version=version)
+    return bundle_of(joined(FOLDER / kind, patterns))

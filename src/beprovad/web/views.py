@@ -21,12 +21,12 @@ def set_theme(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def styles(request: HttpRequest, version: str) -> HttpResponse:
-    return _bundle_response(request, style_bundle(), version, "text/css; charset=utf-8")
+    return bundle_response(request, style_bundle(), version, "text/css; charset=utf-8")
 
 
 @require_safe
 def script(request: HttpRequest, version: str) -> HttpResponse:
-    return _bundle_response(request, script_bundle(), version, "text/javascript; charset=utf-8")
+    return bundle_response(request, script_bundle(), version, "text/javascript; charset=utf-8")
 
 
 @require_GET
@@ -45,7 +45,7 @@ def _way_back(request: HttpRequest) -> str:
     return way if is_ours else "/"
 
 
-def _bundle_response(request: HttpRequest, bundle: Bundle, version: str, kind: str) -> HttpResponse:
+def bundle_response(request: HttpRequest, bundle: Bundle, version: str, kind: str) -> HttpResponse:
     """An old address gets the new content too, but is not kept: a page may live longer than a release."""
     zips = "gzip" in request.headers.get("Accept-Encoding", "")
     response = HttpResponse(bundle.zipped if zips else bundle.content, content_type=kind)

@@ -24,7 +24,7 @@ class Own:
 
 
 @dataclass(frozen=True)
-class Steps:
+class Place:
     """Where one is in a round at one's own pace, counted from 1."""
 
     number: int
@@ -48,7 +48,7 @@ class SeatPage:
     state: PhoneState
     now: datetime
     own: tuple[Own, ...]
-    steps: Steps | None
+    place: Place | None
 
     @property
     def is_open(self) -> bool:
@@ -85,15 +85,15 @@ class SeatPage:
         return [one for one in self.own if one.prompt == here and one.value is not None]
 
 
-def seat_page(seat: Seat, now: datetime, step: int = 1) -> SeatPage:
-    """`step` is which prompt to show of a round at one's own pace; out of range it is the nearest."""
+def seat_page(seat: Seat, now: datetime, number: int = 1) -> SeatPage:
+    """`number` is which prompt to show of a round at one's own pace; out of range it is the nearest."""
     led = seat.round
     if led.pace != Pace.OWN or led.ended_at is not None:
         return SeatPage(led, seat, phone_state(led, now), now, own_inputs(seat), None)
     prompts = list(led.prompts.all())
-    number = max(1, min(step, len(prompts)))
+    number = max(1, min(number, len(prompts)))
     state = prompt_state(led, prompts[number - 1], now)
-    return SeatPage(led, seat, state, now, own_inputs(seat), Steps(number, len(prompts)))
+    return SeatPage(led, seat, state, now, own_inputs(seat), Place(number, len(prompts)))
 
 
 def own_inputs(seat: Seat) -> tuple[Own, ...]:
@@ -113,7 +113,7 @@ def own_votes(seat: Seat, prompt: int) -> frozenset[int]:
     return frozenset(value_of(sent)) if sent else frozenset()
 
 
-def step_number(led: Round, prompt: object) -> int:
-    """Which step of its round a prompt is, counted from 1; 1 for none of its."""
+def place_of(led: Round, prompt: object) -> int:
+    """Which in its round a prompt is, counted from 1; 1 for none of its."""
     ids = list(led.prompts.values_list("pk", flat=True))
     return ids.index(prompt) + 1 if prompt in ids else 1

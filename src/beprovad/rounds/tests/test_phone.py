@@ -56,7 +56,7 @@ def test_one_joins_with_one_press_and_is_known_by_a_cookie_alone(led):
     assert (cookie["path"], cookie["httponly"], cookie["samesite"]) == ("/", True, "Lax")
     assert access.seat_of_token(led.pk, cookie.value) == seat.pk
     assert "sessionid" not in client.cookies
-    assert "Du är med" in words_on(client.get(HERE))
+    assert "Välkommen till rundan" in words_on(client.get(HERE))
 
 
 def test_a_text_is_sent_by_a_plain_form_and_has_its_receipt_on_the_next_page(led, phone):

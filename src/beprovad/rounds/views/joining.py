@@ -1,7 +1,7 @@
 """Coming in: the code, what one should know, and one big button. No account, nothing of the session."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -10,6 +10,7 @@ from beprovad.rounds.actions.sitting import SeatRefused, take_seat
 from beprovad.rounds.forms.joining import FIELD_OF, CodeForm, JoinForm
 from beprovad.rounds.models import Round, Seat
 from beprovad.rounds.queries.keeping import promised_keeping
+from beprovad.rounds.views.pages import phone_page
 from beprovad.rounds.words import SEAT_WORDS
 
 SEAT_DAYS = 60  # a round at one's own pace may be open for weeks
@@ -20,7 +21,7 @@ def enter(request: HttpRequest) -> HttpResponse:
     """The code, typed from the screen in the room."""
     form = CodeForm(request.POST if request.method == "POST" else None)
     if not form.is_valid():
-        return render(request, "rounds/phone/enter.html", {"form": form}, status=422 if form.errors else 200)
+        return phone_page(request, "enter", {"form": form}, status=422 if form.errors else 200)
     code = form.cleaned_data["code"]
     led = access.running(code) if code else None
     if led is not None and may_come_in(request, led):
@@ -42,7 +43,7 @@ def no_such_round(request: HttpRequest, form: CodeForm | None = None) -> HttpRes
     if form.is_bound:
         form.add_error("code", _unknown() if may_guess else _too_many())
     told = {"form": form, "words": "" if form.is_bound else _unknown() if may_guess else _too_many()}
-    response = render(request, "rounds/phone/enter.html", told, status=404 if may_guess else 429)
+    response = phone_page(request, "enter", told, status=404 if may_guess else 429)
     if not may_guess:
         response["Retry-After"] = "600"
     return response
@@ -78,7 +79,7 @@ def _join_page(
     request: HttpRequest, led: Round, form: JoinForm, *, status: int, **more: object
 ) -> HttpResponse:
     values = {"led": led, "form": form, "keeping": promised_keeping(led), **more}
-    return render(request, "rounds/phone/join.html", values, status=status)
+    return phone_page(request, "join", values, status=status)
 
 
 def _seated(request: HttpRequest, seat: Seat) -> HttpResponse:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from uuid import uuid4
 
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import cache_control
@@ -16,31 +16,34 @@ from beprovad.rounds import access
 from beprovad.rounds.actions.sitting import InputRefused, send_input
 from beprovad.rounds.forms.sending import Posted, posted_input, posted_vote
 from beprovad.rounds.models import Round, Seat
-from beprovad.rounds.queries.seat_page import SeatPage, seat_page, step_number
+from beprovad.rounds.queries.seat_page import SeatPage, place_of, seat_page
 from beprovad.rounds.rules.codes import read_code
 from beprovad.rounds.rules.inputs import InputRefusal
 from beprovad.rounds.rules.kinds import Pace
-from beprovad.rounds.views.joining import (
-    ROUND_COOKIE,
-    join,
-    may_come_in,
-    no_such_round,
-    seat_needed,
-)
+from beprovad.rounds.views.joining import ROUND_COOKIE, join, may_come_in, no_such_round, seat_needed
+from beprovad.rounds.views.pages import phone_page
 from beprovad.rounds.words.sending import input_refusal_text, other_refusals
 
 
 @dataclass(frozen=True)
 class Refused:
-    """What a plain form sent, and why it is not taken. It is said where it was written, if that is still there."""
+    """What a plain form sent, and why it is not taken."""
 
     posted: Posted
     reason: InputRefusal | Refusal
-    place: str  # "fields", "row" or "above"
 
     @property
     def words(self) -> str:
         return input_refusal_text(self.reason, self.posted.spec)
+
+    def place(self, page: SeatPage) -> str:
+        """Where it is said: at the "fields" or the "row" where it was written, or "above" what is there now."""
+        is_here = (
+            page.is_open and page.state.prompt is not None and self.posted.prompt == page.state.prompt.pk
+        )
+        if not is_here:
+            return "above"
+        return "row" if self.posted.slot in {one.slot for one in page.texts} else "fields"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -95,42 +98,37 @@ def _take(request: HttpRequest, seat: Seat, posted: Posted) -> HttpResponse:
     try:
         send_input(seat=seat, said=posted.said, received_at=timezone.now())
     except InputRefused as refused:
-        return _show(request, seat, refused=(posted, refused.refusal))
+        return _show(request, seat, refused=Refused(posted, refused.refusal))
     return redirect(_way_back(seat, posted))
 
 
-def _show(
-    request: HttpRequest, seat: Seat, *, refused: tuple[Posted, InputRefusal | Refusal] | None = None
-) -> HttpResponse:
+def _show(request: HttpRequest, seat: Seat, *, refused: Refused | None = None) -> HttpResponse:
     if seat.removed_at is not None:
-        return render(request, "rounds/phone/removed.html", {"led": seat.round}, status=403)
-    number = (
-        step_number(seat.round, refused[0].prompt) if refused else whole_number(request.GET.get("step", ""))
-    )
+        return phone_page(request, "removed", {"led": seat.round}, status=403)
+    asked = request.GET.get("prompt", "")
+    number = place_of(seat.round, refused.posted.prompt) if refused else whole_number(asked)
     page = seat_page(seat, timezone.now(), number or 1)
-    said = Refused(*refused, _place(page, *refused)) if refused else None
-    is_at_fields = said is not None and said.place == "fields"
+    place = refused.place(page) if refused else ""
     values = {
-        "page": page, "led": page.led, "seat": seat, "state": page.state, "refused": said, "slot": str(uuid4()),
-        "answer": said.posted.value if is_at_fields else page.answer and page.answer.value,
-        "refusal": said.reason.value if is_at_fields and isinstance(said.reason, Refusal) else "",
-        "refusals": other_refusals(),
+        "page": page, "led": page.led, "seat": seat, "state": page.state, "slot": str(uuid4()),
+        "refused": refused, "place": place, "refusals": other_refusals(), **_at_fields(page, refused, place),
     }  # fmt: skip
-    return render(request, "rounds/phone/seat.html", values, status=422 if refused else 200)
+    return phone_page(request, "seat", values, status=422 if refused else 200)
 
 
-def _place(page: SeatPage, posted: Posted, reason: InputRefusal | Refusal) -> str:
-    is_here = page.is_open and page.state.prompt is not None and posted.prompt == page.state.prompt.pk
-    if not is_here:
-        return "above"
-    return "row" if posted.slot in {one.slot for one in page.texts} else "fields"
+def _at_fields(page: SeatPage, refused: Refused | None, place: str) -> dict[str, object]:
+    """What stands in the fields, and why it was refused if it is the answer's own fault."""
+    if refused is None or place != "fields":
+        return {"answer": page.answer and page.answer.value, "refusal": ""}
+    reason = refused.reason
+    return {"answer": refused.posted.value, "refusal": reason.value if isinstance(reason, Refusal) else ""}
 
 
 def _way_back(seat: Seat, posted: Posted) -> str:
     here = reverse("rounds:phone", args=[seat.round.code])
     if seat.round.pace != Pace.OWN:
         return here
-    return f"{here}?step={step_number(seat.round, posted.prompt)}"
+    return f"{here}?prompt={place_of(seat.round, posted.prompt)}"
 
 
 def _seat(request: HttpRequest, led: Round) -> Seat | None:
@@ -146,4 +144,4 @@ def _thanks(request: HttpRequest) -> HttpResponse | None:
     """To one who had a seat in the round that the address was of; nobody else is told that there was one."""
     round_id = whole_number(request.COOKIES.get(ROUND_COOKIE, "")) or 0
     seat = access.seat_after_end(round_id, request.COOKIES.get(access.seat_cookie(round_id), ""))
-    return render(request, "rounds/phone/ended.html", {"led": seat.round}) if seat else None
+    return phone_page(request, "ended", {"led": seat.round}) if seat else None

@@ -1,4 +1,4 @@
-// How long a step is open, by the server's clock: the page says when it was made, and what has passed since is added.
+// How long a prompt is open, by the server's clock: the page says when it was made, and what has passed since is added.
 {
   const madeAt = () => {
     const [page] = performance.getEntriesByType("navigation");

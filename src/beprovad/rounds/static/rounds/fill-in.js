@@ -1,4 +1,5 @@
 // fillIn(widget, answer) puts an answer, or none, into a widget that is not on the page yet: the reverse of answerIn.
+// It comes alive on the page with what stands in its fields then.
 {
   const keyOf = (field, name) => field.name.slice(name.length + 1);
 
@@ -23,8 +24,18 @@
     for (const option of field.options) option.toggleAttribute("selected", option.value === value);
   };
 
+  // a copy of a field remembers what somebody did to it, and goes by that instead
+  const forget = (field) => {
+    for (const option of field.options ?? []) option.selected = option.defaultSelected;
+    if (field.options) return;
+    field.value = field.defaultValue;
+    field.checked = field.defaultChecked;
+  };
+
   globalThis.fillIn = (widget, answer) => {
-    const fields = widget.querySelectorAll("input, select, textarea");
-    fields.forEach((field, place) => ways[field.type]?.(field, answer, widget.dataset.name, place));
+    widget.querySelectorAll("input, select, textarea").forEach((field, place) => {
+      ways[field.type]?.(field, answer, widget.dataset.name, place);
+      forget(field);
+    });
   };
 }

@@ -1,4 +1,4 @@
-// The page of a seat: what its parts (step-answer, own-list, room-votes) send goes through one outbox, and each is
+// The page of a seat: what its parts (prompt-answer, own-list, room-votes) send goes through one outbox, and each is
 // told what became of it. Says calmly when the net is away.
 {
   class KeptInputs extends HTMLElement {
@@ -24,14 +24,14 @@
       this.outbox.send();
     }
 
-    // The step that is before the room: its number, whether it takes answers, and how its texts are stored
-    get step() {
-      const { prompt, state, adds, after } = this.querySelector(".step").dataset;
-      return { prompt: Number(prompt), isOpen: state === "open", adds: adds !== undefined, after };
+    // What is before the room: its id, whether it takes answers, whether many, and how a text stands once it is stored
+    get prompt() {
+      const { prompt, state, adds, after } = this.querySelector(".prompt").dataset;
+      return { id: Number(prompt), isOpen: state === "open", adds: adds !== undefined, after };
     }
 
     tell(one) {
-      for (const part of this.querySelectorAll("[data-tells]")) part.tell?.(this.outbox, this.step, one);
+      for (const part of this.querySelectorAll("[data-tells]")) part.tell?.(this.outbox, this.prompt, one);
     }
 
     // Why an input was refused, where the words are not the widget's own

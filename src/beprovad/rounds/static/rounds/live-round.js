@@ -71,11 +71,11 @@
     }
 
     get said() {
-      return this.page.querySelector(".step").dataset.said;
+      return this.page.querySelector(".prompt").dataset.said;
     }
 
     get isOver() {
-      return this.page.querySelector(".step").dataset.state === "ended";
+      return this.page.querySelector(".prompt").dataset.state === "ended";
     }
 
     // Whoever leads sees which phones are behind. Not all tell it in the same moment

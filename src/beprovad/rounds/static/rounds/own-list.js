@@ -1,5 +1,5 @@
-// What one has sent, each with its receipt; it can be changed or taken back while the step is open. What was refused
-// stays here with its words until one lets go of it.
+// What one has sent, each with its receipt; it can be changed or taken back while its prompt is open. A second list, with
+// data-missed, has what was not taken and cannot be any more; it stays until one lets go of it.
 {
   class OwnList extends HTMLElement {
     connectedCallback() {
@@ -15,7 +15,7 @@
       const one = this.oneOf(row);
       if (event.submitter?.value !== "retract") {
         row.querySelector("details").open = false;
-        return this.page.outbox.put(one, row.querySelector("textarea").value, this.page.step.after);
+        return this.page.outbox.put(one, row.querySelector("textarea").value, this.page.prompt.after);
       }
       if (one.state === "refused" && one.stands == null) this.page.outbox.drop(one);
       else this.page.outbox.put(one, null);
@@ -30,12 +30,13 @@
       return this.page.outbox.at({ prompt: Number(prompt.value), slot: slot.value });
     }
 
-    tell(outbox, step) {
-      const ones = [...outbox.all.values()].filter((one) => isListed(one, step));
+    tell(outbox, shown) {
+      const isMissed = "missed" in this.dataset;
+      const ones = [...outbox.all.values()].filter((one) => isListed(one, shown) && missed(one, shown) === isMissed);
       const rows = new Map([...this.list.children].map((row) => [row.dataset.id, row]));
       const ids = ones.map(idOf);
       for (const [id, row] of rows) if (!ids.includes(id)) row.remove();
-      for (const one of ones) this.fill(rows.get(idOf(one)) ?? this.list.appendChild(this.row(one)), one, step);
+      for (const one of ones) this.fill(rows.get(idOf(one)) ?? this.list.appendChild(this.row(one)), one, shown);
       this.hidden = ones.length === 0;
     }
 
@@ -46,7 +47,7 @@
       return row;
     }
 
-    fill(row, one, step) {
+    fill(row, one, shown) {
       const text = one.label ?? [one.value].flat().join(", ");
       const isRefused = one.state === "refused";
       const change = row.querySelector("details");
@@ -56,15 +57,15 @@
       say(receipt, this.dataset[receipt.dataset.state] ?? "");
       say(row.querySelector(".own-text"), text);
       this.refuse(row.querySelector(".own-refused"), isRefused ? this.why(one) : "");
-      change.hidden = one.prompt !== step.prompt || !step.isOpen || one.slot === "";
-      row.querySelector("[data-drop]").hidden = !(isRefused && change.hidden);
+      change.hidden = !shown.isOpen || "missed" in this.dataset;
+      row.querySelector("[data-drop]").hidden = !("missed" in this.dataset);
       if (!change.open) row.querySelector("textarea").value = text;
     }
 
-    // The widget has the words for what is wrong with an answer to its own step
+    // The widget has the words for what is wrong with an answer to its own prompt
     why(one) {
-      const widget = this.page.querySelector(".step [data-kind]");
-      const known = widget && one.prompt === this.page.step.prompt ? JSON.parse(widget.dataset.refusals) : {};
+      const widget = this.page.querySelector(".prompt [data-kind]");
+      const known = widget && one.prompt === this.page.prompt.id ? JSON.parse(widget.dataset.refusals) : {};
       return known[one.reason] ?? this.page.words(one);
     }
 
@@ -77,11 +78,11 @@
   const idOf = (one) => `${one.prompt}/${one.slot}`;
   const say = (place, words) => place.textContent === words || (place.textContent = words);
 
-  // Texts of the step before the room; and of any other, what was refused
-  const isListed = (one, step) => {
+  const missed = (one, shown) => one.state === "refused" && !(shown.isOpen && one.prompt === shown.id);
+
+  const isListed = (one, shown) => {
     if (one.value === null || one.slot === "votes") return false;
-    if (one.prompt !== step.prompt) return one.state === "refused";
-    return one.slot !== "";
+    return missed(one, shown) || (one.prompt === shown.id && one.slot !== "");
   };
 
   customElements.define("own-list", OwnList);

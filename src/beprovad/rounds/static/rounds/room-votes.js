@@ -8,14 +8,14 @@
 
     onSubmit(event) {
       event.preventDefault();
-      const one = { prompt: this.page.step.prompt, slot: "votes" };
+      const one = { prompt: this.page.prompt.id, slot: "votes" };
       const votes = votesIn(this.page.outbox, one.prompt);
       const vote = Number(event.submitter?.value);
       this.page.outbox.put(one, votes.includes(vote) ? votes.filter((other) => other !== vote) : [...votes, vote]);
     }
 
-    tell(outbox, step) {
-      const votes = votesIn(outbox, step.prompt);
+    tell(outbox, shown) {
+      const votes = votesIn(outbox, shown.id);
       for (const button of this.querySelectorAll("[name=vote]"))
         button.ariaPressed = String(votes.includes(Number(button.value)));
     }

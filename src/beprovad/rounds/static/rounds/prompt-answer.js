@@ -1,17 +1,16 @@
-// Answering the step before the room. An answer stays in its fields; a text leaves its field for the list below.
+// Answering the prompt before the room. An answer stays in its fields; a text leaves its field for the list below.
 {
   const WRITTEN = ["texts", "words"];
   const newSlot = () => [...crypto.getRandomValues(new Uint32Array(4))].map((part) => part.toString(36)).join("-");
   const partsOf = (answer) => [answer ?? []].flat().map((part) => String(part).trim()).filter(Boolean);
 
-  class StepAnswer extends HTMLElement {
+  class PromptAnswer extends HTMLElement {
     connectedCallback() {
       this.page = this.closest("kept-inputs");
-      this.receipt = this.querySelector(".answer-receipt");
       this.addEventListener("submit", (event) => this.onSubmit(event));
       this.addEventListener("coming", (event) => this.fill(event.detail));
       this.addEventListener("leaving", (event) => this.rescue(event.target));
-      this.fill(this);
+      this.fill(this, (one) => one.state === "waiting" || one.state === "refused"); // the server has the rest
     }
 
     get widget() {
@@ -20,50 +19,36 @@
 
     onSubmit(event) {
       event.preventDefault();
-      const { step, outbox } = this.page;
-      const one = { prompt: step.prompt, slot: "" };
+      const { prompt: shown, outbox } = this.page;
+      const one = { prompt: shown.id, slot: "" };
       if (event.submitter?.value === "retract") return this.takeBack(outbox, one);
       const value = answerIn(this.widget);
       saidIn(this.widget);
-      if (!step.adds) return outbox.put({ ...one, label: this.label() }, value);
+      if (!shown.adds) return outbox.put({ ...one, label: this.label() }, value);
       if (!value.trim()) return saidIn(this.widget, "empty");
       this.write("");
-      outbox.put({ ...one, slot: newSlot() }, value, step.after);
+      outbox.put({ ...one, slot: newSlot() }, value, shown.after);
     }
 
     takeBack(outbox, one) {
       outbox.put(one, null);
-      const fresh = document.createElement("template");
-      fresh.innerHTML = this.widget.outerHTML;
-      fillIn(fresh.content.firstElementChild, null);
-      this.widget.replaceWith(fresh.content);
+      const fresh = this.widget.cloneNode(true);
+      fillIn(fresh, null);
+      this.widget.replaceWith(fresh);
     }
 
-    tell(outbox, step, one) {
-      if (one?.state === "refused" && one.prompt === step.prompt && this.widget) this.refuse(outbox, one);
-      const answer = step.adds ? undefined : outbox.at({ prompt: step.prompt, slot: "" });
-      const isThere = answer !== undefined && answer.value !== null;
-      this.receipt.hidden = !isThere;
-      if (!isThere) return;
-      const state = answer.state === "waiting" && this.page.dataset.net ? "away" : answer.state;
-      const isSaidHere = state === "refused" && !this.knows(answer.reason);
-      this.receipt.dataset.state = state;
-      this.receipt.firstElementChild.textContent = (isSaidHere ? this.page.words(answer) : this.dataset[state]) ?? "";
-      this.receipt.querySelector("button").hidden = !step.isOpen || answer.stands == null;
+    tell(outbox, shown, one) {
+      if (one?.state === "refused" && one.prompt === shown.id && this.widget) this.refuse(outbox, one);
     }
 
     // Said at the fields where the answer is at fault; a text comes back to its field if nothing new is there
     refuse(outbox, one) {
-      if (!this.knows(one.reason)) return;
+      if (!(one.reason in JSON.parse(this.widget.dataset.refusals))) return;
       if (one.slot === "") return saidIn(this.widget, one.reason);
       if (one.stands != null || answerIn(this.widget).trim()) return;
       outbox.drop(one);
       this.write(one.value);
       saidIn(this.widget, one.reason);
-    }
-
-    knows(reason) {
-      return this.widget !== null && reason in JSON.parse(this.widget.dataset.refusals);
     }
 
     write(text) {
@@ -77,15 +62,15 @@
       return WRITTEN.includes(this.widget.dataset.kind) ? undefined : this.querySelector("h1").textContent;
     }
 
-    // An answer of one's own into the fields of a step that is on its way to the page
-    fill(root) {
+    // An answer of one's own into the fields of a prompt that is on its way to the page
+    fill(root, mayFill = () => true) {
       const widget = root.querySelector("[data-kind]");
-      const prompt = Number(root.querySelector(".step")?.dataset.prompt);
+      const prompt = Number(root.querySelector(".prompt")?.dataset.prompt);
       const one = this.page.outbox.at({ prompt, slot: "" });
-      if (widget && one) fillIn(widget, one.value);
+      if (widget && one && mayFill(one)) fillIn(widget, one.value);
     }
 
-    // What somebody was writing when the step closed is kept, as not taken
+    // What somebody was writing when it closed is kept, as not taken
     rescue(block) {
       const widget = block.querySelector("[data-kind]");
       if (!widget || !WRITTEN.includes(widget.dataset.kind)) return;
@@ -97,5 +82,5 @@
     }
   }
 
-  customElements.define("step-answer", StepAnswer);
+  customElements.define("prompt-answer", PromptAnswer);
 }

@@ -1,0 +1,43 @@
+// What became of the one answer to a prompt, below its fields; and that it has been changed since, but not sent again.
+{
+  class AnswerReceipt extends HTMLElement {
+    connectedCallback() {
+      this.page = this.closest("kept-inputs");
+      const form = this.closest("form");
+      for (const kind of ["input", "change"]) form.addEventListener(kind, () => this.change());
+    }
+
+    get one() {
+      const { id, adds } = this.page.prompt;
+      return adds ? undefined : this.page.outbox.at({ prompt: id, slot: "" });
+    }
+
+    change() {
+      this.changed = this.one?.n;
+      this.tell();
+    }
+
+    tell() {
+      const { one, page } = this;
+      this.hidden = !one || one.value === null;
+      if (this.hidden) return;
+      const state = one.n === this.changed && one.state !== "waiting" ? "changed" : stateOf(one, page);
+      this.dataset.state = state;
+      const words = this.words(one, state);
+      const place = this.querySelector("p");
+      if (place.textContent !== words) place.textContent = words;
+      this.querySelector("button").hidden = !page.prompt.isOpen || one.stands == null;
+    }
+
+    // What is wrong with the answer itself is said at its fields
+    words(one, state) {
+      if (state !== "refused") return this.dataset[state];
+      const widget = this.page.querySelector(".prompt [data-kind]");
+      return widget && one.reason in JSON.parse(widget.dataset.refusals) ? "" : this.page.words(one);
+    }
+  }
+
+  const stateOf = (one, page) => (one.state === "waiting" && page.dataset.net ? "away" : one.state);
+
+  customElements.define("answer-receipt", AnswerReceipt);
+}
