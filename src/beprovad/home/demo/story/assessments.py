@@ -154,6 +154,8 @@ FRIDAY_IN_NORRVIK = AssessmentStory(
         reasons="Brukarna bad om det, de har svarat att det fungerar, och det tar tjugo minuter. Det som talar emot är "
         "att den som saknar telefon får vänta, och det går att rätta till.",
         review_on=date(2027, 5, 20),
+        without_users_because="De har svarat på om beskedet når fram. Vad de själva vill ska bli annorlunda frågas de om i "
+        "enkäten i april.",
         steps=(
             StepSaid(
                 text="Mallen och rutinen till alla tre enheter",
@@ -242,6 +244,8 @@ WEEKLY_IN_NORRVIK = AssessmentStory(
         reasons="Mer än hälften har inte nytta av samtalen, och ingen kan säga när de har hjälpt. Vi vet inte om de "
         "skyddar någon, därför slutar vi långsamt och frågar alla elva.",
         conditions="Den som vill ha kvar en fast tid får det.",
+        without_users_because="De har svarat på om samtalen hjälper, men inte på vad de själva vill ha i stället. Alla "
+        "elva får frågan när kontaktpersonen berättar.",
         phase_outs=(
             PhaseOutSaid(
                 what="Veckosamtal utan skrivet syfte",
