@@ -12,10 +12,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
 OK = b"HTTP/1.1 200"
 SENT_BEFORE_LOOKING = 32  # of a burst, before the first answers are taken
+PATIENCE = 20.0  # seconds
+DIGITS = 6  # in the number of a change
 
 
 @dataclass
@@ -141,63 +143,74 @@ class Crowd:
             told.refused += not answer.startswith(OK)
 
 
-@dataclass
 class Screens:
-    """Connected listeners; `changes` asks for a change and waits until all have it."""
+    """Connected listeners, and one phone that causes the changes. A change is known by its number in `mark`."""
 
-    port: int
-    count: int
-    request: bytes
-    phones: dict[int, socket.socket] = field(default_factory=dict)
-    poll: select.epoll = field(default_factory=select.epoll)
-
-    def open(self) -> float:
-        """Seconds until all are connected and have been sent something."""
+    def __init__(self, port: int, requests: Sequence[bytes], mark: bytes) -> None:
+        self._mark = mark
+        self._poll = select.epoll()
+        self._newest: dict[int, int] = {}
+        self._screens: dict[int, socket.socket] = {}
         began = time.perf_counter()
-        for number in range(self.count):
-            phone = connect(self.port, number)
-            phone.send(self.request)
-            self.phones[phone.fileno()] = phone
-            self.poll.register(phone.fileno(), select.EPOLLIN)
-            if number % 100 == 0:
-                self._drain(0)
-        silent = set(self.phones) - self._heard
-        while silent:
-            silent -= self._drain(1)
-        took = time.perf_counter() - began
-        while self._drain(0.3):  # whatever follows the first word
-            pass
-        return took
+        for number, request in enumerate(requests):
+            screen = connect(port, number)
+            screen.send(request)
+            self._screens[screen.fileno()] = screen
+            self._poll.register(screen.fileno(), select.EPOLLIN)
+        self._wait_until_all_have_heard()
+        self.connected_in = time.perf_counter() - began
+        self._phone = connect(port, len(requests))
+        self._screens[self._phone.fileno()] = self._phone
+        self._poll.register(self._phone.fileno(), select.EPOLLIN)
 
-    _heard: set[int] = field(default_factory=set)
-
-    def _drain(self, seconds: float) -> set[int]:
-        ready = {number for number, _ in self.poll.poll(seconds)}
-        for number in ready:
-            self.phones[number].recv(65536)
-        self._heard |= ready
-        return ready
-
-    def change(self, mark: bytes, ask: Callable[[], None], *, pause: float) -> list[float]:
-        """Ask for a change whose bytes hold `mark`; seconds until each screen has it. Lasts `pause` at least."""
-        began = time.perf_counter()
-        ask()
+    def change(self, requests: dict[int, bytes], every: float) -> list[float]:
+        """Send a request for each number, in time; seconds until each screen had that change or a newer one."""
         took: list[float] = []
-        missing = set(self.phones)
-        while missing:
-            for number, _ in self.poll.poll(5) or _lost(missing):
-                got = self.phones[number].recv(65536)
-                if mark in got and number in missing:
-                    missing.discard(number)
-                    took.append(time.perf_counter() - began)
-        while (left := began + pause - time.perf_counter()) > 0:
-            self._drain(left)
+        sent: dict[int, float] = {}
+        first, last = min(requests), max(requests)
+        waiting = set(self._screens) - {self._phone.fileno()}
+        self._newest = dict.fromkeys(self._screens, first - 1)
+        gc.disable()
+        next_at = time.perf_counter()
+        while waiting:
+            now = time.perf_counter()
+            if len(sent) < len(requests) and now >= next_at:
+                number = first + len(sent)
+                sent[number] = now
+                self._phone.send(requests[number])
+                next_at += every
+            left = next_at - time.perf_counter() if len(sent) < len(requests) else PATIENCE
+            ready = self._poll.poll(max(left, 0))
+            if not ready and left == PATIENCE:
+                raise AssertionError(f"{len(waiting)} screens were never told the newest")
+            for screen, _ in ready:
+                if self._see(screen, sent, took) >= last:
+                    waiting.discard(screen)
+        gc.enable()
         return took
 
     def close(self) -> None:
-        for phone in self.phones.values():
-            phone.close()
+        for screen in self._screens.values():
+            screen.close()
 
+    def _see(self, screen: int, sent: dict[int, float], took: list[float]) -> int:
+        """The newest change that this screen has been told."""
+        got = self._screens[screen].recv(65536)
+        now = time.perf_counter()
+        place = got.rfind(self._mark)
+        if place < 0 or screen == self._phone.fileno():
+            return 0
+        begin = place + len(self._mark)
+        newest = int(got[begin : begin + DIGITS])
+        took.extend(now - sent[number] for number in range(self._newest[screen] + 1, newest + 1))
+        self._newest[screen] = newest
+        return newest
 
-def _lost(missing: set[int]) -> list[tuple[int, int]]:
-    raise AssertionError(f"{len(missing)} screens were never told")
+    def _wait_until_all_have_heard(self) -> None:
+        silent = set(self._screens)
+        while ready := self._poll.poll(PATIENCE if silent else 0.3):
+            for screen, _ in ready:
+                self._screens[screen].recv(65536)
+                silent.discard(screen)
+        if silent:
+            raise AssertionError(f"{len(silent)} screens were never told anything")

@@ -1,0 +1,111 @@
+"""How long a change takes to thousands of connected screens, five changes a second; one JSON line.
+
+A change is an input: it is stored for good, the topic is read anew, encoded once and sent to all, each a seat of its
+own. The baseline is a bare ASGI application on the same server that sends all screens the bytes it was given. The two
+take turns, and the medians are compared; in pairs, ours stands first. The times run from the sending of the input to
+its arrival, or that of a newer one, at each screen; all screens share one process with the sender, whose own work is in
+the times.
+"""
+
+from __future__ import annotations
+
+import itertools
+import json
+import statistics
+import sys
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from bench.livebench import servers
+from bench.livebench.phones import Screens, get, open_many_files, post
+
+if TYPE_CHECKING:
+    from tests.serving import Site
+
+SCREENS = 5_000
+TURNS, CHANGES, EVERY = 5, 20, 0.2
+RATIO_PROMISED, KIB_PROMISED = 1.2, 40
+
+numbers = itertools.count(100_001)
+
+
+def input_of(number: int) -> bytes:
+    """A phone's input; the board then tells its number as the newest."""
+    from tests.liveroom.room import cookie
+
+    said = {"prompt": 1, "slot": number, "n": number, "value": "nytt"}
+    return post("/live/answers/open/inputs", json.dumps(said).encode(), cookie("sender"))
+
+
+def bare_change(number: int) -> bytes:
+    """As many bytes as ours sends for a change."""
+    said = b'id: 0123456789ab\\nevent: count\\ndata: {"count": 100000, "newest": %d}' % number
+    return post("/live/change", said)
+
+
+def connect(site: Site, requests: list[bytes]) -> tuple[Screens, float]:
+    """All screens, and the KiB that each costs the server."""
+    before = servers.resident_bytes(site)
+    screens = Screens(servers.port_of(site), requests, b'"newest": ')
+    return screens, (servers.resident_bytes(site) - before) / SCREENS / 1024
+
+
+def main() -> int:
+    open_many_files()
+    with servers.ours() as site, servers.bare() as bare:
+        servers.share_key(site)
+        from tests.liveroom.room import cookie
+
+        cookies = [cookie(f"s{number}") for number in range(SCREENS)]
+        ours, our_kib = connect(site, [get("/live/answers/open/events/phones", one) for one in cookies])
+        echo, bare_kib = connect(bare, [get("/live/stream", one) for one in cookies])
+        told: tuple[list[list[float]], list[list[float]]] = ([], [])
+        with closing(ours), closing(echo):
+            for _ in range(TURNS + 1):
+                turn = list(itertools.islice(numbers, CHANGES))
+                told[1].append(echo.change({number: bare_change(number) for number in turn}, EVERY))
+                told[0].append(ours.change({number: input_of(number) for number in turn}, EVERY))
+        connected = [round(screens.connected_in, 2) for screens in (ours, echo)]
+    return 0 if say(told, kib=(our_kib, bare_kib), connected=connected) else 1
+
+
+def say(
+    told: tuple[list[list[float]], list[list[float]]], *, kib: tuple[float, float], connected: list[float]
+) -> bool:
+    """Print what came of it, the warming up left out; whether it is what we promise."""
+    p95 = [ms(side[1:], 95) for side in told]
+    ratio = round(p95[0] / p95[1], 2)
+    reached = [sum(map(len, side)) for side in told]
+    everything = SCREENS * CHANGES * (TURNS + 1)
+    kept = ratio <= RATIO_PROMISED and kib[0] <= KIB_PROMISED and reached[0] == everything
+    figures = {
+        "bench": "live_fanout",
+        "screens": SCREENS,
+        "changes_per_second": 1 / EVERY,
+        "ours_p95_ms": p95[0],
+        "baseline_p95_ms": p95[1],
+        "ratio": ratio,
+        "promised": RATIO_PROMISED,
+        "p50_ms": [ms(side[1:], 50) for side in told],
+        "p99_ms": [ms(side[1:], 99) for side in told],
+        "kib_a_screen": [round(one, 1) for one in kib],
+        "kib_promised": KIB_PROMISED,
+        "connected_s": connected,
+        "reached": reached[0],
+        "of": everything,
+        "kept": kept,
+    }
+    print(json.dumps(figures), flush=True)
+    return kept
+
+
+def ms(turns: list[list[float]], percent: int) -> float:
+    """The median over the turns of a percentile, in milliseconds."""
+    return round(statistics.median(statistics.quantiles(t, n=100)[percent - 1] for t in turns) * 1000, 1)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
