@@ -98,7 +98,7 @@ def _nothing(spec: Spec) -> str:
         case Scale():
             return _("Välj ett steg på skalan.")
         case Ranking():
-            return _("Ge minst ett alternativ en plats.")
+            return _("Ge något av alternativen en plats.")
         case Choice():
             return _("Välj ett alternativ.") if spec.most == 1 else _("Välj minst ett alternativ.")
 
@@ -114,9 +114,9 @@ def _limit(reason: Refusal, spec: Spec) -> str:
         case Refusal.TOO_MANY, Choice():
             said = _too_many_options(spec.most)
         case Refusal.TOO_FEW, Choice():
-            said = _too_few_options(spec.least)
+            said = _("Välj minst %(least)d alternativ.") % {"least": spec.least}
         case Refusal.TOO_FEW, Ranking():
-            said = _too_few_places(spec.least)
+            said = _("Ge minst %(least)d alternativ en plats.") % {"least": spec.least}
         case Refusal.TOO_MANY_DOTS, Dots():
             said = _too_many_dots(spec.dots)
         case Refusal.TOO_MANY_ON_ONE, Dots():
@@ -143,16 +143,6 @@ def _too_many_words(most: int) -> str:
 def _too_many_options(most: int) -> str:
     said = ngettext("Välj bara ett alternativ.", "Välj högst %(most)d alternativ.", most)
     return said % {"most": most}
-
-
-def _too_few_options(least: int) -> str:
-    said = ngettext("Välj minst ett alternativ.", "Välj minst %(least)d alternativ.", least)
-    return said % {"least": least}
-
-
-def _too_few_places(least: int) -> str:
-    said = ngettext("Ge minst ett alternativ en plats.", "Ge minst %(least)d alternativ en plats.", least)
-    return said % {"least": least}
 
 
 def _too_many_dots(dots: int) -> str:
@@ -194,11 +184,13 @@ _SPEC_WORDS: dict[SpecRefusal, Promise] = {
     SpecRefusal.MOST_ON_ONE_OUT_OF_RANGE: gettext_lazy(
         "Antalet prickar på samma alternativ ska vara minst 1 och inte fler än alla prickar."
     ),
-    SpecRefusal.LEAST_OUT_OF_RANGE: gettext_lazy("Det minsta antalet är större än vad som går att välja."),
+    SpecRefusal.LEAST_OUT_OF_RANGE: gettext_lazy("Det minsta antalet kan inte vara större än det högsta."),
     SpecRefusal.MOST_OUT_OF_RANGE: gettext_lazy(
-        "Välj ett annat högsta antal. Det där går inte att svara på."
+        "Det högsta antalet är för lågt eller för högt. Välj ett annat."
     ),
-    SpecRefusal.LONGEST_OUT_OF_RANGE: gettext_lazy("Välj en annan längd på svaren."),
+    SpecRefusal.LONGEST_OUT_OF_RANGE: gettext_lazy(
+        "Svarens längd är för kort eller för lång. Välj en annan."
+    ),
     SpecRefusal.STEPS_OUT_OF_RANGE: gettext_lazy("En skala har mellan 3 och 11 steg."),
     SpecRefusal.NO_ENDS: gettext_lazy("Skriv vad skalans båda ändar betyder."),
     SpecRefusal.END_TOO_LONG: gettext_lazy("Orden vid skalans ändar får vara högst 60 tecken."),
