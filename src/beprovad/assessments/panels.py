@@ -3,16 +3,19 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from beprovad.assessments import access
-from beprovad.assessments.models import AnswerEvidence, Assessment
+from beprovad.assessments.models import AnswerEvidence, Assessment, Decision
 from beprovad.assessments.queries.places import place_words
-from beprovad.assessments.rules.kinds import Verdict
+from beprovad.assessments.queries.standing import standing_decisions
+from beprovad.assessments.rules.kinds import DecisionKind, Verdict
 from beprovad.assessments.words.answering import VERDICT_CHIPS, VERDICT_WORDS, Words
+from beprovad.assessments.words.deciding import KIND_CHIPS, KIND_WORDS
 from beprovad.checklists.models import ChecklistVersion
 from beprovad.checklists.words import said as worded
+from beprovad.knowledge.access import may_edit_evidence
 from beprovad.knowledge.models import Evidence, Method
 from beprovad.people.panels import Panel
 from beprovad.people.rules import Act, Reach
@@ -43,13 +46,36 @@ class Carried:
         return place_words(self.assessment)
 
 
+@dataclass(frozen=True)
+class DecidedOn:
+    """A signed decision that stands on the piece; `is_standing`: no later one stands instead."""
+
+    decision: Decision
+    is_standing: bool
+
+    @property
+    def place(self) -> str:
+        return place_words(self.decision.assessment)
+
+    @property
+    def kind_words(self) -> Words:
+        return KIND_WORDS[DecisionKind(self.decision.kind)]
+
+    @property
+    def kind_chip(self) -> str:
+        return KIND_CHIPS[DecisionKind(self.decision.kind)]
+
+
 def carried_by(evidence: Evidence, reach: Reach) -> Panel | None:
-    """Every answer that stands on this piece, of one's own authorities and of what others have shared; one query."""
+    """Every answer and every decision that stands on this piece, as far as one may see; of the rest a number.
+
+    The number is for those who may withdraw the piece: how many assessments at other authorities they do not see.
+    Four queries.
+    """
     own = access.assessments(reach).order_by().values("pk")
     shared = access.shared_assessments(reach).order_by().values("pk")
-    links = AnswerEvidence.objects.filter(
-        Q(answer__assessment__in=own) | Q(answer__assessment__in=shared), evidence=evidence
-    ).select_related(
+    seen = Q(answer__assessment__in=own) | Q(answer__assessment__in=shared)
+    links = AnswerEvidence.objects.filter(seen, evidence=evidence).select_related(
         "answer__question__version__checklist",
         "answer__assessment__method",
         "answer__assessment__authority__parent",
@@ -59,10 +85,36 @@ def carried_by(evidence: Evidence, reach: Reach) -> Panel | None:
     carried = [
         _carried(link, mine) for link in links.order_by("-answer__assessment__changed_at", "pk")[:MOST]
     ]
-    if not carried:
+    decided = _decided_on(evidence, reach)
+    unseen = _unseen(evidence, seen) if may_edit_evidence(reach, evidence) else 0
+    if not carried and not decided and not unseen:
         return None
-    shown = {"carried": carried, "evidence": evidence}
+    shown = {"carried": carried, "decided": decided, "unseen": unseen, "evidence": evidence}
     return Panel("assessments/panels/evidence.html", shown, order=10)
+
+
+def _decided_on(evidence: Evidence, reach: Reach) -> list[DecidedOn]:
+    """The decisions that the reader may see, those that stand first."""
+    decisions = access.decisions(reach)
+    standing = Exists(standing_decisions(Decision.objects.filter(pk=OuterRef("pk"))))
+    rows = (
+        decisions.filter(grounds__evidence=evidence)
+        .annotate(is_standing=standing)
+        .select_related("assessment__method", "assessment__authority__parent", "assessment__unit")
+        .defer("record")
+        .order_by("-is_standing", "-decided_on", "-pk")
+    )
+    return [DecidedOn(row, row.__dict__["is_standing"]) for row in rows[:MOST]]
+
+
+def _unseen(evidence: Evidence, seen: Q) -> int:
+    """How many assessments that the reader does not see have answers or decisions on the piece."""
+    answered = AnswerEvidence.objects.filter(evidence=evidence)
+    told = answered.filter(seen).values("answer__assessment")
+    of_others = Assessment.objects.filter(
+        Q(pk__in=answered.values("answer__assessment")) | Q(decisions__grounds__evidence=evidence)
+    )
+    return of_others.exclude(pk__in=told).distinct().count()
 
 
 def _carried(link: AnswerEvidence, mine: Collection[int]) -> Carried:

@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET
 
 from beprovad.knowledge import access
 from beprovad.knowledge.actions import withdraw_evidence
@@ -22,14 +22,16 @@ from beprovad.people.requests import Request, signed_in
 @require_GET
 @signed_in
 def evidence(request: Request, evidence_id: int) -> HttpResponse:
-    return _evidence_page(request, access.evidence_or_404(request.reach, evidence_id), WithdrawForm())
+    return _evidence_page(request, access.evidence_or_404(request.reach, evidence_id), "evidence")
 
 
-@require_POST
 @signed_in
 def withdraw(request: Request, evidence_id: int) -> HttpResponse:
+    """Says what stands on the piece, before and after."""
     found = access.evidence_to_edit_or_404(request.reach, evidence_id)
-    form = WithdrawForm(request.POST)
+    if found.is_withdrawn and request.method != "POST":
+        return redirect("knowledge:evidence", found.pk)
+    form = WithdrawForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         try:
             withdraw_evidence(evidence=found, because=form.cleaned_data["because"], by=request.user)
@@ -40,14 +42,16 @@ def withdraw(request: Request, evidence_id: int) -> HttpResponse:
                 request, _("Underlaget är taget ur bruk. Det står kvar, märkt, och bär inget längre.")
             )
             return redirect("knowledge:evidence", found.pk)
-    return _evidence_page(request, access.evidence_or_404(request.reach, evidence_id), form)
+    return _evidence_page(request, found, "withdraw", form)
 
 
-def _evidence_page(request: Request, found: Evidence, form: WithdrawForm) -> HttpResponse:
+def _evidence_page(
+    request: Request, found: Evidence, page: str, form: WithdrawForm | None = None
+) -> HttpResponse:
     shown = {
         "page": evidence_page(request.reach, found),
         "panels": evidence_panels(found, request.reach),
         "form": form,
     }
-    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
-    return render(request, "knowledge/evidence.html", shown, status=status)
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if form and form.errors else HTTPStatus.OK
+    return render(request, f"knowledge/{page}.html", shown, status=status)
