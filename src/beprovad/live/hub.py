@@ -103,7 +103,7 @@ class Hub:
 
     def _heard(self, word: pokes.Word) -> None:
         """Called in the hearing thread."""
-        self._on_loop(self._take, word)
+        self._on_loop(self.take, word)
 
     def _missed(self) -> None:
         """Called in the hearing thread: the line to the other processes is new."""
@@ -113,7 +113,7 @@ class Hub:
         with suppress(RuntimeError):  # the loop has ended: nobody listens any more
             self._loop.call_soon_threadsafe(what, *arguments)
 
-    def _take(self, word: pokes.Word) -> None:
+    def take(self, word: pokes.Word) -> None:
         if word.changed is not None:
             self._mark({word.changed})
         if word.present is not None:

@@ -35,12 +35,12 @@ class Addresses:
     """How many streams each address holds."""
 
     def __init__(self, most: int = STREAMS_PER_ADDRESS) -> None:
-        self._most = most
+        self.most = most
         self._open: Counter[str] = Counter()
 
     def take(self, address: str) -> bool:
         """Room for one more stream? Then it counts until `give_back`."""
-        if self._open[address] >= self._most:
+        if self._open[address] >= self.most:
             return False
         self._open[address] += 1
         return True
