@@ -7,7 +7,7 @@ from django.db.models import F, Q
 
 from beprovad.meetings.models import AgendaItem, Meeting
 from beprovad.people.models import Network
-from beprovad.rounds.rules.kinds import Kind, Pace, RoundState, Seating
+from beprovad.rounds.rules.kinds import ADDS, Kind, Pace, RoundState, Seating
 from beprovad.rounds.rules.pace import Times, round_state
 
 
@@ -93,6 +93,11 @@ class Prompt(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def is_shown(self) -> bool:
+        """The room sees what has come in: texts as they come, anything else as it adds up."""
+        return self.shows_inputs if Kind(self.kind) in ADDS else self.shows_results
 
     @property
     def times(self) -> Times:

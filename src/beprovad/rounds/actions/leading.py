@@ -17,7 +17,7 @@ from beprovad.rounds.models import Prompt, Round
 from beprovad.rounds.queries.choices import given_by, options_of
 from beprovad.rounds.queries.results import freeze
 from beprovad.rounds.rules.codes import make_code
-from beprovad.rounds.rules.kinds import Pace, PromptState, RoundState
+from beprovad.rounds.rules.kinds import ADDS, Kind, Pace, PromptState, RoundState
 from beprovad.rounds.rules.pace import Refusal, refuse_opening, refuse_timer, state_at
 
 TRIES = 20
@@ -229,7 +229,9 @@ def _close(prompt: Prompt) -> None:
 
 
 def _show(prompt: Prompt, *, shows: bool) -> None:
-    Prompt.objects.filter(pk=prompt.pk).update(shows_results=shows)
+    """Of texts the room sees what comes in; of anything else, what it adds up to."""
+    column = "shows_inputs" if Kind(prompt.kind) in ADDS else "shows_results"
+    Prompt.objects.filter(pk=prompt.pk).update(**{column: shows})
 
 
 def _free_code() -> str:

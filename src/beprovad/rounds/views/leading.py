@@ -131,9 +131,9 @@ def timer(request: Request, prompt_id: int) -> HttpResponse:
 @signed_in
 @require_POST
 def reveal(request: Request, prompt_id: int) -> HttpResponse:
-    """Shows the results where they are hidden, and hides them where they are shown."""
+    """Shows the room what has come in where it is hidden, and hides it where it is shown."""
     prompt = access.prompt_to_lead_or_404(request.reach, prompt_id)
-    act = leading.hide_results if prompt.shows_results else leading.reveal_results
+    act = leading.hide_results if prompt.is_shown else leading.reveal_results
     return _stepped(request, prompt.round, lambda: act(prompt=prompt, by=request.user))
 
 
