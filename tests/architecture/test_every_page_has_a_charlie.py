@@ -59,7 +59,13 @@ DOORS = {
     "account_login", "account_request_login_code", "account_confirm_login_code", "account_logout",
     "account_inactive", "account_signup", "people:invitation",
     "web:set_theme", "web:set_language", "web:styles", "web:script",
+    "rounds:enter", "rounds:phone", "rounds:phone_styles", "rounds:phone_script",
 }  # fmt: skip
+OF_A_SEAT = {
+    "rounds:send",
+    "rounds:vote",
+    "rounds:picture",
+}  # a phone's, whoever holds it; test_phone_charlie.py
 ONES_OWN = {"people:me", "home:hide_guide", "home:show_guide"}  # nothing of anybody else's
 POLITICIANS_READ = {
     "knowledge:methods", "knowledge:method", "knowledge:clover", "knowledge:sources", "knowledge:source",
@@ -81,7 +87,7 @@ def addresses(resolver: Any = None, space: str = "") -> Iterator[tuple[str, dict
 
 
 EVERY = dict(addresses())
-GUARDED = sorted(set(EVERY) - DOORS)
+GUARDED = sorted(set(EVERY) - DOORS - OF_A_SEAT)
 
 
 @pytest.fixture
@@ -155,7 +161,10 @@ def in_the_room(alice: User) -> Region:
     sent = [rounds.sent(asked, seat, text, slot=str(slot)) for slot, text in written]
     group = join_inputs(prompt=asked, inputs=[one.pk for one in sent], by=alice)
     assert group is not None
-    return {"round_id": led.pk, "prompt_id": asked.pk, "round_seat_id": seat.pk, "group_id": group.pk}
+    return {
+        "round_id": led.pk, "code": led.code, "prompt_id": asked.pk, "round_seat_id": seat.pk,
+        "group_id": group.pk,
+    }  # fmt: skip
 
 
 def listed(alice: User) -> Region:
@@ -256,11 +265,16 @@ def user_is_sent_to_login(answer: Any) -> bool:
 
 
 def test_what_stands_on_the_lists_is_there() -> None:
-    assert set(EVERY) >= DOORS | ONES_OWN | CLOSED_OUTSIDE_THE_DEMONSTRATION
+    assert set(EVERY) >= DOORS | OF_A_SEAT | ONES_OWN | CLOSED_OUTSIDE_THE_DEMONSTRATION
 
 
 def test_a_visitor_is_led_to_the_login_from_every_page(region: Region) -> None:
     assert let_through(entered(None), set(GUARDED), region, {404, 405}) == []
+
+
+def test_what_a_seat_does_is_done_by_nobody_without_one(region: Region) -> None:
+    for user in (None, region["alice"]):
+        assert let_through(entered(user), OF_A_SEAT, region, {403, 404, 405}) == []
 
 
 @pytest.mark.parametrize("who", ["nobody", "politician", "without a person", "member until last year"])
