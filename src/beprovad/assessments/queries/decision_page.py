@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import gettext as _
+
 from beprovad.assessments import access
 from beprovad.assessments.models import Decision, DecisionGround, PhaseOut, RolloutStep, TrialEntry
 from beprovad.assessments.queries.decisions import brief_when_signed
@@ -73,7 +75,8 @@ class DecisionPage:
 
     @property
     def held_title(self) -> Words:
-        return PART_TITLES.get(self.kind, "")
+        """A pilot's own part stands beside its log."""
+        return _("Ansvar, kostnad och uppföljning") if self.has_trial else PART_TITLES.get(self.kind, "")
 
     @property
     def has_rollout(self) -> bool:

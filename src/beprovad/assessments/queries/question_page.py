@@ -21,10 +21,10 @@ from beprovad.assessments.rules.differences import Opinion, differ
 from beprovad.assessments.rules.kinds import Mode, Verdict
 from beprovad.assessments.rules.progress import asked
 from beprovad.assessments.words.answering import VERDICT_CHIPS, VERDICT_WORDS, Words
-from beprovad.checklists.models import Question, QuestionOrigin
+from beprovad.checklists.models import Question
 from beprovad.checklists.queries.versions import questions_in_order
 from beprovad.checklists.rules.areas import Area
-from beprovad.checklists.words import AREA_WORDS, Wording
+from beprovad.checklists.words import AREA_WORDS, Wording, said_text, said_where
 from beprovad.checklists.words import said as worded
 from beprovad.knowledge import access as knowledge
 from beprovad.knowledge.models import Evidence
@@ -38,6 +38,14 @@ REVISIONS = 30
 class Neighbour:
     id: int
     words: Wording
+
+
+@dataclass(frozen=True)
+class Origin:
+    """What the question was made from, as it was said, and where."""
+
+    wording: str
+    said: str
 
 
 @dataclass(frozen=True)
@@ -104,7 +112,7 @@ class QuestionPage:
     opinions: tuple[ShownOpinion, ...]
     revisions: Sequence[ShownRevision]
     is_filled: bool
-    origins: Sequence[QuestionOrigin]
+    origins: Sequence[Origin]
     linkable: QuerySet[Evidence]
     me: Assessor | None
     may_lead: bool
@@ -145,7 +153,7 @@ def question_page(assessment: Assessment, question: Question, *, reach: Reach, u
         opinions=opinions_of(assessment, question, reach),
         revisions=_revisions(row.answer),
         is_filled=question.field in known.fields,
-        origins=list(question.origins.select_related("meeting")),
+        origins=[Origin(said_text(each.wording), said_where(each.said)) for each in question.origins.all()],
         linkable=linkable_evidence(assessment, row, reach),
         me=me,
         may_lead=access.may_lead(reach, assessment),

@@ -19,6 +19,7 @@ from beprovad.checklists.words import (
     said,
     said_text,
     said_title,
+    said_where,
 )
 from beprovad.checklists.words.refusals import CHANGE_CHIPS, CHANGE_WORDS
 from beprovad.meetings.access import meetings
@@ -162,7 +163,7 @@ def _line(row: QuestionOrigin, seen: set[int]) -> OriginLine:
     return OriginLine(
         wording=said_text(row.wording),
         sentence=row.sentence if may_see else "",
-        said=row.said,
+        said=said_where(row.said),
         meeting_id=row.meeting_id if may_see else None,
         is_standard=row.standard_key is not None,
         editor=row.editor,

@@ -1,9 +1,12 @@
 """What the areas, fields and refusals are called, and how a question is said in the reader's language."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
+from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
@@ -71,6 +74,21 @@ class Wording:
     text: str
     help: str
     find_out: str
+
+
+def said_where(label: str) -> str:
+    """Where a question comes from, as it was kept ("Gemensam dag, 2026-04-21"), with its day as a reader reads days."""
+    return _DAY.sub(lambda found: _day_said(found[0]), label)
+
+
+def _day_said(written: str) -> str:
+    try:
+        return date_format(date.fromisoformat(written), "j F Y")
+    except ValueError:
+        return written
+
+
+_DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 
 
 def said(question: Question) -> Wording:
