@@ -61,11 +61,7 @@ DOORS = {
     "web:set_theme", "web:set_language", "web:styles", "web:script",
     "rounds:enter", "rounds:phone", "rounds:phone_styles", "rounds:phone_script",
 }  # fmt: skip
-OF_A_SEAT = {
-    "rounds:send",
-    "rounds:vote",
-    "rounds:picture",
-}  # a phone's, whoever holds it; test_phone_charlie.py
+OF_A_SEAT = {"rounds:send", "rounds:vote", "rounds:picture"}  # for whoever has a seat in that round
 ONES_OWN = {"people:me", "home:hide_guide", "home:show_guide"}  # nothing of anybody else's
 POLITICIANS_READ = {
     "knowledge:methods", "knowledge:method", "knowledge:clover", "knowledge:sources", "knowledge:source",

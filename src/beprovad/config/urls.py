@@ -14,6 +14,7 @@ urlpatterns = [
     path("web/", include("beprovad.web.urls")),
     path("journal/", include("beprovad.journal.urls")),
     path("", include("beprovad.meetings.urls")),
+    path("", include("beprovad.rounds.urls")),
     path("", include("beprovad.knowledge.urls")),
     path("", include("beprovad.checklists.urls")),
     path("", include("beprovad.trust.urls")),

@@ -1,5 +1,7 @@
 """Coming in: the code, what one should know, and one big button. No account, nothing of the session."""
 
+from datetime import timedelta
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -13,6 +15,7 @@ from beprovad.rounds.queries.keeping import promised_keeping
 from beprovad.rounds.views.pages import phone_page
 from beprovad.rounds.words import SEAT_WORDS
 
+ROUND_COOKIE = "round"
 SEAT_DAYS = 60  # a round at one's own pace may be open for weeks
 
 
@@ -86,18 +89,15 @@ def _seated(request: HttpRequest, seat: Seat) -> HttpResponse:
     """The seat's cookie goes to the live transport too. The other finds the way back here once the code is gone."""
     guessing.remember_address(request, seat.round)
     response = redirect("rounds:phone", seat.round.code)
-    kept = {
-        "max_age": SEAT_DAYS * 24 * 3600,
-        "httponly": True,
-        "samesite": "Lax",
-        "secure": request.is_secure(),
-    }
-    response.set_cookie(access.seat_cookie(seat.round_id), access.seat_token(seat), **kept)
-    response.set_cookie(ROUND_COOKIE, str(seat.round_id), path=response["Location"], **kept)
+    _keep(request, response, access.seat_cookie(seat.round_id), access.seat_token(seat))
+    _keep(request, response, ROUND_COOKIE, str(seat.round_id), path=response["Location"])
     return response
 
 
-ROUND_COOKIE = "round"
+def _keep(request: HttpRequest, response: HttpResponse, name: str, value: str, *, path: str = "/") -> None:
+    days = timedelta(days=SEAT_DAYS)
+    is_secure = request.is_secure()
+    response.set_cookie(name, value, days, path=path, secure=is_secure, httponly=True, samesite="Lax")
 
 
 def _unknown() -> str:
