@@ -1,5 +1,8 @@
 """How the joining table is looked at, and what is done at it."""
 
+from collections.abc import Iterable
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -11,9 +14,24 @@ from beprovad.rounds.queries.joining import LOOSEST, STRICTEST
 class LookForm(forms.Form):
     """What an address says; what is no number between the ends is the usual one."""
 
-    likeness = forms.FloatField(required=False, min_value=LOOSEST, max_value=STRICTEST)
-    words = forms.CharField(required=False, max_length=200)
-    table = forms.CharField(required=False, max_length=80)
+    words = forms.CharField(label=_("Sök bland inspelen"), required=False, max_length=200)
+    table = forms.CharField(label=_("Bord"), required=False, max_length=80, widget=forms.Select)
+    likeness = forms.FloatField(
+        label=_("Hur lika ska förslagen vara?"),
+        required=False,
+        min_value=LOOSEST,
+        max_value=STRICTEST,
+        widget=forms.NumberInput(attrs={"type": "range", "min": LOOSEST, "max": STRICTEST, "step": 0.05}),
+    )
+
+    def offer(self, tables: Iterable[str]) -> None:
+        """Tables to narrow by; with fewer than two there is nothing to choose."""
+        offered = list(tables)
+        if len(offered) < 2:  # noqa: PLR2004
+            del self.fields["table"]
+        else:
+            widget: Any = self.fields["table"].widget
+            widget.choices = [("", _("Alla bord")), *((each, each) for each in offered)]
 
     @property
     def chosen(self) -> tuple[float, str, str]:

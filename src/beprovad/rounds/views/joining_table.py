@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
+from beprovad.lib.grouping import THRESHOLD
 from beprovad.lib.text import whole_number
 from beprovad.people.requests import Request, signed_in
 from beprovad.rounds import access
@@ -17,7 +18,7 @@ from beprovad.rounds.actions.grouping import join_all, join_inputs, part_inputs,
 from beprovad.rounds.actions.moderating import undo_last
 from beprovad.rounds.forms.joining_table import LookForm, WordingForm
 from beprovad.rounds.models import Group, Prompt
-from beprovad.rounds.queries.joining import LOOSEST, STRICTEST, joining_table
+from beprovad.rounds.queries.joining import joining_table
 
 
 @signed_in
@@ -84,17 +85,11 @@ def reword(request: Request, prompt_id: int, group_id: int) -> HttpResponse:
 
 
 def _table(request: Request, prompt: Prompt) -> dict[str, Any]:
-    look = LookForm(request.GET or request.POST)
+    look = LookForm({"likeness": str(THRESHOLD)} | (request.GET or request.POST).dict())
     likely, words, table = look.chosen
-    return {
-        "prompt": prompt,
-        "led": prompt.round,
-        "table": joining_table(prompt, threshold=likely, words=words, table=table),
-        "words": words,
-        "chosen_table": table,
-        "loosest": LOOSEST,
-        "strictest": STRICTEST,
-    }
+    shown = joining_table(prompt, threshold=likely, words=words, table=table)
+    look.offer(shown.tables)
+    return {"prompt": prompt, "led": prompt.round, "table": shown, "look": look}
 
 
 def _inputs(request: Request) -> set[int]:
