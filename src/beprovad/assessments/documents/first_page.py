@@ -38,7 +38,11 @@ def first_page(
     yield outline.Section(
         _counted(_("Det som ingen har svarat på"), unknown),
         2,
-        (*_first(unknown, _("Alla frågor är besvarade.")), *_further_on(len(known.uncertain))),
+        (
+            *_first(unknown, _("Alla frågor är besvarade.")),
+            *_not_asked(known),
+            *_further_on(len(known.uncertain)),
+        ),
     )
 
 
@@ -53,6 +57,13 @@ def _first(items: Sequence[outline.Item], nothing: str) -> Blocks:
 
 def _counted(heading: str, items: Sequence[outline.Item]) -> str:
     return f"{heading} ({len(items)})" if items else heading
+
+
+def _not_asked(known: Brief) -> Blocks:
+    """A screening is not taken for the whole: what was never asked is not even unanswered."""
+    if not known.is_in_depth:
+        words = _("Bara de första frågorna är ställda. Resten står inte ens som obesvarade.")
+        yield outline.paragraph(outline.italic(words))
 
 
 def _further_on(uncertain: int) -> Blocks:

@@ -6,11 +6,13 @@ from django.utils.translation import gettext as _
 
 from beprovad.assessments.documents.texts import Blocks, capital, short
 from beprovad.assessments.documents.values import Pages
+from beprovad.assessments.queries.record import field_said
 from beprovad.assessments.rules.brief import Answered, Brief, Ground
 from beprovad.assessments.rules.kinds import Verdict
 from beprovad.assessments.rules.progress import AnswerState
 from beprovad.assessments.words.answering import STATE_WORDS, VERDICT_WORDS
 from beprovad.assessments.words.printing import lacks_said
+from beprovad.checklists.rules.areas import Field
 from beprovad.checklists.words import said_text
 from beprovad.documents import outline
 from beprovad.documents.markdown import markdown_blocks
@@ -74,11 +76,16 @@ def said_short(each: Answered, known: Brief, pages: Pages) -> outline.Item:
 
 
 def said_whole(each: Answered, known: Brief, pages: Pages) -> outline.Item:
-    """The reasons whole, and the evidence that speaks against."""
+    """The reasons whole, what its field says, and the evidence that speaks against it or tells otherwise."""
     asked = outline.Run(said_text(each.question), bold=True, page=pages.question(each.question_id))
-    found = _contradicting(each, known)
-    grounds = (outline.bullets(*(ground_said(ground, pages) for ground in found)),) if found else ()
-    return outline.item(asked, below=(*markdown_blocks(each.reasons), *grounds))
+    field = field_said(known.terms, Field(each.field)) if each.field else ""
+    found = [known.ground(ground) for ground in each.grounds]
+    doubts = [
+        ground for ground in found if ground.direction != Direction.SUPPORTS and not ground.is_withdrawn
+    ]
+    grounds = (outline.bullets(*(ground_said(ground, pages) for ground in doubts)),) if doubts else ()
+    told = (outline.paragraph(short(field, 40)),) if field else ()
+    return outline.item(asked, below=(*told, *markdown_blocks(each.reasons), *grounds))
 
 
 def _contradicting(each: Answered, known: Brief) -> list[Ground]:

@@ -156,6 +156,22 @@ def test_evidence_against_stands_with_the_answer_that_it_speaks_against_and_is_c
     assert "Ingen lokal finns" in words
 
 
+def test_what_is_uncertain_is_told_with_what_its_field_and_its_evidence_say() -> None:
+    doubt = replace(BRIEF.grounds[0], id=5, direction="nuances", claim="Nio saknar telefon", sources=())
+    risks = replace(
+        BRIEF.answers[0], question_id=3, question="Vilka risker finns?", field="risks",
+        verdict=Verdict.UNCERTAIN, grounds=(5,),
+    )  # fmt: skip
+    words = pdf_words(replace(BRIEF, answers=(*BRIEF.answers, risks), grounds=(*BRIEF.grounds, doubt)))
+    assert "Vilka risker finns? Färre hinner – Nyanserar: Nio saknar telefon" in words
+
+
+def test_a_screening_is_not_taken_for_the_whole() -> None:
+    said = "Bara de första frågorna är ställda. Resten står inte ens som obesvarade."
+    assert said in pdf_words(replace(BRIEF, is_in_depth=False))
+    assert said not in pdf_words()
+
+
 def test_a_question_that_is_a_field_is_answered_where_it_is_asked() -> None:
     owner = replace(
         BRIEF.answers[0], question_id=3, question="Vem håller i det?", field="owner", verdict=None
