@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from beprovad.asking.answers import Refusal, validate
@@ -12,6 +12,7 @@ from beprovad.asking.tallies import NOTHING, Tally, merge, take_away, tally
 from beprovad.asking.tests.makers import THREE, answers, specs_with_answers
 
 CASES = specs_with_answers()
+FEWER = settings(max_examples=50)
 
 
 @given(CASES, st.randoms(use_true_random=False))
@@ -47,6 +48,7 @@ def test_what_was_added_can_be_taken_away(case, cut):
     assert take_away(merge(one, other), other) == one
 
 
+@FEWER
 @given(st.data(), CASES)
 def test_a_replaced_answer_counts_once(data, case):
     """What a seat sends last stands, however often it changed its mind and whatever the others said meanwhile."""
@@ -70,6 +72,7 @@ def test_what_is_no_answer_never_changes_a_tally(case):
     assert tally(spec, values) == tally(spec, valid)
 
 
+@FEWER
 @given(CASES)
 def test_an_answer_of_weight_three_counts_as_three_answers(case):
     spec, values = case
@@ -78,6 +81,7 @@ def test_an_answer_of_weight_three_counts_as_three_answers(case):
     assert tally(spec, values) == tally(spec, one_by_one)
 
 
+@FEWER
 @given(CASES)
 def test_no_count_is_below_one_and_each_stands_once(case):
     counted = tally(*case)

@@ -6,7 +6,7 @@ import pytest
 from django.http import QueryDict
 from django.template import engines
 from django.utils import translation
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from beprovad.asking.answers import Refusal, validate
@@ -15,6 +15,7 @@ from beprovad.asking.specs import Choice, Dots, Option, Ranking, Scale, Texts, W
 from beprovad.asking.tallies import NOTHING, tally
 from beprovad.asking.tests.makers import GARBAGE, THREE, specs, specs_with_answers
 
+FEW = settings(max_examples=25)  # each draws a template
 EVIL = "\"><script>alert('1')</script>"
 EVIL_OPTIONS = (Option("a", EVIL), Option("b", "Tid"))
 EVIL_SPECS = [
@@ -63,6 +64,7 @@ def test_text_is_data_wherever_it_stands(spec, value):
     assert " style=" not in html
 
 
+@FEW
 @given(specs_with_answers())
 def test_what_a_widget_shows_is_what_its_form_would_send_again(case):
     """With no JavaScript anywhere: the answer comes back as it was, whichever kind it is."""
@@ -78,6 +80,7 @@ def test_what_a_widget_shows_is_what_its_form_would_send_again(case):
         assert again == value or (value == [] and again is Refusal.EMPTY)
 
 
+@FEW
 @given(specs(), GARBAGE | st.dictionaries(st.sampled_from(["o0", "o1"]), GARBAGE))
 def test_what_was_sent_and_refused_is_shown_again_whatever_it_is(spec, raw):
     assert drawn("{% widget spec raw %}", spec=spec, raw=raw)
@@ -101,6 +104,7 @@ def test_a_refused_answer_stays_with_the_reason_beside_it(spec, raw, kept):
     assert re.search(r'id="asked-answer-error" role="alert">[^<]+\.</p>', html)
 
 
+@FEW
 @given(specs())
 def test_every_group_of_fields_is_named_and_tells_its_help_and_its_error(spec):
     html = drawn("{% widget spec None 'svar' labelled_by='title' %}", spec=spec)
@@ -116,6 +120,7 @@ def test_the_ends_of_a_scale_are_said_with_their_step():
     assert 'value="5" checked' in html
 
 
+@FEW
 @given(specs_with_answers())
 def test_every_result_has_a_sentence_and_the_same_in_a_table(case):
     spec, answered = case
