@@ -6,8 +6,10 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from beprovad.assessments.actions.sharing import share_assessment
+from beprovad.assessments.models import AnswerEvidence
 from beprovad.assessments.tests import deciding, makers
 from beprovad.knowledge.models import Evidence
+from beprovad.knowledge.tests.test_outcomes import send, typed
 from beprovad.people.rules import Role
 from beprovad.people.tests import makers as people
 
@@ -132,3 +134,16 @@ def test_nothing_that_stands_on_it_is_said_in_words(alva):
     piece = makers.evidence("Ensamt", owner=makers.authority())
     assert "Inget vilar på underlaget än." in shown(alva, piece, "withdraw_evidence")
     assert Evidence.objects.get(pk=piece.pk).withdrawn_at is None
+
+
+def test_every_outcome_that_was_written_for_an_answer_is_linked_to_it(alva):
+    assessment = makers.assessment(alva)
+    asked = makers.question(assessment, "forskningen")
+    there = reverse("assessments:question", args=[assessment.pk, asked.pk])
+    sent = typed({"outcome": "Sömn", "certainty": "low"}, next=there, owner=str(makers.authority().pk))
+    answer = send(alva, assessment.method, sent, f"?leaf=research&next={there}")
+    makers.browser(alva).get(answer["Location"])
+    links = AnswerEvidence.objects.filter(answer__assessment=assessment).values_list(
+        "evidence__outcome", flat=True
+    )
+    assert set(links) == {"Vardagsfungerande", "Sömn"}

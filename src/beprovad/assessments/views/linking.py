@@ -62,21 +62,20 @@ def unlink(request: Request, assessment_id: int, question_id: int, link_id: int)
 
 
 def take_just_added(request: Request, assessment: Assessment, asked: Question) -> bool:
-    """Back from writing new evidence (`?evidence=`): it is linked at once.
+    """Back from writing new evidence (`?evidence=`, of several outcomes one for each): it is linked at once.
 
     A followed link changes nothing else: only what this person wrote themselves a moment ago is taken.
     """
-    number = whole_number(request.GET.get("evidence", ""))
-    if number is None:
-        return False
+    numbers = [number for written in request.GET.getlist("evidence") if (number := whole_number(written))]
     fresh = knowledge.evidence(request.reach).filter(
-        pk=number, created_by_label=request.user.label[:200], created_at__gte=timezone.now() - JUST_NOW
+        pk__in=numbers, created_by_label=request.user.label[:200], created_at__gte=timezone.now() - JUST_NOW
     )
-    piece = fresh.first()
-    if piece is None:
+    pieces = list(fresh.order_by("pk")) if numbers else []
+    if not pieces:
         return False
     try:
-        link_evidence(assessment_id=assessment.pk, question=asked, evidence=piece, by=request.user)
+        for piece in pieces:
+            link_evidence(assessment_id=assessment.pk, question=asked, evidence=piece, by=request.user)
         messages.success(request, _("Underlaget är sparat och kopplat till svaret."))
     except AssessmentRefused as refused:
         refuse(request, refused)

@@ -82,7 +82,7 @@ def begin_from(
         for question, raised in zip(made, questions, strict=True):
             _heed_wordings(question, raised)
         Question.objects.bulk_update(made, ["area", "only_users"])
-        wanted = {each.came_from.meeting_id for each in questions} - {None}
+        wanted = [told for each in questions if (told := each.came_from.meeting_id) is not None]
         known = set(Meeting.objects.filter(pk__in=wanted).values_list("pk", flat=True))
         QuestionOrigin.objects.bulk_create(
             _raised_origin(question, raised, known) for question, raised in zip(made, questions, strict=True)

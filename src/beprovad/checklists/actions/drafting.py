@@ -153,7 +153,7 @@ def part_question(
         question.save()
         made = [question]
         for place, text in enumerate(parts[1:], 1):
-            part = draft.questions.create(
+            other = draft.questions.create(
                 position=question.position + place,
                 area=question.area,
                 text=text,
@@ -161,7 +161,7 @@ def part_question(
                 only_users=bool(users_word(text)),
                 worded_by_label=by.label[:200],
             )
-            made.append(doing.made(part))
+            made.append(doing.made(other))
         for origin in origins:
             for each in made[1:]:
                 origin.pk, origin.question = None, each

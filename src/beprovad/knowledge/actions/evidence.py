@@ -1,6 +1,6 @@
 """Evidence: adding a piece, changing it, and withdrawing it with the reason."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.db import transaction
 from django.utils import timezone
@@ -42,6 +42,32 @@ def add_evidence(  # noqa: PLR0913 - a piece of evidence is all of this
     )
     record(event, by=by.actor)
     return piece
+
+
+@transaction.atomic
+def add_research(  # noqa: PLR0913 - a piece of evidence is all of this
+    *,
+    method: Method,
+    outcomes: Sequence[Facts],
+    owner: Organisation | None,
+    is_shared: bool,
+    sources: Iterable[Source] = (),
+    by: User,
+) -> list[Evidence]:
+    """A piece for each outcome of the same research: certainty is stated outcome by outcome. All of them, or none."""
+    cited = list(sources)
+    return [
+        add_evidence(
+            method=method,
+            leaf=Leaf.RESEARCH,
+            facts=facts,
+            owner=owner,
+            is_shared=is_shared,
+            sources=cited,
+            by=by,
+        )
+        for facts in outcomes
+    ]
 
 
 @transaction.atomic

@@ -10,15 +10,17 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from beprovad.knowledge import access
-from beprovad.knowledge.actions import add_evidence, add_source, change_evidence
+from beprovad.knowledge.actions import add_evidence, add_research, add_source, change_evidence
 from beprovad.knowledge.forms.evidence import EvidenceForm, FindForm, begun, told
 from beprovad.knowledge.forms.fields import differences, put_refusal
+from beprovad.knowledge.forms.outcomes import MoreOutcomes
 from beprovad.knowledge.forms.sources import NewSourceForm
 from beprovad.knowledge.models import Evidence, Method, Source
 from beprovad.knowledge.queries.sources import offered_sources
-from beprovad.knowledge.rules.evidence import is_of_few_people
+from beprovad.knowledge.rules.evidence import Facts, is_of_few_people
 from beprovad.knowledge.rules.kinds import Leaf
 from beprovad.knowledge.rules.refusals import ChangedMeanwhile, KnowledgeRefused, Refusal
 from beprovad.knowledge.views.returning import asking_for, local_next
@@ -26,7 +28,7 @@ from beprovad.knowledge.words import LEAF_LEADS, LEAF_WORDS
 from beprovad.lib.text import whole_number
 from beprovad.people.requests import Request, signed_in
 
-FIND, ADD_SOURCE = "find", "add_source"  # what the form's other buttons do
+FIND, ADD_SOURCE, ADD_OUTCOME = "find", "add_source", "add_outcome"  # what the form's other buttons do
 
 
 @dataclass
@@ -52,18 +54,28 @@ class Writing:
             ),
         )
 
+    def outcomes(self, *, more: int = 0, is_judged: bool = False) -> MoreOutcomes | None:
+        """Several can be written at once of new research; a piece that is here has one."""
+        if self.leaf is not Leaf.RESEARCH or self.piece is not None:
+            return None
+        return MoreOutcomes(self.request.POST, more=more, is_judged=is_judged)
+
     def page(
         self,
         form: EvidenceForm,
         source: NewSourceForm | None = None,
         *,
+        outcomes: MoreOutcomes | None = None,
         status: int | None = None,
         **more: object,
     ) -> HttpResponse:
-        source = source or NewSourceForm()
-        wrong = form.errors or source.errors
+        source, outcomes = source or NewSourceForm(), outcomes or self.outcomes()
+        wrong = (
+            form.errors or source.errors or any(each.errors for each in (outcomes.forms if outcomes else ()))
+        )
         shown = {
             "form": form,
+            "outcomes": outcomes,
             "source_form": source,
             "find_form": FindForm(initial={"words": self.request.POST.get("find-words", "")}),
             "method": self.method,
@@ -118,10 +130,12 @@ def _choice_of_leaf(request: Request, method: Method) -> HttpResponse:
 
 
 def _elsewhere(writing: Writing) -> HttpResponse | None:
-    """Looking for a source, or adding one: the form comes back as it was written, with nothing marked as wrong."""
+    """Looking for a source, or adding one or an outcome: all comes back as written, with nothing marked as wrong."""
     do = writing.request.POST.get("do")
-    if do == FIND:
-        return writing.page(writing.form(initial=_typed(writing.request.POST)), _untouched_source(writing))
+    if do in (FIND, ADD_OUTCOME):
+        form = writing.form(initial=_typed(writing.request.POST))
+        outcomes = writing.outcomes(more=int(do == ADD_OUTCOME))
+        return writing.page(form, _untouched_source(writing), outcomes=outcomes)
     return _with_added_source(writing) if do == ADD_SOURCE else None
 
 
@@ -143,17 +157,39 @@ def _untouched_source(writing: Writing) -> NewSourceForm:
 
 def _saved_new(writing: Writing) -> HttpResponse:
     form, source_form = writing.form(writing.request.POST), NewSourceForm(writing.request.POST)
-    if not _are_valid(form, source_form):
-        return writing.page(form, _judged(source_form))
+    outcomes = writing.outcomes(is_judged=True)
+    are_valid = _are_valid(form, source_form)
+    if outcomes is not None:
+        are_valid = outcomes.are_valid() and are_valid
+    facts = _outcomes_facts(form, outcomes) if are_valid else None
+    if facts is None:
+        return writing.page(form, _judged(source_form), outcomes=outcomes)
     try:
-        with transaction.atomic():
-            values = _values(writing, form, source_form)
-            made = add_evidence(method=writing.method, leaf=writing.leaf, **values, by=writing.request.user)
+        made = _add_all(writing, form, source_form, facts)
     except KnowledgeRefused as refused:
         put_refusal(form, refused)
-        return writing.page(form, _judged(source_form))
-    messages.success(writing.request, _("Underlaget är tillagt."))
-    return _onwards(writing, made)
+        return writing.page(form, _judged(source_form), outcomes=outcomes)
+    said = ngettext(
+        "Underlaget är tillagt.", "%(count)d underlag är tillagda, ett för varje utfall.", len(made)
+    )
+    messages.success(writing.request, said % {"count": len(made)})
+    return _onwards(writing, *made)
+
+
+def _outcomes_facts(form: EvidenceForm, outcomes: MoreOutcomes | None) -> list[Facts] | None:
+    """Of each outcome; None where one still has to be mended."""
+    return [form.facts()] if outcomes is None else outcomes.facts(form.facts())
+
+
+def _add_all(
+    writing: Writing, form: EvidenceForm, source_form: NewSourceForm, facts: list[Facts]
+) -> list[Evidence]:
+    with transaction.atomic():
+        values = {**_values(writing, form, source_form), "method": writing.method, "by": writing.request.user}
+        del values["facts"]
+        if writing.leaf is Leaf.RESEARCH:
+            return add_research(outcomes=facts, **values)
+        return [add_evidence(leaf=writing.leaf, facts=facts[0], **values)]
 
 
 def _saved_change(writing: Writing, piece: Evidence) -> HttpResponse:
@@ -216,14 +252,14 @@ def _source_of(writing: Writing, source_form: NewSourceForm) -> Source:
         return refused.existing
 
 
-def _onwards(writing: Writing, piece: Evidence) -> HttpResponseRedirect:
+def _onwards(writing: Writing, piece: Evidence, *others: Evidence) -> HttpResponseRedirect:
     if is_of_few_people(piece.answered_count):
         messages.warning(
             writing.request, _("Så få svarade att en detalj kan peka ut någon. Läs texten en gång till.")
         )
     path = local_next(writing.request)
     if path:
-        return redirect(asking_for(path, "evidence", piece.pk))
+        return redirect(asking_for(path, "evidence", piece.pk, *(each.pk for each in others)))
     if writing.piece is not None:
         return redirect("knowledge:evidence", piece.pk)
     return redirect(f"{reverse('knowledge:method', args=[writing.method.pk])}#{writing.leaf.value}")

@@ -13,9 +13,9 @@ def local_next(request: HttpRequest) -> str:
     return path if is_ours else ""
 
 
-def asking_for(path: str, name: str, row_id: int) -> str:
-    """The path with this among what it asks for: `?evidence=7`."""
+def asking_for(path: str, name: str, *row_ids: int) -> str:
+    """The path with these among what it asks for: `?evidence=7&evidence=8`."""
     parts = urlsplit(path)
     asked = [pair for pair in parse_qsl(parts.query, keep_blank_values=True) if pair[0] != name]
-    query = urlencode([*asked, (name, str(row_id))])
+    query = urlencode([*asked, *((name, str(row_id)) for row_id in row_ids)])
     return urlunsplit(("", "", parts.path, query, parts.fragment))
