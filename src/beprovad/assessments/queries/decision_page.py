@@ -21,6 +21,7 @@ from beprovad.assessments.words.deciding import (
     PART_TITLES,
     Words,
 )
+from beprovad.knowledge import access as knowledge
 from beprovad.people.rules import Reach
 
 
@@ -36,7 +37,8 @@ class LogEntry:
 class DecisionPage:
     """`may_carry_out`: the reader sees and writes what it has led to. `later` is the one that stands instead.
 
-    `withdrawn` is what it stood on that holds no more; `may_answer_for`: the reader says what that means.
+    `withdrawn` is what it stood on that holds no more; `may_answer_for`: the reader says what that means. `readable`
+    are the pieces of evidence, by id, whose own pages the reader may open.
     """
 
     decision: Decision
@@ -47,6 +49,7 @@ class DecisionPage:
     may_carry_out: bool
     may_decide: bool
     withdrawn: tuple[DecisionGround, ...] = ()
+    readable: frozenset[int] = frozenset()
     may_answer_for: bool = False
     steps: tuple[RolloutStep, ...] = ()
     entries: tuple[LogEntry, ...] = ()
@@ -125,9 +128,11 @@ def decision_page(decision: Decision, *, reach: Reach, today: date) -> DecisionP
     may_carry_out = access.may_carry_out(reach, decision)
     parts = PARTS[DecisionKind(decision.kind)] if may_carry_out else ()
     withdrawn = withdrawn_grounds(decision)
+    brief = brief_when_signed(decision)
+    pieces = knowledge.evidence(reach).filter(pk__in=[ground.id for ground in brief.grounds])
     return DecisionPage(
         decision=decision,
-        record=Record(brief_when_signed(decision)),
+        record=Record(brief),
         earlier=siblings[place - 1] if place else None,
         later=latest,
         due=due_of(siblings[place], today=today) if latest is None and is_open else None,
@@ -135,6 +140,7 @@ def decision_page(decision: Decision, *, reach: Reach, today: date) -> DecisionP
         may_decide=access.may_decide(reach, decision.assessment) and is_open,
         steps=_by_day(decision) if Part.ROLLOUT in parts else (),
         withdrawn=withdrawn,
+        readable=frozenset(pieces.values_list("pk", flat=True)),
         may_answer_for=bool(withdrawn) and access.may_answer_for(reach, decision),
         entries=_log(decision, reach, is_standing=latest is None) if Part.TRIAL in parts else (),
         phase_outs=tuple(decision.phase_outs.order_by("pk")) if Part.PHASE_OUT in parts else (),

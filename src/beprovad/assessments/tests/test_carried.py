@@ -147,3 +147,19 @@ def test_every_outcome_that_was_written_for_an_answer_is_linked_to_it(alva):
         "evidence__outcome", flat=True
     )
     assert set(links) == {"Vardagsfungerande", "Sömn"}
+
+
+def test_a_politician_is_led_from_a_decision_to_the_evidence_that_they_may_read_and_no_further(alva, piece):
+    own = makers.evidence("Bara Norrvik läser", owner=makers.authority(), is_shared=False)
+    assessment = makers.assessment(alva)
+    for each in (piece, own):
+        makers.linked(assessment, alva, piece=each)
+    decision = deciding.decided(deciding.filled(assessment, alva, owner=None), alva)
+    address, links = (
+        deciding.url("decision", decision.pk),
+        [reverse("knowledge:evidence", args=[each.pk]) for each in (piece, own)],
+    )
+    for who, led in ((alva, [True, True]), (makers.user("Petra Falk", Role.POLITICIAN), [True, False])):
+        page = makers.browser(who).get(address).content.decode()
+        assert [f'href="{link}"' in page for link in links] == led
+        assert "Bara Norrvik läser" in page
