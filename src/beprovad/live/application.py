@@ -16,6 +16,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 
+from django.db import connection
+
 import beprovad
 from beprovad.live import beat, rooms
 from beprovad.live.asgi import Receive, Scope, Send
@@ -45,14 +47,15 @@ _PLACE = re.compile(
 class Live:
     """The application, from `start` to `close`, for the rooms that are registered."""
 
-    def __init__(self, registered: Mapping[str, Room]) -> None:
+    def __init__(self, registered: Mapping[str, Room], *, with_others: bool = False) -> None:
         self._rooms = registered
+        self._with_others = with_others
         self.hub: Hub | None = None
         self._beat: asyncio.Task[None] | None = None
 
     async def start(self) -> None:
         sys.setswitchinterval(SWITCH_SECONDS)
-        self.hub = Hub(self._rooms)
+        self.hub = Hub(self._rooms, with_others=self._with_others)
         self._beat = asyncio.create_task(beat.keep(self.hub), name="live beat")
 
     def end_streams(self) -> None:
@@ -120,4 +123,4 @@ def health() -> dict[str, str]:
     return {"status": "ok", "product": "Beprövad", "version": beprovad.__version__}
 
 
-application = Live(rooms.registered())
+application = Live(rooms.registered(), with_others=connection.vendor == "postgresql")

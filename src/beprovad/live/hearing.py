@@ -1,6 +1,8 @@
 """Hearing what other processes tell through PostgreSQL: a thread of its own with a connection of its own."""
 
 import logging
+import os
+import select
 from collections.abc import Callable
 from threading import Event, Thread
 from typing import Any
@@ -10,7 +12,7 @@ from django.db import connection
 
 from beprovad.live import pokes
 
-LISTEN_SECONDS = 1.0  # then the connection is asked whether it is alive
+LISTEN_SECONDS = 5.0  # then the connection is asked whether it is alive
 PAUSES = (0.2, 0.5, 1.0, 2.0, 5.0)  # seconds before the next attempt to connect
 
 log = logging.getLogger(__name__)
@@ -24,12 +26,15 @@ class Hearing:
         self._missed = missed
         self._is_over = Event()
         self._where: dict[str, Any] = _where_to_connect()
+        self._door, self._bell = os.pipe()  # rung when it is over
         self._thread = Thread(target=self._work, name="live-hearing", daemon=True)
         self._thread.start()
 
     def close(self) -> None:
         self._is_over.set()
-        self._thread.join(5 * LISTEN_SECONDS)
+        os.write(self._bell, b".")
+        self._thread.join(10)
+        os.close(self._bell)
 
     def _work(self) -> None:
         failures = 0
@@ -46,14 +51,16 @@ class Hearing:
                 failures += 1
 
     def _listen(self, line: "psycopg.Connection[Any]") -> None:
+        awake = select.poll()  # not select(): a busy server has more open files than that can count
+        for file in (line.fileno(), self._door):
+            awake.register(file, select.POLLIN)
         while not self._is_over.is_set():
-            for notice in line.notifies(timeout=LISTEN_SECONDS):
+            if not awake.poll(LISTEN_SECONDS * 1000):
+                line.execute("SELECT 1")
+            for notice in line.notifies(timeout=0):
                 word = pokes.read_word(notice.payload)
                 if word is not None:
                     self._heard(word)
-                if self._is_over.is_set():
-                    return
-            line.execute("SELECT 1")
 
 
 def _where_to_connect() -> dict[str, Any]:

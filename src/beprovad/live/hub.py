@@ -29,9 +29,9 @@ log = logging.getLogger(__name__)
 
 
 class Hub:
-    """Made on the event loop."""
+    """Made on the event loop. `with_others`: there may be more processes, which hear each other through PostgreSQL."""
 
-    def __init__(self, rooms: Mapping[str, Room]) -> None:
+    def __init__(self, rooms: Mapping[str, Room], *, with_others: bool) -> None:
         self.rooms = rooms
         self.seats = Seats(rooms)
         self.pace = Pace()
@@ -43,10 +43,9 @@ class Hub:
         self.presences: dict[pokes.Key, Presence] = {}
         self._loop = asyncio.get_running_loop()
         self._pool = ThreadPoolExecutor(2, thread_name_prefix="live-load")
-        self.writer = Writer(rooms, self._written)
+        self.writer = Writer(rooms, self._mark, self._tell_changed)
         self._stop_listening = pokes.listen_here(self._poked)
-        on_postgresql = connection.vendor == "postgresql"
-        self._hearing = Hearing(self._heard, self._missed) if on_postgresql else None
+        self._hearing = Hearing(self._heard, self._missed) if with_others else None
 
     def topic(self, room: str, name: str) -> Topic:
         """The topic in this process, whether it is there or not."""
@@ -91,10 +90,9 @@ class Hub:
     async def _load(self, room: Room, name: str) -> Loaded | None:
         return await self._loop.run_in_executor(self._pool, _load, room, name)
 
-    def _written(self, topics: set[pokes.Key]) -> None:
+    def _tell_changed(self, topics: set[pokes.Key]) -> None:
         """Called in the writer's thread."""
-        self._on_loop(self._mark, topics)
-        if self._hearing is not None:
+        if topics and self._hearing is not None:
             _notify([pokes.changed_word(key) for key in topics])
 
     def _poked(self, room: str, topic: str) -> None:

@@ -38,18 +38,21 @@ class Waiting:
 
 
 class Writer:
-    """Used on the event loop; `written` is called in the thread, after the receipts, with what has changed."""
+    """Used on the event loop. `stored` is called there with the topics that have something new, before their receipts.
+
+    `tell_others` is called with the same in the writer's thread, after the receipts.
+    """
 
     def __init__(
         self,
         rooms: Mapping[str, Room],
-        written: Callable[[Topics], None],
-        *,
-        most_waiting: int = MOST_WAITING,
+        stored: Callable[[Topics], None],
+        tell_others: Callable[[Topics], None],
     ) -> None:
-        self.most_waiting = most_waiting
+        self.most_waiting = MOST_WAITING
         self._rooms = rooms
-        self._written = written
+        self._stored = stored
+        self._tell_others = tell_others
         self._waiting: list[Waiting] = []
         self._under_way = 0
         self._is_writing = False
@@ -85,10 +88,11 @@ class Writer:
             batch, self._waiting = self._waiting[:MOST_TOGETHER], self._waiting[MOST_TOGETHER:]
             self._batches.put(batch)
 
-    def _settle(self, batch: list[Waiting], verdicts: list[Verdict]) -> None:
+    def _settle(self, batch: list[Waiting], verdicts: list[Verdict], changed: Topics) -> None:
         self._is_writing = False
         self._under_way -= len(batch)
         self._hand_over()
+        self._stored(changed)
         for waiting, verdict in zip(batch, verdicts, strict=True):
             if not waiting.verdict.done():  # the sender may have left
                 waiting.verdict.set_result(verdict)
@@ -96,18 +100,17 @@ class Writer:
             self._emptied.set_result(None)
 
     def _work(self) -> None:
-        """In the thread."""
-        try:
-            while batch := self._batches.get():
-                verdicts = self._write_by_room(batch)
-                self._loop.call_soon_threadsafe(self._settle, batch, verdicts)
-                stored = {
-                    (one.room, one.topic) for one, verdict in zip(batch, verdicts, strict=True) if not verdict
-                }
-                if stored:
-                    self._written(stored)
-        finally:
-            connection.close()
+        """In the thread. Whatever breaks, the next batch is written."""
+        while batch := self._batches.get():
+            verdicts = self._write_by_room(batch)
+            decided = zip(batch, verdicts, strict=True)
+            changed = {(one.room, one.topic) for one, verdict in decided if verdict is None}
+            self._loop.call_soon_threadsafe(self._settle, batch, verdicts, changed)
+            try:
+                self._tell_others(changed)
+            except Exception:
+                log.exception("Other processes were not told")
+        connection.close()
 
     def _write_by_room(self, batch: list[Waiting]) -> list[Verdict]:
         verdicts: list[Verdict] = [None] * len(batch)
