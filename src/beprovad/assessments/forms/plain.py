@@ -30,13 +30,36 @@ class PlainText(forms.CharField):
 
 
 class LongText(PlainText):
-    """Several lines. Too long a text is refused with the limit and stands in its field: no browser cuts it off."""
+    """Several lines. Too long a text is refused with the limit and stands in its field: no browser cuts it off.
+
+    A line break is one character, however the browser sends it.
+    """
 
     def __init__(self, *, rows: int = 3, **kwargs: Any) -> None:
         super().__init__(widget=forms.Textarea(attrs={"rows": rows}), **kwargs)
 
+    def to_python(self, value: Any) -> str:
+        return str(super().to_python(value)).replace("\r\n", "\n")
+
+    def run_validators(self, value: Any) -> None:
+        """The limit first, in words that say what to do instead."""
+        if self.max_length is not None and len(value) > self.max_length:
+            counted = {"most": _spaced(self.max_length), "now": _spaced(len(value))}
+            raise ValidationError(TOO_LONG, code="max_length", params=counted)
+        super().run_validators(value)
+
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
         return {name: value for name, value in super().widget_attrs(widget).items() if name != "maxlength"}
+
+
+TOO_LONG = _(
+    "Här får %(most)s tecken plats, och det här är %(now)s. Texten står kvar. Korta den, eller lägg det långa som "
+    "underlag och skriv här vad det säger."
+)
+
+
+def _spaced(number: int) -> str:
+    return f"{number:,}".replace(",", "\u00a0")
 
 
 class RowField(forms.ModelChoiceField):  # type: ignore[type-arg]

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from beprovad.assessments.models import Assessment
+from beprovad.assessments.models import Assessment, Decision
 from beprovad.assessments.queries.brief import brief_of
 from beprovad.assessments.queries.decisions import standing_of
 from beprovad.assessments.queries.record import Change, Record, brief_prints, changes_since
@@ -41,18 +41,28 @@ class DecidePage:
     record: Record
     standing: Standing
     kinds: tuple[KindOffered, ...]
-    decisions: int
+    decisions: tuple[Decision, ...]
+
+    @property
+    def latest(self) -> Decision | None:
+        return self.decisions[0] if self.decisions else None
+
+    @property
+    def newer_number(self) -> int | None:
+        """Of the checklist, when it has been published in a newer version than the one that was answered."""
+        newest: int | None = getattr(self.assessment, "newest_number", None)
+        return newest if newest is not None and newest > (self.assessment.version.number or 0) else None
 
     @property
     def seen(self) -> str:
         """As the form carries it, so that what changes meanwhile can be told."""
-        return written(brief_prints(self.record.brief, decisions=self.decisions))
+        return written(brief_prints(self.record.brief, decisions=len(self.decisions)))
 
     def in_the_way(self, draft: Draft, *, today: date) -> tuple[Missing, ...]:
         return obstacles(draft, self.standing, today=today)
 
     def changed(self, seen: Mapping[str, str]) -> tuple[Change, ...]:
-        return changes_since(seen, self.record.brief, decisions=self.decisions)
+        return changes_since(seen, self.record.brief, decisions=len(self.decisions))
 
 
 def decide_page(assessment: Assessment, *, today: date) -> DecidePage:
@@ -63,5 +73,5 @@ def decide_page(assessment: Assessment, *, today: date) -> DecidePage:
         record=Record(brief),
         standing=standing,
         kinds=tuple(KindOffered(kind, lacks(kind, standing, today=today)) for kind in DecisionKind),
-        decisions=assessment.decisions.count(),
+        decisions=tuple(assessment.decisions.defer("record").order_by("-number")),
     )

@@ -286,11 +286,12 @@ def brief_prints(brief: Brief, *, decisions: int) -> dict[str, str]:
 
 @dataclass(frozen=True)
 class Change:
-    """Something that is no longer as the decider read it; `question` where it is one, `anchor` where it is a field."""
+    """Something that is no longer as the decider read it: a `question`, a field with its `anchor`, another decision."""
 
     words: Words
     question: int | None = None
     anchor: str = ""
+    is_decision: bool = False
 
 
 def changes_since(seen: Mapping[str, str], brief: Brief, *, decisions: int) -> tuple[Change, ...]:
@@ -315,4 +316,4 @@ def _change(name: str, questions: Mapping[str, Answered]) -> Change:
         "decisions": (_("Ett annat beslut har undertecknats"), ""),
     }
     said, anchor = words.get(name, (_("En fråga ställs inte längre"), ""))
-    return Change(said, anchor=anchor)
+    return Change(said, anchor=anchor, is_decision=name == "decisions")

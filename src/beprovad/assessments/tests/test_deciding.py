@@ -395,7 +395,36 @@ def test_a_decision_that_somebody_else_signed_meanwhile_is_told(alva, assessment
     decided(assessment, makers.user("Maj Sandell"), DecisionKind.DECLINE)
     answer = press(browser, assessment, "sign", older)
     assert answer.status_code == 409
-    assert "Ett annat beslut har undertecknats" in words(answer)
+    assert "Maj Sandell undertecknade ett annat beslut" in words(answer)
+    assert url("decision", Decision.objects.get().pk) in answer.text
+
+
+def test_a_newer_version_of_the_list_is_told_and_stops_no_decision(alva, assessment):
+    browser = makers.browser(alva)
+    assert "Checklistan finns i en nyare version" not in words(browser.get(url("decide", assessment.pk)))
+    makers.version(number=901, of=assessment.version.checklist)
+    page = browser.get(url("decide", assessment.pk))
+    assert f"Ni har svarat på version {assessment.version.number}, och nu gäller version 901." in words(page)
+    assert url("take_version", assessment.pk) in page.text
+    press(browser, assessment, "sign", form(browser, assessment))
+    assert brief_when_signed(Decision.objects.get()).version == assessment.version.number
+
+
+TABLE = "\r\n".join("\t".join(f"cell {row}:{column}" for column in range(100)) for row in range(100))
+
+
+def test_a_pasted_table_of_ten_thousand_cells_is_refused_with_the_limit_and_stays(alva, assessment):
+    browser = makers.browser(alva)
+    answer = press(browser, assessment, "check", form(browser, assessment, reasons=TABLE))
+    assert answer.status_code == 422
+    assert "Här får 10 000 tecken plats, och det här är 107 999." in words(answer)
+    assert answer.context["form"]["reasons"].value() == TABLE
+
+
+def test_a_line_break_is_one_character_however_it_is_sent(alva, assessment):
+    browser = makers.browser(alva)
+    lines = "\r\n".join(["x" * 99] * 100)  # 9 999 characters, 10 098 as sent
+    assert press(browser, assessment, "check", form(browser, assessment, reasons=lines)).status_code == 200
 
 
 @pytest.mark.parametrize(
