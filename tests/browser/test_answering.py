@@ -164,6 +164,7 @@ def test_every_page_of_an_assessment_is_clean_and_no_wider_than_the_screen(
     for path in (
         "/assessments/", "/assessments/new/", one, f"{one}?area=all", f"{one}edit/", f"{one}alone/",
         question(made), question(made, 1), question(made, 3), f"{question(made)}hand/", f"{one}room/",
+        f"{one}evidence/", f"{one}evidence/?leaf=research", f"{one}setup/",
     ):  # fmt: skip
         page.goto(path)
         wider = page.evaluate("document.documentElement.scrollWidth > window.innerWidth")

@@ -1,11 +1,13 @@
 """Linking evidence to an answer, and taking it off again. The piece itself is the knowledge room's."""
 
+from collections.abc import Iterable
+
 from django.db import transaction
 
 from beprovad.assessments.actions.assessments import refuse_if_closed
 from beprovad.assessments.actions.stamping import raise_stamp
 from beprovad.assessments.events import EvidenceLinked, EvidenceUnlinked
-from beprovad.assessments.models import Answer, AnswerEvidence
+from beprovad.assessments.models import Answer, AnswerEvidence, Assessment
 from beprovad.assessments.rules.answers import AssessmentRefused, Refusal
 from beprovad.checklists.models import Question
 from beprovad.journal.actions import record
@@ -15,22 +17,34 @@ from beprovad.people.models import User
 
 def link_evidence(*, assessment_id: int, question: Question, evidence: Evidence, by: User) -> AnswerEvidence:
     """Let the answer stand on the piece, also before anything is written. Twice is once."""
+    (link,) = link_all(assessment_id=assessment_id, question=question, evidence=[evidence], by=by)
+    return link
+
+
+def link_all(
+    *, assessment_id: int, question: Question, evidence: Iterable[Evidence], by: User
+) -> tuple[AnswerEvidence, ...]:
+    """All of the pieces or, when one is refused, none."""
     with transaction.atomic():
         assessment = refuse_if_closed(assessment_id)
-        refusal = _refuse_piece(evidence, assessment.method_id)
-        if refusal is not None:
-            raise AssessmentRefused(refusal)
         answer, _ = Answer.objects.get_or_create(assessment=assessment, question=question)
-        link, is_new = AnswerEvidence.objects.get_or_create(
-            answer=answer, evidence=evidence, defaults={"linked_by_label": by.label}
-        )
-        if is_new:
-            raise_stamp(assessment_id)
-            event = EvidenceLinked(
-                subject_id=assessment.pk, subject_label=str(assessment), question_id=question.pk,
-                evidence_id=evidence.pk,
-            )  # fmt: skip
-            record(event, by=by.actor)
+        return tuple(_link(answer, piece, assessment, by) for piece in evidence)
+
+
+def _link(answer: Answer, evidence: Evidence, assessment: Assessment, by: User) -> AnswerEvidence:
+    refusal = _refuse_piece(evidence, assessment.method_id)
+    if refusal is not None:
+        raise AssessmentRefused(refusal)
+    link, is_new = AnswerEvidence.objects.get_or_create(
+        answer=answer, evidence=evidence, defaults={"linked_by_label": by.label}
+    )
+    if is_new:
+        raise_stamp(assessment.pk)
+        event = EvidenceLinked(
+            subject_id=assessment.pk, subject_label=str(assessment), question_id=answer.question_id,
+            evidence_id=evidence.pk,
+        )  # fmt: skip
+        record(event, by=by.actor)
     return link
 
 

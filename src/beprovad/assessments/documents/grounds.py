@@ -55,7 +55,7 @@ def level_said(known: Brief, leaf: Leaf) -> str:
 
 
 def is_research_weak(known: Brief) -> bool:
-    return known.leaves.research in (Level.EMPTY, Level.THIN)
+    return known.leaves.research in (Level.EMPTY, Level.UNSUPPORTED, Level.THIN)
 
 
 def against(known: Brief, pages: Pages, said: Said) -> list[outline.Item]:

@@ -1,5 +1,6 @@
 """What a person sends in about one question."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -11,6 +12,10 @@ from beprovad.assessments.forms.plain import DayInput, PlainText, RowField
 from beprovad.assessments.rules.answers import Kept, Said
 from beprovad.assessments.rules.kinds import Verdict
 from beprovad.assessments.words.answering import VERDICT_WORDS
+from beprovad.checklists.models import Question
+from beprovad.checklists.rules.areas import Area
+from beprovad.checklists.words import AREA_WORDS
+from beprovad.checklists.words import said as worded
 from beprovad.knowledge.models import Evidence
 from beprovad.knowledge.rules.kinds import Leaf
 from beprovad.knowledge.words import LEAF_WORDS
@@ -54,6 +59,44 @@ class LinkForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["evidence"].queryset = evidence  # type: ignore[attr-defined]
         self.fields["evidence"].label_from_instance = evidence_words  # type: ignore[attr-defined]
+
+
+class LinkManyForm(forms.Form):
+    """Pieces that no answer stands on, and the question that they say something of."""
+
+    question = RowField(
+        Question.objects.none(),
+        label=_("Till vilken fråga?"),
+        empty_label=_("Välj fråga"),
+        error_messages={"required": _("Välj den fråga som underlaget säger något om.")},
+    )
+    evidence = forms.ModelMultipleChoiceField(
+        Evidence.objects.none(),
+        label=_("Underlag"),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Kryssa för minst ett underlag.")},
+    )
+
+    def __init__(
+        self, *args: Any, questions: Sequence[Question], evidence: QuerySet[Evidence], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        asked: Any = self.fields["question"]
+        asked.queryset = Question.objects.filter(pk__in=[each.pk for each in questions])
+        asked.choices = [("", asked.empty_label), *questions_by_area(questions)]
+        self.fields["evidence"].queryset = evidence  # type: ignore[attr-defined]
+
+
+def questions_by_area(questions: Sequence[Question]) -> list[tuple[str, list[tuple[int, str]]]]:
+    """For a list to choose from, in reading order."""
+    areas = dict.fromkeys(each.area for each in questions)
+    return [
+        (
+            str(AREA_WORDS[Area(area)]),
+            [(each.pk, worded(each).text) for each in questions if each.area == area],
+        )
+        for area in areas
+    ]
 
 
 class HandForm(forms.Form):

@@ -23,6 +23,7 @@ from beprovad.assessments.queries.decision_summary import decision_summary
 from beprovad.assessments.queries.fields import filled_fields
 from beprovad.assessments.queries.setup_summary import setup_summary
 from beprovad.assessments.queries.sharing_summary import sharing_summary
+from beprovad.assessments.queries.unlinked import unlinked_counts
 from beprovad.assessments.rules.kinds import Mode, Verdict
 from beprovad.assessments.rules.progress import (
     AnswerState,
@@ -34,6 +35,7 @@ from beprovad.assessments.rules.progress import (
     users_unasked,
 )
 from beprovad.assessments.words.answering import VERDICT_CHIPS, VERDICT_WORDS, Words
+from beprovad.assessments.words.lacking import lack_said
 from beprovad.checklists.models import Question
 from beprovad.checklists.queries.versions import questions_in_order
 from beprovad.checklists.rules.areas import Area, Field
@@ -43,7 +45,7 @@ from beprovad.knowledge.models import Evidence
 from beprovad.knowledge.queries.clovers import ToldPiece, clover_of
 from beprovad.knowledge.rules.clover import Clover
 from beprovad.knowledge.rules.kinds import Direction, Leaf
-from beprovad.knowledge.words import DIRECTION_CHIPS, DIRECTION_WORDS, LEAF_WORDS, missing_words
+from beprovad.knowledge.words import DIRECTION_CHIPS, DIRECTION_WORDS, LEAF_WORDS
 from beprovad.lib.markup import safe_html
 from beprovad.people.models import User
 from beprovad.people.rules import Reach
@@ -146,6 +148,7 @@ class AssessmentPage:
     me: Assessor | None
     evidence: tuple[Evidence, ...]
     clover: Clover
+    unlinked: Mapping[Leaf, int] = field(default_factory=dict)
     slots: Mapping[str, object] = field(default_factory=dict)
 
     @property
@@ -177,9 +180,25 @@ class AssessmentPage:
         return sum(not one.is_done for one in self.assessors)
 
     @property
-    def missing(self) -> tuple[tuple[Words, tuple[Words, ...]], ...]:
-        """What the clover's leaves lack, in sentences."""
-        return missing_words(self.clover)
+    def missing(self) -> tuple["LeafLack", ...]:
+        """What the clover's leaves lack, in sentences, each with how many pieces are known and not linked."""
+        told = ((leaf, self.unlinked.get(leaf, 0), self.clover.missing_on(leaf)) for leaf in Leaf)
+        return tuple(
+            LeafLack(leaf, tuple(lack_said(each, unlinked=unlinked) for each in lacks), unlinked)
+            for leaf, unlinked, lacks in told
+            if lacks
+        )
+
+
+@dataclass(frozen=True)
+class LeafLack:
+    leaf: Leaf
+    sentences: tuple[str, ...]
+    unlinked: int
+
+    @property
+    def words(self) -> Words:
+        return LEAF_WORDS[self.leaf]
 
 
 def assessment_page(assessment: Assessment, *, reach: Reach, user: User) -> AssessmentPage:
@@ -206,6 +225,7 @@ def assessment_page(assessment: Assessment, *, reach: Reach, user: User) -> Asse
         me=next((one for one in assessors if one.person_id == reach.person_id), None),
         evidence=tuple(evidence.values()),
         clover=clover_of(evidence.values()),
+        unlinked=unlinked_counts(assessment),
         slots=slots(assessment, reach, users_unasked(row.state for row in every.values())),
     )
 

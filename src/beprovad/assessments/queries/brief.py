@@ -8,6 +8,7 @@ from beprovad.assessments.models import Assessment, Setup
 from beprovad.assessments.queries.assessment_page import Known, QuestionRow
 from beprovad.assessments.queries.places import authority_words
 from beprovad.assessments.queries.sums import costs_of
+from beprovad.assessments.queries.unlinked import unlinked_counts
 from beprovad.assessments.rules import brief
 from beprovad.assessments.rules.kinds import Scope
 from beprovad.assessments.rules.progress import asked
@@ -47,7 +48,7 @@ def brief_of(assessment: Assessment) -> brief.Brief:
         purpose=whole.purpose,
         lead=str(whole.lead or ""),
         is_in_depth=whole.is_in_depth,
-        leaves=_leaves(clover_of(pieces.values())),
+        leaves=_leaves(clover_of(pieces.values()), unlinked_counts(whole)),
         answers=(
             *(_answered(row, is_asked=True) for row in rows),
             *(_answered(row, is_asked=False) for row in left_over),
@@ -124,10 +125,13 @@ def _answered(row: QuestionRow, *, is_asked: bool) -> brief.Answered:
     )
 
 
-def _leaves(found: Clover) -> brief.Leaves:
+def _leaves(found: Clover, unlinked: Mapping[Leaf, int]) -> brief.Leaves:
     return brief.Leaves(
         **{leaf.value: found.level(leaf).value for leaf in Leaf},
-        missing=tuple(brief.Lack(leaf=gap.leaf, missing=gap.missing) for gap in found.missing),
+        missing=tuple(
+            brief.Lack(leaf=gap.leaf, missing=gap.missing, unlinked=unlinked[gap.leaf])
+            for gap in found.missing
+        ),
     )
 
 

@@ -23,12 +23,13 @@ from beprovad.assessments.words.deciding import (
     SCOPE_WORDS,
 )
 from beprovad.assessments.words.deciding import Words as FieldWords
+from beprovad.assessments.words.lacking import lack_said
 from beprovad.assessments.words.printing import facts_said
 from beprovad.checklists.rules.areas import Area, Field
 from beprovad.checklists.words import AREA_WORDS, said_text
 from beprovad.knowledge.rules.clover import Missing
 from beprovad.knowledge.rules.kinds import Direction, Leaf
-from beprovad.knowledge.words import DIRECTION_CHIPS, DIRECTION_WORDS, LEAF_WORDS, MISSING_WORDS
+from beprovad.knowledge.words import DIRECTION_CHIPS, DIRECTION_WORDS, LEAF_WORDS
 from beprovad.lib.markup import safe_html
 
 
@@ -122,7 +123,7 @@ class Record:
             (
                 LEAF_WORDS[leaf],
                 tuple(
-                    MISSING_WORDS[Missing(lack.missing)]
+                    lack_said(Missing(lack.missing), unlinked=lack.unlinked)
                     for lack in self.brief.leaves.missing
                     if lack.leaf == leaf
                 ),

@@ -37,7 +37,7 @@ class SharedPage:
 
     @property
     def has_weak_research(self) -> bool:
-        return self.record.brief.leaves.research in ("empty", "thin")
+        return self.record.brief.leaves.research in ("empty", "unsupported", "thin")
 
 
 def shared_page(assessment: Assessment, reach: Reach) -> SharedPage:

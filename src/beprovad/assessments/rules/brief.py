@@ -132,10 +132,11 @@ class Terms:
 
 @dataclass(frozen=True, kw_only=True)
 class Lack:
-    """What the clover says is missing on a leaf."""
+    """What the clover says is missing on a leaf. `unlinked`: pieces known of the method that nothing here stands on."""
 
     leaf: str
     missing: str
+    unlinked: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -119,3 +119,93 @@ def test_a_method_tells_of_the_assessments_that_one_may_see(assessment, alva):
     assert where in makers.browser(alva).get(address).content.decode()
     ture = makers.user("Ture Lindh", at=makers.authority("Granö"))
     assert where not in makers.browser(ture).get(address).content.decode()
+
+
+# What is known of the method and not linked here
+
+
+def page(who, assessment):
+    return makers.browser(who).get(reverse("assessments:assessment", args=[assessment.pk]))
+
+
+def lacks(answer):
+    return {lack.leaf: lack.sentences for lack in answer.context["page"].missing}
+
+
+def unlinked(assessment):
+    return reverse("assessments:unlinked", args=[assessment.pk])
+
+
+def test_what_is_known_and_not_linked_is_not_called_missing(assessment, alva):
+    makers.evidence("Färre återfall")
+    makers.evidence("Lugnare kvällar")
+    answer = page(alva, assessment)
+    assert lacks(answer)["research"] == (
+        "2 underlag finns om arbetssättet, men inget är kopplat till prövningen ännu.",
+    )
+    assert f"{unlinked(assessment)}?leaf=research" in answer.content.decode()
+    assert lacks(answer)["users"] == ("Ingen har frågat brukarna ännu.",)
+
+
+def test_what_nobody_may_see_here_or_has_been_withdrawn_is_not_spoken_of(assessment, alva):
+    grano = makers.authority("Granö")
+    makers.evidence("Granös eget", owner=grano, is_shared=False)
+    makers.evidence("Tillbakadraget", withdrawn_at=timezone.now())
+    makers.evidence("Ett annat arbetssätt", method=makers.method("Något annat"))
+    assert lacks(page(alva, assessment))["research"] == ("Ingen har lagt in någon forskning ännu.",)
+    assert "Granös eget" not in makers.browser(alva).get(unlinked(assessment)).content.decode()
+
+
+def test_the_underlag_says_the_same_of_what_is_known_and_not_linked(assessment, alva):
+    makers.evidence("Färre återfall")
+    report = makers.browser(alva).get(reverse("assessments:report", args=[assessment.pk])).content.decode()
+    assert "1 underlag finns om arbetssättet, men det är inte kopplat till prövningen ännu." in report
+
+
+def test_chosen_pieces_are_linked_to_one_question_and_the_rest_stays(assessment, alva):
+    one, two, three = (makers.evidence(claim) for claim in ("Ett", "Två", "Tre"))
+    asked = makers.question(assessment, "behov")
+    browser = makers.browser(alva)
+    answer = browser.post(unlinked(assessment), {"question": asked.pk, "evidence": [one.pk, three.pk]})
+    assert answer["Location"] == unlinked(assessment)
+    assert set(AnswerEvidence.objects.values_list("evidence", "answer__question")) == {
+        (one.pk, asked.pk), (three.pk, asked.pk),
+    }  # fmt: skip
+    assert [each.evidence for each in browser.get(unlinked(assessment)).context["pieces"]] == [two]
+    answer = browser.post(unlinked(assessment), {"question": asked.pk, "evidence": [two.pk]})
+    assert answer["Location"] == reverse("assessments:assessment", args=[assessment.pk])
+    assert "Allt är kopplat" in browser.get(unlinked(assessment)).content.decode()
+
+
+def test_the_question_that_such_evidence_belongs_to_is_proposed(assessment, alva):
+    makers.evidence("De sover bättre", leaf="users")
+    form = makers.browser(alva).get(unlinked(assessment), {"leaf": "users"}).context["form"]
+    assert form.initial["question"] == makers.question(assessment, "brukarna").pk
+    assert len(form.initial["evidence"]) == 1
+
+
+@pytest.mark.parametrize("told", [{}, {"question": "x", "evidence": ["y"]}, {"question": "9" * 40}])
+def test_nothing_chosen_is_answered_kindly_and_nothing_is_linked(assessment, alva, told):
+    makers.evidence()
+    answer = makers.browser(alva).post(unlinked(assessment), told)
+    assert answer.status_code == 422
+    assert not AnswerEvidence.objects.exists()
+
+
+def test_another_methods_piece_is_not_linked_from_here(assessment, alva):
+    other = makers.evidence("Ett annat", method=makers.method("Något annat"))
+    makers.evidence()
+    told = {"question": makers.question(assessment).pk, "evidence": [other.pk]}
+    assert makers.browser(alva).post(unlinked(assessment), told).status_code == 422
+
+
+def test_another_authority_is_not_told_what_is_not_linked(assessment):
+    ture = makers.user("Ture Lindh", at=makers.authority("Granö"))
+    assert makers.browser(ture).get(unlinked(assessment)).status_code == 404
+
+
+def test_a_leaf_that_something_only_speaks_against_is_not_called_missing(assessment, alva):
+    makers.linked(assessment, alva, None, makers.evidence("Ingen skillnad", direction="contradicts"))
+    answer = page(alva, assessment)
+    assert answer.context["page"].clover.research == "unsupported"
+    assert "talar inte för" in answer.content.decode()

@@ -15,6 +15,7 @@ answering = [
     path(f"{_ONE}close/", assessments.close, name="close"),
     path(f"{_ONE}reopen/", assessments.reopen, name="reopen"),
     path(f"{_ONE}version/", versions.take_newer, name="take_version"),
+    path(f"{_ONE}evidence/", linking.unlinked, name="unlinked"),
     path(_QUESTION, questions.question, name="question"),
     path(f"{_QUESTION}settle/", questions.settle, name="settle"),
     path(f"{_QUESTION}evidence/", linking.link, name="link"),

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from beprovad.assessments.rules.brief import Brief, Ground
 from beprovad.assessments.rules.kinds import Scope
+from beprovad.assessments.words.lacking import lack_said
 from beprovad.knowledge.rules.clover import Missing
 from beprovad.knowledge.rules.kinds import Asked, Aspect, Certainty, Documented, Leaf, Transferability
 from beprovad.knowledge.words import (
@@ -15,7 +16,6 @@ from beprovad.knowledge.words import (
     ASPECT_WORDS,
     CERTAINTY_PHRASES,
     DOCUMENTED_WORDS,
-    MISSING_WORDS,
     TRANSFERABILITY_WORDS,
 )
 
@@ -53,5 +53,7 @@ def facts_said(ground: Ground) -> str:
 def lacks_said(known: Brief, leaf: Leaf) -> str:
     """What is missing on the leaf, in sentences."""
     return " ".join(
-        str(MISSING_WORDS[Missing(lack.missing)]) for lack in known.leaves.missing if lack.leaf == leaf
+        lack_said(Missing(lack.missing), unlinked=lack.unlinked)
+        for lack in known.leaves.missing
+        if lack.leaf == leaf
     )

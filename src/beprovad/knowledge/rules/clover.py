@@ -2,7 +2,8 @@
 
 The rule, leaf by leaf. Only pieces that have not been withdrawn count, and what nuances is shown but adds nothing.
 
-- A leaf that nothing supports is **empty**, whatever else is said on it.
+- A leaf on which nothing is said is **empty**. One on which something speaks against or nuances, and nothing supports,
+  is as low, but not empty: **unsupported**.
 - Each piece weighs 1, 2 or 3. Research: by the certainty of the body of evidence for that outcome, but never more than
   its transferability allows. Profession: by how the experience is documented. Users: by how they were asked and how
   many answered. Context is not weighed piece by piece: there, the number of different aspects counts.
@@ -65,12 +66,18 @@ class Level(StrEnum):
     """How much a leaf stands on."""
 
     EMPTY = "empty"  # saknas
+    UNSUPPORTED = "unsupported"  # talar inte för
     THIN = "thin"  # tunn
     FAIR = "fair"  # god
     STRONG = "strong"  # stark
 
 
-_ORDER = tuple(Level)
+_HEIGHTS = {Level.EMPTY: 0, Level.UNSUPPORTED: 0, Level.THIN: 1, Level.FAIR: 2, Level.STRONG: 3}
+
+
+def height(level: Level) -> int:
+    """How high a level stands. With nothing that supports it, a leaf is low, whether anything is said on it or not."""
+    return _HEIGHTS[level]
 
 
 class Missing(StrEnum):
@@ -187,9 +194,9 @@ def _weight_of_asking(piece: Piece) -> int:
 def _level(leaf: Leaf, pieces: Sequence[Piece]) -> Level:
     supports = _that(Direction.SUPPORTS, pieces)
     if not supports:
-        return Level.EMPTY
+        return Level.UNSUPPORTED if pieces else Level.EMPTY
     ceiling = _ceiling(leaf, supports, _that(Direction.CONTRADICTS, pieces))
-    return min(_supported(leaf, supports), ceiling, key=_ORDER.index)
+    return min(_supported(leaf, supports), ceiling, key=height)
 
 
 def _that(direction: Direction, pieces: Sequence[Piece]) -> list[Piece]:

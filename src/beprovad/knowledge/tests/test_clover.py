@@ -12,6 +12,7 @@ from beprovad.knowledge.rules.clover import (
     Missing,
     Piece,
     clover,
+    height,
     weight,
 )
 from beprovad.knowledge.rules.kinds import (
@@ -24,8 +25,6 @@ from beprovad.knowledge.rules.kinds import (
     Transferability,
 )
 from beprovad.web.components.clover import Level as DrawnLevel
-
-ORDER = list(Level)
 
 
 def maybe(kind):
@@ -51,7 +50,7 @@ heaps = st.lists(pieces, max_size=12)
 
 
 def higher_or_equal(one: Clover, other: Clover) -> bool:
-    return all(ORDER.index(one.level(leaf)) >= ORDER.index(other.level(leaf)) for leaf in Leaf)
+    return all(height(one.level(leaf)) >= height(other.level(leaf)) for leaf in Leaf)
 
 
 # The laws
@@ -79,7 +78,7 @@ def test_one_more_contradiction_never_raises_a_leaf(heap, piece):
 @given(heaps, pieces)
 def test_what_nuances_moves_no_leaf(heap, piece):
     before, after = clover(heap), clover([*heap, replace(piece, direction=Direction.NUANCES)])
-    assert all(before.level(leaf) == after.level(leaf) for leaf in Leaf)
+    assert all(height(before.level(leaf)) == height(after.level(leaf)) for leaf in Leaf)
 
 
 @given(heaps)
@@ -262,9 +261,22 @@ def test_an_aspect_that_something_speaks_against_is_not_called_unspoken():
     assert told(Leaf.CONTEXT, context(Aspect.NEED), *every) == (Level.THIN, (Missing.CONTEXT_NOT_ENOUGH,))
 
 
-def test_only_what_contradicts_leaves_the_leaf_empty_and_says_so():
-    against = profession(Documented.FOLLOWED_UP, direction=Direction.CONTRADICTS)
-    assert told(Leaf.PROFESSION, against) == (Level.EMPTY, (Missing.NOTHING_SUPPORTS,))
+@pytest.mark.parametrize("direction", [Direction.CONTRADICTS, Direction.NUANCES])
+def test_a_leaf_on_which_something_is_said_but_nothing_for_it_is_as_low_as_an_empty_one_and_not_called_so(
+    direction,
+):
+    said = profession(Documented.FOLLOWED_UP, direction=direction)
+    assert told(Leaf.PROFESSION, said) == (Level.UNSUPPORTED, (Missing.NOTHING_SUPPORTS,))
+    assert height(Level.UNSUPPORTED) == height(Level.EMPTY) == 0
+    assert clover([replace(said, is_withdrawn=True)]).profession == Level.EMPTY
+
+
+@given(heaps)
+def test_a_leaf_is_empty_exactly_when_nothing_that_holds_is_said_on_it(heap):
+    counted = clover(heap)
+    for leaf in Leaf:
+        is_bare = all(piece.is_withdrawn for piece in heap if piece.leaf == leaf)
+        assert (counted.level(leaf) == Level.EMPTY) == is_bare
 
 
 def test_a_contradiction_of_equal_weight_keeps_the_leaf_thin():

@@ -17,6 +17,7 @@ from beprovad.web.components.markup import draw
 
 class Level(StrEnum):
     EMPTY = "empty"
+    UNSUPPORTED = "unsupported"  # something is said, and nothing supports
     THIN = "thin"
     FAIR = "fair"
     STRONG = "strong"
@@ -40,6 +41,7 @@ OUTLINE = (
 )
 FILLINGS = {
     Level.EMPTY: "",
+    Level.UNSUPPORTED: "",
     Level.THIN: "M0-3C-4.9-8.9-11.5-14-16.9-19.8A26 26 0 0 1 16.9-19.8C11.5-14 4.9-8.9 0-3Z",
     Level.FAIR: "M0-3C-8.1-12.8-20.9-20.5-25.4-32.2A41 41 0 0 1 25.4-32.2C20.9-20.5 8.1-12.8 0-3Z",
     Level.STRONG: OUTLINE,
@@ -53,12 +55,14 @@ NAMES: dict[str, Promise] = {
 }
 _COMMON = {
     Level.EMPTY: gettext_lazy("saknas"),
+    Level.UNSUPPORTED: gettext_lazy("talar inte för"),
     Level.THIN: gettext_lazy("tunn"),
     Level.FAIR: gettext_lazy("god"),
     Level.STRONG: gettext_lazy("stark"),
 }
 _NEUTER = {
     Level.EMPTY: gettext_lazy("saknas"),
+    Level.UNSUPPORTED: gettext_lazy("talar inte för"),
     Level.THIN: gettext_lazy("tunt"),
     Level.FAIR: gettext_lazy("gott"),
     Level.STRONG: gettext_lazy("starkt"),
@@ -85,7 +89,8 @@ def clover_svg(*, research: str, profession: str, users: str, context: str) -> s
 
 def _printed(each: Leaf) -> str:
     is_empty = each.level is Level.EMPTY
-    ground, line = ("#ffffff", 'stroke-dasharray="5 3.5"') if is_empty else (_PRINTED_TINT, "")
+    ground = _PRINTED_TINT if each.filling else "#ffffff"
+    line = 'stroke-dasharray="5 3.5"' if is_empty else ""
     filling = f'<path d="{each.filling}" fill="{_PRINTED_FIR}"/>' if each.filling else ""
     outlined = f'<path d="{each.outline}" fill="none" stroke="{_PRINTED_FIR}" stroke-width="2" {line}/>'
     return f'<g transform="rotate({each.turn})"><path d="{each.outline}" fill="{ground}"/>{filling}{outlined}</g>'

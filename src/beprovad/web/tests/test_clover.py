@@ -29,13 +29,20 @@ def test_without_words_beside_it_the_drawing_says_them_to_a_screen_reader():
     assert "<dl" not in drawn
 
 
+def test_what_something_is_said_of_is_not_called_missing_though_nothing_supports_it():
+    drawn = clover(research="unsupported", size="small", words=False)
+
+    assert "Forskning: talar inte för." in drawn
+    assert "leaf-filling" not in drawn
+
+
 def test_an_empty_leaf_has_no_filling():
     assert "leaf-filling" not in clover()
     assert clover("strong", "strong", "strong", "strong").count("leaf-filling") == 4
 
 
 def test_a_higher_level_reaches_further_out():
-    assert len(set(FILLINGS.values())) == len(Level)
+    assert len(set(FILLINGS.values()) - {""}) == len(Level) - len({Level.EMPTY, Level.UNSUPPORTED})
 
 
 @pytest.mark.parametrize("level", ["", "80 %", "excellent"])
