@@ -155,10 +155,8 @@ def test_a_politician_is_led_from_a_decision_to_the_evidence_that_they_may_read_
     for each in (piece, own):
         makers.linked(assessment, alva, piece=each)
     decision = deciding.decided(deciding.filled(assessment, alva, owner=None), alva)
-    address, links = (
-        deciding.url("decision", decision.pk),
-        [reverse("knowledge:evidence", args=[each.pk]) for each in (piece, own)],
-    )
+    address = deciding.url("decision", decision.pk)
+    links = [reverse("knowledge:evidence", args=[each.pk]) for each in (piece, own)]
     for who, led in ((alva, [True, True]), (makers.user("Petra Falk", Role.POLITICIAN), [True, False])):
         page = makers.browser(who).get(address).content.decode()
         assert [f'href="{link}"' in page for link in links] == led
