@@ -56,9 +56,8 @@ class JoinForm(forms.Form):
         field = self.fields["label"]
         field.label = _("Bordets namn") if is_table else _("Ditt namn")
         field.help_text = _("Till exempel Bord 3.") if is_table else ""
-        field.error_messages["required"] = SEAT_WORDS[
-            SeatRefusal.NO_TABLE if is_table else SeatRefusal.NO_NAME
-        ]
+        missing = SeatRefusal.NO_TABLE if is_table else SeatRefusal.NO_NAME
+        field.error_messages["required"] = str(SEAT_WORDS[missing])
         field.widget.attrs["autocomplete"] = "off" if is_table else "name"
 
     def clean_label(self) -> str:

@@ -22,7 +22,7 @@
       this.source?.close();
       this.source = new EventSource(`${this.dataset.base}/events/${this.dataset.channel}`);
       for (const part of PARTS) this.source.addEventListener(part, (event) => this.hear(part, event));
-      this.source.addEventListener("error", () => this.later(BROKEN));
+      this.source.addEventListener("error", () => this.due > Date.now() + BROKEN && this.later(BROKEN)); // never later
       this.later(SILENT);
     }
 
@@ -34,7 +34,9 @@
 
     later(wait) {
       clearTimeout(this.timer);
-      this.timer = setTimeout(() => this.ask(), wait * (0.75 + Math.random() / 2));
+      const left = wait * (0.75 + Math.random() / 2);
+      this.due = Date.now() + left;
+      this.timer = setTimeout(() => this.ask(), left);
     }
 
     async ask() {
