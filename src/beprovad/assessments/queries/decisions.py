@@ -1,6 +1,6 @@
 """Decisions: what stands in the way of one, what was known when one was signed, and which ones wait."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 
 from beprovad.assessments.models import Assessment, Decision
 from beprovad.assessments.queries.brief import brief_of
@@ -14,11 +14,10 @@ from beprovad.assessments.queries.standing import (
 )
 from beprovad.assessments.rules.brief import Brief, thaw
 from beprovad.assessments.rules.decisions import Standing
-from beprovad.knowledge.models import Evidence
 
 __all__ = [
     "DueDecision", "brief_when_signed", "briefs_when_signed", "due_among", "due_decisions", "standing_decisions",
-    "standing_of", "with_its_course", "withdrawn_since",
+    "standing_of", "with_its_course",
 ]  # fmt: skip
 
 
@@ -38,9 +37,3 @@ def briefs_when_signed(decision_ids: Collection[int]) -> Mapping[int, Brief]:
     """Of decisions that were read without their long records; one query."""
     kept = Decision.objects.filter(pk__in=decision_ids).order_by().values_list("pk", "record")
     return {pk: thaw(Brief, record) for pk, record in kept}
-
-
-def withdrawn_since(known: Iterable[Brief]) -> Mapping[int, Evidence]:
-    """Pieces that signed decisions stood on and that carry nothing any more, by id; one query for all of them."""
-    stood_on = {ground.id for each in known for ground in each.grounds if not ground.is_withdrawn}
-    return Evidence.objects.exclude(withdrawn_at=None).in_bulk(stood_on)

@@ -8,7 +8,7 @@ from functools import cached_property
 from django.db.models import Exists, OuterRef, QuerySet
 
 from beprovad.assessments import access as assessing
-from beprovad.assessments.models import Assessment, Decision
+from beprovad.assessments.models import Assessment, Decision, DecisionGround
 from beprovad.assessments.queries.assessments import AssessmentRow, assessment_rows
 from beprovad.assessments.queries.decisions import (
     DueDecision,
@@ -16,8 +16,8 @@ from beprovad.assessments.queries.decisions import (
     due_among,
     standing_decisions,
     with_its_course,
-    withdrawn_since,
 )
+from beprovad.assessments.queries.withdrawals import grounds_withdrawn
 from beprovad.assessments.rules.brief import Brief
 from beprovad.assessments.rules.carrying_out import Due
 from beprovad.assessments.rules.kinds import DecisionKind
@@ -64,11 +64,11 @@ class Against:
 
 @dataclass(frozen=True)
 class Decided:
-    """A decision that stands, with what was known when it was signed."""
+    """A decision that stands, with what was known when it was signed, and what of it has been withdrawn since."""
 
     decision: Decision
     known: Brief
-    withdrawn: tuple[str, ...] = ()
+    withdrawn: tuple[DecisionGround, ...] = ()
 
     @property
     def words(self) -> Words:
@@ -183,13 +183,9 @@ def _not_put_away(standing: Iterable[Decision]) -> Iterable[Decision]:
 
 def _decided(decisions: Sequence[Decision]) -> Mapping[int, Decided]:
     known = briefs_when_signed([decision.pk for decision in decisions])
-    withdrawn = withdrawn_since(known.values())
+    withdrawn = grounds_withdrawn([decision.pk for decision in decisions])
     return {
-        decision.pk: Decided(
-            decision,
-            brief := known[decision.pk],
-            tuple(withdrawn[each.id].claim for each in brief.grounds if each.id in withdrawn),
-        )
+        decision.pk: Decided(decision, known[decision.pk], withdrawn.get(decision.pk, ()))
         for decision in decisions
     }
 

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from beprovad.assessments.actions.decisions import sign_decision
+from beprovad.assessments.actions.decisions import note_withdrawals, sign_decision
 from beprovad.assessments.actions.setup import Fields, save_setup
 from beprovad.assessments.rules.decisions import Draft
 from beprovad.assessments.rules.kinds import DecisionKind, Verdict
@@ -76,6 +76,21 @@ def test_what_was_uncertain_and_what_has_been_withdrawn_since_is_told(
         "Underlag har tagits ur bruk sedan beslutet"
         in client.get(f"/assessments/decisions/{decision.pk}/").text
     )
+
+
+def test_that_somebody_has_looked_at_what_was_withdrawn_is_told_with_what_it_means(
+    politician: Client,
+) -> None:
+    assessment, alva = makers.assessment(), makers.user()
+    piece = makers.evidence("Färre återfall")
+    makers.linked(assessment, alva, piece=piece)
+    decision = signed(of=assessment)
+    withdraw_evidence(evidence=piece, because="Studien var dubbelräknad", by=alva)
+    assert "Förvaltningen tittade på det" not in politician.get(PAGE).text
+    note_withdrawals(decision=decision, note="Det står sig ändå.", by=alva)
+    page = politician.get(PAGE).text
+    assert "Förvaltningen tittade på det" in page
+    assert "Det står sig ändå." in page
 
 
 def test_what_has_no_decision_yet_is_told_without_leading_where_a_politician_may_not_go(
