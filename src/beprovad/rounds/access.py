@@ -92,11 +92,10 @@ def is_board_token(round_id: int, token: str) -> bool:
 def seat_in(led: Round, token: str) -> Seat | None:
     """The seat that a phone has in this round, also one that was removed."""
     seat_id = seat_of_token(led.pk, token)
-    return (
-        Seat.objects.select_related("round__current").filter(round=led, pk=seat_id).first()
-        if seat_id
-        else None
-    )
+    seat = Seat.objects.filter(round=led, pk=seat_id).first() if seat_id else None
+    if seat is not None:
+        seat.round = led  # loaded already, with the prompt before the room
+    return seat
 
 
 def running(code: str) -> Round | None:
