@@ -142,11 +142,12 @@ def may_report(reach: Reach, event: MatterEvent, networks: Collection[int]) -> b
 
 def reports_to_read(reach: Reach) -> QuerySet[MatterReport]:
     """Reports that wait for one who takes the steps of their matters, each with the `title` that this reader knows."""
-    changing = Matter.networks.through.objects.filter(network__in=reach.networks_where(Act.CHANGE_MATTERS))
-    seen = matters(reach).filter(pk=OuterRef("matter"), joined_into=None)
-    waiting = MatterReport.objects.filter(Exists(seen), read_at=None, matter__in=changing.values("matter"))
+    changing = reach.networks_where(Act.CHANGE_MATTERS) & reach.networks_where(Act.SEE_MATTERS)
+    mine = Matter.networks.through.objects.filter(matter=OuterRef("matter"), network__in=changing)
     newest_first = matter_events(reach).filter(matter=OuterRef("matter")).order_by("-happened_on", "-pk")
-    return waiting.annotate(title=Subquery(newest_first.values("title")[:1]))
+    waiting = MatterReport.objects.filter(Exists(mine), read_at=None, matter__joined_into=None)
+    known = waiting.annotate(title=Subquery(newest_first.values("title")[:1]))
+    return known.filter(title__isnull=False)  # of a matter without a visible event nothing is told
 
 
 def matters_to_change(reach: Reach) -> QuerySet[Matter]:

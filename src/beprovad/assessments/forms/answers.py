@@ -1,7 +1,7 @@
 """What a person sends in about one question."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Self
 
 from django import forms
 from django.db.models import QuerySet
@@ -59,6 +59,14 @@ class LinkForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["evidence"].queryset = evidence  # type: ignore[attr-defined]
         self.fields["evidence"].label_from_instance = evidence_words  # type: ignore[attr-defined]
+
+    @classmethod
+    def of(cls, pieces: Sequence[Evidence]) -> Self:
+        """To be shown, with pieces that have been read already."""
+        form = cls(evidence=Evidence.objects.none())
+        field: Any = form.fields["evidence"]
+        field.choices = [("", field.empty_label), *((each.pk, evidence_words(each)) for each in pieces)]
+        return form
 
 
 class LinkManyForm(forms.Form):

@@ -21,6 +21,7 @@ from beprovad.assessments.models import (
 )
 from beprovad.assessments.queries.decision_summary import decision_summary
 from beprovad.assessments.queries.fields import filled_fields
+from beprovad.assessments.queries.pieces import is_seen_at, pieces_under
 from beprovad.assessments.queries.setup_summary import setup_summary
 from beprovad.assessments.queries.sharing_summary import sharing_summary
 from beprovad.assessments.queries.unlinked import unlinked_counts
@@ -42,8 +43,7 @@ from beprovad.checklists.rules.areas import Area, Field
 from beprovad.checklists.words import AREA_WORDS, Wording
 from beprovad.checklists.words import said as worded
 from beprovad.knowledge.models import Evidence
-from beprovad.knowledge.queries.clovers import ToldPiece, clover_of
-from beprovad.knowledge.rules.clover import Clover
+from beprovad.knowledge.rules.clover import Clover, clover
 from beprovad.knowledge.rules.kinds import Direction, Leaf
 from beprovad.knowledge.words import DIRECTION_CHIPS, DIRECTION_WORDS, LEAF_WORDS
 from beprovad.lib.markup import safe_html
@@ -151,15 +151,15 @@ class AssessmentPage:
     unlinked: Mapping[Leaf, int] = field(default_factory=dict)
     slots: Mapping[str, object] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def rows(self) -> tuple[QuestionRow, ...]:
         return tuple(row for part in self.areas for row in part.rows)
 
-    @property
+    @cached_property
     def unanswered(self) -> tuple[QuestionRow, ...]:
         return tuple(row for row in self.rows if row.state != AnswerState.ANSWERED)
 
-    @property
+    @cached_property
     def shaken(self) -> tuple[QuestionRow, ...]:
         """Answers that stood on something that has been withdrawn."""
         return tuple(row for row in (*self.rows, *self.left_over) if row.withdrawn)
@@ -210,7 +210,8 @@ def assessment_page(assessment: Assessment, *, reach: Reach, user: User) -> Asse
     rows = [every[question.pk] for question in shown]
     left_over = known.left_over(questions)
     carried = (*every.values(), *left_over)
-    evidence = {piece.evidence.pk: piece.evidence for row in carried for piece in row.holding}
+    holding = {piece.evidence.pk: piece.evidence for row in carried for piece in row.holding}
+    weighed = pieces_under([assessment.pk])
     assessors = tuple(known.assessors)
     return AssessmentPage(
         assessment=assessment,
@@ -223,8 +224,8 @@ def assessment_page(assessment: Assessment, *, reach: Reach, user: User) -> Asse
         may_decide=access.may_decide(reach, assessment),
         assessors=assessors,
         me=next((one for one in assessors if one.person_id == reach.person_id), None),
-        evidence=tuple(evidence.values()),
-        clover=clover_of(evidence.values()),
+        evidence=tuple(holding.values()),
+        clover=clover(weighed[pk].piece for pk in holding if pk in weighed),
         unlinked=unlinked_counts(assessment),
         slots=slots(assessment, reach, users_unasked(row.state for row in every.values())),
     )
@@ -267,15 +268,24 @@ class Known:
 
     @classmethod
     def of(
-        cls, assessment: Assessment, *, reach: Reach, user: User | None, only: Question | None = None
+        cls,
+        assessment: Assessment,
+        *,
+        reach: Reach,
+        user: User | None,
+        only: Question | None = None,
+        links: QuerySet[AnswerEvidence] | None = None,
     ) -> "Known":
-        """Of every question, or of `only` one where the page shows no other."""
+        """Of every question, or of `only` one where the page shows no other; `links` for more of what they stand on."""
+        linked = AnswerEvidence.objects.select_related("evidence") if links is None else links
         these = {"question": only} if only is not None else {}
         is_alone = assessment.mode == Mode.ALONE
         mine = access.own_answers(reach, assessment).filter(**these) if is_alone else ()
         return cls(
             assessment=assessment,
-            answers={answer.question_id: answer for answer in _answers(assessment, user).filter(**these)},
+            answers={
+                answer.question_id: answer for answer in _answers(assessment, user, linked).filter(**these)
+            },
             handings=_by_question(
                 assessment.handings.filter(withdrawn_at=None, **these)
                 .select_related("person")
@@ -320,11 +330,8 @@ class Known:
         return tuple(row for row in rows if row.verdict or row.reasons or row.linked)
 
 
-def _answers(assessment: Assessment, user: User | None) -> QuerySet[Answer]:
-    """With their evidence and its sources; `has_conflict` where this user has a text that was not taken."""
-    links = AnswerEvidence.objects.select_related("evidence__owner__parent").prefetch_related(
-        "evidence__sources"
-    )
+def _answers(assessment: Assessment, user: User | None, links: QuerySet[AnswerEvidence]) -> QuerySet[Answer]:
+    """With their evidence; `has_conflict` where this user has a text that was not taken."""
     waiting = AnswerConflict.objects.filter(answer=OuterRef("pk"), author=user)
     rows = assessment.answers.order_by("pk")
     return rows.annotate(has_conflict=Exists(waiting)).prefetch_related(kept_links(links))
@@ -343,11 +350,6 @@ def linked_evidence(answer: Answer | None, assessment: Assessment) -> tuple[Link
         LinkedEvidence(link, link.evidence, is_seen=is_seen_at(assessment.authority_id, link.evidence))
         for link in answer.kept_links  # type: ignore[attr-defined]
     )
-
-
-def is_seen_at(authority_id: int, evidence: Evidence | ToldPiece) -> bool:
-    """The authority's own, or shared: what another authority no longer shares carries nothing here."""
-    return evidence.is_shared or evidence.owner_id == authority_id
 
 
 def _by_question(handings: Iterable[Handing]) -> dict[int, tuple[Handing, ...]]:

@@ -10,17 +10,16 @@ from django.db.models import BigIntegerField, CharField, F, Q, QuerySet, Value
 from django.utils import timezone
 
 from beprovad.assessments import access
-from beprovad.assessments.models import Answer, AnswerEvidence, Assessment, Decision, Handing
-from beprovad.assessments.queries.assessment_page import is_seen_at
+from beprovad.assessments.models import Answer, Assessment, Decision, Handing
 from beprovad.assessments.queries.fields import filled_fields
+from beprovad.assessments.queries.pieces import is_seen_at, pieces_under
 from beprovad.assessments.rules.kinds import DecisionKind, Verdict
 from beprovad.assessments.rules.progress import AnswerState, Facts, Progress, answer_state, asked, progress
 from beprovad.assessments.words.answering import Words
 from beprovad.assessments.words.deciding import KIND_CHIPS, KIND_WORDS
 from beprovad.checklists import access as checklists
 from beprovad.checklists.models import ChecklistVersion, Question
-from beprovad.knowledge.models import Evidence
-from beprovad.knowledge.queries.clovers import ToldPiece, told_pieces
+from beprovad.knowledge.queries.clovers import ToldPiece
 from beprovad.knowledge.rules.clover import Clover, clover
 from beprovad.knowledge.rules.kinds import Leaf
 from beprovad.people.access import in_force
@@ -60,7 +59,7 @@ def assessment_rows(page: Iterable[Assessment]) -> tuple[AssessmentRow, ...]:
     assessments = list(page)
     ids = [assessment.pk for assessment in assessments]
     questions = _questions_of({assessment.version_id for assessment in assessments})
-    said, pieces = _said(ids), _pieces(ids)
+    said, pieces = _said(ids), pieces_under(ids)
     return tuple(_row(each, questions[each.version_id], said[each.pk], pieces) for each in assessments)
 
 
@@ -159,12 +158,6 @@ def _said_rows(
 ) -> QuerySet[Any, tuple[str, int, int, str, int | None]]:
     of = Value(name, output_field=CharField())
     return rows.order_by().values_list(of, "assessment_id", number, word, piece)
-
-
-def _pieces(ids: Collection[int]) -> Mapping[int, ToldPiece]:
-    """A piece stands under many answers, and is read once."""
-    links = AnswerEvidence.objects.filter(answer__assessment__in=ids).order_by()
-    return told_pieces(Evidence.objects.filter(pk__in=links.values("evidence")))
 
 
 def places_to_start_at(reach: Reach) -> list[tuple[Organisation, Organisation]]:

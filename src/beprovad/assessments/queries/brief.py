@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from django.db.models import QuerySet
+
 from beprovad.assessments import access
-from beprovad.assessments.models import Assessment, Setup
+from beprovad.assessments.models import AnswerEvidence, Assessment, Setup
 from beprovad.assessments.queries.assessment_page import Known, QuestionRow
 from beprovad.assessments.queries.places import authority_words
 from beprovad.assessments.queries.sums import costs_of
@@ -25,7 +27,7 @@ from beprovad.people.rules import NOBODY
 def brief_of(assessment: Assessment) -> brief.Brief:
     """The common answers only: what somebody answered alone is theirs until it has been settled."""
     whole = access.with_its_nouns(Assessment.objects.filter(pk=assessment.pk)).get()
-    known = Known.of(whole, reach=NOBODY, user=None)
+    known = Known.of(whole, reach=NOBODY, user=None, links=_links())
     questions = questions_in_order(whole.version)
     shown = asked(questions, is_in_depth=whole.is_in_depth)
     rows = [known.row(question) for question in shown]
@@ -58,6 +60,12 @@ def brief_of(assessment: Assessment) -> brief.Brief:
         sources=tuple(_source(source, number) for source, number in numbers.values()),
         beyond=tuple(replace(_answered(row, is_asked=True), grounds=()) for row in beyond),
     )
+
+
+def _links() -> QuerySet[AnswerEvidence]:
+    """With whose the pieces are and where they come from."""
+    links = AnswerEvidence.objects.select_related("evidence__owner__parent")
+    return links.prefetch_related("evidence__sources")
 
 
 def terms_of(assessment: Assessment) -> brief.Terms:

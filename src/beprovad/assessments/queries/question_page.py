@@ -113,7 +113,7 @@ class QuestionPage:
     revisions: Sequence[ShownRevision]
     is_filled: bool
     origins: Sequence[Origin]
-    linkable: QuerySet[Evidence]
+    linkable: Sequence[Evidence]
     me: Assessor | None
     may_lead: bool
 
@@ -154,7 +154,7 @@ def question_page(assessment: Assessment, question: Question, *, reach: Reach, u
         revisions=_revisions(row.answer),
         is_filled=question.field in known.fields,
         origins=[Origin(said_text(each.wording), said_where(each.said)) for each in question.origins.all()],
-        linkable=linkable_evidence(assessment, row, reach),
+        linkable=list(linkable_evidence(assessment, row, reach)),
         me=me,
         may_lead=access.may_lead(reach, assessment),
     )

@@ -9,9 +9,9 @@ from django.utils.safestring import SafeString
 
 from beprovad.assessments import access
 from beprovad.assessments.models import Answer, AnswerEvidence, Assessment
-from beprovad.assessments.queries.assessment_page import is_seen_at
 from beprovad.assessments.queries.brief import terms_of
 from beprovad.assessments.queries.fields import filled_fields
+from beprovad.assessments.queries.pieces import is_seen_at
 from beprovad.assessments.queries.places import place_words
 from beprovad.assessments.queries.record import terms_said
 from beprovad.assessments.rules.kinds import Verdict

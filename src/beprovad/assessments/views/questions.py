@@ -134,7 +134,7 @@ def _show(
         "clash": clash,
         "save_url": url,
         "choices": VERDICT_CHOICES,
-        "link_form": LinkForm(evidence=page.linkable),
+        "link_form": LinkForm.of(page.linkable),
     }
     return render(request, "assessments/questions/question.html", values, status=status)
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.db.models import Case, CharField, Max, Q, Value, When
+from django.db.models import Max, Q
 
 from beprovad.home.events import MeetingVisited
 from beprovad.home.models import GuideChoice
@@ -17,22 +17,20 @@ from beprovad.people.rules import Act, Reach
 _LOOKING = (
     MeetingVisited, events.MeetingChanged, events.NoteEdited, events.MaterialUploaded, events.SendingTicked,
 )  # fmt: skip
-_KINDS = (events.NoteReadIn, events.MeetingSaved, events.MatterMoved, events.NotesReleased, *_LOOKING)
 
-
-def _any(*kinds: type[Event]) -> Q:
-    return Q(event__in=[event_name(kind) for kind in kinds])
-
-
-# What shows that a step is taken. A meeting made by hand came from no note; what a note says of a matter moves it
-# without a reason, a person gives one; whoever did something at a meeting has looked at it.
-SIGNS: Mapping[Step, Q] = {
-    Step.READ: _any(events.NoteReadIn),
-    Step.REVIEW: _any(events.MeetingSaved) & ~Q(details__reading_id=None),
-    Step.MOVE: _any(events.MatterMoved) & ~Q(details__reason=""),
-    Step.RELEASE: _any(events.NotesReleased),
-    Step.LOOK: _any(*_LOOKING),
+# What shows that a step is taken. Whoever did something at a meeting has looked at it.
+SIGNS: Mapping[Step, tuple[type[Event], ...]] = {
+    Step.READ: (events.NoteReadIn,),
+    Step.REVIEW: (events.MeetingSaved,),
+    Step.MOVE: (events.MatterMoved,),
+    Step.RELEASE: (events.NotesReleased,),
+    Step.LOOK: _LOOKING,
 }
+_STEPS = {event_name(kind): step for step, kinds in SIGNS.items() for kind in kinds}
+# A meeting made by hand came from no note; what a note says of a matter moves it without a reason, a person gives one.
+_NO_SIGN = Q(event=event_name(events.MeetingSaved), details__reading_id=None) | Q(
+    event=event_name(events.MatterMoved), details__reason=""
+)
 
 
 @dataclass(frozen=True)
@@ -65,8 +63,9 @@ def guide_for(user: User, reach: Reach) -> Guide | HiddenGuide | None:
 
 def _steps_taken(user: User) -> dict[Step, int]:
     """Each step that the person's own acts show, with the latest thing that it was done to."""
-    signs = [When(sign, then=Value(step.value)) for step, sign in SIGNS.items()]
-    mine = Entry.objects.filter(_any(*_KINDS), actor_id=user.pk, at__gte=user.date_joined)
-    shown = mine.annotate(step=Case(*signs, default=Value(""), output_field=CharField()))
-    latest = shown.exclude(step="").order_by().values("step").annotate(latest=Max("subject_id"))
-    return {Step(step): subject for step, subject in latest.values_list("step", "latest")}
+    mine = Entry.objects.filter(event__in=_STEPS, actor_id=user.pk, at__gte=user.date_joined)
+    shown = mine.exclude(_NO_SIGN).order_by().values_list("event").annotate(latest=Max("subject_id"))
+    taken: dict[Step, int] = {}
+    for event, subject in shown:
+        taken[_STEPS[event]] = max(subject, taken.get(_STEPS[event], 0))
+    return taken

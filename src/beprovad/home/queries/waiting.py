@@ -1,11 +1,12 @@
 """What waits for one person today: shaped for the start page, at most a handful of rows of each kind."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Value, When, Window
+from django.db.models.functions import RowNumber
 
 from beprovad.assessments.models import Assessment, Assessor
 from beprovad.assessments.queries.withdrawals import ShakenDecision
@@ -74,7 +75,7 @@ class Waiting:
 
 
 def waiting_for(reach: Reach, today: date, *, since: datetime | None = None) -> Waiting:
-    """`since` is when the reader was here last. At most fourteen queries, fewer for most roles."""
+    """`since` is when the reader was here last. At most thirteen queries, fewer for most roles."""
     standings = _standings(reach, today)
     return Waiting(
         handed=trying.handed(reach, today),
@@ -85,9 +86,9 @@ def waiting_for(reach: Reach, today: date, *, since: datetime | None = None) -> 
         drafts=_drafts(reach),
         sendings=_sendings(reach),
         reports=_reports(reach),
-        matters=pile(_mine(event, reach, today) for event in standings if not _is_waking(event)),
-        others=pile(_mine(event, reach, today) for event in _others(reach)),
-        waking=pile(event for event in standings if _is_waking(event)),
+        matters=pile(_mine(event, reach, today) for event in standings[_MINE]),
+        others=pile(_mine(event, reach, today) for event in standings[_OTHERS]),
+        waking=pile(standings[_WAKING]),
         under_way=trying.under_way(reach),
         sent=_sent(reach, since),
     )
@@ -123,24 +124,34 @@ def _sendings(reach: Reach) -> Pile[SendItem]:
 def _reports(reach: Reach) -> Pile[MatterReport]:
     if not reach.may(Act.CHANGE_MATTERS):
         return Pile()
-    return pile(access.reports_to_read(reach).select_related("matter").order_by("at", "id")[: HANDFUL + 1])
+    return pile(access.reports_to_read(reach).order_by("at", "id")[: HANDFUL + 1])
 
 
-def _standings(reach: Reach, today: date) -> list[MatterEvent]:
-    """How matters stand: those that one answers for, and those parked ones whose day has come; soonest first."""
-    mine = _answering(reach) & Q(to_state__in=AWAKE)
-    waking = Q(to_state=State.PARKED, wake_on__lte=today, matter__in=_changing(reach))
-    rows = standing_events(reach).filter(mine | waking).select_related("matter")
-    return list(rows.order_by(F("when_on").asc(nulls_last=True), "matter_id")[: 4 * HANDFUL])
+_MINE, _OTHERS, _WAKING = "mine", "others", "waking"
 
 
-def _others(reach: Reach) -> Iterable[MatterEvent]:
-    """What others have promised in the networks whose matters one keeps alive; what is overdue first."""
-    if not reach.may(Act.CHANGE_MATTERS):
-        return ()
-    promised = Q(to_state__in=AWAKE, matter__in=_changing(reach)) & ~Q(responsible_text="", when_on=None)
-    rows = standing_events(reach).filter(promised).exclude(_answering(reach)).select_related("matter")
-    return rows.order_by(F("when_on").asc(nulls_last=True), "matter_id")[: HANDFUL + 1]
+def _standings(reach: Reach, today: date) -> Mapping[str, list[MatterEvent]]:
+    """How matters stand, the soonest first; this is asked once, since it is a long question.
+
+    Those that one answers for, and of the networks whose matters one keeps alive what others have promised and the
+    parked ones whose day has come.
+    """
+    mine, awake = _answering(reach), Q(to_state__in=AWAKE)
+    kept = Q(matter__in=_changing(reach))
+    promised = awake & ~Q(responsible_text="", when_on=None)
+    waking = Q(to_state=State.PARKED, wake_on__lte=today)
+    kind = Case(
+        When(to_state=State.PARKED, then=Value(_WAKING)),
+        When(mine, then=Value(_MINE)),
+        default=Value(_OTHERS),
+    )
+    soonest = F("when_on").asc(nulls_last=True)
+    place = Window(RowNumber(), partition_by="pile", order_by=[soonest, "matter_id"])
+    found = standing_events(reach).filter((mine & awake) | (kept & (promised | waking)))
+    rows: dict[str, list[MatterEvent]] = {_MINE: [], _OTHERS: [], _WAKING: []}
+    for event in found.annotate(pile=kind, place=place).filter(place__lte=HANDFUL + 1).order_by("place"):
+        rows[event.pile].append(event)
+    return rows
 
 
 def _answering(reach: Reach) -> Q:
@@ -152,10 +163,6 @@ def _changing(reach: Reach) -> QuerySet[Any]:
     """The pairs of matters and networks where one takes the steps, by matter."""
     pairs = Matter.networks.through.objects.filter(network__in=reach.networks_where(Act.CHANGE_MATTERS))
     return pairs.values("matter")
-
-
-def _is_waking(event: MatterEvent) -> bool:
-    return event.to_state == State.PARKED
 
 
 def _mine(event: MatterEvent, reach: Reach, today: date) -> Mine:

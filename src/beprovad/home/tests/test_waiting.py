@@ -93,6 +93,20 @@ def test_what_others_have_promised_waits_openly_for_those_who_keep_matters_alive
     assert "svarar för det" not in page
 
 
+def test_each_pile_of_matters_has_its_handful_however_long_the_others_are():
+    alva, esther = a_member(), a_coordinator()
+    for number in range(7):
+        due = date(2026, 1, 1 + number)
+        a_matter(f"Esthers {number}", responsible_person=esther.person, due_on=due)
+        a_matter(f"Alvas {number}", responsible_person=alva.person, responsible_text="Alva", due_on=due)
+        a_matter(f"Parkerat {number}", state=State.PARKED, wake_on=date(2026, 2, 1 + number))
+    found = waiting(esther)
+    assert titles(found.matters) == [f"Esthers {number}" for number in range(5)]
+    assert titles(found.others) == [f"Alvas {number}" for number in range(5)]
+    assert [event.title for event in found.waking.rows] == [f"Parkerat {number}" for number in range(5)]
+    assert all(pile.has_more for pile in (found.matters, found.others, found.waking))
+
+
 @pytest.mark.parametrize("state", [State.APPROVED, State.CLOSED, State.PARKED])
 def test_a_matter_that_rests_or_has_ended_does_not_wait(state):
     alva = a_member()
