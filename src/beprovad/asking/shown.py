@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from beprovad.asking.posted import field_name
-from beprovad.asking.specs import Choice, Dots, Option, Ranking, Scale, Spec, Words
+from beprovad.asking.specs import Choice, Dots, Option, Ranking, Scale, Spec, Words, options_of
 
 
 @dataclass(frozen=True)
@@ -33,6 +33,21 @@ def lines(spec: Spec, answered: object, name: str) -> tuple[Line, ...]:
             return _word_lines(spec, answered, name)
         case _:
             return (Line("", "", name, answered if isinstance(answered, str) else ""),)
+
+
+def answer_words(spec: Spec, value: object) -> str:
+    """An answer on one line, as a person reads it; "" for what is none."""
+    texts = {option.key: option.text for option in options_of(spec)}
+    match value:
+        case dict():
+            return "; ".join(f"{texts[key]} ({count})" for key, count in value.items() if key in texts)
+        case list() if isinstance(spec, Ranking):
+            placed = (key for key in value if key in texts)
+            return "; ".join(f"{place}. {texts[key]}" for place, key in enumerate(placed, start=1))
+        case list():
+            return "; ".join(str(texts.get(part, part)) for part in value)
+        case _:
+            return "" if value is None else str(value)
 
 
 def _choice_line(option: Option, chosen: frozenset[str], name: str) -> Line:

@@ -7,8 +7,8 @@ from django.utils.formats import date_format
 from beprovad.checklists.rules.origins import CameFrom, Raised, Worded
 from beprovad.rounds.models import Prompt, Round
 from beprovad.rounds.queries.joining import Joined, Wording, alone_of, joined_of
-from beprovad.rounds.queries.results import tally_of
-from beprovad.rounds.rules.kinds import Kind
+from beprovad.rounds.queries.results import dots_on
+from beprovad.rounds.rules.kinds import Kind, Seating
 
 
 def raised_by(led: Round) -> list[Raised]:
@@ -25,12 +25,12 @@ def raised_by(led: Round) -> list[Raised]:
 
 
 def _of_prompt(led: Round, prompt: Prompt) -> Iterator[Raised]:
-    dots = _dots_on(prompt)
+    dots = dots_on(prompt)
     for joined in joined_of(prompt):
         yield Raised(
             text=joined.group.wording,
             came_from=_came_from(led, prompt, joined.editor),
-            wordings=tuple(_worded(joined)),
+            wordings=tuple(_worded(led, joined)),
             dots=dots.get(f"g{joined.group.pk}", 0) if dots is not None else None,
         )
     for wording in alone_of(prompt):
@@ -43,30 +43,18 @@ def _of_prompt(led: Round, prompt: Prompt) -> Iterator[Raised]:
         )
 
 
-def _worded(joined: Joined) -> Iterator[Worded]:
+def _worded(led: Round, joined: Joined) -> Iterator[Worded]:
     """Each wording once, with everybody who wrote it just so."""
-    led = joined.group.prompt.round
     for text in dict.fromkeys(one.text for one in joined.wordings):
         alike = [one for one in joined.wordings if one.text == text]
         yield Worded(text=text, tables=_tables(led, alike))
 
 
 def _tables(led: Round, wordings: list[Wording]) -> tuple[str, ...]:
-    """Only what was said openly: a phone's number is nobody's table."""
-    named = set(led.seats.exclude(label="").values_list("label", flat=True))
-    return tuple(dict.fromkeys(one.seat for one in wordings if one.seat in named))
-
-
-def _dots_on(prompt: Prompt) -> dict[str, int] | None:
-    """Dots by what they were placed on, over every prompt that lets one prioritise these inputs."""
-    placing = Prompt.objects.filter(takes_from=prompt, kind=Kind.DOTS, opened_at__isnull=False)
-    if not placing:
-        return None
-    dots: dict[str, int] = {}
-    for each in placing:
-        for key, count in tally_of(each).counts:
-            dots[key] = dots.get(key, 0) + count
-    return dots
+    """A phone's number is nobody's table, and a person's name does not follow a question for good."""
+    if led.seating != Seating.TABLES:
+        return ()
+    return tuple(dict.fromkeys(one.table for one in wordings if one.table))
 
 
 def _came_from(led: Round, prompt: Prompt, editor: str = "") -> CameFrom:

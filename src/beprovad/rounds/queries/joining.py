@@ -13,11 +13,12 @@ LOOSEST, STRICTEST = 0.15, 0.7
 
 @dataclass(frozen=True)
 class Wording:
-    """One input as it was written. `seat` is a table's name, or its number."""
+    """One input as it was written. `seat` is a table's name, or its number; `table` is empty for a number."""
 
     id: int
     text: str
     seat: str
+    table: str = ""
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ def joining_table(
 ) -> JoiningTable:
     """Four queries, whatever has come in. `words` and `table` narrow what is listed, never what is proposed."""
     rows = list(counted(prompt).exclude(slot=VOTES).select_related("seat").order_by("pk"))
-    wordings = {one.pk: Wording(one.pk, text_of(one), str(one.seat)) for one in rows}
+    wordings = {one.pk: _wording(one) for one in rows}
     free = [one for one in rows if one.group_id is None]
     likely = likeness([wordings[one.pk].text for one in free]).cut(threshold)
     proposed = tuple(tuple(wordings[free[at].pk] for at in together) for together in likely)
@@ -81,7 +82,7 @@ def joined_of(prompt: Prompt, rows: list[Input] | None = None) -> tuple[Joined, 
     standing: dict[int, list[Wording]] = {}
     for one in rows:
         if one.group_id is not None:
-            standing.setdefault(one.group_id, []).append(Wording(one.pk, text_of(one), str(one.seat)))
+            standing.setdefault(one.group_id, []).append(_wording(one))
     groups = Group.objects.filter(prompt=prompt, pk__in=standing)
     return tuple(Joined(group, tuple(standing[group.pk])) for group in groups)
 
@@ -89,4 +90,8 @@ def joined_of(prompt: Prompt, rows: list[Input] | None = None) -> tuple[Joined, 
 def alone_of(prompt: Prompt) -> tuple[Wording, ...]:
     """What stands in no group."""
     rows = counted(prompt).filter(group=None).exclude(slot=VOTES).select_related("seat").order_by("pk")
-    return tuple(Wording(one.pk, text_of(one), str(one.seat)) for one in rows)
+    return tuple(_wording(one) for one in rows)
+
+
+def _wording(one: Input) -> Wording:
+    return Wording(one.pk, text_of(one), str(one.seat), one.seat.label)

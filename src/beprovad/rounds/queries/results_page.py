@@ -6,7 +6,7 @@ from beprovad.asking.specs import Spec
 from beprovad.asking.tallies import Tally
 from beprovad.rounds.models import Prompt, Round
 from beprovad.rounds.queries.joining import Joined, Wording, alone_of, joined_of
-from beprovad.rounds.queries.results import prompt_spec, tally_of, votes_of
+from beprovad.rounds.queries.results import dots_on, prompt_spec, tally_of, votes_of
 from beprovad.rounds.rules.kinds import ADDS, Kind
 from beprovad.rounds.words import KIND_WORDS, Words
 
@@ -24,6 +24,17 @@ class PromptResult:
     groups: tuple[Joined, ...]
     alone: tuple[Wording, ...]
     votes: dict[int, int]
+    dots: dict[str, int] | None
+    """What the room placed on these texts, as `dots_on` says."""
+
+    @property
+    def ordered(self) -> list[Wording]:
+        """What stands alone: questions by their votes, anything else as it came."""
+        return sorted(self.alone, key=lambda one: -self.votes.get(one.id, 0))
+
+    @property
+    def with_votes(self) -> list[tuple[Wording, int]]:
+        return [(one, self.votes.get(one.id, 0)) for one in self.ordered]
 
 
 def round_results(led: Round) -> list[PromptResult]:
@@ -44,4 +55,5 @@ def prompt_result(prompt: Prompt) -> PromptResult:
         groups=joined_of(prompt) if writes else (),
         alone=alone_of(prompt) if writes else (),
         votes=votes_of(prompt) if kind is Kind.QUESTIONS else {},
+        dots=dots_on(prompt) if writes else None,
     )

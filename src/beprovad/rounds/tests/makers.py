@@ -67,6 +67,6 @@ def sent(to: Prompt, at: Seat, text: str, *, slot: str = "1") -> Input:
 
 def coordinator(name: str = "Alice Alm", of: str = "IFO") -> User:
     """Leads the network's rounds."""
-    from beprovad.meetings.tests.makers import user
-
-    return user(name, **{of: Role.COORDINATOR})
+    made = people.user(name)
+    people.seat(made.person, of, Role.COORDINATOR)
+    return made
