@@ -11,8 +11,10 @@ from beprovad.checklists.models import Checklist, ChecklistChoice, ChecklistVers
 from beprovad.checklists.rules.areas import Area
 from beprovad.checklists.rules.differences import Asked, Difference, differences
 from beprovad.checklists.rules.drafting import SCREENING, SHORT_LIST
+from beprovad.checklists.rules.frames import Seen, seen_through
 from beprovad.checklists.rules.signs import signs, users_word
 from beprovad.checklists.words import AREA_WORDS, Words
+from beprovad.checklists.words.frames import CRITERION_WORDS, FRAME_LEADS, FRAME_WORDS
 from beprovad.checklists.words.standard import STANDARD, StandardQuestion, standard_key
 from beprovad.people.access import in_force
 from beprovad.people.models import Membership, Network, Organisation
@@ -98,6 +100,29 @@ def by_area(questions: Sequence[Question]) -> tuple[AreaPart, ...]:
 
 
 @dataclass(frozen=True)
+class FrameRow:
+    """What of a known frame the list asks for, in words."""
+
+    seen: Seen
+
+    @property
+    def words(self) -> Words:
+        return FRAME_WORDS[self.seen.frame]
+
+    @property
+    def lead(self) -> Words:
+        return FRAME_LEADS[self.seen.frame]
+
+    @property
+    def asked(self) -> tuple[Words, ...]:
+        return tuple(CRITERION_WORDS[each] for each in self.seen.asked)
+
+    @property
+    def missing(self) -> tuple[Words, ...]:
+        return tuple(CRITERION_WORDS[each] for each in self.seen.missing)
+
+
+@dataclass(frozen=True)
 class BlindSpots:
     """A list held against the standard one.
 
@@ -108,6 +133,12 @@ class BlindSpots:
     silent: tuple[Area, ...]
     missing: tuple[StandardQuestion, ...]
     own: tuple[Question, ...]
+
+    @property
+    def frames(self) -> tuple[FrameRow, ...]:
+        """The list seen through the known frames."""
+        missing = {each.slug for each in self.missing}
+        return tuple(map(FrameRow, seen_through({each.slug for each in STANDARD} - missing)))
 
     @property
     def missing_by_area(self) -> tuple[tuple[Words, tuple[StandardQuestion, ...]], ...]:

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from beprovad.checklists.actions import ship_standard_checklist
 from beprovad.checklists.models import Checklist, ChecklistVersion
+from beprovad.checklists.queries.versions import blind_spots
 from beprovad.checklists.tests import makers as lists
 from beprovad.checklists.tests import test_beginning as beginning
 from beprovad.people.rules import Role
@@ -248,6 +249,16 @@ def test_a_draft_is_begun_from_the_standard_list_and_can_be_held_against_it(esth
     assert gone.text in lists.texts(draft)
     answer = client.get(reverse("checklists:differences", args=[draft.pk]), {"against": standard.pk})
     assert "Frågorna är desamma" in answer.content.decode()
+
+
+def test_a_list_is_seen_through_known_frames_with_what_it_does_not_ask_for(esther):
+    version = lists.published(esther, "Vad kostar det?", "Vilka risker finns?", "Vad säger forskningen?")
+    forgotten = page(browser(esther), "blind_spots", version.pk)
+    rows = {str(row.words): row for row in blind_spots(list(version.questions.all())).frames}
+    assert "Behov" in forgotten
+    hexagon = rows["Hexagon (NIRN)"]
+    assert [str(each) for each in hexagon.asked] == ["förutsättningar", "belägg"]
+    assert "likvärdighet" in [str(each) for each in rows["Från underlag till beslut (GRADE)"].missing]
 
 
 def test_a_version_is_printed_in_three_ways_with_room_to_write(esther):

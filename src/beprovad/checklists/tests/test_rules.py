@@ -18,6 +18,7 @@ from beprovad.checklists.rules.drafting import (
     refuse_text,
     sentences,
 )
+from beprovad.checklists.rules.frames import FRAMES, seen_through
 from beprovad.checklists.rules.likeness import alike
 from beprovad.checklists.rules.signs import proposed_area, signs, users_word
 from beprovad.checklists.words.standard import STANDARD, standard_key
@@ -171,6 +172,26 @@ def test_a_text_of_several_questions_is_proposed_to_be_parted_where_they_end():
 
 
 KEYS = [uuid4() for _ in range(5)]
+SLUGS = st.sets(st.sampled_from([each.slug for each in STANDARD]))
+
+
+def test_a_frame_asks_only_with_questions_that_the_standard_list_has():
+    known = {each.slug for each in STANDARD}
+    assert all(set(slugs) <= known for criteria in FRAMES.values() for slugs in criteria.values())
+
+
+def test_the_standard_list_asks_for_everything_in_every_frame():
+    assert all(not seen.missing for seen in seen_through({each.slug for each in STANDARD}))
+    assert all(not seen.asked for seen in seen_through(set()))
+
+
+@given(SLUGS, SLUGS)
+def test_a_list_that_asks_more_is_never_seen_to_ask_less(some, more):
+    for less, all_of_it in zip(seen_through(some), seen_through(some | more), strict=True):
+        assert set(less.asked) <= set(all_of_it.asked)
+        assert {*less.asked, *less.missing} == set(FRAMES[less.frame])
+
+
 LISTS = st.lists(
     st.builds(
         Asked, key=st.sampled_from(KEYS), area=st.sampled_from(list(Area)), text=st.sampled_from("abc")
