@@ -158,6 +158,39 @@ def test_half_a_sentence_is_kept_when_the_next_prompt_comes(made: Make) -> None:
     expect(mine.locator("own-list[data-missed] .own-text")).to_have_text("En halv mening")
 
 
+def test_a_text_that_is_being_written_is_there_when_the_page_is_loaded_again(made: Make) -> None:
+    held: Room = made()
+    held.open()
+    mine = held.phone()
+    mine.locator(".prompt textarea").fill("Halvvägs")
+    mine.get_by_role("button", name="English").click()
+    expect(mine.get_by_role("button", name="Svenska")).to_be_visible()
+    expect(mine.locator(".prompt textarea")).to_have_value("Halvvägs")
+    write(mine, "Halvvägs och framme")
+    saved(mine)
+    mine.reload()
+    expect(mine.locator(".prompt textarea")).to_have_value("")
+
+
+def test_at_ones_own_pace_answers_are_kept_from_page_to_page(made: Make) -> None:
+    held: Room = made(TEXTS, EVERY_KIND[3], pace="own")
+    mine = held.phone()
+    write(mine, "Vad kostar det?")
+    saved(mine)
+    mine.locator(".prompt textarea").fill("Halvvägs")
+    mine.get_by_role("link", name="Nästa").click()
+    mine.locator(".scale-step").nth(2).click()
+    mine.context.set_offline(True)
+    mine.get_by_role("button", name="Skicka").click()
+    expect(mine.locator(".net-words")).to_have_text(AWAY)
+    expect(mine.locator("answer-receipt")).to_contain_text("Skickas när nätet är tillbaka")
+    mine.context.set_offline(False)
+    expect(mine.locator("answer-receipt")).to_have_attribute("data-state", "saved", timeout=PATIENCE)
+    mine.get_by_role("link", name="Föregående").click()
+    expect(mine.locator(".prompt textarea")).to_have_value("Halvvägs")
+    assert own(mine) == ["Vad kostar det?"]
+
+
 def test_what_one_is_writing_is_left_alone_while_others_send(made: Make) -> None:
     held: Room = made()
     held.open()

@@ -279,6 +279,13 @@ def test_at_ones_own_pace_an_answer_leads_back_to_its_prompt(own_pace):
     assert "Steg 2 av 3" in words_on(refused)
 
 
+def test_a_round_at_ones_own_pace_says_until_when_it_is_open(own_pace):
+    Prompt.objects.update(closes_at=timezone.now() + timedelta(days=2))
+    page = page_of(joined())
+    assert "Öppet till " in page
+    assert "count-down" not in page
+
+
 def test_a_round_at_ones_own_pace_says_when_it_opens(own_pace):
     Prompt.objects.update(opened_at=timezone.now() + timedelta(days=1))
     page = page_of(joined())

@@ -8,6 +8,7 @@
     connectedCallback() {
       this.page = this.closest("kept-inputs");
       this.addEventListener("submit", (event) => this.onSubmit(event));
+      this.addEventListener("input", () => this.draft(this.page.prompt.id));
       this.addEventListener("coming", (event) => this.fill(event.detail));
       this.addEventListener("leaving", (event) => this.rescue(event.target));
       this.fill(this, (one) => one.state === "waiting" || one.state === "refused"); // the server has the rest
@@ -24,7 +25,8 @@
       if (event.submitter?.value === "retract") return this.takeBack(outbox, one);
       const value = answerIn(this.widget);
       saidIn(this.widget);
-      if (!shown.adds) return outbox.put({ ...one, label: this.label() }, value);
+      const label = this.widget.dataset.kind === "words" ? undefined : this.querySelector("h1").textContent;
+      if (!shown.adds) return outbox.put({ ...one, label }, value);
       if (!value.trim()) return saidIn(this.widget, "empty");
       this.write("");
       outbox.put({ ...one, slot: newSlot() }, value, shown.after);
@@ -55,11 +57,19 @@
       const field = this.widget.querySelector("textarea");
       field.value = text;
       field.dispatchEvent(new Event("input", { bubbles: true }));
-      field.focus();
+      if (this.contains(document.activeElement) || document.activeElement === document.body) field.focus();
     }
 
-    label() {
-      return WRITTEN.includes(this.widget.dataset.kind) ? undefined : this.querySelector("h1").textContent;
+    // Where texts are sent one by one, the one that is being written outlives the page
+    draft(prompt) {
+      if (this.widget.dataset.kind !== "texts") return;
+      const text = answerIn(this.widget);
+      if (text.trim()) keptText.keep(this.draftOf(prompt), text);
+      else keptText.drop(this.draftOf(prompt));
+    }
+
+    draftOf(prompt) {
+      return `${this.page.outbox.key}:${prompt}`;
     }
 
     // An answer of one's own into the fields of a prompt that is on its way to the page
@@ -68,6 +78,7 @@
       const prompt = Number(root.querySelector(".prompt")?.dataset.prompt);
       const one = this.page.outbox.at({ prompt, slot: "" });
       if (widget && one && mayFill(one)) fillIn(widget, one.value);
+      if (widget?.dataset.kind === "texts") widget.querySelector("textarea").value ||= keptText.read(this.draftOf(prompt)) ?? "";
     }
 
     // What somebody was writing when it closed is kept, as not taken
@@ -76,6 +87,7 @@
       if (!widget || !WRITTEN.includes(widget.dataset.kind)) return;
       const prompt = Number(block.querySelector("[name=prompt]").value);
       const written = partsOf(answerIn(widget));
+      keptText.drop(this.draftOf(prompt));
       const known = partsOf(this.page.outbox.at({ prompt, slot: "" })?.value);
       if (written.length && written.join() !== known.join())
         this.page.outbox.refuse({ prompt, slot: newSlot(), n: 0, value: written.join(", ") }, "closed");
