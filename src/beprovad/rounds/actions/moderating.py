@@ -21,18 +21,18 @@ def moderate(*, prompt: Prompt, inputs: Collection[int], verb: Verb, by: User) -
     if verb not in MODERATING:
         raise ValueError(verb)
     now = timezone.now()
-    change: dict[str, Any] = {
+    changes: dict[Verb, dict[str, Any]] = {
         Verb.LET_THROUGH: {"is_held": False},
         Verb.HIDE: {"hidden_at": now},
         Verb.SHOW: {"hidden_at": None, "is_held": False},
         Verb.PIN: {"pinned_at": now},
         Verb.UNPIN: {"pinned_at": None},
-    }[verb]
+    }
     with transaction.atomic():
         prompt = Prompt.objects.select_related("round").select_for_update(of=("self",)).get(pk=prompt.pk)
         rows = Input.objects.filter(prompt=prompt, pk__in=inputs)
         keep_before(prompt=prompt, verb=verb, rows=rows, by=by)
-        count = rows.update(**change)
+        count = rows.update(**changes[verb])
         event = events.InputsModerated(
             subject_id=prompt.round_id, subject_label=prompt.round.title,
             prompt_id=prompt.pk, verb=verb.value, count=count,

@@ -154,8 +154,8 @@ FRIDAY_IN_NORRVIK = AssessmentStory(
         reasons="Brukarna bad om det, de har svarat att det fungerar, och det tar tjugo minuter. Det som talar emot är "
         "att den som saknar telefon får vänta, och det går att rätta till.",
         review_on=date(2027, 5, 20),
-        without_users_because="De har svarat på om beskedet når fram. Vad de själva vill ska bli annorlunda frågas de om i "
-        "enkäten i april.",
+        without_users_because="De har svarat på om beskedet når fram. "
+        "Vad de själva vill ska bli annorlunda frågas de om i enkäten i april.",
         steps=(
             StepSaid(
                 text="Mallen och rutinen till alla tre enheter",
