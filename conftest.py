@@ -6,6 +6,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 _folder = tempfile.mkdtemp(prefix="beprovad-tests-")
 (Path(_folder) / "static").mkdir()
@@ -22,6 +23,7 @@ from django.conf import settings  # noqa: E402 - reads the environment above
 
 settings.DEBUG  # noqa: B018 - read now, so that pytest-django finds Django configured and sets it up
 
+from django.db import transaction  # noqa: E402
 from django.utils import translation  # noqa: E402
 from hypothesis import settings as hypothesis_settings  # noqa: E402 - after Django, as everything here
 
@@ -35,3 +37,15 @@ def in_swedish() -> Iterator[None]:
     """Every test begins in Swedish: a request in English leaves its language in the thread."""
     with translation.override("sv"):
         yield
+
+
+@pytest.fixture(scope="module")
+def once_for_the_file(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:  # noqa: ARG001
+    """What a file's fixtures make under this one is made once, and undone when the last test of the file has run.
+
+    Each test still has a transaction of its own inside. All tests of the file meet what was made, so what must be
+    alone stands in another file; and a test that changes what it holds in its hands takes a copy.
+    """
+    with django_db_blocker.unblock(), translation.override("sv"), transaction.atomic():
+        yield
+        transaction.set_rollback(True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 from pathlib import Path
@@ -10,12 +9,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.serving import Site, fresh_database, start_site
+from tests.prepared import Preparations, server_of_the_run
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from playwright.sync_api import Browser, BrowserContext, Page
+
+    from tests.serving import Site
 
 CHROMIUM_FLAGS = [
     "--no-sandbox",
@@ -31,14 +32,21 @@ PATIENCE = 30_000  # ms; two workers share two cores
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preparations]:
+    """Installations to copy: `prepared(demo=True, server_url=server_of_the_run())`."""
+    shared = os.environ.get("TESTS_PREPARED", "")
+    folder = Path(shared) if shared else tmp_path_factory.mktemp("prepared")
+    preparations = Preparations(folder, shared=bool(shared))
+    yield preparations
+    preparations.drop_databases()
+
+
+@pytest.fixture(scope="session")
+def site(prepared: Preparations, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """A running `beprovad serve` in demo mode with the fictional region, on data of its own."""
-    with fresh_database(os.environ.get("DATABASE_URL", "")) as database_url:
-        site = start_site(tmp_path_factory.mktemp("site"), database_url=database_url, demo=True)
-        try:
-            yield site
-        finally:
-            site.stop()
+    region = prepared(demo=True, server_url=server_of_the_run())
+    with region.served(tmp_path_factory.mktemp("site") / "data") as site:
+        yield site
 
 
 @pytest.fixture(scope="session")
@@ -105,26 +113,12 @@ def language(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def axe() -> Callable[[Page], list[str]]:
-    """What axe finds on a page as it stands, one sentence for each; an empty list is what we want.
+    """What axe finds on a page as it stands, one sentence for each; an empty list is what we want."""
+    from tests.axe import Axe
 
-    The script is run by the debugger, so the page's content policy stays as strict as it is.
-    """
-    import axe_playwright_python
-
-    script = next(Path(axe_playwright_python.__file__).parent.rglob("axe.min.js")).read_text(encoding="utf-8")
-
-    def look(page: Page) -> list[str]:
-        page.evaluate(script)
-        told = page.evaluate("axe.run().then(found => JSON.stringify(found.violations))")
-        return [
-            f"{rule['id']}: {rule['help']}: {node['html'][:160]}"
-            for rule in json.loads(told)
-            for node in rule["nodes"]
-        ]
-
-    return look
+    return Axe()
 
 
 def _is_complaint(words: str) -> bool:

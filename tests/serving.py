@@ -68,16 +68,6 @@ def _wait_until_gone(group: int) -> None:
             time.sleep(0.05)
 
 
-def start_site(folder: Path, *, database_url: str = "", demo: bool, **more: str) -> Site:
-    """Migrate, load the region when `demo`, collect static files, serve."""
-    environment = site_environment(folder, database_url=database_url, demo=demo, **more)
-    run_beprovad("migrate", environment=environment)
-    if demo:
-        run_beprovad("demo", "--if-empty", environment=environment)
-    run_beprovad("static", environment=environment)
-    return serve(folder, environment=environment, port=free_port())
-
-
 def site_environment(folder: Path, *, database_url: str = "", demo: bool, **more: str) -> dict[str, str]:
     """The environment of a site; nothing of ours leaks into it."""
     ours = {name: value for name, value in os.environ.items() if not name.startswith("BEPROVAD_")}
@@ -145,13 +135,26 @@ def fresh_database(server_url: str, *, like: str = "template1") -> Iterator[str]
     if not server_url:
         yield ""
         return
-    import psycopg
-
-    name = f"site_{uuid.uuid4().hex[:12]}"
-    with psycopg.connect(server_url, autocommit=True) as connection:
-        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{like}"')
+    name = new_database(server_url, like=like)
     try:
         yield urlunsplit(urlsplit(server_url)._replace(path=f"/{name}"))
     finally:
-        with psycopg.connect(server_url, autocommit=True) as connection:
-            connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+        drop_database(server_url, name)
+
+
+def new_database(server_url: str, *, like: str = "template1") -> str:
+    """The name of a new database on that PostgreSQL, a copy of the one named `like`."""
+    name = f"site_{uuid.uuid4().hex[:12]}"
+    _on_server(server_url, f'CREATE DATABASE "{name}" TEMPLATE "{like}"')
+    return name
+
+
+def drop_database(server_url: str, name: str) -> None:
+    _on_server(server_url, f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+def _on_server(server_url: str, statement: str) -> None:
+    import psycopg
+
+    with psycopg.connect(server_url, autocommit=True) as connection:
+        connection.execute(statement)

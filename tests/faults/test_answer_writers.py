@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import threading
 from concurrent.futures import ThreadPoolExecutor
@@ -12,10 +11,12 @@ import httpx
 import pytest
 
 from tests.faults.inside import ask
-from tests.serving import Site, fresh_database, start_site
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from tests.faults.conftest import Serve
+    from tests.serving import Site
 
 pytestmark = pytest.mark.faults
 
@@ -24,13 +25,9 @@ ROUNDS = 5
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    with fresh_database(os.environ.get("DATABASE_URL", "")) as url:
-        site = start_site(tmp_path_factory.mktemp("answers"), database_url=url, demo=False)
-        try:
-            yield site
-        finally:
-            site.stop()
+def site(serve_new: Serve) -> Iterator[Site]:
+    with serve_new(demo=False) as site:
+        yield site
 
 
 @pytest.fixture(scope="module")

@@ -30,59 +30,53 @@ def complaint(*arguments: str, environment: dict[str, str]) -> str:
     return done.stderr
 
 
-@pytest.fixture
-def backup(filled: dict[str, str], tmp_path: Path) -> str:
-    """A backup of the filled installation."""
-    target = str(tmp_path / "backup.tar")
-    run_beprovad("backup", target, environment=filled)
-    return target
-
-
 def test_a_restored_installation_holds_the_same_database_and_files(
-    filled: dict[str, str], backup: str, new_installation: New
+    held: dict[str, str], backup: str, new_installation: New
 ) -> None:
     other = new_installation("other")
     run_beprovad("restore", backup, environment=other)
-    assert ask(other, "digest") == ask(filled, "digest")
+    assert ask(other, "digest") == held
 
 
 def test_the_backup_of_a_restored_installation_holds_the_same_again(
-    filled: dict[str, str], backup: str, new_installation: New, tmp_path: Path
+    held: dict[str, str], backup: str, new_installation: New, tmp_path: Path
 ) -> None:
     second, third = new_installation("second"), new_installation("third")
     run_beprovad("restore", backup, environment=second)
     run_beprovad("backup", str(tmp_path / "again.tar"), environment=second)
     run_beprovad("restore", str(tmp_path / "again.tar"), environment=third)
-    assert ask(third, "digest") == ask(filled, "digest")
+    assert ask(third, "digest") == held
 
 
-def test_data_is_not_replaced_unless_forced(filled: dict[str, str], backup: str) -> None:
-    before = ask(filled, "digest")
+def test_data_is_not_replaced_unless_forced(
+    filled: dict[str, str], held: dict[str, str], backup: str
+) -> None:
     assert "--force" in complaint("restore", backup, environment=filled)
-    assert ask(filled, "digest") == before
+    assert ask(filled, "digest") == held
 
 
 def test_forced_replaces_all_and_keeps_the_old_files_aside(
-    filled: dict[str, str], backup: str, new_installation: New
+    held: dict[str, str], backup: str, new_installation: New
 ) -> None:
     other = new_installation("other")
     ask(other, "fill")
     extra = Path(other["BEPROVAD_DATA"]) / "uploads/extra.bin"
     extra.write_bytes(b"only here")
     run_beprovad("restore", backup, "--force", environment=other)
-    assert ask(other, "digest") == ask(filled, "digest")
+    assert ask(other, "digest") == held
     (aside,) = Path(other["BEPROVAD_DATA"]).glob("before-restore-*")
     assert (aside / "uploads/extra.bin").read_bytes() == b"only here"
 
 
 @pytest.mark.parametrize("place", [0.2, 0.6])
-def test_a_damaged_backup_changes_nothing(filled: dict[str, str], backup: str, place: float) -> None:
-    before = ask(filled, "digest")
+def test_a_damaged_backup_changes_nothing(
+    filled: dict[str, str], held: dict[str, str], backup: str, place: float
+) -> None:
     content = bytearray(Path(backup).read_bytes())
     content[int(len(content) * place)] ^= 1
     Path(backup).write_bytes(content)
     complaint("restore", backup, "--force", environment=filled)
-    assert ask(filled, "digest") == before
+    assert ask(filled, "digest") == held
     assert list(Path(filled["BEPROVAD_DATA"]).glob(".restore-*")) == []
 
 
@@ -115,7 +109,6 @@ def test_a_backup_made_while_somebody_writes_is_one_moment(
 
 
 def test_nothing_is_restored_under_a_running_server(filled: dict[str, str], backup: str) -> None:
-    run_beprovad("static", environment=filled)
     site = serve(Path(filled["BEPROVAD_DATA"]), environment=filled, port=free_port())
     try:
         assert "Stop it first" in complaint("restore", backup, "--force", environment=filled)

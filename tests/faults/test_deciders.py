@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
@@ -12,22 +11,20 @@ import httpx
 import pytest
 
 from tests.faults.inside import ask
-from tests.serving import Site, fresh_database, start_site
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from tests.faults.conftest import Serve
+    from tests.serving import Site
 
 pytestmark = pytest.mark.faults
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    with fresh_database(os.environ.get("DATABASE_URL", "")) as url:
-        site = start_site(tmp_path_factory.mktemp("deciders"), database_url=url, demo=False)
-        try:
-            yield site
-        finally:
-            site.stop()
+def site(serve_new: Serve) -> Iterator[Site]:
+    with serve_new(demo=False) as site:
+        yield site
 
 
 @pytest.fixture(scope="module")

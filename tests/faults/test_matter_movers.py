@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import threading
 from concurrent.futures import ThreadPoolExecutor
@@ -13,10 +12,11 @@ import httpx
 import pytest
 
 from tests.faults.inside import ask
-from tests.serving import fresh_database, start_site
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from tests.faults.conftest import Serve
 
 pytestmark = pytest.mark.faults
 ROUNDS = 10
@@ -24,20 +24,15 @@ PATH = "/matters/2/move/"
 
 
 @pytest.fixture
-def movers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[httpx.Client]]:
+def movers(serve_new: Serve) -> Iterator[list[httpx.Client]]:
     """Eight coordinators, each logged in at a browser of their own."""
-    with fresh_database(os.environ.get("DATABASE_URL", "")) as url:
-        site = start_site(tmp_path_factory.mktemp("movers"), database_url=url, demo=True)
-        try:
-            with ExitStack() as browsers:
-                yield [
-                    browsers.enter_context(
-                        httpx.Client(base_url=site.address, cookies={"sessionid": key}, timeout=30)
-                    )
-                    for key in ask(site.environment, "crowd")["sessions"]
-                ]
-        finally:
-            site.stop()
+    with serve_new(demo=True) as site, ExitStack() as browsers:
+        yield [
+            browsers.enter_context(
+                httpx.Client(base_url=site.address, cookies={"sessionid": key}, timeout=30)
+            )
+            for key in ask(site.environment, "crowd")["sessions"]
+        ]
 
 
 def opened(mover: httpx.Client) -> str:

@@ -12,28 +12,24 @@ from urllib.parse import urlsplit
 import httpx
 import pytest
 
-from tests.serving import BEPROVAD, Site, free_port, fresh_database, run_beprovad, start_site
+from tests.prepared import ON_SQLITE
+from tests.serving import BEPROVAD, Site, free_port, run_beprovad
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from tests.faults.conftest import Serve
 
 pytestmark = pytest.mark.faults
 LIMIT = 300_000
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+def site(serve_new: Serve) -> Iterator[Site]:
     """A server with few threads and a low limit for uploads."""
-    with fresh_database("") as url:
-        site = start_site(
-            tmp_path_factory.mktemp("serving"),
-            database_url=url,
-            demo=False,
-            BEPROVAD_THREADS="2",
-            BEPROVAD_UPLOAD_LIMIT=str(LIMIT),
-        )
+    few = {"BEPROVAD_THREADS": "2", "BEPROVAD_UPLOAD_LIMIT": str(LIMIT)}
+    with serve_new(demo=False, server_url=ON_SQLITE, **few) as site:
         yield site
-        site.stop()
 
 
 def connect(site: Site) -> socket.socket:
@@ -142,26 +138,23 @@ def run_check(environment: dict[str, str]) -> str:
     return done.stdout.splitlines()[-1]
 
 
-def test_a_server_that_is_killed_starts_again_on_its_data(tmp_path_factory: pytest.TempPathFactory) -> None:
-    site = start_site(tmp_path_factory.mktemp("killed"), demo=False)
-    site.kill()
-    again = site.start_again()
-    try:
-        assert httpx.get(f"{again.address}/").status_code == 200
-    finally:
-        again.stop()
-    assert again.process.returncode == 0
+def test_a_server_that_is_killed_starts_again_on_its_data(serve_new: Serve) -> None:
+    with serve_new(demo=False, server_url=ON_SQLITE) as site:
+        site.kill()
+        again = site.start_again()
+        try:
+            assert httpx.get(f"{again.address}/").status_code == 200
+        finally:
+            again.stop()
+        assert again.process.returncode == 0
 
 
-def test_a_request_under_way_is_answered_before_the_server_ends(
-    tmp_path_factory: pytest.TempPathFactory,
-) -> None:
-    site = start_site(tmp_path_factory.mktemp("ending"), demo=False)
-    with closing(begin_upload(site)) as upload:
+def test_a_request_under_way_is_answered_before_the_server_ends(serve_new: Serve) -> None:
+    with serve_new(demo=False, server_url=ON_SQLITE) as site, closing(begin_upload(site)) as upload:
         time.sleep(0.3)
         site.process.terminate()
         time.sleep(0.5)
         upload.sendall(b"x" * 995)
         answer = upload.recv(100)
-    assert answer.startswith(b"HTTP/1.1 ")
-    assert site.process.wait(30) == 0
+        assert answer.startswith(b"HTTP/1.1 ")
+        assert site.process.wait(30) == 0

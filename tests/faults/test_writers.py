@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import threading
 import time
@@ -14,10 +13,12 @@ import httpx
 import pytest
 
 from tests.faults.inside import ask
-from tests.serving import Site, fresh_database, start_site
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from tests.faults.conftest import Serve
+    from tests.serving import Site
 
 pytestmark = pytest.mark.faults
 ROUNDS = 20
@@ -62,10 +63,9 @@ class Writer:
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+def site(serve_new: Serve) -> Iterator[Site]:
     """A server with the fictional region, on the database that the run is for."""
-    with fresh_database(os.environ.get("DATABASE_URL", "")) as url:
-        site = start_site(tmp_path_factory.mktemp("writers"), database_url=url, demo=True)
+    with serve_new(demo=True) as site:
         sites = [site]
         try:
             yield Held(sites)  # type: ignore[misc]

@@ -31,12 +31,6 @@ def test_everything_promised_stands_in_a_note(story):
         assert promise.text in text
 
 
-@pytest.fixture
-def region(db, settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
-    demo.load(reset=False, progress=lambda _line: None)
-
-
 def test_a_matter_is_in_the_state_of_its_latest_event(region):
     for matter in Matter.objects.prefetch_related("events"):
         latest = list(matter.events.all())[-1]

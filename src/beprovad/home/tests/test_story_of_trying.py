@@ -56,12 +56,6 @@ def test_every_answer_is_to_a_question_of_its_version_and_stands_on_evidence_of_
         assert set(reply.grounds) <= grounds
 
 
-@pytest.fixture
-def region(db, settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
-    demo.load(reset=False, progress=lambda _line: None)
-
-
 def reach(email: str) -> Reach:
     return reach_of(User.objects.get(email=email))
 

@@ -82,15 +82,14 @@ def _read_before(reach: Reach, digest: str) -> Reading | None:
 
 
 def _store(reading: Reading, found: Sequence[Draft]) -> list[Finding]:
-    rows = Finding.objects.bulk_create(
-        [_row(reading, draft, position) for position, draft in enumerate(found)]
-    )
-    below = []
-    for row, draft in zip(rows, found, strict=True):
-        if draft.item is not None:
-            row.item = rows[draft.item]
-            below.append(row)
-    Finding.objects.bulk_update(below, ["item"])
+    rows = [_row(reading, draft, position) for position, draft in enumerate(found)]
+    waiting = list(zip(rows, (draft.item for draft in found), strict=True))
+    while waiting:  # headings first, since what stands under them points at them
+        ready = [row for row, item in waiting if item is None or rows[item].pk]
+        waiting = [(row, item) for row, item in waiting if not (item is None or rows[item].pk)]
+        Finding.objects.bulk_create(ready)
+        for row, item in waiting:
+            row.item = rows[item] if item is not None else None
     return rows
 
 
@@ -138,7 +137,8 @@ def _match(reading: Reading, found: Sequence[Finding], reach: Reach, chosen: Col
     match_seats(found, persons)
     match_named(found, circles_of(found, networks, persons), organisations)
     _match_matters(found, matters)
-    Finding.objects.bulk_update(found, _MATCHED)
+    # An upsert: `bulk_update` would write a CASE for every row and column, many times slower.
+    Finding.objects.bulk_create(found, update_conflicts=True, unique_fields=["id"], update_fields=_MATCHED)
     _add_mentions(reading, found, matters)
 
 
