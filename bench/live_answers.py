@@ -23,6 +23,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from bench.livebench import servers
 from bench.livebench.phones import Told, keep_asking, open_many_files, post
 from tests.liveroom import serving
+from tests.liveroom.room import cookie
+from tests.liveroom.serving import port_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,7 +51,7 @@ class Side:
 
     def turn(self, connections: int, seconds: float) -> None:
         before = servers.cpu_seconds(self.site)
-        self.told.append(keep_asking(servers.port_of(self.site), connections, self.requests, seconds))
+        self.told.append(keep_asking(port_of(self.site), connections, self.requests, seconds))
         self.cpu += servers.cpu_seconds(self.site) - before
 
     def forget(self) -> None:
@@ -69,8 +71,6 @@ class Side:
 
 def answers(path: str, newest: Newest) -> Iterator[bytes]:
     """Every seat in turn says something, slot by slot, and when all slots are used says it anew."""
-    from tests.liveroom.room import cookie
-
     cookies = [(f"s{seat}", cookie(f"s{seat}")) for seat in range(SEATS)]
     random.shuffle(cookies)
     for turn in itertools.count():
@@ -85,7 +85,6 @@ def answers(path: str, newest: Newest) -> Iterator[bytes]:
 def main() -> int:
     open_many_files()
     with servers.ours() as site, servers.bare() as bare:
-        servers.share_key(site)
         newest: Newest = {}
         ours = Side(site, answers("/live/answers/open/inputs", newest))
         echo = Side(bare, answers("/live/echo", {}))

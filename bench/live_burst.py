@@ -18,6 +18,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from bench.livebench import servers
 from bench.livebench.phones import Crowd, Told, open_many_files, post
 from tests.liveroom import serving
+from tests.liveroom.room import cookie
+from tests.liveroom.serving import port_of
 
 SIZES = (200, 600, 2_000, 5_000)
 WAVES = 7
@@ -28,8 +30,6 @@ VALUE = "Hur märker brukaren det?"
 
 def burst(size: int, wave: int, path: str) -> list[bytes]:
     """One answer from each phone."""
-    from tests.liveroom.room import cookie
-
     said = {"prompt": size, "slot": wave, "n": 1, "value": VALUE}
     body = json.dumps(said, ensure_ascii=False).encode()
     return [post(path, body, cookie(f"s{seat}")) for seat in range(size)]
@@ -39,9 +39,8 @@ def main() -> int:
     open_many_files()
     kept = []
     with servers.ours() as site, servers.bare() as bare:
-        servers.share_key(site)
         for size in SIZES:
-            ours, echo = waves(size, servers.port_of(site), servers.port_of(bare))
+            ours, echo = waves(size, port_of(site), port_of(bare))
             answers = serving.ask(site.environment, "stored")
             stored = sum(prompt == size for prompt, *_ in answers)
             kept.append(say(size, ours, echo, stored=stored))

@@ -21,6 +21,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from bench.livebench import servers
 from bench.livebench.phones import Screens, get, open_many_files, post
+from tests.liveroom.room import cookie
+from tests.liveroom.serving import port_of
 
 if TYPE_CHECKING:
     from tests.serving import Site
@@ -34,8 +36,6 @@ numbers = itertools.count(100_001)
 
 def input_of(number: int) -> bytes:
     """A phone's input; the board then tells its number as the newest."""
-    from tests.liveroom.room import cookie
-
     said = {"prompt": 1, "slot": number, "n": number, "value": "nytt"}
     return post("/live/answers/open/inputs", json.dumps(said).encode(), cookie("sender"))
 
@@ -49,16 +49,13 @@ def bare_change(number: int) -> bytes:
 def connect(site: Site, requests: list[bytes]) -> tuple[Screens, float]:
     """All screens, and the KiB that each costs the server."""
     before = servers.resident_bytes(site)
-    screens = Screens(servers.port_of(site), requests, b'"newest": ')
+    screens = Screens(port_of(site), requests, b'"newest": ')
     return screens, (servers.resident_bytes(site) - before) / SCREENS / 1024
 
 
 def main() -> int:
     open_many_files()
     with servers.ours() as site, servers.bare() as bare:
-        servers.share_key(site)
-        from tests.liveroom.room import cookie
-
         cookies = [cookie(f"s{number}") for number in range(SCREENS)]
         ours, our_kib = connect(site, [get("/live/answers/open/events/phones", one) for one in cookies])
         echo, bare_kib = connect(bare, [get("/live/stream", one) for one in cookies])

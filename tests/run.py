@@ -25,11 +25,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 PYTEST = [sys.executable, "-m", "pytest", "-q", "-n", "2", "--dist", "loadfile"]
-# What never asks a database is not asked again on another one; serving is tried on SQLite by its own choice.
+# What never asks a database, or brings its own, is not asked again on another one.
 WITHOUT_DATABASE = (
     "src/beprovad/lib",
     "src/beprovad/documents",
     "tests/architecture",
+    "tests/faults/test_live_full.py",
+    "tests/faults/test_live_others.py",
+    "tests/faults/test_live_postgresql.py",
     "tests/faults/test_serving.py",
 )
 

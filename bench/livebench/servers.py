@@ -47,23 +47,6 @@ def bare() -> Iterator[Site]:
             site.kill()
 
 
-def share_key(site: Site) -> None:
-    """Let this process sign seats as that server does."""
-    key = (site.folder / "secret_key").read_text(encoding="utf-8").strip()
-    os.environ.update(
-        DJANGO_SETTINGS_MODULE="beprovad.config.settings",
-        BEPROVAD_DATA=str(site.folder),
-        BEPROVAD_SECRET_KEY=key,
-    )
-    import django
-
-    django.setup()
-
-
-def port_of(site: Site) -> int:
-    return int(site.address.rsplit(":", 1)[1])
-
-
 def cpu_seconds(site: Site) -> float:
     """What all processes of a server have used of the processor."""
     return sum(int(stat[11]) + int(stat[12]) for stat in _stats(site)) / TICKS
@@ -87,11 +70,6 @@ def commit_ms(folder: Path) -> float:
 
 
 def _stats(site: Site) -> Iterator[list[str]]:
-    """The fields after the name, of every process in the server's session."""
-    for path in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            fields = path.read_text(encoding="utf-8").rpartition(") ")[2].split()
-        except OSError:
-            continue
-        if int(fields[3]) == site.process.pid:
-            yield fields
+    """The fields after the name, of every process of a server."""
+    for process in serving.processes_of(site):
+        yield Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(") ")[2].split()

@@ -16,10 +16,12 @@ if TYPE_CHECKING:
 
 NAME = "answers"
 TOPIC = "open"
+LARGE = "large"  # another topic, which sends a megabyte with every change
+PADDING = json.dumps("x" * 1_000_000).encode()
 LONGEST = 300
 PHONE = frozenset({"phones"})
 BOARD = frozenset({"phones", "board"})
-signer = Signer(salt="tests.liveroom")
+signer = Signer(key="the invented room signs with this", salt="tests.liveroom", fallback_keys=())
 
 # One step of the database for a whole batch: nothing else waits for Python meanwhile.
 _SQLITE = """
@@ -62,7 +64,7 @@ def cookie(seat: str, topic: str = TOPIC) -> str:
 
 
 class AnswerRoom:
-    """One topic, always open. The seat called `board` only listens."""
+    """Two topics, always open, on the same table. The seat called `board` only listens."""
 
     def seat(self, topic: str, token: str) -> Seat | None:
         try:
@@ -74,12 +76,14 @@ class AnswerRoom:
         return Seat(who, BOARD) if who == "board" else Seat(who, PHONE, may_send=True)
 
     def load(self, topic: str) -> Loaded | None:
-        if topic != TOPIC:
+        if topic not in (TOPIC, LARGE):
             return None
         with connection.cursor() as cursor:
             cursor.execute("SELECT count(*), max(n) FROM liveroom_answer")
             count, newest = cursor.fetchone()
         parts = {"count": json.dumps({"count": count, "newest": newest}).encode()}
+        if topic == LARGE:
+            parts["padding"] = PADDING[:-1] + b'%d"' % count
         return Loaded(rules=None, channels={"phones": parts, "board": parts})
 
     def judge(self, loaded: Loaded, seat: Seat, said: object, received_at: datetime) -> Entry | Refused:  # noqa: ARG002

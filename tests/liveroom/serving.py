@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tests.serving import Site, free_port, site_environment, wait_until_it_answers
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = [sys.executable, "-m", "tests.liveroom"]
@@ -35,6 +36,16 @@ def start(environment: dict[str, str], *, port: int = 0, workers: int = 1) -> Si
     return serve_program([*PROGRAM, *arguments], folder, environment, port=int(arguments[2]))
 
 
+@contextmanager
+def serving(environment: dict[str, str], *, port: int = 0, workers: int = 1) -> Iterator[Site]:
+    """The same, stopped in any case."""
+    site = start(environment, port=port, workers=workers)
+    try:
+        yield site
+    finally:
+        site.stop()
+
+
 def serve_program(program: Sequence[str], folder: Path, environment: dict[str, str], *, port: int) -> Site:
     """Any program that serves `/live/health` at a port, once it answers."""
     with (folder / "server.log").open("ab") as log:
@@ -48,6 +59,26 @@ def serve_program(program: Sequence[str], folder: Path, environment: dict[str, s
         site.kill()
         raise
     return site
+
+
+def port_of(site: Site) -> int:
+    return int(site.address.rpartition(":")[2])
+
+
+def processes_of(site: Site) -> list[int]:
+    """All processes of a server: it leads a session of its own."""
+    return [
+        int(path.parent.name)
+        for path in Path("/proc").glob("[0-9]*/stat")
+        if _session(path) == site.process.pid
+    ]
+
+
+def _session(stat: Path) -> int:
+    try:
+        return int(stat.read_text(encoding="utf-8").rpartition(") ")[2].split()[3])
+    except OSError:
+        return 0
 
 
 def ask(environment: dict[str, str], verb: str) -> Any:
