@@ -16,8 +16,8 @@ from beprovad.meetings.queries.presence import Presence, Seat
 from beprovad.meetings.rules.notes import Passage
 
 
-def notes_outline(page: MeetingPage) -> outline.Document:
-    """Head, people, agenda with notes and matters, what is to be sent, questions, reading tips."""
+def notes_outline(page: MeetingPage, more: tuple[outline.Section, ...] = ()) -> outline.Document:
+    """Head, people, agenda with notes and matters, `more` from rooms above, what is to be sent, questions, tips."""
     meeting = page.meeting
     english = (get_language() or "").startswith("en")
     return outline.Document(
@@ -26,7 +26,7 @@ def notes_outline(page: MeetingPage) -> outline.Document:
         language=outline.Language.ENGLISH if english else outline.Language.SWEDISH,
         meta=tuple(_head(page)),
         marks=tuple(_marks(page)),
-        sections=(*_people(page.presence), *_agenda(page), *_lists(page)),
+        sections=(*_people(page.presence), *_agenda(page), *more, *_lists(page)),
         author=_said(page.note_takers),
         written_at=(meeting.released_at or meeting.created_at).replace(microsecond=0),
     )

@@ -1,15 +1,17 @@
 """What meetings show on a person's page, and tell the people room of how often somebody comes.
 
-And what rooms above show below a meeting's questions, registered in their `apps.py`.
+And what rooms above show on a meeting's page and print in its notes, registered in their `apps.py`.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 
 from django.db.models import Count, F, OuterRef, Subquery, Window
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from beprovad.documents.outline import Section
 from beprovad.meetings import access
 from beprovad.meetings.models import Attendance, Meeting
 from beprovad.meetings.queries.matters import matter_row, standing_events
@@ -34,6 +36,48 @@ def register_questions_panel(panel: QuestionsPanel) -> None:
 def questions_panels(meeting: Meeting, networks: frozenset[int], reach: Reach) -> tuple[Panel, ...]:
     found = (panel(meeting, networks, reach) for panel in _questions_panels)
     return tuple(panel for panel in found if panel is not None)
+
+
+def _nothing(_item: int) -> None:
+    return None
+
+
+@dataclass(frozen=True)
+class AgendaPanels:
+    """`of_item` is given an item's id and says what stands below it; `below` stands below the whole agenda."""
+
+    of_item: Callable[[int], Panel | None] = _nothing
+    below: Panel | None = None
+
+
+AgendaShows = Callable[[Meeting, frozenset[int], Reach], AgendaPanels]
+
+_agenda_panels: list[AgendaShows] = []
+
+
+def register_agenda_panels(panels: AgendaShows) -> None:
+    """Show these at a meeting's agenda; it is given the meeting and the ids of its networks, and asked once a page."""
+    if panels not in _agenda_panels:
+        _agenda_panels.append(panels)
+
+
+def agenda_panels(meeting: Meeting, networks: frozenset[int], reach: Reach) -> tuple[AgendaPanels, ...]:
+    return tuple(panels(meeting, networks, reach) for panels in _agenda_panels)
+
+
+Printed = Callable[[Meeting, Reach], Iterable[Section]]
+
+_printed: list[Printed] = []
+
+
+def register_printed(sections: Printed) -> None:
+    """Print these after the agenda in a meeting's notes; what the reader may not see is left out."""
+    if sections not in _printed:
+        _printed.append(sections)
+
+
+def printed_sections(meeting: Meeting, reach: Reach) -> tuple[Section, ...]:
+    return tuple(section for sections in _printed for section in sections(meeting, reach))
 
 
 MOVE_WORDS: Mapping[str, str | Promise] = {

@@ -11,12 +11,16 @@ class RoundsConfig(AppConfig):
 
     def ready(self) -> None:
         from beprovad.live import rooms  # noqa: PLC0415 - models need the apps
+        from beprovad.meetings.panels import register_agenda_panels, register_printed  # noqa: PLC0415
         from beprovad.rounds.access import may_see_rounds  # noqa: PLC0415
         from beprovad.rounds.broadcast import ROOM  # noqa: PLC0415
         from beprovad.rounds.live_room import RoundsRoom  # noqa: PLC0415
+        from beprovad.rounds.panels import rounds_at_agenda, rounds_printed  # noqa: PLC0415
         from beprovad.web.navigation import NavigationLink, register  # noqa: PLC0415
 
         rooms.register(ROOM, RoundsRoom())
+        register_agenda_panels(rounds_at_agenda)
+        register_printed(rounds_printed)
         register(NavigationLink(_("Rundor"), "rounds:rounds", order=25, may_see=may_see_rounds))
         describe(
             {

@@ -351,7 +351,7 @@ def test_the_page_takes_as_many_queries_with_three_items_as_with_thirty(
     address = [reverse("meetings:meeting", args=[held.pk]) for held in (few, many)]
     client.get(address[0])
     for page in address:
-        with django_assert_num_queries(14):
+        with django_assert_num_queries(16):
             client.get(page)
 
 

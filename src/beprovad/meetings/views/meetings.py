@@ -1,5 +1,7 @@
 """The list of meetings, a meeting's page and head, its release, and its notes on paper."""
 
+from collections.abc import Iterable
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
@@ -12,6 +14,7 @@ from django.views.decorators.http import require_GET
 
 from beprovad.documents.docx import to_docx
 from beprovad.documents.html import to_html
+from beprovad.documents.outline import Document
 from beprovad.documents.pdf import to_pdf
 from beprovad.meetings import access
 from beprovad.meetings.actions.meetings import HEAD, change_meeting, create_meeting
@@ -20,7 +23,7 @@ from beprovad.meetings.actions.removing import remove_draft
 from beprovad.meetings.documents import notes_outline
 from beprovad.meetings.forms.meetings import ListForm, MeetingForm, NewMeetingForm
 from beprovad.meetings.models import Meeting
-from beprovad.meetings.panels import questions_panels
+from beprovad.meetings.panels import agenda_panels, printed_sections, questions_panels
 from beprovad.meetings.queries.meeting_page import meeting_page, meeting_to_show_or_404
 from beprovad.meetings.queries.meetings import (
     begun_readings,
@@ -32,6 +35,7 @@ from beprovad.meetings.queries.meetings import (
 from beprovad.meetings.queries.removing import removal_facts
 from beprovad.meetings.views.sent import sent
 from beprovad.people.access import require
+from beprovad.people.panels import Panel
 from beprovad.people.requests import Request, signed_in
 from beprovad.people.rules import Act
 
@@ -63,8 +67,18 @@ def show_meeting(request: Request, meeting_id: int) -> HttpResponse:
     meeting = meeting_to_show_or_404(request.reach, meeting_id)
     page = meeting_page(meeting, request.reach)
     networks = frozenset(network.pk for network in page.networks)
-    panels = questions_panels(meeting, networks, request.reach) if page.questions else ()
-    return render(request, "meetings/meetings/meeting.html", {"page": page, "questions_panels": panels})
+    at_agenda = agenda_panels(meeting, networks, request.reach)
+    values = {
+        "page": page,
+        "items": [(part, _shown(each.of_item(part.item.pk) for each in at_agenda)) for part in page.items],
+        "agenda_panels": _shown(each.below for each in at_agenda),
+        "questions_panels": questions_panels(meeting, networks, request.reach) if page.questions else (),
+    }
+    return render(request, "meetings/meetings/meeting.html", values)
+
+
+def _shown(panels: Iterable[Panel | None]) -> list[Panel]:
+    return [panel for panel in panels if panel is not None]
 
 
 @signed_in
@@ -133,7 +147,7 @@ def remove(request: Request, meeting_id: int) -> HttpResponse:
 @require_GET
 def print_notes(request: Request, meeting_id: int) -> HttpResponse:
     meeting = meeting_to_show_or_404(request.reach, meeting_id)
-    document = notes_outline(meeting_page(meeting, request.reach))
+    document = _notes(request, meeting)
     return render(request, "documents/print.html", {"document": document, "article": to_html(document)})
 
 
@@ -141,7 +155,7 @@ def print_notes(request: Request, meeting_id: int) -> HttpResponse:
 @require_GET
 def notes_pdf(request: Request, meeting_id: int) -> HttpResponse:
     meeting = meeting_to_show_or_404(request.reach, meeting_id)
-    content = to_pdf(notes_outline(meeting_page(meeting, request.reach)))
+    content = to_pdf(_notes(request, meeting))
     return _file(content, "application/pdf", f"{_file_stem(meeting)}.pdf")
 
 
@@ -149,8 +163,13 @@ def notes_pdf(request: Request, meeting_id: int) -> HttpResponse:
 @require_GET
 def notes_docx(request: Request, meeting_id: int) -> HttpResponse:
     meeting = meeting_to_show_or_404(request.reach, meeting_id)
-    content = to_docx(notes_outline(meeting_page(meeting, request.reach)))
+    content = to_docx(_notes(request, meeting))
     return _file(content, _WORD, f"{_file_stem(meeting)}.docx")
+
+
+def _notes(request: Request, meeting: Meeting) -> Document:
+    more = printed_sections(meeting, request.reach)
+    return notes_outline(meeting_page(meeting, request.reach), more)
 
 
 def _file_stem(meeting: Meeting) -> str:

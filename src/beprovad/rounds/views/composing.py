@@ -12,7 +12,7 @@ from beprovad.asking.specs import SpecRefusal
 from beprovad.asking.words import spec_refusal_text
 from beprovad.lib.text import whole_number
 from beprovad.meetings.access import meetings
-from beprovad.meetings.models import Meeting
+from beprovad.meetings.models import AgendaItem, Meeting
 from beprovad.people.access import require
 from beprovad.people.requests import Request, signed_in
 from beprovad.people.rules import Act
@@ -52,14 +52,15 @@ def rounds(request: Request) -> HttpResponse:
 
 @signed_in
 def new_round(request: Request) -> HttpResponse:
-    """On a meeting where the address names one that the reader prepares."""
+    """On a meeting, and an item of its agenda, where the address names one that the reader prepares."""
     require(request.reach, Act.LEAD_ROUNDS)
     meeting = _meeting_asked_for(request)
+    item = _item_asked_for(request, meeting)
     initial: dict[str, Any] = {}
     if meeting is not None:
         initial = {
             "networks": [network.pk for network in meeting.networks.all()],
-            "title": meeting.theme[:200],
+            "title": (item.title if item else meeting.theme)[:200],
         }
     form = NewForm(
         request.POST if request.method == "POST" else None,
@@ -70,10 +71,15 @@ def new_round(request: Request) -> HttpResponse:
         told = dict(form.cleaned_data)
         ready = told.pop("ready")
         led = compose_round(
-            **told, drafts=drafts(ready), template=ready.value, meeting=meeting, by=request.user
+            **told,
+            drafts=drafts(ready),
+            template=ready.value,
+            meeting=meeting,
+            item=item,
+            by=request.user,
         )
         return redirect("rounds:round", led.pk)
-    values = {"form": form, "offers": OFFERS, "meeting": meeting}
+    values = {"form": form, "offers": OFFERS, "meeting": meeting, "item": item}
     return render(request, "rounds/new.html", values, status=422 if form.errors else 200)
 
 
@@ -83,6 +89,11 @@ def _meeting_asked_for(request: Request) -> Meeting | None:
         return None
     leads = request.reach.networks_where(Act.LEAD_ROUNDS)
     return meetings(request.reach).filter(pk=number, networks__in=leads).first()
+
+
+def _item_asked_for(request: Request, meeting: Meeting | None) -> AgendaItem | None:
+    number = whole_number(request.GET.get("item", ""))
+    return meeting.items.filter(pk=number).first() if meeting and number is not None else None
 
 
 @signed_in
