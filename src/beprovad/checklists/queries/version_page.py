@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.functional import Promise
 
 from beprovad.checklists.models import ChecklistVersion, Question, QuestionOrigin
@@ -24,13 +26,15 @@ from beprovad.checklists.words import (
 from beprovad.checklists.words.refusals import CHANGE_CHIPS, CHANGE_WORDS
 from beprovad.meetings.access import meetings
 from beprovad.people.rules import Reach
+from beprovad.rounds.access import rounds
+from beprovad.rounds.models import Round
 
 Words = str | Promise
 
 
 @dataclass(frozen=True)
 class OriginLine:
-    """What was said, and where. `meeting_id`, `sentence` and `wordings` only where the reader may see the meeting.
+    """What was said, and where. `sentence` and `wordings` only where the reader may see the meeting or round.
 
     `wordings` are those of a round, each with its tables, when the question's words were not the only ones.
     """
@@ -41,6 +45,7 @@ class OriginLine:
     meeting_id: int | None
     is_standard: bool
     editor: str = ""
+    round_id: int | None = None
     round_label: str = ""
     prompt: str = ""
     wordings: tuple[Worded, ...] = ()
@@ -50,6 +55,11 @@ class OriginLine:
     @property
     def shows_sentence(self) -> bool:
         return bool(self.sentence) and self.sentence.split() != self.wording.split()
+
+    @property
+    def is_in_its_only_words(self) -> bool:
+        """One wording, and the question says it: then only the tables are told."""
+        return len(self.wordings) == 1 and self.wordings[0].text.split() == self.wording.split()
 
     @property
     def is_of_a_round(self) -> bool:
@@ -146,25 +156,53 @@ def question_row(question: Question, origins: Iterable[OriginLine]) -> QuestionR
 
 
 def origin_lines(questions: Sequence[Question], reach: Reach) -> dict[int, tuple[OriginLine, ...]]:
-    """Where each question (by id) comes from; two queries."""
+    """Where each question (by id) comes from; one query, one more for meetings and two for rounds."""
     rows = list(QuestionOrigin.objects.filter(question__in=[each.pk for each in questions]).order_by("pk"))
-    told = {row.meeting_id for row in rows if row.meeting_id is not None}
-    seen = set(meetings(reach).filter(pk__in=told).order_by().values_list("pk", flat=True)) if told else set()
+    doors = _Doors.of(rows, reach)
     lines: dict[int, tuple[OriginLine, ...]] = {}
     for row in rows:
-        lines[row.question_id] = (*lines.get(row.question_id, ()), _line(row, seen))
+        lines[row.question_id] = (*lines.get(row.question_id, ()), _line(row, doors))
     return lines
 
 
-def _line(row: QuestionOrigin, seen: set[int]) -> OriginLine:
-    """The sentence is part of the meeting's notes: told to those who may see the meeting."""
-    may_see = row.meeting_id is None or row.meeting_id in seen
+@dataclass(frozen=True)
+class _Doors:
+    """The meetings and rounds that the reader may open, and the rounds that stand but are closed to them."""
+
+    meetings: frozenset[int]
+    rounds: frozenset[int]
+    closed_rounds: frozenset[int]
+
+    @classmethod
+    def of(cls, rows: Sequence[QuestionOrigin], reach: Reach) -> "_Doors":
+        met = {row.meeting_id for row in rows if row.meeting_id is not None}
+        held = {row.round_id for row in rows if row.round_id is not None}
+        opened = _ids(rounds(reach).filter(pk__in=held)) if held else frozenset()
+        return cls(
+            meetings=_ids(meetings(reach).filter(pk__in=met)) if met else frozenset(),
+            rounds=opened,
+            closed_rounds=_ids(Round.objects.filter(pk__in=held)) - opened if held else frozenset(),
+        )
+
+    def may_read(self, row: QuestionOrigin) -> bool:
+        """What was written stands in the meeting's notes, or on the round's board: told to those who see these."""
+        is_of_closed_meeting = row.meeting_id is not None and row.meeting_id not in self.meetings
+        return not is_of_closed_meeting and row.round_id not in self.closed_rounds
+
+
+def _ids(rows: QuerySet[Any]) -> frozenset[int]:
+    return frozenset(rows.order_by().values_list("pk", flat=True))
+
+
+def _line(row: QuestionOrigin, doors: _Doors) -> OriginLine:
+    may_see = doors.may_read(row)
     wordings = read_wordings(row.wordings)
     return OriginLine(
         wording=said_text(row.wording),
         sentence=row.sentence if may_see else "",
         said=said_where(row.said),
-        meeting_id=row.meeting_id if may_see else None,
+        meeting_id=row.meeting_id if row.meeting_id in doors.meetings else None,
+        round_id=row.round_id if row.round_id in doors.rounds else None,
         is_standard=row.standard_key is not None,
         editor=row.editor,
         round_label=row.round_label,

@@ -26,6 +26,8 @@ from beprovad.checklists.rules.origins import CameFrom, Raised, Worded, tables_o
 from beprovad.checklists.tests import makers as lists
 from beprovad.journal.models import Entry
 from beprovad.people.access import reach_of
+from beprovad.people.tests import makers
+from beprovad.rounds.tests import makers as rounds
 
 pytestmark = pytest.mark.django_db
 
@@ -262,6 +264,22 @@ def test_a_reader_who_does_not_see_the_meeting_reads_no_words_of_its_tables(esth
     line = version_page(version, reach_of(lists.alva())).areas[0].rows[0].origins[0]
     assert (line.wordings, line.meeting_id) == ((), None)
     assert (line.said, line.tables, line.dots) == ("Gemensam dag, 21 april 2026", 3, 5)
+
+
+def test_a_round_is_a_way_back_for_those_who_see_it_and_its_words_are_told_to_nobody_else(esther):
+    led = rounds.a_round(of=makers.network("IFO"))
+    came_from = CameFrom(said="Gemensam dag", round_id=led.pk, round_label=led.title)
+    version = publish_draft(draft=begin(esther, raised(came_from=came_from)), base=1, note="", by=esther)
+
+    def line(who):
+        return version_page(version, reach_of(who)).areas[0].rows[0].origins[0]
+
+    alva = lists.alva()
+    assert (line(esther).round_id, len(line(esther).wordings)) == (led.pk, 2)
+    assert (line(alva).round_id, line(alva).wordings) == (None, ())
+    assert (line(alva).round_label, line(alva).dots) == (led.title, 5)
+    led.delete()
+    assert (line(alva).round_id, len(line(alva).wordings)) == (None, 2)
 
 
 @pytest.mark.parametrize(
