@@ -1,6 +1,6 @@
 """A phone's style sheet and script: what the skin, the widgets and this room have for it, in one request each.
 
-A room full of phones comes in the same minute, over one wire: few requests, and nothing of the skin that no phone shows.
+A room full of phones comes in the same minute, over one wire: few requests, and nothing that no phone shows.
 """
 
 from functools import lru_cache

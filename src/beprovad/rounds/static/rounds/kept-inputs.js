@@ -43,8 +43,8 @@
       const place = this.querySelector(".net-words");
       if (this.dataset.net === how) return;
       this.dataset.net = how;
+      place.hidden = !how; // first: words that come into what is shown already are read aloud
       place.textContent = this.dataset[how] ?? "";
-      place.hidden = !how;
       this.tell();
     }
   }

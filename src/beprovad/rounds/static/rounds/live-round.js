@@ -22,6 +22,7 @@
       this.source?.close();
       this.source = new EventSource(`${this.dataset.base}/events/${this.dataset.channel}`);
       for (const part of PARTS) this.source.addEventListener(part, (event) => this.hear(part, event));
+      this.source.addEventListener("open", () => this.net(""));
       this.source.addEventListener("error", () => this.due > Date.now() + BROKEN && this.later(BROKEN)); // never later
       this.later(SILENT);
     }
@@ -52,10 +53,10 @@
     }
 
     take(parts, version) {
-      const was = this.said;
+      const { said } = this;
       for (const [part, told] of Object.entries(parts)) this.put(part, told?.html ?? "");
       this.version = version || this.version;
-      if (this.said !== was) this.querySelector('[role="status"]').textContent = this.said;
+      if (this.said !== said) this.querySelector('[role="status"]').textContent = this.said;
       this.dispatchEvent(new Event("shown", { bubbles: true }));
       if (!this.isOver) return this.tellSeen();
       clearTimeout(this.timer);
@@ -85,9 +86,8 @@
       if (document.hidden) return;
       this.seen ??= setTimeout(() => {
         this.seen = null;
-        const body = JSON.stringify({ version: this.version });
-        const headers = { "Content-Type": "application/json" };
-        fetch(`${this.dataset.base}/seen`, { method: "POST", headers, body }).catch(() => null);
+        const told = { method: "POST", body: JSON.stringify({ version: this.version }) };
+        fetch(`${this.dataset.base}/seen`, { ...told, headers: { "Content-Type": "application/json" } }).catch(() => null);
       }, 300 + Math.random() * 1200);
     }
 

@@ -30,14 +30,15 @@
       return this.page.outbox.at({ prompt: Number(prompt.value), slot: slot.value });
     }
 
-    tell(outbox, shown) {
+    tell(outbox, shown, one) {
       const isMissed = "missed" in this.dataset;
-      const ones = [...outbox.all.values()].filter((one) => isListed(one, shown) && missed(one, shown) === isMissed);
+      const ones = [...outbox.all.values()].filter((each) => isListed(each, shown) && missed(each, shown) === isMissed);
       const rows = new Map([...this.list.children].map((row) => [row.dataset.id, row]));
       const ids = ones.map(idOf);
       for (const [id, row] of rows) if (!ids.includes(id)) row.remove();
-      for (const one of ones) this.fill(rows.get(idOf(one)) ?? this.list.appendChild(this.row(one)), one, shown);
+      for (const each of ones) this.fill(rows.get(idOf(each)) ?? this.list.appendChild(this.row(each)), each, shown);
       this.hidden = ones.length === 0;
+      if (ones.includes(one) && one.state !== "waiting") say(this.querySelector(".own-said"), `${this.dataset[one.state] ?? ""} ${one.value}`);
     }
 
     row(one) {
