@@ -21,6 +21,7 @@ PADDING = json.dumps("x" * 1_000_000).encode()
 LONGEST = 300
 PHONE = frozenset({"phones"})
 BOARD = frozenset({"phones", "board"})
+_ANSWER = ("prompt", "slot", "n", "value")
 signer = Signer(key="the invented room signs with this", salt="tests.liveroom", fallback_keys=())
 
 # One step of the database for a whole batch: nothing else waits for Python meanwhile.
@@ -87,10 +88,10 @@ class AnswerRoom:
         return Loaded(rules=None, channels={"phones": parts, "board": parts})
 
     def judge(self, loaded: Loaded, seat: Seat, said: object, received_at: datetime) -> Entry | Refused:  # noqa: ARG002
-        match said:
-            case {"prompt": int(prompt), "slot": int(slot), "n": int(n), "value": str(value)} if (
-                len(value) <= LONGEST
-            ):
+        if isinstance(said, dict):
+            prompt, slot, n, value = (said.get(name) for name in _ANSWER)
+            numbers = type(prompt) is int and type(slot) is int and type(n) is int
+            if numbers and isinstance(value, str) and len(value) <= LONGEST:
                 row = (prompt, seat.id, slot, n, value, received_at.timestamp())
                 return Entry((prompt, seat.id, slot), n, row)
         return Refused(422, "not_an_answer")

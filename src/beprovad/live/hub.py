@@ -57,13 +57,13 @@ class Hub:
         return topic
 
     def presence(self, topic: Topic) -> Presence:
-        return self.presences.setdefault((topic.room, topic.name), Presence())
+        return self.presences.setdefault(topic.key, Presence())
 
     def forget(self, topic: Topic) -> None:
         """Nobody asks for it any more."""
         topic.close()
-        self.topics.pop((topic.room, topic.name), None)
-        self.presences.pop((topic.room, topic.name), None)
+        self.topics.pop(topic.key, None)
+        self.presences.pop(topic.key, None)
 
     async def tell_others(self, words: list[str]) -> None:
         """Send words to the other processes, if there can be any."""

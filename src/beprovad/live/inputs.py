@@ -17,6 +17,8 @@ TOO_FAST = Refused(429, "too_fast")
 NO_VERSION = Refused(400, "no_version")
 LONGEST_VERSION = 40
 
+_in_json = json.JSONEncoder(check_circular=False).encode
+
 log = logging.getLogger(__name__)
 
 
@@ -28,21 +30,21 @@ async def take_input(hub: Hub, call: Call) -> None:
         return
     try:
         said = await hub.reading.said(call.scope, call.receive)
-        judged = await _judged(hub, hub.topic(call.room, call.topic), seat, said)
-        if isinstance(judged, Entry):
-            verdict = await hub.writer.submit(call.room, call.topic, judged)
+        topic = hub.topic(call.room, call.topic)
+        judged = await _judged(hub, topic, seat, said)
+        if isinstance(judged, Refused):
+            verdict: Refused | None = judged
+        else:
+            verdict = await hub.writer.submit(topic.key, judged)
             if verdict is None:
                 await reply(call.send, 200, receipt(judged))
                 return
-        else:
-            verdict = judged
     except NotRead as unread:
         verdict = unread.refused
-        if verdict is None:  # nobody is there to be told
-            return
     except Away:
         verdict = AWAY
-    await refuse(call.send, verdict)
+    if verdict is not None:  # otherwise nobody is there to be told
+        await refuse(call.send, verdict)
 
 
 async def take_seen(hub: Hub, call: Call) -> None:
@@ -67,16 +69,19 @@ async def take_seen(hub: Hub, call: Call) -> None:
 
 def receipt(entry: Entry) -> bytes:
     """What the sender holds when the entry is stored: its slot and its number."""
-    return json.dumps({"receipt": [*entry.slot, entry.n]}).encode()
+    return b'{"receipt": %s}' % _in_json([*entry.slot, entry.n]).encode()
 
 
 def _sender(hub: Hub, call: Call) -> Seat | None:
-    return next((seat for seat in hub.seats.of(call.scope, call.room, call.topic) if seat.may_send), None)
+    for seat in hub.seats.of(call.scope, call.room, call.topic):
+        if seat.may_send:
+            return seat
+    return None
 
 
 async def _judged(hub: Hub, topic: Topic, seat: Seat, said: object) -> Entry | Refused:
     """A refusal stands on rules that were loaded after the input came; `write` has the last word on an entry."""
-    if not hub.pace.allows((topic.room, topic.name, seat.id)):
+    if not hub.pace.allows((topic.key, seat.id)):
         return TOO_FAST
     arrived, received_at = time.monotonic(), datetime.now(UTC)
     room = hub.rooms[topic.room]

@@ -18,7 +18,10 @@ class Seats:
 
     def of(self, scope: Scope, room: str, topic: str) -> tuple[Seat, ...]:
         """The seats at this topic that the request holds; none when the room is not there."""
-        header = b"; ".join([value for name, value in scope["headers"] if name == b"cookie"])
+        header = b""
+        for name, value in scope["headers"]:
+            if name == b"cookie":
+                header = header + b"; " + value if header else value
         key = (room, topic, header)
         known = self._known.get(key)
         if known is None:

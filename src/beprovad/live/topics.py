@@ -33,6 +33,7 @@ class Topic:
     def __init__(self, room: str, name: str, load: Load) -> None:
         self.room = room
         self.name = name
+        self.key = (room, name)
         self.loaded: Loaded | None = None
         self.loaded_at = 0.0  # when the newest load began, monotonic seconds
         self.used_at = time.monotonic()

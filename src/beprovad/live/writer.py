@@ -22,19 +22,19 @@ MOST_WAITING = 10_000
 MOST_TOGETHER = 2_000  # in one transaction
 
 Verdict = Refused | None
-Topics = set[tuple[str, str]]
+Topic = tuple[str, str]  # the room's name and the topic's
 
 log = logging.getLogger(__name__)
 
 
 @dataclass(slots=True)
 class Waiting:
-    """An entry, where it belongs, and who waits for its verdict."""
+    """An entry, where it belongs, who waits for its verdict, and the verdict when it has been written."""
 
-    room: str
-    topic: str
+    topic: Topic
     entry: Entry
-    verdict: asyncio.Future[Verdict]
+    decided: asyncio.Future[Verdict]
+    verdict: Verdict = None
 
 
 class Writer:
@@ -46,8 +46,8 @@ class Writer:
     def __init__(
         self,
         rooms: Mapping[str, Room],
-        stored: Callable[[Topics], None],
-        tell_others: Callable[[Topics], None],
+        stored: Callable[[set[Topic]], None],
+        tell_others: Callable[[set[Topic]], None],
     ) -> None:
         self.most_waiting = MOST_WAITING
         self._rooms = rooms
@@ -62,17 +62,17 @@ class Writer:
         self._thread = Thread(target=self._work, name="live-writer", daemon=True)
         self._thread.start()
 
-    def submit(self, room: str, topic: str, entry: Entry) -> asyncio.Future[Verdict]:
+    def submit(self, topic: Topic, entry: Entry) -> asyncio.Future[Verdict]:
         """When it has been decided: None when the entry is stored for good."""
-        verdict: asyncio.Future[Verdict] = self._loop.create_future()
+        decided: asyncio.Future[Verdict] = self._loop.create_future()
         if self._under_way >= self.most_waiting:
-            verdict.set_result(BUSY)
-            return verdict
+            decided.set_result(BUSY)
+            return decided
         if not self._waiting:  # the others of this turn of the loop are to be in the same batch
             self._loop.call_soon(self._hand_over)
         self._under_way += 1
-        self._waiting.append(Waiting(room, topic, entry, verdict))
-        return verdict
+        self._waiting.append(Waiting(topic, entry, decided))
+        return decided
 
     async def close(self) -> None:
         """Write what waits, then end."""
@@ -88,38 +88,33 @@ class Writer:
             batch, self._waiting = self._waiting[:MOST_TOGETHER], self._waiting[MOST_TOGETHER:]
             self._batches.put(batch)
 
-    def _settle(self, batch: list[Waiting], verdicts: list[Verdict], changed: Topics) -> None:
+    def _settle(self, batch: list[Waiting], changed: set[Topic]) -> None:
         self._is_writing = False
         self._under_way -= len(batch)
         self._hand_over()
         self._stored(changed)
-        for waiting, verdict in zip(batch, verdicts, strict=True):
-            if not waiting.verdict.done():  # the sender may have left
-                waiting.verdict.set_result(verdict)
+        for one in batch:
+            if not one.decided.done():  # the sender may have left
+                one.decided.set_result(one.verdict)
         if self._emptied is not None and not self._under_way and not self._emptied.done():
             self._emptied.set_result(None)
 
     def _work(self) -> None:
         """In the thread. Whatever breaks, the next batch is written."""
         while batch := self._batches.get():
-            verdicts = self._write_by_room(batch)
-            decided = zip(batch, verdicts, strict=True)
-            changed = {(one.room, one.topic) for one, verdict in decided if verdict is None}
-            self._loop.call_soon_threadsafe(self._settle, batch, verdicts, changed)
+            for name in {one.topic[0] for one in batch}:
+                self._write(self._rooms[name], [one for one in batch if one.topic[0] == name])
+            changed = {one.topic for one in batch if one.verdict is None}
+            self._loop.call_soon_threadsafe(self._settle, batch, changed)
             try:
                 self._tell_others(changed)
             except Exception:
                 log.exception("Other processes were not told")
         connection.close()
 
-    def _write_by_room(self, batch: list[Waiting]) -> list[Verdict]:
-        verdicts: list[Verdict] = [None] * len(batch)
-        for name in dict.fromkeys(waiting.room for waiting in batch):
-            places = [place for place, waiting in enumerate(batch) if waiting.room == name]
-            told = write_all(self._rooms[name], [batch[place].entry for place in places])
-            for place, verdict in zip(places, told, strict=True):
-                verdicts[place] = verdict
-        return verdicts
+    def _write(self, room: Room, batch: list[Waiting]) -> None:
+        for one, verdict in zip(batch, write_all(room, [one.entry for one in batch]), strict=True):
+            one.verdict = verdict
 
 
 def write_all(room: Room, entries: Sequence[Entry]) -> list[Verdict]:
