@@ -65,7 +65,7 @@ class RoundsRoom:
 def phone_parts(state: PhoneState, language: str) -> Mapping[str, bytes]:
     """The same bytes for every phone in one language; each part is sent when it has changed."""
     with translation.override(language):
-        told = {"state": state, "here": "rounds/phone"}
+        told = {"state": state}
         return {
             "prompt": _line({"html": render_to_string("rounds/phone/prompt.html", told)}),
             "room": _line({"html": render_to_string("rounds/phone/room.html", told)}),
