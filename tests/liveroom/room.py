@@ -21,7 +21,6 @@ PADDING = json.dumps("x" * 1_000_000).encode()
 LONGEST = 300
 PHONE = frozenset({"phones"})
 BOARD = frozenset({"phones", "board"})
-_ANSWER = ("prompt", "slot", "n", "value")
 signer = Signer(key="the invented room signs with this", salt="tests.liveroom", fallback_keys=())
 
 # One step of the database for a whole batch: nothing else waits for Python meanwhile.
@@ -89,7 +88,7 @@ class AnswerRoom:
 
     def judge(self, loaded: Loaded, seat: Seat, said: object, received_at: datetime) -> Entry | Refused:  # noqa: ARG002
         if isinstance(said, dict):
-            prompt, slot, n, value = (said.get(name) for name in _ANSWER)
+            prompt, slot, n, value = said.get("prompt"), said.get("slot"), said.get("n"), said.get("value")
             numbers = type(prompt) is int and type(slot) is int and type(n) is int
             if numbers and isinstance(value, str) and len(value) <= LONGEST:
                 row = (prompt, seat.id, slot, n, value, received_at.timestamp())

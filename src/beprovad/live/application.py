@@ -80,9 +80,9 @@ class Live:
             if scope["method"] != place.method:
                 await refuse(send, WRONG_METHOD)
             else:
-                await place.answer(
-                    self.hub, Call(scope, receive, send, place.room, place.topic, place.channel)
-                )
+                headers = dict(scope["headers"])
+                call = Call(scope, headers, receive, send, place.room, place.topic, place.channel)
+                await place.answer(self.hub, call)
         elif scope["path"] == "/live/health":
             await _tell_health(scope, send)
         else:

@@ -4,10 +4,10 @@ import asyncio
 import json
 import re
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from beprovad.live.asgi import Receive, Scope
+from beprovad.live.asgi import Receive
 from beprovad.live.rooms import Refused
 
 LONGEST = 4096  # bytes
@@ -34,12 +34,12 @@ class Reading:
     def __init__(self) -> None:
         self._since: dict[asyncio.Task[Any], float] = {}
 
-    async def said(self, scope: Scope, receive: Receive) -> object:
+    async def said(self, headers: Mapping[bytes, bytes], receive: Receive) -> object:
         """The JSON that the client says. Raises NotRead.
 
         No more is asked for than was announced: the server would tell in another turn of the loop that this was all.
         """
-        announced = _announced(scope)
+        announced = _announced(headers)
         task = asyncio.current_task()
         assert task is not None  # noqa: S101  (every request is a task)
         self._since[task] = time.monotonic()
@@ -67,10 +67,12 @@ class Reading:
 
 
 def parsed(body: bytes) -> object:
-    """The JSON in a body. Raises NotRead for what no database could keep as text."""
+    """The JSON that a body begins with. Raises NotRead, also for what no database could keep as text."""
     try:
         text = body.decode()
-        said: object = _DECODER.decode(text)
+        said, end = _DECODER.raw_decode(text)
+        if text[end:].strip():
+            raise NotRead(NOT_JSON)
         is_text = not _SUSPECT.search(text) or all(map(_is_text, _strings(said)))
     except (ValueError, RecursionError):
         raise NotRead(NOT_JSON) from None
@@ -79,18 +81,15 @@ def parsed(body: bytes) -> object:
     return said
 
 
-def _announced(scope: Scope) -> int:
+def _announced(headers: Mapping[bytes, bytes]) -> int:
     """How much to read: what the client announces, or when it does not, more than we take."""
-    kind, length = b"", b""
-    for name, value in scope["headers"]:
-        if name == b"content-type":
-            kind = value
-        elif name == b"content-length":
-            length = value
-    if not kind.startswith(b"application/json"):
+    if not headers.get(b"content-type", b"").startswith(b"application/json"):
         raise NotRead(NOT_SAID_IN_JSON)
-    announced = int(length) if length.isdigit() else LONGEST + 1
-    if length and announced > LONGEST:
+    length = headers.get(b"content-length", b"")
+    if not length.isdigit():
+        return LONGEST + 1
+    announced = int(length)
+    if announced > LONGEST:
         raise NotRead(TOO_LARGE)
     return announced
 

@@ -29,7 +29,7 @@ async def take_input(hub: Hub, call: Call) -> None:
         await refuse(call.send, NOT_HERE)
         return
     try:
-        said = await hub.reading.said(call.scope, call.receive)
+        said = await hub.reading.said(call.headers, call.receive)
         topic = hub.topic(call.room, call.topic)
         judged = await _judged(hub, topic, seat, said)
         if isinstance(judged, Refused):
@@ -54,7 +54,7 @@ async def take_seen(hub: Hub, call: Call) -> None:
         await refuse(call.send, NOT_HERE)
         return
     try:
-        said = await hub.reading.said(call.scope, call.receive)
+        said = await hub.reading.said(call.headers, call.receive)
     except NotRead as unread:
         if unread.refused is not None:
             await refuse(call.send, unread.refused)
@@ -73,7 +73,7 @@ def receipt(entry: Entry) -> bytes:
 
 
 def _sender(hub: Hub, call: Call) -> Seat | None:
-    for seat in hub.seats.of(call.scope, call.room, call.topic):
+    for seat in hub.seats.of(call.headers, call.room, call.topic):
         if seat.may_send:
             return seat
     return None

@@ -2,6 +2,7 @@
 
 import time
 from collections import Counter
+from collections.abc import Mapping
 
 from beprovad.live.asgi import Scope
 
@@ -51,11 +52,10 @@ class Addresses:
             del self._open[address]
 
 
-def address_of(scope: Scope, *, behind_proxy: bool) -> str:
+def address_of(scope: Scope, headers: Mapping[bytes, bytes], *, behind_proxy: bool) -> str:
     """The client's address. Behind a proxy it is the last that the proxy itself has added."""
-    if behind_proxy:
-        for name, value in scope["headers"]:
-            if name == b"x-forwarded-for":
-                return str(value.decode("latin-1").rpartition(",")[2].strip())
+    added = headers.get(b"x-forwarded-for", b"")
+    if behind_proxy and added:
+        return added.decode("latin-1").rpartition(",")[2].strip()
     client = scope.get("client") or ("", 0)
     return str(client[0])

@@ -22,7 +22,7 @@ async def stream(hub: Hub, call: Call) -> None:
     if found is None:
         return
     topic, seat = found
-    address = address_of(call.scope, behind_proxy=hub.behind_proxy)
+    address = address_of(call.scope, call.headers, behind_proxy=hub.behind_proxy)
     if hub.is_closing:
         await refuse(call.send, CLOSING)
     elif not hub.addresses.take(address):
@@ -45,7 +45,7 @@ async def state(hub: Hub, call: Call) -> None:
         sitting.polled_at = time.monotonic()
     content = topic.channel(call.channel)
     tag = b'"%s"' % content.id.encode()
-    if any(name == b"if-none-match" and value == tag for name, value in call.scope["headers"]):
+    if call.headers.get(b"if-none-match") == tag:
         await reply(call.send, 304, b"", (b"etag", tag))
     else:
         await reply(call.send, 200, content.state(), (b"etag", tag))
@@ -53,7 +53,7 @@ async def state(hub: Hub, call: Call) -> None:
 
 async def _found(hub: Hub, call: Call) -> tuple[Topic, Seat] | None:
     """The topic, and the seat that may listen there; otherwise the request is answered."""
-    seats = hub.seats.of(call.scope, call.room, call.topic)
+    seats = hub.seats.of(call.headers, call.room, call.topic)
     seat = next((seat for seat in seats if call.channel in seat.channels), None)
     if seat is None:
         await refuse(call.send, NOT_HERE)
@@ -80,7 +80,9 @@ async def _serve(topic: Topic, sitting: Sitting | None, call: Call) -> None:
     if sitting is not None:
         sitting.streams += 1
     try:
-        await listener.serve(call.scope, call.receive, call.send)
+        await listener.serve(
+            call.headers.get(b"last-event-id", b"").decode("latin-1"), call.receive, call.send
+        )
     finally:
         topic.listeners.discard(listener)
         if sitting is not None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-from beprovad.live.asgi import Scope
 from beprovad.live.rooms import Room, Seat
 
 KINDS = ("seat", "board")  # cookies `seat-<room>-<topic>` and `board-<room>-<topic>`, in this order
@@ -16,12 +15,9 @@ class Seats:
         self._rooms = rooms
         self._known: dict[tuple[str, str, bytes], tuple[Seat, ...]] = {}
 
-    def of(self, scope: Scope, room: str, topic: str) -> tuple[Seat, ...]:
-        """The seats at this topic that the request holds; none when the room is not there."""
-        header = b""
-        for name, value in scope["headers"]:
-            if name == b"cookie":
-                header = header + b"; " + value if header else value
+    def of(self, headers: Mapping[bytes, bytes], room: str, topic: str) -> tuple[Seat, ...]:
+        """The seats at this topic that a request with these headers holds; none when the room is not there."""
+        header = headers.get(b"cookie", b"")
         key = (room, topic, header)
         known = self._known.get(key)
         if known is None:

@@ -4,7 +4,7 @@ import asyncio
 import random
 from collections.abc import Iterable
 
-from beprovad.live.asgi import Message, Receive, Scope, Send
+from beprovad.live.asgi import Message, Receive, Send
 from beprovad.live.channels import Channel, body
 from beprovad.live.presence import Sitting
 
@@ -36,9 +36,9 @@ class Listener:
         self.is_idle = False  # nothing was sent since the last heartbeat
         self.waiter: asyncio.Future[None] | None = None
 
-    async def serve(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def serve(self, last_event_id: str, receive: Receive, send: Send) -> None:
         """Send until the client leaves or `end` is called."""
-        self.version = self.channel.version_shown(_last_event_id(scope))
+        self.version = self.channel.version_shown(last_event_id)
         watch = asyncio.create_task(self._until_gone(receive))
         try:
             await send(_HEAD)
@@ -96,10 +96,3 @@ def _wake_some(listeners: list[Listener], begin: int) -> None:
         listener.wake()
     if end < len(listeners):
         asyncio.get_running_loop().call_soon(_wake_some, listeners, end)
-
-
-def _last_event_id(scope: Scope) -> str:
-    for name, value in scope["headers"]:
-        if name == b"last-event-id":
-            return str(value.decode("latin-1"))
-    return ""

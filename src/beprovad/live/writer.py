@@ -156,5 +156,7 @@ def _write(room: Room, entries: Sequence[Entry]) -> list[Verdict]:
         if known is None or entry.n > known.n:
             newest[entry.slot] = entry
     verdicts = room.write(tuple(newest.values()))
+    if len(newest) == len(entries):
+        return list(verdicts)
     by_slot = dict(zip(newest, verdicts, strict=True))
     return [by_slot[entry.slot] for entry in entries]

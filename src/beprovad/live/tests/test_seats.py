@@ -13,8 +13,8 @@ class CountingParlour(Parlour):
         return super().seat(topic, token)
 
 
-def scope(cookie: str) -> dict[str, object]:
-    return {"headers": [(b"host", b"x"), (b"cookie", cookie.encode())]}
+def carrying(cookie: str) -> dict[bytes, bytes]:
+    return {b"host": b"x", b"cookie": cookie.encode()}
 
 
 def test_cookies_are_read_as_browsers_send_them() -> None:
@@ -23,19 +23,19 @@ def test_cookies_are_read_as_browsers_send_them() -> None:
 
 def test_the_seat_comes_before_the_board() -> None:
     seats = Seats({"parlour": Parlour()})
-    found = seats.of(scope("board-parlour-salon=host; seat-parlour-salon=anna"), "parlour", "salon")
+    found = seats.of(carrying("board-parlour-salon=host; seat-parlour-salon=anna"), "parlour", "salon")
     assert [seat.id for seat in found] == ["anna", "host"]
 
 
 def test_a_seat_of_another_topic_is_no_seat_here() -> None:
-    assert Seats({"parlour": Parlour()}).of(scope("seat-parlour-salon=anna"), "parlour", "attic") == ()
+    assert Seats({"parlour": Parlour()}).of(carrying("seat-parlour-salon=anna"), "parlour", "attic") == ()
 
 
 def test_a_signature_is_checked_once() -> None:
     parlour = CountingParlour()
     seats = Seats({"parlour": parlour})
     for _ in range(3):
-        assert seats.of(scope("seat-parlour-salon=anna"), "parlour", "salon")
+        assert seats.of(carrying("seat-parlour-salon=anna"), "parlour", "salon")
     assert parlour.asked == 1
 
 
@@ -43,5 +43,5 @@ def test_what_is_remembered_is_bounded() -> None:
     parlour = CountingParlour()
     seats = Seats({"parlour": parlour})
     for number in range(MOST_REMEMBERED + 1):
-        seats.of(scope(f"x={number}"), "parlour", "salon")
+        seats.of(carrying(f"x={number}"), "parlour", "salon")
     assert len(seats._known) <= MOST_REMEMBERED
