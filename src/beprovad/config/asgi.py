@@ -4,6 +4,7 @@ from django.conf import settings
 
 from beprovad.config import wsgi
 from beprovad.config.bridge import Bounds, Bridge
+from beprovad.config.caretaker import Caretaker
 from beprovad.config.refusals import too_large
 from beprovad.live.application import application as live
 from beprovad.live.asgi import Receive, Scope, Send
@@ -19,6 +20,9 @@ _pages = Bridge(
     ),
     too_large=too_large,
 )
+
+
+_caretaker = Caretaker()
 
 
 async def application(scope: Scope, receive: Receive, send: Send) -> None:
@@ -37,9 +41,11 @@ async def _lifespan(receive: Receive, send: Send) -> None:
         message = await receive()
         if message["type"] == "lifespan.startup":
             await live.start()
+            _caretaker.start()
             call_when_told_to_stop(live.end_streams)
             await send({"type": "lifespan.startup.complete"})
         else:
+            _caretaker.stop()
             await _pages.close()
             await live.close()
             await send({"type": "lifespan.shutdown.complete"})

@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
 from beprovad.people.access import reach_of
-from beprovad.people.models import User
+from beprovad.people.models import Network, User
 from beprovad.people.rules import Act, Reach
 from beprovad.rounds.models import Prompt, Round, Seat
 
@@ -31,6 +31,23 @@ def round_or_404(reach: Reach, round_id: int) -> Round:
 
 def may_lead(reach: Reach, led: Round) -> bool:
     return reach.may_in(Act.LEAD_ROUNDS, {network.pk for network in led.networks.all()})
+
+
+def round_to_keep_or_404(reach: Reach, round_id: int) -> Round:
+    """Where one decides how long what came in is kept."""
+    led = round_or_404(reach, round_id)
+    if not may_keep(reach, led):
+        raise Http404
+    return led
+
+
+def may_keep(reach: Reach, led: Round) -> bool:
+    return reach.may_in(Act.KEEP_ROUNDS, {network.pk for network in led.networks.all()})
+
+
+def network_to_keep_or_404(reach: Reach, network_id: int) -> Network:
+    kept = Network.objects.filter(pk__in=reach.networks_where(Act.KEEP_ROUNDS))
+    return get_object_or_404(kept, pk=network_id)
 
 
 def round_to_lead_or_404(reach: Reach, round_id: int) -> Round:

@@ -44,6 +44,7 @@ class RoundsConfig(AppConfig):
                 events.InputsGrouped: _("förde ihop inspel"),
                 events.RoundEnded: _("avslutade rundan"),
                 events.RoundAnonymised: _("avidentifierade rundan"),
+                events.RoundDeleted: _("tog bort rundan och allt som kom in"),
                 events.KeepingChanged: _("ändrade hur länge rundor sparas"),
             }
         )

@@ -117,7 +117,12 @@ class RoundEnded(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class RoundAnonymised(Event):
-    pass
+    """Its inputs have no seats any more; what was said stays."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class RoundDeleted(Event):
+    """A round that had ended is gone, with everything that came in."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -33,6 +33,8 @@ class Round(models.Model):
     opened_at = models.DateTimeField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
     anonymised_at = models.DateTimeField(null=True, blank=True)
+    kept_months = models.PositiveSmallIntegerField(null=True, blank=True)  # as it was promised when it opened
+    kept_deletes = models.BooleanField(default=False)
     created_by_label = models.CharField(max_length=200)
     created_at = models.DateTimeField(auto_now_add=True)
 

@@ -48,6 +48,7 @@ def _parser() -> argparse.ArgumentParser:
     verbs = parser.add_subparsers(metavar="VERB", required=True)
     _serving_verbs(verbs)
     _notes_verb(verbs)
+    _rounds_verb(verbs)
     _keeping_verbs(verbs)
     return parser
 
@@ -85,6 +86,16 @@ def _notes_verb(verbs: "Verbs") -> None:
     )
     read.add_argument("file", type=Path, metavar="FILE")
     read.add_argument("--format", choices=("json", "text"), default="text", help="(default: %(default)s)")
+
+
+def _rounds_verb(verbs: "Verbs") -> None:
+    rounds = verbs.add_parser("rounds", help="The live dialogue.")
+    _verb(
+        rounds.add_subparsers(metavar="VERB", required=True),
+        "sweep",
+        "Let go of rounds whose time is up; a server that runs does it by itself every day.",
+        module="rounds",
+    )
 
 
 def _keeping_verbs(verbs: "Verbs") -> None:

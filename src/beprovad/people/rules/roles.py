@@ -48,6 +48,7 @@ class Act(StrEnum):
     EDIT_KNOWLEDGE = "edit_knowledge"
     SEE_ROUNDS = "see_rounds"
     LEAD_ROUNDS = "lead_rounds"
+    KEEP_ROUNDS = "keep_rounds"
     SEE_CHECKLISTS = "see_checklists"
     EDIT_CHECKLISTS = "edit_checklists"
     SEE_SHARED_ASSESSMENTS = "see_shared_assessments"
@@ -81,6 +82,7 @@ ALLOWED: Mapping[Act, frozenset[Role]] = {
     Act.EDIT_KNOWLEDGE: _PREPARERS | _STAFF,
     Act.SEE_ROUNDS: _NETWORK,
     Act.LEAD_ROUNDS: _PREPARERS,
+    Act.KEEP_ROUNDS: frozenset({Role.COORDINATOR}),
     Act.SEE_CHECKLISTS: _NETWORK | _STAFF,
     Act.EDIT_CHECKLISTS: _PREPARERS | _LEADS,
     Act.SEE_SHARED_ASSESSMENTS: _NETWORK,

@@ -10,11 +10,13 @@ from django.db import transaction
 from django.utils import timezone
 
 from beprovad.journal.actions import record
+from beprovad.journal.events import SYSTEM, Actor
 from beprovad.people.models import User
 from beprovad.rounds import events
 from beprovad.rounds.broadcast import tell
 from beprovad.rounds.models import Prompt, Round
 from beprovad.rounds.queries.choices import given_by, options_of
+from beprovad.rounds.queries.keeping import promised_keeping
 from beprovad.rounds.queries.results import freeze
 from beprovad.rounds.rules.codes import make_code
 from beprovad.rounds.rules.kinds import ADDS, Kind, Pace, PromptState, RoundState
@@ -46,7 +48,9 @@ def open_round(*, led: Round, by: User) -> Round:
         raise StepRefused(Refusal.NO_PROMPTS)
     led.code = _free_code()
     led.opened_at = timezone.now()
-    led.save(update_fields=["code", "opened_at"])
+    promise = promised_keeping(led)  # what those who join are told holds, whatever the network decides later
+    led.kept_months, led.kept_deletes = promise.months, promise.deletes
+    led.save(update_fields=["code", "opened_at", "kept_months", "kept_deletes"])
     if led.pace == Pace.OWN:
         for prompt in led.prompts.all():
             _open(prompt, opened_at=led.opens_at or led.opened_at, closes_at=led.closes_at)
@@ -175,9 +179,18 @@ def unlock_joining(*, led: Round, by: User) -> None:
     tell(led)
 
 
-@transaction.atomic
 def end_round(*, led: Round, by: User) -> Round:
     """Close all, give the code back and freeze what each prompt added up to. Ended twice is ended once."""
+    return _end(led, by.actor)
+
+
+def end_unled(*, led: Round) -> Round:
+    """The same, when it is the clock that says so."""
+    return _end(led, SYSTEM)
+
+
+@transaction.atomic
+def _end(led: Round, by: Actor) -> Round:
     led = _locked(led)
     if led.state is RoundState.PLANNED:
         raise StepRefused(Refusal.ROUND_PLANNED)
@@ -191,7 +204,7 @@ def end_round(*, led: Round, by: User) -> Round:
     led.ended_at, led.code, led.current = timezone.now(), None, None
     led.save(update_fields=["ended_at", "code", "current"])
     count = sum(prompt.inputs.exclude(value="").count() for prompt in led.prompts.all())
-    record(events.RoundEnded(subject_id=led.pk, subject_label=led.title, inputs=count), by=by.actor)
+    record(events.RoundEnded(subject_id=led.pk, subject_label=led.title, inputs=count), by=by)
     tell(led)
     return led
 

@@ -88,6 +88,8 @@ class Migration(migrations.Migration):
                 ('opened_at', models.DateTimeField(blank=True, null=True)),
                 ('ended_at', models.DateTimeField(blank=True, null=True)),
                 ('anonymised_at', models.DateTimeField(blank=True, null=True)),
+                ('kept_months', models.PositiveSmallIntegerField(blank=True, null=True)),
+                ('kept_deletes', models.BooleanField(default=False)),
                 ('created_by_label', models.CharField(max_length=200)),
                 ('created_at', models.DateTimeField(auto_now_add=True)),
                 ('copied_from', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='rounds.round')),

@@ -1,6 +1,6 @@
 """The room's addresses, one module for each journey."""
 
-from beprovad.rounds.urls import composing, joining_table, leading, phone, results
+from beprovad.rounds.urls import composing, joining_table, keeping, leading, phone, results
 
 app_name = "rounds"
 urlpatterns = [
@@ -8,5 +8,6 @@ urlpatterns = [
     *leading.urlpatterns,
     *joining_table.urlpatterns,
     *results.urlpatterns,
+    *keeping.urlpatterns,
     *phone.urlpatterns,
 ]

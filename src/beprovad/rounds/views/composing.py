@@ -30,6 +30,7 @@ from beprovad.rounds.actions.composing import (
 )
 from beprovad.rounds.forms.composing import NewForm, PromptForm, RoundForm, initial_of
 from beprovad.rounds.models import Prompt, Round
+from beprovad.rounds.queries.keeping import kept_networks
 from beprovad.rounds.queries.lists import (
     meetings_to_choose,
     networks_to_lead,
@@ -39,6 +40,7 @@ from beprovad.rounds.queries.lists import (
 )
 from beprovad.rounds.rules.kinds import Kind, RoundState
 from beprovad.rounds.words import COMPOSING_WORDS, KIND_LEADS, KIND_WORDS
+from beprovad.rounds.words.keeping import promise_sentence
 from beprovad.rounds.words.ready import OFFERS, drafts
 
 
@@ -46,7 +48,11 @@ from beprovad.rounds.words.ready import OFFERS, drafts
 @require_GET
 def rounds(request: Request) -> HttpResponse:
     require(request.reach, Act.SEE_ROUNDS)
-    values = {"rows": round_rows(request.reach), "may_compose": request.reach.may(Act.LEAD_ROUNDS)}
+    values = {
+        "rows": round_rows(request.reach),
+        "may_compose": request.reach.may(Act.LEAD_ROUNDS),
+        "kept": [(one, promise_sentence(one.promise)) for one in kept_networks(request.reach)],
+    }
     return render(request, "rounds/rounds.html", values)
 
 
