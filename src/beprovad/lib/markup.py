@@ -1,6 +1,6 @@
 """Text that people format a little: CommonMark without raw HTML, made into HTML that can harm nobody."""
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 import nh3
@@ -17,6 +17,19 @@ def safe_html(text: str) -> str:
 
     Markup in the text is shown as written, never executed; links go to http, https and mailto only.
     """
+    return _kept(text) if len(text) <= _SHORT else _made(text)
+
+
+_SHORT: Final = 4_000  # characters; so that the kept ones never take more than some megabytes
+
+
+@lru_cache(maxsize=1_000)
+def _kept(text: str) -> str:
+    """The same text is the same HTML: a page with sixty answers, most as they were the last time, need not make it."""
+    return _made(text)
+
+
+def _made(text: str) -> str:
     return nh3.clean(
         _reader().render(text),
         tags=_TAGS,

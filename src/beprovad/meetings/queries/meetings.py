@@ -1,8 +1,10 @@
 """Reads for the list of meetings, and for releasing one."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models.functions import ExtractYear
 
 from beprovad.meetings import access
 from beprovad.meetings.models import Attendance, MatterEvent, Meeting, Note, NoteConflict, Reading, SendItem
@@ -49,8 +51,10 @@ def begun_readings(reach: Reach) -> QuerySet[Reading]:
     return opened.defer("text", "preamble_spans").order_by("-started_at", "-pk")[:MOST_READINGS]
 
 
-def meeting_years(reach: Reach) -> tuple[int, ...]:
-    return tuple(day.year for day in access.meetings(reach).order_by().dates("held_on", "year", "DESC"))
+def meeting_years(reach: Reach) -> Mapping[int, int]:
+    """Each year with how many meetings it has, the latest first."""
+    years = access.meetings(reach).order_by().values_list(ExtractYear("held_on"))
+    return dict(sorted(years.annotate(count=Count("pk")), reverse=True))
 
 
 def meeting_networks(reach: Reach) -> QuerySet[Network]:

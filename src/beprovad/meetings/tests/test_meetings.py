@@ -359,11 +359,11 @@ def test_the_list_takes_as_many_queries_with_one_row_as_with_three(client, esthe
     client.force_login(esther)
     meeting(network())
     client.get("/meetings/")
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         client.get("/meetings/")
     for _ in range(2):
         fill(meeting(network(), network("Funktionsstöd")), esther, 1)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         client.get("/meetings/")
 
 

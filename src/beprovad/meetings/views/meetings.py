@@ -48,9 +48,12 @@ _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document
 def list_meetings(request: Request) -> HttpResponse:
     reach = request.reach
     require(reach, Act.SEE_SENT_WHERE_PRESENT)
-    form = ListForm(request.GET, years=meeting_years(reach), networks=meeting_networks(reach))
-    found = listed_meetings(reach, **form.choice)
-    page = Paginator(found, ON_A_PAGE).get_page(request.GET.get("page"))
+    years = meeting_years(reach)
+    form = ListForm(request.GET, years=tuple(years), networks=meeting_networks(reach))
+    pages = Paginator(listed_meetings(reach, **form.choice), ON_A_PAGE)
+    if not any(form.choice.values()):
+        pages.count = sum(years.values())  # known already
+    page = pages.get_page(request.GET.get("page"))
     values = {
         "form": form,
         "page": page,

@@ -21,6 +21,7 @@ from beprovad.people.queries.personas import Persona, persona_user, personas
 from beprovad.people.queries.persons import (
     PersonLine,
     PersonPage,
+    everybody,
     organisation_paths,
     person_ids,
     person_lines,
@@ -42,6 +43,7 @@ __all__ = [
     "Persona",
     "alike",
     "count_possible_duplicates",
+    "everybody",
     "invitation_by_token",
     "known_networks",
     "known_organisations",

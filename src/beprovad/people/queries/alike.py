@@ -1,11 +1,12 @@
 """Who may be the same person: those with a name alike, each with the reason."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
 from beprovad.people.models import Person
 from beprovad.people.queries.known import known_names, known_persons
-from beprovad.people.queries.persons import PersonLine, person_lines
+from beprovad.people.queries.persons import PersonLine, Somebody, person_lines
 from beprovad.people.rules.matching import KnownPerson, Likeness, candidates, pairs
 
 
@@ -42,13 +43,15 @@ def alike(
     return tuple((line, found[line.person.pk]) for line in person_lines(list(found)))
 
 
-def count_possible_duplicates() -> int:
-    return len(_pairs(known_names()))
+def count_possible_duplicates(among: Iterable[Somebody]) -> int:
+    return len(_pairs(known_names(among)))
 
 
-def possible_duplicates(first: int = 0, past: int | None = None) -> tuple[Pair, ...]:
-    """Everybody who may be somebody else too, pair by pair, the best reason first; a part of them."""
-    shown = _pairs(known_names())[first:past]
+def possible_duplicates(
+    among: Iterable[Somebody], first: int = 0, past: int | None = None
+) -> tuple[Pair, ...]:
+    """Those who may be somebody else too, pair by pair, the best reason first; a part of them."""
+    shown = _pairs(known_names(among))[first:past]
     lines = {
         line.person.pk: line
         for line in person_lines(list({one.id for kept, other, _ in shown for one in (kept, other)}))

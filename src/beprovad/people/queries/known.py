@@ -18,6 +18,7 @@ from beprovad.people.models import (
     Person,
 )
 from beprovad.people.panels import meetings_attended
+from beprovad.people.queries.persons import Somebody
 from beprovad.people.rules.matching import KnownPerson
 from beprovad.people.rules.naming import KnownNetwork, KnownOrganisation
 
@@ -47,12 +48,13 @@ def known_persons() -> tuple[KnownPerson, ...]:
     )
 
 
-def known_names() -> tuple[KnownPerson, ...]:
-    """Everybody by their names alone, in two queries."""
-    variants = _grouped(NameVariant.objects.values_list("person_id", "key"))
+def known_names(everybody: Iterable[Somebody]) -> tuple[KnownPerson, ...]:
+    """By their names alone."""
     return tuple(
-        KnownPerson(pk, name, frozenset({name_key(name), *variants.get(pk, ())}), (), frozenset(), meetings=0)
-        for pk, name in Person.objects.filter(merged_into=None).order_by("pk").values_list("pk", "name")
+        KnownPerson(
+            one.id, one.name, frozenset(map(name_key, (one.name, *one.forms))), (), frozenset(), meetings=0
+        )
+        for one in everybody
     )
 
 

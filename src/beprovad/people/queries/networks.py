@@ -60,11 +60,12 @@ def network_page(network: Network) -> NetworkPage:
         network.memberships.select_related("person", "organisation", "organisation__parent", "liaison_for")
     )
     current = [row for row in rows if row.to_on is None or row.to_on >= today]
+    past = [row for row in rows if row.to_on is not None and row.to_on < today]
     return NetworkPage(
         network=network,
         delegations=_delegations(current),
         members=len({row.person_id for row in current}),
-        past=tuple(sorted((row for row in rows if row not in current), key=_latest_first, reverse=True)),
+        past=tuple(sorted(past, key=_latest_first, reverse=True)),
         missing=_municipalities_without(current),
         below=tuple(network.below.all()),
         aliases=tuple(network.aliases.order_by("name")),

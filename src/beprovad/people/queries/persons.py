@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
-from django.db.models import Q
+from django.db.models import Case, CharField, Q, Value, When
 from django.utils import timezone
 
 from beprovad.lib.text import name_key, person_sort_key, without_accents
@@ -51,54 +52,82 @@ class PersonPage:
     merges: tuple[PersonMerge, ...]
 
 
+class Somebody(NamedTuple):
+    """A person by what one looks for: `forms` are other ways in which the name has been written."""
+
+    id: int
+    name: str
+    email: str
+    forms: tuple[str, ...]
+
+
+def everybody(reach: Reach) -> tuple[Somebody, ...]:
+    """One query, whose rows are the written forms."""
+    found: dict[int, Somebody] = {}
+    rows = access.persons(reach).order_by("pk", "name_variants__name")
+    for pk, name, email, form in rows.values_list("pk", "name", "email", "name_variants__name"):
+        known = found.get(pk) or Somebody(pk, name, email, ())
+        found[pk] = known._replace(forms=(*known.forms, form)) if form is not None else known
+    return tuple(found.values())
+
+
 def person_ids(
-    reach: Reach, *, words: str = "", organisation_id: int | None = None, network_id: int | None = None
+    reach: Reach,
+    *,
+    words: str = "",
+    organisation_id: int | None = None,
+    network_id: int | None = None,
+    among: Iterable[Somebody] | None = None,
 ) -> list[int]:
-    """Ids of those who fit, by surname as in a Swedish list.
+    """Ids of those who fit, by surname as in a Swedish list; `among` is `everybody` where they have been read.
 
     `words` are looked for in names, confirmed forms and addresses, in any order and without regard to accents;
     an organisation counts with what lies under it.
     """
-    rows = access.persons(reach)
+    today, there = timezone.localdate(), Q()
     if organisation_id is not None:
-        below = organisation_ids_under(organisation_id)
-        rows = rows.filter(_at(below, timezone.localdate()))
+        there &= _at(organisation_ids_under(organisation_id), today)
     if network_id is not None:
-        seats = Membership.objects.filter(access.in_force(timezone.localdate()), network=network_id)
-        rows = rows.filter(pk__in=seats.values("person"))
-    found = list(rows.values_list("pk", "name", "email"))
+        seats = Membership.objects.filter(access.in_force(today), network=network_id)
+        there &= Q(pk__in=seats.values("person"))
+    found = list(everybody(reach) if among is None else among)
+    if there:
+        chosen = set(access.persons(reach).filter(there).order_by().values_list("pk", flat=True))
+        found = [one for one in found if one.id in chosen]
     wanted = without_accents(name_key(words)).split()
     if wanted:
-        forms = _forms()
-        found = [one for one in found if _fits(wanted, (one[1], one[2], *forms.get(one[0], ())))]
-    return [pk for pk, name, _ in sorted(found, key=lambda one: (person_sort_key(one[1]), one[0]))]
+        found = [one for one in found if _fits(wanted, (one.name, one.email, *one.forms))]
+    return [one.id for one in sorted(found, key=lambda one: (person_sort_key(one.name), one.id))]
 
 
 def person_lines(ids: Collection[int], paths: Paths | None = None) -> tuple[PersonLine, ...]:
-    """Those persons in that order, in three queries however many they are; one more without `paths`."""
-    today = access.in_force(timezone.localdate())
+    """Those persons in that order, in two queries however many they are; one more without `paths`."""
     persons = Person.objects.in_bulk(ids)
-    seats = list(
-        Membership.objects.filter(today, person__in=ids)
-        .select_related("organisation", "network")
-        .order_by("pk")
-    )
-    posts = list(
-        Appointment.objects.filter(today, person__in=ids).select_related("organisation").order_by("pk")
-    )
     places: dict[int, list[int]] = defaultdict(list)
-    for post in posts:
-        places[post.person_id].append(post.organisation_id)
     networks: dict[int, list[str]] = defaultdict(list)
-    for seat in seats:
-        networks[seat.person_id].append(seat.network.label)
-        if seat.organisation_id is not None:
-            places[seat.person_id].append(seat.organisation_id)
+    for person, place, network in _roles_of(ids):
+        if place is not None:
+            places[person].append(place)
+        if network:
+            networks[person].append(network)
     paths = organisation_paths() if paths is None else paths
     return tuple(
         PersonLine(persons[pk], place_words([paths[one] for one in places[pk]]), distinct(networks[pk]))
         for pk in ids
     )
+
+
+def _roles_of(ids: Collection[int]) -> list[tuple[int, int | None, str]]:
+    """(person, organisation, network as lists call it) of those who have a role today, posts before seats."""
+    today = access.in_force(timezone.localdate())
+    label = Case(When(network__short_name="", then="network__name"), default="network__short_name")
+    none = Value("", output_field=CharField())
+    posts = Appointment.objects.filter(today, person__in=ids).order_by()
+    seats = Membership.objects.filter(today, person__in=ids).order_by()
+    rows = posts.values_list("person_id", "organisation_id", none, "pk").union(
+        seats.values_list("person_id", "organisation_id", label, "pk"), all=True
+    )
+    return [row[:3] for row in sorted(rows, key=lambda row: (row[2] != "", row[3]))]
 
 
 def organisation_paths() -> Paths:
@@ -177,13 +206,6 @@ def _at(organisations: Collection[int], today: date) -> Q:
     seats = Membership.objects.filter(access.in_force(today), organisation__in=organisations)
     posts = Appointment.objects.filter(access.in_force(today), organisation__in=organisations)
     return Q(pk__in=seats.values("person")) | Q(pk__in=posts.values("person"))
-
-
-def _forms() -> Mapping[int, list[str]]:
-    forms: dict[int, list[str]] = {}
-    for person, name in NameVariant.objects.values_list("person_id", "name"):
-        forms.setdefault(person, []).append(name)
-    return forms
 
 
 def _fits(wanted: Collection[str], names: Iterable[str]) -> bool:

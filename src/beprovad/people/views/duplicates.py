@@ -15,8 +15,10 @@ A_PAGE = 50
 @signed_in
 def duplicates(request: Request) -> HttpResponse:
     access.require(request.reach, Act.EDIT_PEOPLE)
-    page = Paginator(range(queries.count_possible_duplicates()), A_PAGE).get_page(request.GET.get("page"))
+    everybody = queries.everybody(request.reach)
+    count = queries.count_possible_duplicates(everybody)
+    page = Paginator(range(count), A_PAGE).get_page(request.GET.get("page"))
     first = (page.number - 1) * A_PAGE
-    pairs = queries.possible_duplicates(first, first + A_PAGE)
+    pairs = queries.possible_duplicates(everybody, first, first + A_PAGE)
     shown = {"page": page, "pairs": [(pair, PAIR_WORDS[pair.likeness]) for pair in pairs]}
     return render(request, "people/duplicates.html", shown)

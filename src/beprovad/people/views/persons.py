@@ -29,8 +29,10 @@ def persons(request: Request) -> HttpResponse:
     paths = queries.organisation_paths()
     form = PersonFilterForm(request.GET, paths=paths)
     chosen = form.cleaned_data if form.is_valid() else {}
+    everybody = queries.everybody(request.reach)
     ids = queries.person_ids(
         request.reach,
+        among=everybody,
         words=chosen.get("q", ""),
         organisation_id=chosen.get("organisation"),
         network_id=chosen.get("network"),
@@ -44,7 +46,7 @@ def persons(request: Request) -> HttpResponse:
         "count": len(ids),
         "is_filtered": any(chosen.values()),
         "may_edit": may_edit,
-        "duplicates": queries.count_possible_duplicates() if may_edit else 0,
+        "duplicates": queries.count_possible_duplicates(everybody) if may_edit else 0,
     }
     return render(request, "people/persons.html", shown)
 
