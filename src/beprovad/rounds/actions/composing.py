@@ -89,7 +89,7 @@ def change_round(  # noqa: PLR0913 - a round is all of this
     closes_at: datetime | None,
     by: User,
 ) -> Round:
-    """How one sits, whether names are asked and the pace are settled when the first seat is taken."""
+    """How one sits, whether names are asked and the pace are settled when it opens; more time may be given."""
     led = Round.objects.select_for_update().get(pk=led.pk)
     if led.ended_at is not None:
         raise ComposingRefused(ComposingRefusal.ENDED)
@@ -100,6 +100,9 @@ def change_round(  # noqa: PLR0913 - a round is all of this
             "seating": seating, "asks_names": asks_names, "pace": pace,
             "opens_at": opens_at, "closes_at": closes_at,
         }  # fmt: skip
+    elif led.pace == Pace.OWN:
+        told["closes_at"] = closes_at
+        led.prompts.filter(closed_at=None, opened_at__isnull=False).update(closes_at=closes_at)
     changed = tuple(name for name, value in told.items() if getattr(led, name) != value)
     for name, value in told.items():
         setattr(led, name, value)

@@ -46,6 +46,8 @@ def open_round(*, led: Round, by: User) -> Round:
         return led
     if not led.prompts.exists():
         raise StepRefused(Refusal.NO_PROMPTS)
+    if led.pace == Pace.OWN:
+        _refuse_own_pace(led)
     led.code = _free_code()
     led.opened_at = timezone.now()
     promise = promised_keeping(led)  # what those who join are told holds, whatever the network decides later
@@ -72,7 +74,7 @@ def open_prompt(*, prompt: Prompt, by: User) -> Prompt:
         _close_others(led, prompt)
     if state_at(prompt.times, now) is not PromptState.OPEN:
         _take_over_choices(prompt)
-        _open(prompt, opened_at=prompt.opened_at or now, closes_at=None)
+        _open(prompt, opened_at=prompt.opened_at or now, closes_at=led.closes_at)  # only one's own pace has a time
         record(
             events.PromptOpened(subject_id=led.pk, subject_label=led.title, prompt_id=prompt.pk), by=by.actor
         )
@@ -207,6 +209,18 @@ def _end(led: Round, by: Actor) -> Round:
     record(events.RoundEnded(subject_id=led.pk, subject_label=led.title, inputs=count), by=by)
     tell(led)
     return led
+
+
+def _refuse_own_pace(led: Round) -> None:
+    """Every step opens at once and closes by the clock, so each must be whole, and the time to come."""
+    if led.closes_at is not None and led.closes_at <= timezone.now():
+        raise StepRefused(Refusal.CLOSES_BEFORE)
+    for prompt in led.prompts.all():
+        if prompt.takes_from_id is not None:
+            raise StepRefused(Refusal.NEEDS_LEADING)
+        refusal = refuse_opening(RoundState.RUNNING, options_of(prompt))
+        if refusal is not None:
+            raise StepRefused(refusal)
 
 
 def _locked(led: Round) -> Round:

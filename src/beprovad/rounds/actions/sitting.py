@@ -1,4 +1,4 @@
-"""Taking a seat, and what a seat sends: one way in for phones, plain forms and paper keyed in."""
+"""Taking a seat, and what a seat sends: one way in for phones, plain forms and paper keyed in (`keying_in`)."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -61,18 +61,6 @@ def send_input(*, seat: Seat, said: object, received_at: datetime) -> Sent:
             raise InputRefused(refusal)
         tell(seat.round)
     return sent
-
-
-@transaction.atomic
-def key_in(*, seat: Seat, prompt: Prompt, saids: Sequence[object], by: User) -> int:
-    """A table's paper, written in by whoever leads the round; returns how many inputs. All or none."""
-    for said in saids:
-        send_input(seat=seat, said=said, received_at=timezone.now())
-    event = events.InputsKeyedIn(
-        subject_id=seat.round_id, subject_label=seat.round.title, prompt_id=prompt.pk, count=len(saids)
-    )
-    record(event, by=by.actor)
-    return len(saids)
 
 
 @transaction.atomic

@@ -141,7 +141,8 @@ class RoundForm(forms.Form):
             *((key, words) for key, (words, _m, _i) in self._places.items()),
         ]
         if led.opened_at is not None:
-            for name in self.SETTLED:
+            kept = {"closes_at"} if led.pace == Pace.OWN else set()
+            for name in {*self.SETTLED} - kept:
                 del self.fields[name]
 
     def clean_networks(self) -> list[Network]:
@@ -149,7 +150,7 @@ class RoundForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         told = super().clean() or {}
-        if told.get("pace") is Pace.OWN:
+        if told.get("pace", self.led.pace) == Pace.OWN:
             opens, closes = told.get("opens_at"), told.get("closes_at")
             if closes is None and "closes_at" not in self.errors:
                 self.add_error("closes_at", _("Säg när rundan stänger, så att ingen svarar för sent."))

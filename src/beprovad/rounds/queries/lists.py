@@ -10,7 +10,7 @@ from beprovad.people.models import Network
 from beprovad.people.rules import Act, Reach
 from beprovad.rounds import access
 from beprovad.rounds.models import Prompt, Round
-from beprovad.rounds.rules.kinds import Kind, RoundState
+from beprovad.rounds.rules.kinds import Kind, RoundState, Seating
 from beprovad.rounds.words import KIND_WORDS, STATE_CHIPS, STATE_WORDS, Words
 
 MOST_MEETINGS = 12
@@ -91,6 +91,18 @@ def meetings_to_choose(reach: Reach, led: Round) -> list[Meeting]:
     if led.meeting is not None and led.meeting not in latest:
         latest.append(led.meeting)
     return latest
+
+
+def tables_of(led: Round) -> list[str]:
+    """The tables that are in, in the order that they came; nobody's own name."""
+    if led.seating != Seating.TABLES:
+        return []
+    return list(led.seats.filter(removed_at=None).order_by("number").values_list("label", flat=True))
+
+
+def opened_prompts(led: Round) -> list[Prompt]:
+    """Those that the room has been asked."""
+    return list(led.prompts.exclude(kind=Kind.INFORMATION).exclude(opened_at=None))
 
 
 def sources_for(led: Round, before: int | None = None) -> list[Prompt]:

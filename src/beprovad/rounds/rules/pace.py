@@ -19,6 +19,8 @@ class Refusal(StrEnum):
     NOT_OPEN = "not_open"
     TIMER_OUT_OF_RANGE = "timer_out_of_range"
     LAST_PROMPT = "last_prompt"
+    NEEDS_LEADING = "needs_leading"  # takes from another step, which nobody opens in one's own pace
+    CLOSES_BEFORE = "closes_before"  # its time to close has passed
     HAS_ANSWERS = "has_answers"
     CODES_TAKEN = "codes_taken"
 
@@ -49,6 +51,12 @@ def is_open(times: Times, received_at: datetime) -> bool:
         return False
     ends = [end for end in (times.closes_at, times.closed_at) if end is not None]
     return all(received_at <= end for end in ends)
+
+
+def written_at(times: Times, now: datetime) -> datetime:
+    """When a paper that is keyed in now was written: while the step was open, so at its close at the latest."""
+    ends = [end for end in (times.closes_at, times.closed_at) if end is not None]
+    return min([now, *ends])
 
 
 def round_state(opened_at: datetime | None, ended_at: datetime | None) -> RoundState:

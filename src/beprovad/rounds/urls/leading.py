@@ -1,6 +1,6 @@
 from django.urls import path
 
-from beprovad.rounds.views import leading
+from beprovad.rounds.views import keying_in, leading
 
 _ROUND = "rounds/<int:round_id>/"
 _PROMPT = "rounds/prompts/<int:prompt_id>/"
@@ -22,4 +22,5 @@ urlpatterns = [
     path(f"{_PROMPT}reveal/", leading.reveal, name="reveal"),
     path(f"{_PROMPT}go-through/", leading.go_through, name="go_through"),
     path(f"{_PROMPT}undo/", leading.undo, name="undo"),
+    path(f"{_PROMPT}key-in/", keying_in.paper, name="key_in"),
 ]

@@ -61,6 +61,10 @@ REFUSAL_WORDS: Mapping[Refusal, Words] = {
     Refusal.NOT_OPEN: _("Steget är inte öppet. Öppna det först."),
     Refusal.TIMER_OUT_OF_RANGE: _("Tiden ska vara mellan en sekund och tre timmar."),
     Refusal.LAST_PROMPT: _("Det var det sista steget. Avsluta rundan när ni är klara."),
+    Refusal.NEEDS_LEADING: _(
+        "Ett steg tar vid efter ett annat. Det går bara i en runda som någon leder: ta bort steget, eller led rundan."
+    ),
+    Refusal.CLOSES_BEFORE: _("Tiden då rundan stänger har redan varit. Ändra den i inställningarna."),
     Refusal.HAS_ANSWERS: _("Någon har redan svarat."),
     Refusal.CODES_TAKEN: _("Det gick inte att få en ledig kod. Försök igen."),
 }
