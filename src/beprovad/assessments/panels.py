@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from beprovad.assessments import access
 from beprovad.assessments.models import AnswerEvidence, Assessment, Decision
 from beprovad.assessments.queries.places import place_words
+from beprovad.assessments.queries.stages import stood_of, with_decided
 from beprovad.assessments.queries.standing import standing_decisions
 from beprovad.assessments.rules.kinds import DecisionKind, Verdict
 from beprovad.assessments.words.answering import VERDICT_CHIPS, VERDICT_WORDS, Words
@@ -138,7 +139,7 @@ def assessments_of_method(method: Method, reach: Reach) -> Panel | None:
     if not found and not shared and not may_start:
         return None
     shown = {
-        "assessments": found,
+        "assessments": [(assessment, stood_of(assessment)) for assessment in found],
         "shared": [(assessment, place_words(assessment)) for assessment in shared],
         "has_several": len(found) + len(shared) > 1,
         "assesses": bool(found) or bool(reach.authorities_where(Act.ASSESS)),
@@ -151,17 +152,19 @@ def assessments_of_method(method: Method, reach: Reach) -> Panel | None:
 def assessments_of_version(version: ChecklistVersion, reach: Reach) -> Panel | None:
     """Those of one's own authorities that are made with this version, and a way to begin one; one query."""
     may_start = version.is_published and bool(reach.authorities_where(Act.LEAD_ASSESSMENTS))
-    rows = access.assessments(reach).filter(version=version).select_related("method", "authority", "unit")
-    found = list(rows.order_by(F("closed_at").asc(nulls_first=True), "-changed_at", "pk")[:MOST])
+    rows = with_decided(access.assessments(reach).filter(version=version))
+    named = rows.select_related("method", "authority", "unit")
+    found = list(named.order_by(F("closed_at").asc(nulls_first=True), "-changed_at", "pk")[:MOST])
     if not found and not may_start:
         return None
-    shown = {"assessments": found, "version": version, "may_start": may_start}
+    rows_told = [(assessment, stood_of(assessment)) for assessment in found]
+    shown = {"assessments": rows_told, "version": version, "may_start": may_start}
     return Panel("assessments/panels/version.html", shown, order=10)
 
 
 def _latest(rows: QuerySet[Assessment], method: Method) -> QuerySet[Assessment]:
     return (
-        rows.filter(method=method)
+        with_decided(rows.filter(method=method))
         .select_related("authority__parent", "unit")
         .order_by(F("closed_at").asc(nulls_first=True), "-changed_at", "pk")[:MOST]
     )

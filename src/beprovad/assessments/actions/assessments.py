@@ -39,10 +39,15 @@ def start_assessment(  # noqa: PLR0913 - each is one thing that the starter says
             raise AssessmentRefused(Refusal.ASSESSED_ALREADY)
         assessment = Assessment.objects.create(
             method=method, authority=authority, unit=unit, version=version, purpose=purpose, lead=lead,
-            created_by_label=by.label,
+            is_in_depth=not has_screening(version), created_by_label=by.label,
         )  # fmt: skip
         record(AssessmentStarted(subject_id=assessment.pk, subject_label=str(assessment)), by=by.actor)
     return assessment
+
+
+def has_screening(version: ChecklistVersion) -> bool:
+    """Whether the list has questions to begin with; without any, all are asked from the start."""
+    return version.questions.filter(is_screening=True).exists()
 
 
 def open_assessments_of(

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from beprovad.assessments.actions.assessments import refuse_if_closed
+from beprovad.assessments.actions.assessments import has_screening, refuse_if_closed
 from beprovad.assessments.actions.stamping import raise_stamp
 from beprovad.assessments.events import VersionTaken
 from beprovad.assessments.models import Answer, Assessment, Handing, OwnAnswer
@@ -27,7 +27,8 @@ def take_version(*, assessment_id: int, version: ChecklistVersion, by: User) -> 
         moved = moving([*asked_before, *keys], _questions_by_key(version))
         for key, question_id in moved.kept.items():
             _move(assessment, key, question_id)
-        Assessment.objects.filter(pk=assessment_id).update(version=version)
+        is_in_depth = assessment.is_in_depth or not has_screening(version)
+        Assessment.objects.filter(pk=assessment_id).update(version=version, is_in_depth=is_in_depth)
         raise_stamp(assessment_id)
         event = VersionTaken(
             subject_id=assessment.pk, subject_label=str(assessment), from_number=was.number or 0,

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from beprovad.assessments.forms.plain import PlainText, RowField
 from beprovad.assessments.models import Assessment
+from beprovad.assessments.queries.assessments import Shows
 from beprovad.checklists.models import ChecklistVersion
 from beprovad.knowledge.models import Method
 from beprovad.people.models import Organisation, Person
@@ -141,8 +142,10 @@ class ListForm(forms.Form):
         return str(self.cleaned_data.get("q", "")).strip() if self.is_valid() else ""
 
     @property
-    def is_open(self) -> bool:
-        return not (self.is_valid() and self.cleaned_data.get("state") == "closed")
+    def shows(self) -> Shows:
+        """What is under way, unless something else is named."""
+        wanted = self.cleaned_data.get("state", "") if self.is_valid() else ""
+        return next((each for each in Shows if each == wanted), Shows.OPEN)
 
 
 def place_words(place: Organisation) -> str:

@@ -24,14 +24,17 @@ from beprovad.assessments.queries.fields import filled_fields
 from beprovad.assessments.queries.pieces import is_seen_at, pieces_under
 from beprovad.assessments.queries.setup_summary import setup_summary
 from beprovad.assessments.queries.sharing_summary import sharing_summary
+from beprovad.assessments.queries.stages import Stood, stood
 from beprovad.assessments.queries.unlinked import unlinked_counts
 from beprovad.assessments.rules.kinds import Mode, Verdict
 from beprovad.assessments.rules.progress import (
     AnswerState,
     Facts,
     Progress,
+    Stage,
     answer_state,
     asked,
+    next_open,
     progress,
     users_unasked,
 )
@@ -134,7 +137,10 @@ class AreaPart:
 
 @dataclass(frozen=True)
 class AssessmentPage:
-    """`left_over` are answers to questions that the version no longer asks; `not_asked` waits for the depth."""
+    """`left_over` are answers to questions that the version no longer asks; `not_asked` waits for the depth.
+
+    `slots`: what the partials of the other journeys are given, `setup`, `decisions` and `sharing`.
+    """
 
     assessment: Assessment
     areas: tuple[AreaPart, ...]
@@ -148,6 +154,7 @@ class AssessmentPage:
     me: Assessor | None
     evidence: tuple[Evidence, ...]
     clover: Clover
+    stood: Stood
     unlinked: Mapping[Leaf, int] = field(default_factory=dict)
     slots: Mapping[str, object] = field(default_factory=dict)
 
@@ -158,6 +165,20 @@ class AssessmentPage:
     @cached_property
     def unanswered(self) -> tuple[QuestionRow, ...]:
         return tuple(row for row in self.rows if row.state != AnswerState.ANSWERED)
+
+    @cached_property
+    def next_question(self) -> QuestionRow | None:
+        """What to do next, as long as there is something that whoever reads can answer and no decision is signed."""
+        if self.stood.stage not in (Stage.FIRST, Stage.DEPTH) or (self.is_alone and self.me is None):
+            return None
+        place = next_open([row.state for row in self.rows])
+        return self.rows[place] if place is not None else None
+
+    @property
+    def is_screened(self) -> bool:
+        """Nothing of the first questions waits for those who read, and more are asked in depth."""
+        is_first = self.stood.stage is Stage.FIRST and bool(self.not_asked)
+        return is_first and not self.is_alone and self.next_question is None
 
     @cached_property
     def shaken(self) -> tuple[QuestionRow, ...]:
@@ -179,7 +200,7 @@ class AssessmentPage:
         """Assessors who are still answering."""
         return sum(not one.is_done for one in self.assessors)
 
-    @property
+    @cached_property
     def missing(self) -> tuple["LeafLack", ...]:
         """What the clover's leaves lack, in sentences, each with how many pieces are known and not linked."""
         told = ((leaf, self.unlinked.get(leaf, 0), self.clover.missing_on(leaf)) for leaf in Leaf)
@@ -213,6 +234,12 @@ def assessment_page(assessment: Assessment, *, reach: Reach, user: User) -> Asse
     holding = {piece.evidence.pk: piece.evidence for row in carried for piece in row.holding}
     weighed = pieces_under([assessment.pk])
     assessors = tuple(known.assessors)
+    decisions = decision_summary(
+        assessment,
+        users_unasked=users_unasked(row.state for row in every.values()),
+        may_decide=access.may_decide(reach, assessment),
+        today=timezone.localdate(),
+    )
     return AssessmentPage(
         assessment=assessment,
         areas=areas_of(rows),
@@ -227,20 +254,13 @@ def assessment_page(assessment: Assessment, *, reach: Reach, user: User) -> Asse
         evidence=tuple(holding.values()),
         clover=clover(weighed[pk].piece for pk in holding if pk in weighed),
         unlinked=unlinked_counts(assessment),
-        slots=slots(assessment, reach, users_unasked(row.state for row in every.values())),
+        stood=stood(assessment, decisions.kind),
+        slots={
+            "setup": setup_summary(assessment),
+            "decisions": decisions,
+            "sharing": sharing_summary(assessment, may_share=access.may_lead(reach, assessment)),
+        },
     )
-
-
-def slots(assessment: Assessment, reach: Reach, unasked: int) -> dict[str, object]:
-    """What the partials of the other journeys are given: `setup`, `decisions` and `sharing`."""
-    decisions = decision_summary(
-        assessment,
-        users_unasked=unasked,
-        may_decide=access.may_decide(reach, assessment),
-        today=timezone.localdate(),
-    )
-    sharing = sharing_summary(assessment, may_share=access.may_lead(reach, assessment))
-    return {"setup": setup_summary(assessment), "decisions": decisions, "sharing": sharing}
 
 
 def areas_of(rows: Sequence[QuestionRow]) -> tuple[AreaPart, ...]:

@@ -3,20 +3,20 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 from functools import cache
 from typing import Any, NamedTuple
 
-from django.db.models import BigIntegerField, CharField, F, Q, QuerySet, Value
+from django.db.models import BigIntegerField, CharField, Exists, F, OuterRef, Q, QuerySet, Value
 from django.utils import timezone
 
 from beprovad.assessments import access
 from beprovad.assessments.models import Answer, Assessment, Decision, Handing
 from beprovad.assessments.queries.fields import filled_fields
 from beprovad.assessments.queries.pieces import is_seen_at, pieces_under
+from beprovad.assessments.queries.stages import Stood, stood
 from beprovad.assessments.rules.kinds import DecisionKind, Verdict
 from beprovad.assessments.rules.progress import AnswerState, Facts, Progress, answer_state, asked, progress
-from beprovad.assessments.words.answering import Words
-from beprovad.assessments.words.deciding import KIND_CHIPS, KIND_WORDS
 from beprovad.checklists import access as checklists
 from beprovad.checklists.models import ChecklistVersion, Question
 from beprovad.knowledge.queries.clovers import ToldPiece
@@ -38,20 +38,27 @@ class AssessmentRow:
     decided: DecisionKind | None = None
 
     @property
-    def decision_words(self) -> Words:
-        return KIND_WORDS[self.decided] if self.decided else ""
-
-    @property
-    def decision_chip(self) -> str:
-        return KIND_CHIPS[self.decided] if self.decided else ""
+    def stood(self) -> Stood:
+        return stood(self.assessment, self.decided)
 
 
-def listed_assessments(reach: Reach, *, is_open: bool, words: str = "") -> QuerySet[Assessment]:
-    """Those of one's authorities, the latest changed first."""
-    rows = access.assessments(reach).filter(closed_at__isnull=is_open)
+class Shows(StrEnum):
+    """What a list of assessments shows."""
+
+    OPEN = "open"  # under way
+    DECIDED = "decided"
+    CLOSED = "closed"  # put away
+
+
+def listed_assessments(reach: Reach, *, shows: Shows, words: str = "") -> QuerySet[Assessment]:
+    """Those of one's authorities that stand so, the latest changed first."""
+    rows = access.assessments(reach).filter(closed_at__isnull=shows is not Shows.CLOSED)
+    if shows is not Shows.CLOSED:
+        decided = Exists(Decision.objects.filter(assessment=OuterRef("pk")))
+        rows = rows.filter(decided if shows is Shows.DECIDED else ~decided)
     if words:
         rows = rows.filter(Q(method__name__icontains=words) | Q(purpose__icontains=words))
-    return access.with_its_row(rows).order_by("-changed_at", "-pk")
+    return access.with_its_nouns(rows).order_by("-changed_at", "-pk")
 
 
 def assessment_rows(page: Iterable[Assessment]) -> tuple[AssessmentRow, ...]:

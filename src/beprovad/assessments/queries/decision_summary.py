@@ -35,6 +35,11 @@ class DecisionSummary:
     may_decide: bool
 
     @property
+    def kind(self) -> DecisionKind | None:
+        """Of the decision that stands."""
+        return DecisionKind(self.standing.decision.kind) if self.standing else None
+
+    @property
     def broad_lacks(self) -> tuple[Words, ...]:
         return tuple(MISSING_WORDS[missing] for missing in self.lacking[DecisionKind.INTRODUCE])
 

@@ -17,6 +17,24 @@ class AnswerState(StrEnum):
     WAITING_FOR_USERS = "waiting_for_users"  # only users may answer, and nobody has asked them
 
 
+class Stage(StrEnum):
+    """How far an assessment has come. Each stands in exactly one, and has one name wherever it is spoken of."""
+
+    FIRST = "first"  # the screening's questions
+    DEPTH = "depth"  # all of them
+    DECIDED = "decided"
+    CLOSED = "closed"  # put away
+
+
+def stage(*, is_in_depth: bool, is_decided: bool, is_closed: bool) -> Stage:
+    """What was put away is closed, whatever was decided; a decision says more than which questions were asked."""
+    if is_closed:
+        return Stage.CLOSED
+    if is_decided:
+        return Stage.DECIDED
+    return Stage.DEPTH if is_in_depth else Stage.FIRST
+
+
 SETTLED = frozenset({Verdict.FOR, Verdict.UNCERTAIN, Verdict.AGAINST, Verdict.NOT_APPLICABLE})
 """Verdicts that answer a question. "Later" is a promise, not an answer."""
 
@@ -96,3 +114,8 @@ def asked(questions: Sequence[Q], *, is_in_depth: bool) -> tuple[Q, ...]:
     """The screening's questions first; all of them in depth, or where the list has no screening."""
     screening = tuple(question for question in questions if question.is_screening)
     return tuple(questions) if is_in_depth or not screening else screening
+
+
+def next_open(states: Sequence[AnswerState]) -> int | None:
+    """The place of the question to answer next: the first that waits for nobody else; None when there is none."""
+    return next((place for place, state in enumerate(states) if state is AnswerState.OPEN), None)

@@ -6,10 +6,10 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from beprovad.assessments.actions.assessments import deepen_assessment
+from beprovad.assessments.actions.assessments import close_assessment, deepen_assessment
 from beprovad.assessments.models import Answer, Assessment, Decision, Setup
 from beprovad.assessments.rules.kinds import DecisionKind, Verdict
-from beprovad.assessments.tests import makers
+from beprovad.assessments.tests import deciding, makers
 from beprovad.assessments.words.deciding import KIND_WORDS
 from beprovad.checklists.rules.areas import Area
 from beprovad.knowledge.models import Evidence, Method
@@ -34,6 +34,10 @@ def url(name, assessment, *more):
 
 def page(who, assessment, name="assessment", *more, area="all"):
     return makers.browser(who).get(url(name, assessment, *more), {"area": area}).content.decode()
+
+
+def page_of(who, assessment):
+    return makers.browser(who).get(url("assessment", assessment))
 
 
 def words(html):
@@ -111,6 +115,80 @@ def test_a_list_without_screening_asks_everything_at_once(alva):
     made = makers.assessment(alva, against=makers.version(makers.q("Ett?"), makers.q("Två?"), number=90))
     assert "0 av 2 frågor besvarade" in words(page(alva, made))
     assert "Gå på djupet" not in page(alva, made)
+
+
+def next_question(answer):
+    row = answer.context["page"].next_question
+    return row.words.text if row else None
+
+
+def test_the_first_thing_that_one_sees_is_the_question_to_answer_and_not_the_decision(alva, assessment):
+    answer = page_of(alva, assessment)
+    assert next_question(answer) == "Vilket behov svarar det mot?"
+    shown = answer.content.decode()
+    assert "notice-attention" not in shown
+    assert shown.index("Svara på frågan") < shown.index("Fatta beslut")
+    assert re.findall(r"button-primary[^>]*>([^<]+)<", shown) == ["Svara på frågan"]
+
+
+def test_when_the_first_questions_are_answered_the_depth_is_proposed_and_what_others_are_asked_is_not(
+    alva, assessment
+):
+    makers.answered(assessment, alva, "Vilket behov")
+    answer = page_of(alva, assessment)
+    assert next_question(answer) is None
+    assert "Ni har svarat på det ni själva kan av de första frågorna." in words(answer.content.decode())
+    assert answer.content.decode().count("Gå på djupet") == 1
+
+
+def test_nothing_is_proposed_when_a_decision_stands_or_the_assessment_is_put_away(alva, assessment):
+    decided = deciding.filled(assessment, alva)
+    deciding.decided(decided, alva)
+    assert next_question(page_of(alva, assessment)) is None
+    other = makers.assessment(alva, is_on_purpose=True)
+    close_assessment(assessment=other, reason="", by=alva)
+    assert next_question(page_of(alva, other)) is None
+
+
+# One word for each stage, wherever it is spoken of
+
+
+def listed(who, state=""):
+    answer = makers.browser(who).get(reverse("assessments:assessments"), {"state": state} if state else {})
+    return [(row.assessment, str(row.stood.words)) for row in answer.context["rows"]]
+
+
+def test_what_is_decided_is_not_under_way_and_each_stands_in_one_list(alva):
+    first, deep, pilot, away = (makers.assessment(alva, is_on_purpose=True) for _ in range(4))
+    makers.browser(alva).post(url("deepen", deep))
+    deciding.decided(deciding.filled(pilot, alva), alva)
+    close_assessment(assessment=away, reason="", by=alva)
+    assert set(listed(alva)) == {(first, "första frågorna"), (deep, "på djupet")}
+    assert listed(alva, "decided") == [(pilot, "pilot")]
+    assert listed(alva, "closed") == [(away, "avslutad")]
+    assert set(listed(alva, "nonsense")) == set(listed(alva))
+
+
+def test_the_page_and_the_methods_page_call_it_what_the_list_calls_it(alva):
+    first, pilot = (makers.assessment(alva, is_on_purpose=True) for _ in range(2))
+    deciding.decided(deciding.filled(pilot, alva), alva)
+    for made, name in ((first, "första frågorna"), (pilot, "pilot")):
+        assert str(page_of(alva, made).context["page"].stood.words) == name
+    told = makers.browser(alva).get(reverse("knowledge:method", args=[first.method_id])).content.decode()
+    assert "första frågorna" in told
+    assert re.search(r"chip[^>]*>pilot<", told)
+
+
+def test_an_empty_list_does_not_say_that_nothing_was_ever_begun(alva):
+    pilot = makers.assessment(alva)
+    deciding.decided(deciding.filled(pilot, alva), alva)
+    shown = makers.browser(alva).get(reverse("assessments:assessments")).content.decode()
+    assert "Ingen prövning pågår" in shown
+
+
+def test_a_list_without_screening_is_in_depth_from_the_start(alva):
+    made = makers.assessment(alva, against=makers.version(makers.q("Ett?"), number=91))
+    assert listed(alva) == [(made, "på djupet")]
 
 
 def test_what_is_not_answered_is_listed_openly(alva, assessment):
@@ -327,6 +405,7 @@ def test_the_list_tells_the_latest_decision(alva, assessment):
             assessment=assessment, number=number, kind=kind, decided_on=makers.DAY, decided_by="Alva Ekström",
             reasons="Så.", signed_by=alva, signed_by_label="Alva Ekström", stamp=1, record={},
         )  # fmt: skip
-    shown = words(makers.browser(alva).get(reverse("assessments:assessments")).content.decode())
+    answer = makers.browser(alva).get(reverse("assessments:assessments"), {"state": "decided"})
+    shown = words(answer.content.decode())
     assert str(KIND_WORDS[DecisionKind.KEEP]) in shown
     assert str(KIND_WORDS[DecisionKind.PILOT]) not in shown

@@ -6,9 +6,12 @@ from beprovad.assessments.rules.progress import (
     SETTLED,
     AnswerState,
     Facts,
+    Stage,
     answer_state,
     asked,
+    next_open,
     progress,
+    stage,
     users_unasked,
 )
 
@@ -82,3 +85,19 @@ def test_users_who_were_not_asked_count_whether_the_question_was_reached_or_not(
     assert users_unasked([*reached, *left_for_later]) == reached.count(waiting) + left_for_later.count(
         waiting
     )
+
+
+@given(states)
+def test_the_next_question_is_the_first_that_waits_for_nobody_else(stood):
+    place = next_open(stood)
+    if place is None:
+        assert AnswerState.OPEN not in stood
+    else:
+        assert (stood[place], AnswerState.OPEN in stood[:place]) == (AnswerState.OPEN, False)
+
+
+def test_what_was_put_away_is_closed_and_a_decision_says_more_than_what_was_asked():
+    assert stage(is_in_depth=True, is_decided=True, is_closed=True) is Stage.CLOSED
+    assert stage(is_in_depth=False, is_decided=True, is_closed=False) is Stage.DECIDED
+    assert stage(is_in_depth=True, is_decided=False, is_closed=False) is Stage.DEPTH
+    assert stage(is_in_depth=False, is_decided=False, is_closed=False) is Stage.FIRST

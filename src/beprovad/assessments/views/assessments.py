@@ -52,15 +52,15 @@ def list_assessments(request: Request) -> HttpResponse:
     if not access.may_list(request.reach) and not handed:
         raise Http404
     form = ListForm(request.GET)
-    found = listed_assessments(request.reach, is_open=form.is_open, words=form.words)
+    found = listed_assessments(request.reach, shows=form.shows, words=form.words)
     page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
     shown = {
         "form": form,
         "page": page,
         "rows": assessment_rows(page),
         "handed": handed,
-        "is_open": form.is_open,
-        "is_closed": not form.is_open,
+        "shows": form.shows,
+        "has_others": not page.object_list and access.assessments(request.reach).exists(),
         "may_start": bool(request.reach.authorities_where(Act.LEAD_ASSESSMENTS)),
         "may_see_shared": request.reach.may(Act.SEE_SHARED_ASSESSMENTS),
     }
