@@ -2,20 +2,47 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import Prefetch, QuerySet
 
 from beprovad.assessments import access
-from beprovad.assessments.models import Assessment, Share
+from beprovad.assessments.models import Assessment, Decision, Share
 from beprovad.assessments.queries.assessments import AssessmentRow, assessment_rows
 from beprovad.assessments.queries.brief import brief_of
 from beprovad.assessments.queries.places import place_words
 from beprovad.assessments.queries.record import Record
 from beprovad.assessments.queries.sharing_summary import shares_of
+from beprovad.assessments.rules.kinds import DecisionKind
 from beprovad.assessments.rules.sharing import as_shared
+from beprovad.assessments.words.deciding import KIND_CHIPS, KIND_WORDS, Words
 from beprovad.checklists.words import said_text
 from beprovad.knowledge import access as knowledge
 from beprovad.people.rules import Act, Reach
+
+
+@dataclass(frozen=True)
+class SharedDecision:
+    """Of the decision that stands, what others read: neither why, nor by whom, nor what came before it."""
+
+    kind: DecisionKind
+    decided_on: date
+    conditions: str
+
+    @property
+    def words(self) -> Words:
+        return KIND_WORDS[self.kind]
+
+    @property
+    def chip(self) -> str:
+        return KIND_CHIPS[self.kind]
+
+
+def shared_decision(assessment: Assessment) -> SharedDecision | None:
+    """One query, which reads no more than is shown."""
+    rows = Decision.objects.filter(assessment=assessment).order_by("-number")
+    told = rows.values_list("kind", "decided_on", "conditions").first()
+    return SharedDecision(DecisionKind(told[0]), told[1], told[2]) if told else None
 
 
 @dataclass(frozen=True)
@@ -26,6 +53,7 @@ class SharedPage:
     record: Record
     readable: frozenset[int]
     into: tuple[Assessment, ...] = ()
+    decision: SharedDecision | None = None
 
     @property
     def place(self) -> str:
@@ -41,7 +69,7 @@ class SharedPage:
 
 
 def shared_page(assessment: Assessment, reach: Reach) -> SharedPage:
-    """Read from what a decision would keep, and no other place: what is not in a brief is not shared."""
+    """Read from what a decision would keep, and from the one that stands: what is in neither is not shared."""
     known = as_shared(brief_of(assessment))
     pieces = knowledge.evidence(reach).filter(pk__in=[ground.id for ground in known.grounds])
     return SharedPage(
@@ -49,6 +77,7 @@ def shared_page(assessment: Assessment, reach: Reach) -> SharedPage:
         record=Record(known),
         readable=frozenset(pieces.values_list("pk", flat=True)),
         into=tuple(access.assessments_to_take_into(reach, assessment)),
+        decision=shared_decision(assessment),
     )
 
 
@@ -62,8 +91,9 @@ class SharePage:
 
 def share_page(assessment: Assessment) -> SharePage:
     """The preview is the shared page itself, without anything that only the authority can open."""
+    known = Record(as_shared(brief_of(assessment)))
     return SharePage(
-        page=SharedPage(assessment, Record(as_shared(brief_of(assessment))), frozenset()),
+        page=SharedPage(assessment, known, frozenset(), decision=shared_decision(assessment)),
         shares=shares_of(assessment),
     )
 

@@ -14,8 +14,9 @@ from beprovad.assessments.queries.fields import filled_fields
 from beprovad.assessments.queries.pieces import is_seen_at
 from beprovad.assessments.queries.places import place_words
 from beprovad.assessments.queries.record import terms_said
+from beprovad.assessments.queries.stages import Stood, stood_of, with_decided
 from beprovad.assessments.rules.kinds import Verdict
-from beprovad.assessments.rules.progress import AnswerState, Facts, answer_state, asked
+from beprovad.assessments.rules.progress import AnswerState, Facts, Stage, answer_state, asked
 from beprovad.assessments.rules.sharing import Asked, do_differ, in_rows, parted
 from beprovad.assessments.words.answering import (
     STATE_CHIPS,
@@ -60,6 +61,12 @@ class BesideColumn:
     @property
     def name(self) -> str:
         return place_words(self.assessment)
+
+    @property
+    def decided(self) -> Stood | None:
+        """Where a decision stands, which one."""
+        stood = stood_of(self.assessment)
+        return stood if stood.stage is Stage.DECIDED else None
 
 
 @dataclass(frozen=True)
@@ -145,7 +152,7 @@ def side_by_side(reach: Reach, method: Method) -> SideBySide:
     """One's own first, then the latest changed; as many queries for two as for six."""
     own_at = reach.authorities_where(Act.ASSESS)
     found = list(
-        access.with_its_nouns(_visible(reach, method))
+        with_decided(access.with_its_nouns(_visible(reach, method)))
         .prefetch_related("risks", "effects", "goals")
         .order_by("-changed_at", "-pk")
     )

@@ -1,5 +1,6 @@
 """Alva in Norrvik shares; Maj and Ture in Granö are in the network; Charlie is everybody else."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -7,6 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from beprovad.assessments.actions.handing import hand_question
 from beprovad.assessments.actions.setup import RiskSaid, add_risk
@@ -14,7 +16,7 @@ from beprovad.assessments.actions.sharing import note_reading, share_assessment,
 from beprovad.assessments.actions.taking_over import take_over_answer
 from beprovad.assessments.models import Answer, AnswerConflict, Assessment, Share
 from beprovad.assessments.rules.answers import AssessmentRefused, Said
-from beprovad.assessments.rules.kinds import Verdict
+from beprovad.assessments.rules.kinds import DecisionKind, Verdict
 from beprovad.assessments.rules.taking_over import Taking, TakingRefusal, TakingRefused
 from beprovad.assessments.tests import deciding, makers
 from beprovad.checklists.models import Question
@@ -184,7 +186,7 @@ def test_nothing_else_of_the_authority_leaks(shared, alva, ture):
     answer = Answer.objects.get(assessment=shared)
     AnswerConflict.objects.create(answer=answer, author=alva, base_revision=0, reasons="Hemlig text")
     filled = deciding.filled(shared, alva)
-    signed = deciding.decided(filled, alva, reasons="Hemliga skäl", conditions="Hemliga villkor")
+    signed = deciding.decided(filled, alva, reasons="Hemliga skäl", decided_by="Hemlig nämnd")
     signed.trial_entries.create(on=timezone.localdate(), happened="Hemlig logg", written_by_label="x")
     makers.answered(shared, alva, "Vilket behov", reasons="Ny lydelse.")
     client = makers.browser(ture)
@@ -196,6 +198,42 @@ def test_nothing_else_of_the_authority_leaks(shared, alva, ture):
         assert "Hemlig" not in seen, address
         assert "Tretton av" not in seen, address
         assert "hos en kollega" not in seen, address
+
+
+def test_others_read_which_decision_stands_its_day_and_its_conditions_as_the_preview_says(shared, alva, ture):
+    filled = deciding.filled(shared, alva)
+    deciding.decided(filled, alva, conditions="Bara kvällstid.", reasons="Hemliga skäl")
+    preview, theirs = page(alva, "share", shared.pk), page(ture, "shared_assessment", shared.pk)
+    day = date_format(deciding.today(), "j F Y")
+    for seen in (text(preview), text(theirs)):
+        assert "Bara kvällstid." in seen
+        assert f"Beslutat {day}" in seen
+        assert re.search(r"chip[^>]*>pilot<", seen)
+        assert "Hemliga skäl" not in seen
+    assert "vad ni beslutade, vilken dag och på vilka villkor" in text(preview)
+
+
+def test_a_later_decision_takes_the_place_of_the_one_that_others_read(shared, alva, ture):
+    filled = deciding.filled(shared, alva)
+    deciding.decided(filled, alva, conditions="Bara kvällstid.")
+    deciding.decided(filled, alva, DecisionKind.DECLINE, conditions="")
+    seen = text(page(ture, "shared_assessment", shared.pk))
+    assert "Bara kvällstid." not in seen
+    assert re.search(r"chip[^>]*>avstå<", seen)
+
+
+def test_the_list_and_the_columns_beside_each_other_say_what_was_decided(shared, alva, ture):
+    makers.assessment(ture, authority=makers.authority("Granö"))
+    for address in ("shared", "side_by_side"):
+        args = [shared.method_id] if address == "side_by_side" else []
+        assert not re.search(r"chip[^>]*>pilot<", text(page(ture, address, *args)))
+    deciding.decided(deciding.filled(shared, alva), alva)
+    assert re.search(r"chip[^>]*>pilot<", text(page(ture, "shared")))
+    assert re.search(r"chip[^>]*>pilot<", text(page(ture, "side_by_side", shared.method_id)))
+
+
+def test_what_is_shared_and_not_decided_says_nothing_of_decisions(shared, ture):
+    assert "Beslutat" not in text(page(ture, "shared_assessment", shared.pk))
 
 
 def test_what_was_answered_alone_is_not_read_by_others(shared, alva, ture):
