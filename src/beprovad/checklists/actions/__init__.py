@@ -2,6 +2,7 @@
 
 from beprovad.checklists.actions.beginning import (
     Keeper,
+    add_from,
     add_from_meeting,
     begin_draft,
     begin_from,
@@ -40,6 +41,7 @@ __all__ = [
     "Mark",
     "QuestionSaid",
     "accept_proposals",
+    "add_from",
     "add_from_meeting",
     "add_question",
     "begin_draft",

@@ -82,12 +82,35 @@ def begin_from(
         for question, raised in zip(made, questions, strict=True):
             _heed_wordings(question, raised)
         Question.objects.bulk_update(made, ["area", "only_users"])
-        wanted = [told for each in questions if (told := each.came_from.meeting_id) is not None]
-        known = set(Meeting.objects.filter(pk__in=wanted).values_list("pk", flat=True))
-        QuestionOrigin.objects.bulk_create(
-            _raised_origin(question, raised, known) for question, raised in zip(made, questions, strict=True)
-        )
+        _from_round(made, questions)
     return draft
+
+
+def add_from(*, draft: ChecklistVersion, questions: Sequence[Raised], by: User) -> list[Question]:
+    """What a round asked, into a draft that has begun: with wordings, tables, dots and where each comes from."""
+    refusal = refuse_raised(questions)
+    if refusal is not None:
+        raise ChecklistRefused(refusal)
+    with working(draft, Act.BROUGHT_IN, by=by) as doing:
+        refuse_more(draft, len(questions))
+        fields = draft.questions.filter(removed_at=None).values_list("field", flat=True)
+        texts = [each.text for each in questions]
+        made = _written(draft, texts, after=last_position(draft), fields=fields)
+        for question, raised in zip(made, questions, strict=True):
+            _heed_wordings(question, raised)
+        Question.objects.bulk_update(made, ["area", "only_users"])
+        _from_round(made, questions)
+        for question in made:
+            doing.made(question)
+    return made
+
+
+def _from_round(made: Sequence[Question], questions: Sequence[Raised]) -> None:
+    wanted = [told for each in questions if (told := each.came_from.meeting_id) is not None]
+    known = set(Meeting.objects.filter(pk__in=wanted).values_list("pk", flat=True))
+    QuestionOrigin.objects.bulk_create(
+        _raised_origin(question, raised, known) for question, raised in zip(made, questions, strict=True)
+    )
 
 
 def _heed_wordings(question: Question, raised: Raised) -> None:

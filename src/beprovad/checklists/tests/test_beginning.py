@@ -4,6 +4,7 @@ import pytest
 
 from beprovad.checklists.actions import (
     accept_proposals,
+    add_from,
     add_from_meeting,
     add_question,
     begin_draft,
@@ -229,6 +230,16 @@ def test_a_draft_of_a_round_keeps_wordings_tables_dots_and_where_each_question_c
     ]
     assert draft.questions.get(text="Vad kostar det?").origins.get().dots is None
     assert Entry.objects.get(event="checklists.ChecklistBegun").details["round_id"] == 7
+
+
+def test_what_a_round_asked_is_added_to_a_draft_that_has_begun_with_all_it_brings(esther):
+    draft = lists.draft(esther, "Vem håller i det?")
+    (made,) = add_from(draft=draft, questions=[raised()], by=esther)
+    assert lists.texts(draft) == ["Vem håller i det?", "Vad kan gå fel?"]
+    origin = QuestionOrigin.objects.get(question=made)
+    assert (origin.round_id, origin.dots, len(origin.wordings)) == (7, 5, 2)
+    with pytest.raises(ChecklistRefused):
+        add_from(draft=draft, questions=[], by=esther)
 
 
 def test_a_round_whose_meeting_is_not_here_is_told_of_by_its_label(esther):

@@ -7,7 +7,7 @@ from datetime import date
 from beprovad.checklists.actions import (
     Keeper,
     Mark,
-    add_question,
+    add_from,
     begin_draft,
     begin_from_meeting,
     choose_checklist,
@@ -18,9 +18,11 @@ from beprovad.checklists.actions import (
     take_in_standard,
 )
 from beprovad.checklists.models import ChecklistVersion, Question
+from beprovad.checklists.queries.rounds import raised_by
 from beprovad.checklists.rules.areas import Area
 from beprovad.checklists.words.standard import standard_key
 from beprovad.home.demo.holding import Held
+from beprovad.home.demo.leading import Led
 from beprovad.home.demo.peopling import Cast
 from beprovad.home.demo.region import IFO
 from beprovad.home.demo.story import questions as story
@@ -57,11 +59,15 @@ def publish_first(lists: Lists, held: Meetings, cast: Cast) -> None:
     lists.versions[1] = publish_draft(draft=draft, base=draft.revision, note=story.FIRST_NOTE, by=by)
 
 
-def publish_second(lists: Lists, _held: Meetings, cast: Cast) -> None:
+def publish_second(lists: Lists, led: Led, cast: Cast) -> None:
+    """What the tables of the autumn's round lacked, with their wordings and dots."""
     by = cast.users["Esther Nyman"]
     draft = begin_draft(checklist=lists.versions[1].checklist, by=by)
-    for own in story.ADDED.values():
-        add_question(draft=draft, text=own.text, area=own.area, by=by)
+    areas = {own.text: own.area for own in story.ADDED.values()}
+    lacked = [raised for raised in raised_by(led.ended) if raised.text in areas]
+    for question in add_from(draft=draft, questions=lacked, by=by):
+        area = areas[question.text] or question.area
+        move_questions(draft=draft, base=draft.revision, ids=[question.pk], area=area, by=by)
     lists.versions[2] = publish_draft(draft=draft, base=draft.revision, note=story.SECOND_NOTE, by=by)
 
 

@@ -12,6 +12,7 @@ from beprovad.checklists import models as checklists
 from beprovad.journal.models import Entry
 from beprovad.knowledge import models as knowledge
 from beprovad.meetings import models as meetings
+from beprovad.rounds import models as rounds
 
 STAMPED: tuple[tuple[type[Model], tuple[str, ...]], ...] = (
     (Entry, ("at",)),
@@ -19,6 +20,11 @@ STAMPED: tuple[tuple[type[Model], tuple[str, ...]], ...] = (
     (meetings.Meeting, ("created_at",)),
     (meetings.Matter, ("created_at",)),
     (meetings.Material, ("uploaded_at",)),
+    (rounds.Round, ("created_at", "opened_at", "ended_at")),
+    (rounds.Prompt, ("opened_at", "closed_at")),
+    (rounds.Seat, ("joined_at",)),
+    (rounds.Input, ("received_at",)),
+    (rounds.Act, ("done_at",)),
     (knowledge.Method, ("created_at", "changed_at")),
     (knowledge.Source, ("created_at", "changed_at")),
     (knowledge.Evidence, ("created_at", "changed_at", "withdrawn_at")),

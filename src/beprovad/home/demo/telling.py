@@ -12,6 +12,7 @@ from beprovad.home.demo.assessing import Tried
 from beprovad.home.demo.following import begin, go_on, keep_to_its_networks, settle
 from beprovad.home.demo.gathering import Known, cite, describe, tell_of, use, withdraw
 from beprovad.home.demo.holding import Held, bring_papers, hold, keep_promise, release
+from beprovad.home.demo.leading import Led
 from beprovad.home.demo.listing import Lists, choose, publish_first, publish_second
 from beprovad.home.demo.peopling import Cast
 from beprovad.home.demo.region import DIRECTORS, NEW_YEAR
@@ -20,6 +21,7 @@ from beprovad.home.demo.story import MATTERS, MEETINGS
 from beprovad.home.demo.story.assessments import ASSESSMENTS
 from beprovad.home.demo.story.knowledge import EVIDENCE, METHODS, SOURCES, WITHDRAWALS
 from beprovad.home.demo.story.questions import FIRST_ON, SECOND_ON
+from beprovad.home.demo.story.rounds import HELD_ON, PLANNED_ON
 from beprovad.home.demo.story.shape import Happening, MatterStory, MeetingStory, Promise, Stood
 from beprovad.meetings.models import Matter
 from beprovad.people.models import User
@@ -41,6 +43,10 @@ class Teller:
     stood: dict[str, Stood] = field(default_factory=dict)
     known: Known = field(default_factory=Known)
     lists: Lists = field(default_factory=Lists)
+    led: Led = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.led = Led(self.cast)
 
     def writer(self, story: MeetingStory) -> User:
         return self.cast.users["Ragnhild Bergqvist" if DIRECTORS in story.networks else "Esther Nyman"]
@@ -81,7 +87,7 @@ def tell(cast: Cast) -> str:
         keep_to_its_networks(teller.matters[story.title], story, cast)
     papers = sum(len(story.papers) for story in MEETINGS)
     return (
-        f"{len(MEETINGS)} meetings, {papers} papers, {len(MATTERS)} matters, "
+        f"{len(MEETINGS)} meetings, {papers} papers, 2 rounds, {len(MATTERS)} matters, "
         f"{len(METHODS)} ways of working, {len(EVIDENCE)} pieces of evidence, {len(ASSESSMENTS)} assessments"
     )
 
@@ -90,6 +96,7 @@ def _acts(teller: Teller) -> Iterator[Act]:
     yield from _meeting(teller)
     yield from _matters(teller)
     yield from _learning(teller)
+    yield from _leading(teller)
     yield from _listing(teller)
     yield from _assessing(teller)
 
@@ -131,11 +138,19 @@ def _learning(teller: Teller) -> Iterator[Act]:
         yield Act(_moment(withdrawal.on, 16), partial(withdraw, withdrawal, known, cast))
 
 
+def _leading(teller: Teller) -> Iterator[Act]:
+    led = teller.led
+    for hour, do in enumerate((led.write, led.join, led.end), 12):
+        yield Act(_moment(HELD_ON, hour), do)
+    yield Act(_saved_at(HELD_ON, hour=12), lambda: led.place(teller.held[HELD_ON]))
+    yield Act(_moment(PLANNED_ON, 13), led.plan)
+
+
 def _listing(teller: Teller) -> Iterator[Act]:
     lists, held, cast = teller.lists, teller.held, teller.cast
     yield Act(_moment(FIRST_ON, 10), partial(publish_first, lists, held, cast))
     yield Act(_moment(FIRST_ON, 11), partial(choose, lists, held, cast))
-    yield Act(_moment(SECOND_ON, 10), partial(publish_second, lists, held, cast))
+    yield Act(_moment(SECOND_ON, 10), lambda: publish_second(lists, teller.led, cast))
 
 
 def _assessing(teller: Teller) -> Iterator[Act]:
