@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
+from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
@@ -70,7 +71,11 @@ CLOSED_OUTSIDE_THE_DEMONSTRATION = {"people:demo_login", "web:components"}
 
 DRAFTS = {f"checklists:{name}" for name in ("draft", "publish", "take_in", "discard_draft")}
 
+METHODS = ("get", "post", "put", "delete")
+REFUSALS, REFUSALS_OF_A_SEAT = {404, 405}, {403, 404, 405}
+
 Region = dict[str, Any]
+Heard = dict[str, list[str]]
 
 
 def addresses(resolver: Any = None, space: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
@@ -86,8 +91,14 @@ EVERY = dict(addresses())
 GUARDED = sorted(set(EVERY) - DOORS - OF_A_SEAT)
 
 
-@pytest.fixture
-def region() -> Region:
+@pytest.fixture(autouse=True)
+def _plain_refusals(monkeypatch: pytest.MonkeyPatch) -> None:
+    """That a page is refused is looked at here, thousands of times, and not how its refusal looks."""
+    monkeypatch.setattr("beprovad.config.urls.handler404", lambda *_, **__: HttpResponse(status=404))
+
+
+@pytest.fixture(scope="module")
+def region(once_for_the_file: None) -> Region:
     """One of everything that an address can name, all of it in what Alice may see and change."""
     alice = makers.alice()
     organisation = makers.organisation()
@@ -241,17 +252,31 @@ def entered(user: User | None) -> Client:
     return client
 
 
-def let_through(client: Client, names: set[str], region: Region, refusals: set[int]) -> list[str]:
+@pytest.fixture(scope="module")
+def heard(region: Region) -> Heard:
+    """The methods that each page hears: of one that Alice is told is not for that page, nobody needs to ask."""
+    client = entered(region["alice"])
+    return {name: methods_of(client, path_to(name, region)) for name in {*GUARDED, *OF_A_SEAT}}
+
+
+def methods_of(client: Client, path: str) -> list[str]:
+    with transaction.atomic():
+        answer = client.put(path)
+        transaction.set_rollback(True)
+    return [method for method in METHODS if answer.status_code != 405 or method.upper() in answer["Allow"]]
+
+
+def let_through(client: Client, names: set[str], region: Region, heard: Heard) -> list[str]:
     """Where something else than a refusal was answered."""
     answers = (
         (name, method, getattr(client, method)(path_to(name, region)))
         for name in sorted(names)
-        for method in ("get", "post", "put", "delete")
+        for method in heard[name]
     )
     return [
         f"{name}: {method} answers {answer.status_code}"
         for name, method, answer in answers
-        if answer.status_code not in refusals
+        if answer.status_code not in (REFUSALS_OF_A_SEAT if name in OF_A_SEAT else REFUSALS)
         and not (user_is_sent_to_login(answer) and "_auth_user_id" not in client.session)
     ]
 
@@ -264,17 +289,25 @@ def test_what_stands_on_the_lists_is_there() -> None:
     assert set(EVERY) >= DOORS | OF_A_SEAT | ONES_OWN | CLOSED_OUTSIDE_THE_DEMONSTRATION
 
 
-def test_a_visitor_is_led_to_the_login_from_every_page(region: Region) -> None:
-    assert let_through(entered(None), set(GUARDED), region, {404, 405}) == []
+def test_a_page_hears_what_it_is_for_and_nothing_else(heard: Heard) -> None:
+    assert heard["meetings:meetings"] == ["get"]
+    assert heard["meetings:begin_note"] == ["post"]
+    assert {"get", "post"} <= set(heard["meetings:new_matter"])
 
 
-def test_what_a_seat_does_is_done_by_nobody_without_one(region: Region) -> None:
+def test_a_visitor_is_led_to_the_login_from_every_page(region: Region, heard: Heard) -> None:
+    assert let_through(entered(None), set(GUARDED), region, heard) == []
+
+
+def test_what_a_seat_does_is_done_by_nobody_without_one(region: Region, heard: Heard) -> None:
     for user in (None, region["alice"]):
-        assert let_through(entered(user), OF_A_SEAT, region, {403, 404, 405}) == []
+        assert let_through(entered(user), OF_A_SEAT, region, heard) == []
 
 
 @pytest.mark.parametrize("who", ["nobody", "politician", "without a person", "member until last year"])
-def test_whoever_has_no_role_there_is_not_told_that_a_page_exists(region: Region, who: str) -> None:
+def test_whoever_has_no_role_there_is_not_told_that_a_page_exists(
+    region: Region, heard: Heard, who: str
+) -> None:
     user = User.objects.create_user("ensam@sjobygden.example") if who == "without a person" else makers.user()
     if who == "politician":
         makers.post(user.person, makers.organisation(), Role.POLITICIAN)
@@ -282,10 +315,12 @@ def test_whoever_has_no_role_there_is_not_told_that_a_page_exists(region: Region
         makers.seat(user.person, role=Role.COORDINATOR, to_on=makers.BEGAN)
 
     open_to_them = POLITICIANS_READ if who == "politician" else set()
-    assert let_through(entered(user), set(GUARDED) - ONES_OWN - open_to_them, region, {404, 405}) == []
+    assert let_through(entered(user), set(GUARDED) - ONES_OWN - open_to_them, region, heard) == []
 
 
-def test_a_coordinator_of_another_network_comes_to_nothing_of_a_meeting_or_a_matter(region: Region) -> None:
+def test_a_coordinator_of_another_network_comes_to_nothing_of_a_meeting_or_a_matter(
+    region: Region, heard: Heard
+) -> None:
     other = makers.user()
     makers.seat(other.person, "Funktionsstöd", Role.COORDINATOR)
     inside = {
@@ -302,7 +337,7 @@ def test_a_coordinator_of_another_network_comes_to_nothing_of_a_meeting_or_a_mat
     names = {name for name in GUARDED if inside & set(EVERY[name])}
 
     assert len(names) > 40
-    assert let_through(entered(other), names, region, {404, 405}) == []
+    assert let_through(entered(other), names, region, heard) == []
 
 
 NEEDS_WORDS = {"meetings:restore_note": {"revision": "1", "base": "2"}}
