@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from beprovad.documents.outline import Section
 from beprovad.meetings import access
-from beprovad.meetings.models import Attendance, Meeting
+from beprovad.meetings.models import AgendaItem, Attendance, Meeting
 from beprovad.meetings.queries.matters import matter_row, standing_events
 from beprovad.meetings.rules.matters import LIVING
 from beprovad.people.models import Person
@@ -38,15 +38,15 @@ def questions_panels(meeting: Meeting, networks: frozenset[int], reach: Reach) -
     return tuple(panel for panel in found if panel is not None)
 
 
-def _nothing(_item: int) -> None:
+def _nothing(_item: AgendaItem) -> None:
     return None
 
 
 @dataclass(frozen=True)
 class AgendaPanels:
-    """`of_item` is given an item's id and says what stands below it; `below` stands below the whole agenda."""
+    """`of_item` says what stands below an item; `below` stands below the whole agenda."""
 
-    of_item: Callable[[int], Panel | None] = _nothing
+    of_item: Callable[[AgendaItem], Panel | None] = _nothing
     below: Panel | None = None
 
 

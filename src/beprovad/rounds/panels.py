@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from django.utils.translation import gettext as _
 
 from beprovad.documents.outline import Section, italic, paragraph
-from beprovad.meetings.models import Meeting
+from beprovad.meetings.models import AgendaItem, Meeting
 from beprovad.meetings.panels import AgendaPanels
 from beprovad.people.panels import Panel
 from beprovad.people.rules import Act, Reach
@@ -42,9 +42,9 @@ def rounds_at_agenda(meeting: Meeting, networks: frozenset[int], reach: Reach) -
         return AgendaPanels()
     told = {"meeting_id": meeting.pk, "may_lead": may_lead}
 
-    def of_item(item: int) -> Panel | None:
-        own = [one for one in found if one.round.item_id == item]
-        shown = {**told, "item_id": item, "outcomes": own}
+    def of_item(item: AgendaItem) -> Panel | None:
+        own = [one for one in found if one.round.item_id == item.pk]
+        shown = {**told, "item": item, "outcomes": own}
         return Panel("rounds/item_panel.html", shown) if own or may_lead else None
 
     return AgendaPanels(of_item, Panel("rounds/meeting_panel.html", {**told, "outcomes": found}))

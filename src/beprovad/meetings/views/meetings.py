@@ -73,7 +73,7 @@ def show_meeting(request: Request, meeting_id: int) -> HttpResponse:
     at_agenda = agenda_panels(meeting, networks, request.reach)
     values = {
         "page": page,
-        "items": [(part, _shown(each.of_item(part.item.pk) for each in at_agenda)) for part in page.items],
+        "items": [(part, _shown(each.of_item(part.item) for each in at_agenda)) for part in page.items],
         "agenda_panels": _shown(each.below for each in at_agenda),
         "questions_panels": questions_panels(meeting, networks, request.reach) if page.questions else (),
     }
