@@ -22,7 +22,9 @@ def keeping(request: Request, network_id: int) -> HttpResponse:
     form = KeepingForm(request.POST if request.method == "POST" else None, initial=now)
     if request.method == "POST" and form.is_valid():
         set_keeping(network=network, **form.cleaned_data, by=request.user)
-        messages.success(request, _("Det är sparat, och gäller också rundor som redan är avslutade."))
+        messages.success(
+            request, _("Det är sparat. En kortare tid gäller också rundor som redan är avslutade.")
+        )
         return redirect("rounds:rounds")
     values = {"form": form, "network": network}
     return render(request, "rounds/keeping.html", values, status=422 if form.errors else 200)
