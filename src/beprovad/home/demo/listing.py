@@ -66,7 +66,7 @@ def publish_second(lists: Lists, led: Led, cast: Cast) -> None:
     areas = {own.text: own.area for own in story.ADDED.values()}
     lacked = [raised for raised in raised_by(led.ended) if raised.text in areas]
     for question in add_from(draft=draft, questions=lacked, by=by):
-        area = areas[question.text] or question.area
+        area = areas[question.text] or Area(question.area)
         move_questions(draft=draft, base=draft.revision, ids=[question.pk], area=area, by=by)
     lists.versions[2] = publish_draft(draft=draft, base=draft.revision, note=story.SECOND_NOTE, by=by)
 

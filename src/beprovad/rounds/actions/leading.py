@@ -74,7 +74,9 @@ def open_prompt(*, prompt: Prompt, by: User) -> Prompt:
         _close_others(led, prompt)
     if state_at(prompt.times, now) is not PromptState.OPEN:
         _take_over_choices(prompt)
-        _open(prompt, opened_at=prompt.opened_at or now, closes_at=led.closes_at)  # only one's own pace has a time
+        _open(
+            prompt, opened_at=prompt.opened_at or now, closes_at=led.closes_at
+        )  # only one's own pace has a time
         record(
             events.PromptOpened(subject_id=led.pk, subject_label=led.title, prompt_id=prompt.pk), by=by.actor
         )
