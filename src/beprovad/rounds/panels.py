@@ -5,6 +5,7 @@ And what rounds show on a meeting's page, and print in its notes.
 
 from collections.abc import Callable, Iterator
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from beprovad.documents.outline import Section, italic, paragraph
@@ -40,7 +41,7 @@ def rounds_at_agenda(meeting: Meeting, networks: frozenset[int], reach: Reach) -
     may_lead = reach.may_in(Act.LEAD_ROUNDS, networks)
     if not found and not may_lead:
         return AgendaPanels()
-    told = {"meeting_id": meeting.pk, "may_lead": may_lead}
+    told = {"meeting_id": meeting.pk, "may_lead": may_lead, "new_url": reverse("rounds:new_round")}
 
     def of_item(item: AgendaItem) -> Panel | None:
         own = [one for one in found if one.round.item_id == item.pk]

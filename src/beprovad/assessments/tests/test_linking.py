@@ -1,6 +1,8 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -35,6 +37,17 @@ def test_what_is_known_of_the_method_is_linked_and_taken_off_again(assessment, a
     assert (link.evidence, link.linked_by_label) == (piece, "Alva Ekström")
     assert client.post(url("unlink", assessment, link.pk)).status_code == 302
     assert not AnswerEvidence.objects.exists()
+
+
+def test_the_pieces_to_choose_from_are_read_once_and_those_that_are_linked_are_not_offered(assessment, alva):
+    client, linked, other = makers.browser(alva), makers.evidence("Kopplat"), makers.evidence("Okopplat")
+    makers.linked(assessment, alva, None, linked)
+    with CaptureQueriesContext(connection) as asked:
+        page = client.get(url("question", assessment))
+    read = [each["sql"] for each in asked if 'FROM "knowledge_evidence"' in each["sql"]]
+    assert len(read) == 1
+    offered = [value for value, _ in page.context["link_form"].fields["evidence"].choices]
+    assert offered == ["", other.pk]
 
 
 def test_linked_twice_is_linked_once(assessment, alva):

@@ -171,3 +171,20 @@ def test_a_merge_that_laid_an_administrators_role_aside_is_not_undone_by_a_coord
     assert merge_to_undo_or_404(reach_of(adam), merge.pk) == merge
     with pytest.raises(Http404):
         merge_to_undo_or_404(reach_of(alice), merge.pk)
+
+
+@pytest.mark.django_db
+def test_the_question_of_roles_is_kept_and_each_person_and_day_answered_anew(monkeypatch):
+    today = timezone.localdate()
+    alva, bo, charlie = (makers.user(name) for name in ("Alva Prov", "Bo Prov", "Charlie Prov"))
+    place = makers.organisation("Norrvik")
+    makers.seat(alva.person, role=Role.COORDINATOR, to_on=today)
+    makers.post(bo.person, place, Role.HEAD, from_on=today + timedelta(days=1))
+    assert list(reach_of(alva).networks.values()) == [Role.COORDINATOR]
+    assert [reach_of(who).appointments for who in (bo, charlie)] == [frozenset(), frozenset()]
+
+    monkeypatch.setattr(timezone, "localdate", lambda: today + timedelta(days=1))
+    tomorrow = [reach_of(User.objects.get(pk=who.pk)) for who in (alva, bo, charlie)]
+    assert tomorrow[0].networks == {}
+    assert tomorrow[1].appointments == frozenset({(place.pk, Role.HEAD)})
+    assert tomorrow[2].appointments == frozenset()
