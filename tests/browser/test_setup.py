@@ -149,3 +149,29 @@ def test_without_javascript_the_button_is_always_at_hand_and_saves_the_whole(
     expect(page.get_by_text("Det andra som du ändrade är sparat.")).to_be_visible()
     expect(setup(page, made).locator("#id_staff_time")).to_have_value(f"Två timmar {width}")
     assert page.locator("body").evaluate("body => body.scrollWidth") <= width
+
+
+def test_a_field_that_bears_the_name_of_something_of_the_browsers_own_saves_itself_too(
+    open_context: Callable[..., BrowserContext], made: dict[str, Any]
+) -> None:
+    page = setup(alva(open_context().new_page()), made)
+    page.locator("#id_length").fill("Sex veckor")
+    saved(page, "length")
+    page.reload()
+    expect(page.locator("#id_length")).to_have_value("Sex veckor")
+
+
+def test_a_sum_that_was_no_sum_is_saved_when_it_is_corrected_and_the_words_of_its_fault_are_gone(
+    open_context: Callable[..., BrowserContext], made: dict[str, Any]
+) -> None:
+    page = setup(alva(open_context().new_page()), made)
+    page.locator("#id_cost_once").fill("vet inte än")
+    page.locator("#id_payer").focus()
+    fault = page.locator("#field-cost_once .autosave-conflict")
+    expect(fault).not_to_be_empty()
+    page.locator("#id_cost_once").fill("15 000")
+    page.locator("#id_payer").focus()
+    saved(page, "cost_once")
+    expect(fault).to_be_empty()
+    page.reload()
+    expect(page.locator("#id_cost_once")).to_have_value(re.compile(r"15.?000"))

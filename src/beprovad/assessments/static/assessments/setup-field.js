@@ -20,7 +20,7 @@
     }
 
     get base() {
-      return this.form.elements[`${this.dataset.name}_base`];
+      return this.form.elements.namedItem(`${this.dataset.name}_base`);
     }
 
     get text() {
@@ -30,7 +30,7 @@
 
     asOneText() {
       const field = this;
-      const controls = () => field.form.elements[field.dataset.name];
+      const controls = () => field.form.elements.namedItem(field.dataset.name);
       return {
         name: this.dataset.name,
         addEventListener: (kind, heard) => field.addEventListener(kind, heard),
@@ -46,7 +46,7 @@
     body() {
       const body = new FormData();
       for (const name of [this.dataset.name, `${this.dataset.name}_base`, "csrfmiddlewaretoken"]) {
-        body.append(name, this.form.elements[name].value);
+        body.append(name, this.form.elements.namedItem(name).value);
       }
       return body;
     }

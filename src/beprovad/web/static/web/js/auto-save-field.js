@@ -74,8 +74,8 @@
     }
 
     onFocusOut(event) {
-      const isChoosing = this.querySelector(".autosave-conflict").childElementCount > 0; // leave the buttons be
-      if (!this.contains(event.relatedTarget) && !isChoosing) this.save();
+      const isAsked = this.text.value === this.asked; // by what stands below it: leave its buttons be
+      if (!this.contains(event.relatedTarget) && !isAsked) this.save();
     }
 
     // what is on its way as it stands needs no question; what cannot be sent now does
@@ -134,6 +134,7 @@
     }
 
     refused(html) {
+      this.asked = this.text.value;
       this.querySelector(".autosave-conflict").innerHTML = html; // why; sent again when the text has changed
       this.say("failed");
     }
