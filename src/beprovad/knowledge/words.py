@@ -131,7 +131,8 @@ MISSING_WORDS: Mapping[Missing, Words] = {
     Missing.NO_STAFF: _("Inget säger vad det kräver av personalen."),
     Missing.NO_EQUITY: _("Inget säger vad det betyder för likvärdigheten."),
     Missing.CONTEXT_NOT_ENOUGH: _("På för få av de sex sidorna finns något som talar för."),
-    Missing.NOTHING_SUPPORTS: _("Det som finns talar emot eller nyanserar. Inget talar för."),
+    Missing.NOTHING_SUPPORTS: _("Det som finns talar emot. Inget talar för."),
+    Missing.ONLY_NUANCES: _("Det som finns nyanserar bilden. Inget talar vare sig för eller emot."),
     Missing.CONTRADICTED_UNANSWERED: _("Det som talar emot väger minst lika tungt som det som talar för."),
     Missing.CONTRADICTED: _("Något talar emot. Då kan bladet inte bli starkt."),
 }

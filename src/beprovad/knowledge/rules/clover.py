@@ -107,7 +107,8 @@ class Missing(StrEnum):
     NO_STAFF = "no_staff"
     NO_EQUITY = "no_equity"
     CONTEXT_NOT_ENOUGH = "context_not_enough"
-    NOTHING_SUPPORTS = "nothing_supports"
+    NOTHING_SUPPORTS = "nothing_supports"  # and something speaks against
+    ONLY_NUANCES = "only_nuances"
     CONTRADICTED_UNANSWERED = "contradicted_unanswered"
     CONTRADICTED = "contradicted"
 
@@ -248,7 +249,7 @@ def _missing(leaf: Leaf, pieces: Sequence[Piece]) -> tuple[Missing, ...]:
         return (_NOTHING[leaf],)
     supports, contradictions = (_that(each, pieces) for each in (Direction.SUPPORTS, Direction.CONTRADICTS))
     if not supports:
-        return (Missing.NOTHING_SUPPORTS,)
+        return (Missing.NOTHING_SUPPORTS if contradictions else Missing.ONLY_NUANCES,)
     lacking = () if _supported(leaf, supports) == Level.STRONG else _LACKING[leaf](supports, pieces)
     against = {
         Level.THIN: (Missing.CONTRADICTED_UNANSWERED,),

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from beprovad.lib.identity import identity_numbers
@@ -48,7 +49,9 @@ class NewForm(forms.Form):
     ready = forms.TypedChoiceField(
         label=_("Vad ska ni göra?"),
         coerce=Ready,
-        choices=[(ready.value, offer.name) for ready, offer in OFFERS.items()],
+        choices=[
+            (ready.value, format_lazy("{}: {}", offer.name, offer.lead)) for ready, offer in OFFERS.items()
+        ],
         widget=forms.RadioSelect,
         initial=Ready.CHECKLIST.value,
     )

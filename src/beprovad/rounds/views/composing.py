@@ -41,7 +41,7 @@ from beprovad.rounds.queries.lists import (
 from beprovad.rounds.rules.kinds import Kind, RoundState
 from beprovad.rounds.words import COMPOSING_WORDS, KIND_LEADS, KIND_WORDS
 from beprovad.rounds.words.keeping import promise_sentence
-from beprovad.rounds.words.ready import OFFERS, drafts
+from beprovad.rounds.words.ready import drafts
 
 
 @signed_in
@@ -85,7 +85,7 @@ def new_round(request: Request) -> HttpResponse:
             by=request.user,
         )
         return redirect("rounds:round", led.pk)
-    values = {"form": form, "offers": OFFERS, "meeting": meeting, "item": item}
+    values = {"form": form, "meeting": meeting, "item": item}
     return render(request, "rounds/new.html", values, status=422 if form.errors else 200)
 
 
