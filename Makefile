@@ -53,7 +53,7 @@ run: install ## Serve the fictional region at http://127.0.0.1:8000 (PORT=… fo
 test: install tools ## Run the whole suite, on SQLite and on a PostgreSQL of its own
 	@$(BIN)/python tests/run.py all
 
-test-fast: install tools ## Run what one runs while coding: no browser, no faults, under a minute
+test-fast: install tools ## Run what one runs while coding: no browser, no faults, nothing slow, under a minute
 	@$(BIN)/python tests/run.py fast
 
 check: install tools ## Lint, types, imports between rooms, templates, translations

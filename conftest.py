@@ -32,6 +32,32 @@ hypothesis_settings.register_profile("beprovad", deadline=None)
 hypothesis_settings.load_profile("beprovad")
 
 
+# Through one of these a test reaches a database; pytest-django keeps it from all others.
+REACHES = {"db", "transactional_db", "live_server", "once_for_the_file"}
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--with-database",
+        action="store_true",
+        help="only tests that can reach a database: what others find is the same on each",
+    )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if config.getoption("--with-database"):
+        without = [item for item in items if not reaches_a_database(item)]
+        config.hook.pytest_deselected(items=without)
+        items[:] = [item for item in items if reaches_a_database(item)]
+
+
+def reaches_a_database(item: pytest.Item) -> bool:
+    """By itself, or through the installations that it starts, breaks or looks at."""
+    kinds = ("django_db", "faults", "browser")
+    named = REACHES.intersection(getattr(item, "fixturenames", ()))
+    return bool(named) or any(item.get_closest_marker(kind) for kind in kinds)
+
+
 @pytest.fixture(autouse=True)
 def in_swedish() -> Iterator[None]:
     """Every test begins in Swedish: a request in English leaves its language in the thread."""

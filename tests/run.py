@@ -24,8 +24,12 @@ from tests.serving import free_port  # noqa: E402
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-PYTEST = [sys.executable, "-m", "pytest", "-q", "-n", "2", "--dist", "loadfile"]
-# What never asks a database, or brings its own, is not asked again on another one.
+# A worker that has nothing left takes from the other; what stays together keeps what its file prepares.
+PYTEST = [sys.executable, "-m", "pytest", "-q", "-n", "2", "--dist", "worksteal"]
+BROWSER = ("tests/browser", "tests/journeys")
+NO_BROWSER = ("-m", "not browser", *(f"--ignore={path}" for path in BROWSER))
+# What brings its own database, or only reads what the rooms say, is not asked again on another one; of the rest,
+# `--with-database` leaves out what never asks.
 WITHOUT_DATABASE = (
     "src/beprovad/lib",
     "src/beprovad/documents",
@@ -53,21 +57,25 @@ def main(how: str) -> int:
 
 
 def _fast() -> tuple[int, str]:
-    """No browser, no faults, SQLite in memory."""
-    return _pytest("-m", "not browser and not faults", title="SQLite, without browser and faults")
+    """SQLite in memory, and only what takes no time."""
+    quick = "not browser and not faults and not whole"
+    ignored = (f"--ignore={path}" for path in (*BROWSER, "tests/faults"))
+    return _pytest("-m", quick, *ignored, title="SQLite, without browser and faults")
 
 
 def _all() -> list[tuple[int, str]]:
     _install_what_is_missing()
-    on_sqlite = _pytest("-m", "not browser", title="SQLite")
-    # On its own: the browser keeps a loop running in its worker, and other tests have theirs.
-    in_browser = _pytest("-m", "browser", title="SQLite, in the browser")
-    with postgresql() as url:
-        there = {"DATABASE_URL": url}
-        title = "PostgreSQL"
-        ignored = (f"--ignore={path}" for path in WITHOUT_DATABASE)
-        on_postgresql = _pytest("-m", "not browser", *ignored, environment=there, title=title)
-        smoke = _pytest("-m", "smoke", environment=there, title=f"{title}, one walk in the browser")
+    with tempfile.TemporaryDirectory(prefix="beprovad-prepared-") as prepared:
+        shared = {"TESTS_PREPARED": prepared}
+        on_sqlite = _pytest(*NO_BROWSER, environment=shared, title="SQLite")
+        # On its own: the browser keeps a loop running in its worker, and other tests have theirs.
+        in_browser = _pytest("-m", "browser", *BROWSER, environment=shared, title="SQLite, in the browser")
+        with postgresql() as url:
+            there, title = {**shared, "DATABASE_URL": url}, "PostgreSQL"
+            others = ("--with-database", *(f"--ignore={path}" for path in WITHOUT_DATABASE))
+            on_postgresql = _pytest(*NO_BROWSER, *others, environment=there, title=title)
+            walk = ("-m", "smoke", "-n", "0", *BROWSER)
+            smoke = _pytest(*walk, environment=there, title=f"{title}, one walk in the browser")
     return [on_sqlite, in_browser, on_postgresql, smoke]
 
 
@@ -129,7 +137,10 @@ def postgresql() -> Iterator[str]:
         _as_postgres(
             "initdb", "-D", f"{folder}/data", "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-sync"
         )
-        options = f"-p {port} -c listen_addresses=127.0.0.1 -k {folder} -c fsync=off -c max_connections=200"
+        kept = {"listen_addresses": "127.0.0.1", "max_connections": "200"}
+        light = {"fsync": "off", "full_page_writes": "off", "autovacuum": "off", "jit": "off"}
+        settings = " ".join(f"-c {name}={value}" for name, value in {**kept, **light}.items())
+        options = f"-p {port} -k {folder} {settings}"
         _as_postgres("pg_ctl", "-D", f"{folder}/data", "-l", f"{folder}/log", "-o", options, "-w", "start")
         try:
             yield f"postgresql://postgres@127.0.0.1:{port}/postgres"

@@ -16,8 +16,8 @@ TOO_LARGE = "9" * 20  # no database's integer
 ODD = ["²", "-1", "1e3", "a\x00b", TOO_LARGE, "9" * 5_000]
 
 
-@pytest.fixture
-def ids():
+@pytest.fixture(scope="module")
+def ids(once_for_the_file):
     alice = user("Alice Alm", IFO=Role.COORDINATOR)
     held = meeting(network())
     note = begin_note(meeting=held, item=None, by=alice)

@@ -24,8 +24,8 @@ from beprovad.people.urls import urlpatterns
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def region():
+@pytest.fixture(scope="module")
+def region(once_for_the_file):
     """One of everything, and who may do what with it."""
     alice, adam, bob, charlie = makers.alice(), makers.adam(), makers.bob(), makers.charlie()
     grano = makers.organisation("Granö")
