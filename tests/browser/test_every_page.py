@@ -11,7 +11,7 @@ from tests.journeys.test_note_to_matter import step_in
 
 pytestmark = pytest.mark.browser
 
-FILE = re.compile(r"\.(pdf|docx|csv|txt)$|/materials/\d+/$|/original/$")
+FILE = re.compile(r"\.(pdf|docx|csv|txt|xlsx)$|/materials/\d+/$|/original/$")
 WIDER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 EMPTY = "[...document.querySelectorAll('[href=\"\"]')].map(link => link.textContent.trim())"
 LINKS = "[...document.querySelectorAll('a[href]')].map(link => link.href)"

@@ -133,7 +133,7 @@ def lost_and_found(phone: Page, text: str, said: Words) -> None:
     phone.get_by_role("button", name=said.send, exact=True).click()
     expect(phone.get_by_text(text).first).to_be_visible()
     phone.context.set_offline(False)
-    expect(phone.get_by_text(said.saved)).to_have_count(2)
+    expect(phone.locator(".own-row .receipt[data-state=saved]")).to_have_count(2)
 
 
 def place_two_dots(phone: Page, said: Words) -> None:

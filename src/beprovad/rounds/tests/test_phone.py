@@ -43,7 +43,8 @@ def test_a_text_is_sent_by_a_plain_form_and_has_its_receipt_on_the_next_page(led
     answer = send(phone, asked, "Vad kostar det?")
     assert (answer.status_code, answer["Location"]) == (302, HERE)
     page = page_of(phone)
-    assert page.index("Du har skickat") < page.index(">Vad kostar det?<") < page.index("✓ Sparat</p>")
+    sent = page.index(">Vad kostar det?<")
+    assert page.index("Du har skickat") < sent < page.index("✓ Sparat</p>", sent)
 
 
 def test_the_same_form_posted_twice_is_one_input(led, phone):
