@@ -35,7 +35,6 @@ class Words:
     table: str
     join: str
     send: str
-    saved: str
     join_texts: str
     take_all: str
     end: str
@@ -47,7 +46,7 @@ class Words:
 SAID = {
     "sv": Words(
         "Vad rundan heter", "Varje bord svarar tillsammans, med bordets namn", "Sätt ihop rundan", "Öppna rundan",
-        "Bordets namn", "Gå med", "Skicka", "Sparat", "Slå ihop", "Slå ihop alla förslag", "Avsluta rundan",
+        "Bordets namn", "Gå med", "Skicka", "Slå ihop", "Slå ihop alla förslag", "Avsluta rundan",
         "Ja, avsluta", "Gör checklista", "Gör ett utkast",
     ),
 }  # fmt: skip
@@ -123,7 +122,7 @@ def sit_down(phone: Page, code: str, table: str, said: Words) -> Page:
 def send(phone: Page, text: str, said: Words) -> None:
     phone.get_by_role("textbox").first.fill(text)
     phone.get_by_role("button", name=said.send, exact=True).click()
-    expect(phone.get_by_text(said.saved).last).to_be_visible()
+    expect(phone.locator(".own-row .receipt[data-state=saved]").last).to_be_visible()
 
 
 def lost_and_found(phone: Page, text: str, said: Words) -> None:
@@ -141,7 +140,7 @@ def place_two_dots(phone: Page, said: Words) -> None:
     number = phone.locator("input[inputmode=numeric], input[type=number]").first
     number.fill("2")
     phone.get_by_role("button", name=said.send, exact=True).click()
-    expect(phone.get_by_text(said.saved).last).to_be_visible()
+    expect(phone.locator(".answer-receipt[data-state=saved]")).to_be_visible()
 
 
 def late(phone: Page) -> None:
