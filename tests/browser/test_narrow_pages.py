@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -11,8 +15,11 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import BrowserContext, Page
 
+    from tests.serving import Site
+
 pytestmark = pytest.mark.browser
 
+ROOT = Path(__file__).resolve().parents[2]
 ADDRESS = "https://sjobygden.example/" + "en-lang-adress-utan-slut/" * 4
 NOTE = f"""Minnesanteckningar från IFO-nätverket
 Datum: 4 november 2025
@@ -24,9 +31,9 @@ Alva Ekström hälsade välkomna. Se {ADDRESS}
 """
 
 
-def step_in(page: Page) -> Page:
+def step_in(page: Page, persona: str = "coordinator") -> Page:
     page.goto("/login/")
-    page.locator("form[action$='/demo-login/coordinator/'] button").click()
+    page.locator(f"form[action$='/demo-login/{persona}/'] button").click()
     page.wait_for_url("**/")
     return page
 
@@ -73,3 +80,33 @@ def test_the_example_of_a_list_keeps_its_words_whole_on_a_phone(
     })"""
     assert set(page.locator(".list-example :is(th, td)").evaluate_all(lines)) == {1}
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_a_word_without_end_in_a_title_makes_no_page_wider_than_a_phone(
+    open_context: Callable[..., BrowserContext], site: Site
+) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.browser.long_words"],
+        cwd=ROOT, env=site.environment, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    made: dict[str, Any] = json.loads(done.stdout)
+    page = step_in(open_context(width=390).new_page(), "head-ifo")
+    one = f"/assessments/{made['assessment']}/"
+    question = f"{one}questions/{made['question']}/"
+    wide = {}
+    for path in (
+        "/", "/assessments/", one, f"{one}?area=all", f"{one}setup/", f"{one}edit/", f"{one}share/", f"{one}decide/",
+        f"{one}evidence/", f"{one}alone/", f"{one}report/", question, f"{question}hand/", f"{one}room/",
+        "/methods/", f"/methods/{made['method']}/", f"/methods/{made['method']}/change/",
+        f"/methods/{made['method']}/evidence/add/?leaf=research", f"/assessments/methods/{made['method']}/",
+        f"/evidence/{made['evidence']}/", "/sources/", f"/sources/{made['source']}/",
+        f"/sources/{made['source']}/change/", "/sources/add/", "/checklists/",
+        f"/checklists/versions/{made['version']}/", f"/checklists/versions/{made['version']}/copy/", "/committee/",
+    ):  # fmt: skip
+        answer = page.goto(path)
+        assert answer is not None
+        assert answer.status == 200, path
+        width = page.evaluate("document.documentElement.scrollWidth")
+        if width > 390:
+            wide[path] = width
+    assert wide == {}
