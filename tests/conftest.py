@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-import shutil
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.looks import BROWSERS, LOOKS, chromium, watched_contexts
 from tests.prepared import Preparations, server_of_the_run
 
 if TYPE_CHECKING:
@@ -28,7 +28,6 @@ CHROMIUM_FLAGS = [
     "--disable-sync",
     "--disable-dev-shm-usage",
 ]
-PATIENCE = 30_000  # ms; two workers share two cores
 
 
 @pytest.fixture(scope="session")
@@ -60,11 +59,11 @@ def browser() -> Iterator[Browser]:
     """Headless Chromium, Debian's own; one for each worker."""
     from playwright.sync_api import sync_playwright
 
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
-    if chromium is None:
-        pytest.fail("Chromium is missing. On Debian: apt-get install chromium")
+    path = chromium()
+    if path is None:
+        pytest.fail(f"Chromium is missing. On Debian: apt-get install {BROWSERS[0]}")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, headless=True, args=CHROMIUM_FLAGS)
+        browser = playwright.chromium.launch(executable_path=path, headless=True, args=CHROMIUM_FLAGS)
         yield browser
         browser.close()
 
@@ -75,36 +74,21 @@ def open_context(browser: Browser, live_site: str) -> Iterator[Callable[..., Bro
 
     A page that logs an error, breaks a script or is refused by the content policy fails the test.
     """
-    opened: list[BrowserContext] = []
-    complaints: list[str] = []
-
-    def make(
-        *, language: str = "sv", width: int = 1440, theme: str = "light", **more: object
-    ) -> BrowserContext:
-        context = browser.new_context(
-            base_url=live_site,
-            locale={"sv": "sv-SE", "en": "en-GB"}[language],
-            viewport={"width": width, "height": 900},
-            color_scheme=theme,
-            **more,
-        )
-        context.set_default_timeout(PATIENCE)
-        context.add_cookies([{"name": "django_language", "value": language, "url": live_site}])
-        context.on("weberror", lambda error: complaints.append(str(error.error)))
-        context.on("console", lambda said: complaints.append(said.text) if _is_complaint(said.text) else None)
-        opened.append(context)
-        return context
-
-    yield make
-    for context in opened:
-        context.close()
-    assert not complaints, complaints
+    with watched_contexts(browser, live_site) as make:
+        yield make
 
 
 @pytest.fixture
 def page(open_context: Callable[..., BrowserContext]) -> Page:
     """A page in Swedish, as wide as a laptop, light."""
     return open_context().new_page()
+
+
+@pytest.fixture(params=LOOKS.values(), ids=LOOKS)
+def look(request: pytest.FixtureRequest) -> dict[str, Any]:
+    """Runs a test once in each look: `open_context(**look)`. Both languages, both widths and both themes are there."""
+    found: dict[str, Any] = request.param
+    return found
 
 
 @pytest.fixture(params=["sv", "en"])
@@ -119,7 +103,3 @@ def axe() -> Callable[[Page], list[str]]:
     from tests.axe import Axe
 
     return Axe()
-
-
-def _is_complaint(words: str) -> bool:
-    return "Content Security Policy" in words or "Uncaught" in words

@@ -12,13 +12,14 @@ import subprocess
 import sys
 import tempfile
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from tests.looks import BROWSERS, chromium  # noqa: E402
 from tests.serving import free_port  # noqa: E402
 
 if TYPE_CHECKING:
@@ -98,24 +99,29 @@ def _pytest(*arguments: str, title: str, environment: Mapping[str, str] | None =
 
 
 def _install_what_is_missing() -> None:
-    """Chromium and PostgreSQL are Debian's; root gets them, anybody else is told what to do."""
+    """A browser and PostgreSQL are Debian's; root gets them, anybody else is told what to do.
+
+    Where there is a slower browser already, the faster one is fetched if that can be done.
+    """
     missing = [
-        name for name, there in (("chromium", _chromium()), ("postgresql", _bin("initdb"))) if not there
+        name for name, there in ((BROWSERS[0], chromium()), ("postgresql", _bin("initdb"))) if not there
     ]
-    if not missing:
-        return
-    if os.geteuid() != 0:
+    if missing and os.geteuid() != 0:
         sys.exit(f"The tests need {' and '.join(missing)}. Ask root for: apt-get install {' '.join(missing)}")
-    print(f"Installing {' and '.join(missing)} …", flush=True)
+    if missing:
+        _install(missing)
+    elif os.geteuid() == 0 and not shutil.which(BROWSERS[0]):
+        with suppress(subprocess.CalledProcessError):
+            _install([BROWSERS[0]])
+
+
+def _install(names: list[str]) -> None:
+    print(f"Installing {' and '.join(names)} …", flush=True)
     quiet = {"stdout": subprocess.DEVNULL, "env": {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}}
     subprocess.run(["apt-get", "update", "-qq"], check=True, **quiet)
     subprocess.run(
-        ["apt-get", "install", "-qq", "-y", "--no-install-recommends", *missing], check=True, **quiet
+        ["apt-get", "install", "-qq", "-y", "--no-install-recommends", *names], check=True, **quiet
     )
-
-
-def _chromium() -> str | None:
-    return shutil.which("chromium") or shutil.which("chromium-browser")
 
 
 def _bin(program: str) -> str | None:

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from tests.looks import watched_contexts
 
-    from playwright.sync_api import BrowserContext, Page
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from playwright.sync_api import Browser, BrowserContext, Page
 
 pytestmark = pytest.mark.browser
 
@@ -17,18 +19,19 @@ WIDTHS = [320, 390, 1440]
 THEMES = ["light", "dark"]
 
 
-@pytest.fixture(params=THEMES)
+@pytest.fixture(scope="module", params=THEMES)
 def theme(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
-@pytest.fixture(params=WIDTHS)
-def guide(open_context: Callable[..., BrowserContext], theme: str, request: pytest.FixtureRequest) -> Page:
+@pytest.fixture(scope="module", params=WIDTHS)
+def guide(browser: Browser, live_site: str, theme: str, request: pytest.FixtureRequest) -> Iterator[Page]:
     """The page with all components, every fold opened."""
-    page = open_context(width=request.param, theme=theme).new_page()
-    page.goto("/web/components/")
-    page.evaluate("for (const fold of document.querySelectorAll('details')) fold.open = true")
-    return page
+    with watched_contexts(browser, live_site) as open_context:
+        page = open_context(width=request.param, theme=theme).new_page()
+        page.goto("/web/components/")
+        page.evaluate("for (const fold of document.querySelectorAll('details')) fold.open = true")
+        yield page
 
 
 def test_axe_finds_nothing_on_any_component(guide: Page, axe: Callable[[Page], list[str]]) -> None:

@@ -33,16 +33,6 @@ def test_the_language_of_the_browser_is_the_language_of_the_page(
     assert page.locator("html").get_attribute("lang") == language
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("width", [390, 1440])
-def test_axe_finds_nothing_on_the_first_page(
-    open_context: Callable[..., BrowserContext], axe: Callable[[Page], list[str]], theme: str, width: int
-) -> None:
-    page = open_context(theme=theme, width=width).new_page()
-    page.goto("/")
-    assert axe(page) == []
-
-
 def test_the_content_policy_stops_what_is_inline(browser: Browser, live_site: str) -> None:
     page = browser.new_page(base_url=live_site)
     page.goto("/")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.test_narrow_pages import step_in
+from tests.personas import step_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,6 +25,7 @@ def test_the_words_of_whoever_sees_most_stand_in_one_row(
     open_context: Callable[..., BrowserContext], language: str, width: int
 ) -> None:
     page = step_in(open_context(language=language, width=width).new_page())
+    page.goto("/")
     assert page.locator(".site-header").evaluate("head => head.offsetHeight") <= ONE_ROW
 
 
@@ -32,6 +33,7 @@ def test_what_stands_under_more_is_reached_without_javascript_and_is_told_when_o
     open_context: Callable[..., BrowserContext],
 ) -> None:
     page = step_in(open_context(java_script_enabled=False).new_page())
+    page.goto("/")
     page.locator(".more-menu summary").click()
     page.locator(".more-menu").get_by_role("link", name="Personer").click()
     page.wait_for_url("**/people/")
@@ -42,6 +44,7 @@ def test_more_closes_with_escape_and_is_clean_when_open(
     open_context: Callable[..., BrowserContext], axe: Callable[[Page], list[str]]
 ) -> None:
     page = step_in(open_context().new_page())
+    page.goto("/")
     page.locator(".more-menu summary").click()
     assert axe(page) == []
     page.keyboard.press("Escape")

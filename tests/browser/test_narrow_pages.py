@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.personas import step_in
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -29,13 +31,6 @@ Närvarande: Alva Ekström, Norrvik; Ture Lindh, Storhamn
 1. Inledning
 Alva Ekström hälsade välkomna. Se {ADDRESS}
 """
-
-
-def step_in(page: Page, persona: str = "coordinator") -> Page:
-    page.goto("/login/")
-    page.locator(f"form[action$='/demo-login/{persona}/'] button").click()
-    page.wait_for_url("**/")
-    return page
 
 
 def save(page: Page) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from playwright.sync_api import expect
+
+from tests.personas import step_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,13 +19,6 @@ pytestmark = pytest.mark.browser
 
 MEETING = "/meetings/4/"
 RELEASED = "/meetings/3/"
-
-
-def step_in(page: Page, key: str = "coordinator") -> Page:
-    page.goto("/login/")
-    page.locator(f"form[action$='/demo-login/{key}/'] button").click()
-    page.wait_for_url("**/")
-    return page
 
 
 def write(page: Page, item: int, meeting: str = MEETING) -> tuple[Locator, Locator]:
@@ -110,18 +105,12 @@ def test_an_identity_number_is_said_to_be_refused_and_the_text_stays(
     expect(place.locator(".notice")).to_have_count(0)
 
 
-@pytest.mark.parametrize("width", [390, 1440])
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_axe_finds_nothing_on_the_meetings_pages(
-    open_context: Callable[..., BrowserContext],
-    axe: Callable[[Page], list[str]],
-    width: int,
-    theme: str,
+def test_axe_finds_nothing_on_the_pages_of_a_draft(
+    open_context: Callable[..., BrowserContext], axe: Callable[[Page], list[str]], look: dict[str, Any]
 ) -> None:
-    page = step_in(open_context(width=width, theme=theme).new_page())
-    pages = ("", "agenda/", "attendance/", "members/", "materials/", "release/", "edit/", "print/")
-    addresses = ["/meetings/", "/meetings/?words=finnsinte", "/meetings/new/", "/meetings/3/"]
-    for address in [*addresses, *(f"{MEETING}{name}" for name in pages)]:
+    page = step_in(open_context(**look).new_page())
+    pages = ("", "agenda/", "attendance/", "members/", "materials/", "release/")
+    for address in ["/meetings/?words=finnsinte", *(f"{MEETING}{name}" for name in pages)]:
         page.goto(address)
         assert axe(page) == [], address
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), address

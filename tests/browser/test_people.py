@@ -1,7 +1,9 @@
 """People in a real browser: every page for everybody's eyes, two persons made one and two again, a list brought in."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
+
+from tests.personas import step_in
 
 pytestmark = pytest.mark.browser
 
@@ -11,48 +13,27 @@ Bo Ahlinn;;Granö;;Funktionsstöd
 Någon Annan;;Ingenstans AB;;IFO
 """
 PAGES = (
-    "/people/",
     "/people/?q=finnsinte",
-    "/people/persons/1/",
-    "/people/persons/add/",
-    "/people/persons/1/edit/",
     "/people/persons/1/merge/?q=a",
     "/people/persons/1/merge/2/",
-    "/people/persons/1/memberships/",
-    "/people/persons/1/appointments/",
-    "/people/organisations/",
-    "/people/organisations/1/",
-    "/people/organisations/add/",
-    "/people/networks/",
-    "/people/networks/1/",
-    "/people/networks/1/members/",
-    "/people/networks/1/invite/",
     "/people/duplicates/",
-    "/people/import/",
 )
 
 
-def enter(page: Page, key: str = "coordinator") -> None:
-    page.goto("/login/")
-    page.locator(f'form[action="/people/demo-login/{key}/"] button').click()
-    page.wait_for_url("**/")
-
-
-@pytest.mark.parametrize(("theme", "width", "language"), [("light", 1440, "sv"), ("dark", 390, "en")])
-def test_every_page_of_people_is_for_everybody(open_context, axe, theme, width, language):
-    page = open_context(theme=theme, width=width, language=language).new_page()
+def test_what_no_link_leads_to_is_for_everybody_too(open_context, axe, look):
+    page = open_context(**look).new_page()
     for path in ("/login/", "/login/closed/", "/people/invitation/halva/"):
         page.goto(path)
         assert axe(page) == [], path
-    enter(page)
+    step_in(page)
     for path in PAGES:
         page.goto(path)
         assert axe(page) == [], path
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+        assert page.evaluate("document.documentElement.scrollWidth") <= look["width"], path
 
 
 def test_two_persons_are_made_one_and_two_again(page):
-    enter(page)
+    step_in(page)
     page.goto("/people/persons/add/")
     page.get_by_label("Namn").fill("Provia Tvilling")
     page.get_by_role("button", name="Spara").click()
@@ -74,7 +55,7 @@ def test_two_persons_are_made_one_and_two_again(page):
 
 
 def test_somebody_alike_is_asked_about_added_all_the_same_and_found_among_the_duplicates(page, axe):
-    enter(page)
+    step_in(page)
     page.goto("/people/persons/add/")
     page.get_by_label("Namn").fill("Alva Ekstrom")
     page.get_by_label("Titel").fill("utredare")
@@ -101,7 +82,7 @@ def test_somebody_alike_is_asked_about_added_all_the_same_and_found_among_the_du
 
 
 def test_somebody_new_is_invited_in_one_form_from_the_network(page):
-    enter(page)
+    step_in(page)
     page.goto("/people/networks/1/")
     page.get_by_role("link", name="Bjud in någon ny").click()
     page.get_by_label("Namn").fill("Provia Inbjuden")
@@ -113,7 +94,7 @@ def test_somebody_new_is_invited_in_one_form_from_the_network(page):
 
 
 def test_a_pasted_list_is_looked_at_answered_and_brought_in(page, axe):
-    enter(page)
+    step_in(page)
     page.goto("/people/import/")
     page.get_by_label("Eller klistra in raderna").fill(LIST)
     page.get_by_role("button", name="Visa vad som händer").click()
@@ -138,7 +119,7 @@ def test_a_pasted_list_is_looked_at_answered_and_brought_in(page, axe):
 
 
 def test_a_member_looks_but_changes_nothing(page):
-    enter(page, "head-ifo")
+    step_in(page, "head-ifo")
     page.goto("/people/persons/1/")
 
     expect(page.get_by_role("link", name="Ändra uppgifter")).to_have_count(0)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
+from tests.personas import step_in
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -27,10 +29,7 @@ Närvarande: Alva Ekström, Norrvik; Ture Lindh, Storhamn
 
 
 def review(context: BrowserContext) -> Page:
-    page = context.new_page()
-    page.goto("/login/")
-    page.locator("form[action$='/demo-login/coordinator/'] button").click()
-    page.wait_for_url("**/")
+    page = step_in(context.new_page())
     page.goto("/meetings/read-in/")
     page.get_by_label("Eller klistra in texten").fill(NOTE)
     page.get_by_role("button", name="Läs in").click()

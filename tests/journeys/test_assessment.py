@@ -10,7 +10,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from pypdf import PdfReader
 
 from beprovad.documents.extract import text_of_bytes
-from tests.journeys.test_note_to_matter import step_in
+from tests.personas import step_in
 
 pytestmark = pytest.mark.browser
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.journeys.test_note_to_matter import answer_everything, step_in
+from tests.journeys.test_note_to_matter import answer_everything
+from tests.personas import step_in
 
 pytestmark = pytest.mark.browser
 
@@ -92,10 +93,12 @@ def test_a_first_visitor_walks_the_guided_path_to_its_end(page: Page, axe: Axe, 
     assert axe(page) == []
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("width", [390, 1440])
+@pytest.mark.parametrize(
+    ("language", "width", "theme"),
+    [("sv", 1440, "light"), ("sv", 390, "dark"), ("en", 390, "light"), ("en", 1440, "dark")],
+)
 def test_the_pages_around_are_open_to_everybody(
-    open_context: OpenContext, axe: Axe, theme: str, width: int, language: str
+    open_context: OpenContext, axe: Axe, language: str, width: int, theme: str
 ) -> None:
     page = open_context(language=language, width=width, theme=theme).new_page()
     for path in ("/", "/about/", "/finns-inte/"):

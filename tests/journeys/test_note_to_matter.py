@@ -7,18 +7,12 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from tests.journeys.note_files import note_file
+from tests.personas import step_in
 
 pytestmark = pytest.mark.browser
 
 Axe = Callable[[Page], list[str]]
 OpenContext = Callable[..., BrowserContext]
-
-
-def step_in(page: Page, key: str) -> None:
-    """Through the demo's door, as one of its personas."""
-    page.goto("/login/")
-    page.locator(f"form[action$='/demo-login/{key}/'] button").click()
-    page.wait_for_url("**/")
 
 
 PERSON = ".answers button"
@@ -53,7 +47,7 @@ def save(page: Page) -> None:
     page.locator("form[action$='/save/'] button").click()
 
 
-@pytest.mark.parametrize("kind", ["txt", "docx", "pdf"])
+@pytest.mark.parametrize(("language", "kind"), [("sv", "txt"), ("en", "docx"), ("sv", "pdf")])
 def test_a_file_becomes_a_meeting_with_a_matter_that_moves(
     open_context: OpenContext, axe: Axe, tmp_path: Path, language: str, kind: str
 ) -> None:

@@ -44,7 +44,7 @@ def brief_outline(
         subtitle=_("Beslutsunderlag för %(place)s")
         % {"place": ", ".join(filter(None, (known.unit, known.authority)))},
         language=outline.Language.ENGLISH if english else outline.Language.SWEDISH,
-        meta=tuple(told({_("Frågan"): known.purpose})),
+        meta=tuple(told({_("Varför det prövas"): known.purpose})),
         marks=marks(decision, earlier, since),
         sections=(*opening, *_further(known, decision, pages)),
         opening=len(opening),

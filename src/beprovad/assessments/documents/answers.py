@@ -74,7 +74,7 @@ def _blocks(each: Answered, known: Brief, pages: Pages) -> Blocks:
         }
         yield outline.paragraph(outline.italic(said))
     if each.grounds:
-        yield outline.bullets(*(ground_said(known.ground(ground), pages) for ground in each.grounds))
+        yield outline.bullets(*(ground_said(known.ground(ground), known, pages) for ground in each.grounds))
 
 
 def _filled(each: Answered, known: Brief) -> Iterator[outline.Run]:
@@ -91,17 +91,17 @@ def evidence(known: Brief, pages: Pages) -> Iterator[outline.Section]:
     for leaf in Leaf:
         pieces = [ground for ground in known.grounds if ground.leaf == leaf]
         if pieces:
-            blocks = (outline.bullets(*(_piece(ground, pages) for ground in pieces)),)
+            blocks = (outline.bullets(*(_piece(ground, known, pages) for ground in pieces)),)
             yield outline.Section(str(LEAF_WORDS[leaf]), 2, blocks)
 
 
-def _piece(ground: Ground, pages: Pages) -> outline.Item:
-    about = ", ".join(filter(None, (capital(facts_said(ground)), day_said(ground.dated_on), ground.owner)))
+def _piece(ground: Ground, known: Brief, pages: Pages) -> outline.Item:
+    about = ", ".join(filter(None, (capital(facts_said(ground)), day_said(ground.dated_on))))
     below: list[outline.Block] = [outline.paragraph(outline.italic(about))]
     below += markdown_blocks(ground.details)
     if ground.is_withdrawn:
         below.append(outline.paragraph(outline.bold(_("Taget ur bruk:")), " ", ground.withdrawn_because))
-    return outline.Item(ground_said(ground, pages).runs, tuple(below))
+    return outline.Item(ground_said(ground, known, pages).runs, tuple(below))
 
 
 def sources(known: Brief) -> Iterator[outline.Section]:

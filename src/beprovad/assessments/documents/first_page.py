@@ -136,8 +136,8 @@ def _extent(terms: Terms) -> str:
 
 def _cost(costs: Costs) -> str:
     """What is known of it, and what is not; who pays belongs to it."""
-    note = short(costs.note, 15)
-    said = costs_said(costs) or " ".join(filter(None, (note, _("Ingen summa är känd."))))
+    note = f"{short(costs.note, 15).rstrip('.')}." if costs.note else ""
+    said = " ".join(filter(None, (costs_said(costs) or _("Ingen summa är känd."), note)))
     payer = _("Betalas av: %(whom)s.") % {"whom": costs.payer.rstrip(".")} if costs.payer else ""
     return f"{said} {payer or _('Vem som betalar står inte.')}"
 

@@ -83,7 +83,7 @@ def said_whole(each: Answered, known: Brief, pages: Pages) -> outline.Item:
     doubts = [
         ground for ground in found if ground.direction != Direction.SUPPORTS and not ground.is_withdrawn
     ]
-    grounds = (outline.bullets(*(ground_said(ground, pages) for ground in doubts)),) if doubts else ()
+    grounds = (outline.bullets(*(ground_said(ground, known, pages) for ground in doubts)),) if doubts else ()
     told = (outline.paragraph(short(field, 40)),) if field else ()
     return outline.item(asked, below=(*told, *markdown_blocks(each.reasons), *grounds))
 
@@ -94,7 +94,7 @@ def _contradicting(each: Answered, known: Brief) -> list[Ground]:
 
 def unanswered(known: Brief, pages: Pages) -> list[outline.Item]:
     """What only users may answer first: nobody else can put it right."""
-    order = sorted(known.unanswered, key=lambda each: each.standing is not AnswerState.WAITING_FOR_USERS)
+    order = sorted(known.unknown, key=lambda each: each.standing is not AnswerState.WAITING_FOR_USERS)
     return [
         outline.item(
             outline.Run(said_text(each.question), page=pages.question(each.question_id)),
@@ -112,11 +112,13 @@ def why_open(each: Answered) -> str:
     return f"({said})"
 
 
-def ground_said(ground: Ground, pages: Pages) -> outline.Item:
+def ground_said(ground: Ground, known: Brief, pages: Pages) -> outline.Item:
+    """With whose it is where it is not the authority's own."""
     direction = str(DIRECTION_WORDS[Direction(ground.direction)])
     taken_back = (" ", outline.bold(_("(taget ur bruk)"))) if ground.is_withdrawn else ()
     lead = outline.italic(f"{capital(direction)}: ")
-    return outline.item(lead, claim(ground, pages), *numbers(ground), *taken_back)
+    whose = (f" ({ground.owner})",) if ground.owner not in ("", known.authority) else ()
+    return outline.item(lead, claim(ground, pages), *numbers(ground), *whose, *taken_back)
 
 
 def claim(ground: Ground, pages: Pages) -> outline.Run:

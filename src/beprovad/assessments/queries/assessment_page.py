@@ -22,6 +22,7 @@ from beprovad.assessments.models import (
 from beprovad.assessments.queries.decision_summary import decision_summary
 from beprovad.assessments.queries.fields import filled_fields
 from beprovad.assessments.queries.pieces import is_seen_at, pieces_under
+from beprovad.assessments.queries.places import authority_words
 from beprovad.assessments.queries.setup_summary import setup_summary
 from beprovad.assessments.queries.sharing_summary import sharing_summary
 from beprovad.assessments.queries.stages import Stood, stood
@@ -40,6 +41,7 @@ from beprovad.assessments.rules.progress import (
 )
 from beprovad.assessments.words.answering import VERDICT_CHIPS, VERDICT_WORDS, Words
 from beprovad.assessments.words.lacking import lack_said
+from beprovad.assessments.words.printing import only_others_said
 from beprovad.checklists.models import Question
 from beprovad.checklists.queries.versions import questions_in_order
 from beprovad.checklists.rules.areas import Area, Field
@@ -50,7 +52,7 @@ from beprovad.knowledge.rules.clover import Clover, clover
 from beprovad.knowledge.rules.kinds import Direction, Leaf
 from beprovad.knowledge.words import DIRECTION_CHIPS, DIRECTION_WORDS, LEAF_WORDS
 from beprovad.lib.markup import safe_html
-from beprovad.people.models import User
+from beprovad.people.models import Organisation, User
 from beprovad.people.rules import Reach
 
 
@@ -61,6 +63,7 @@ class LinkedEvidence:
     link: AnswerEvidence
     evidence: Evidence
     is_seen: bool
+    is_own: bool
 
     @property
     def is_withdrawn(self) -> bool:
@@ -73,6 +76,12 @@ class LinkedEvidence:
     @property
     def speaks_for_users(self) -> bool:
         return self.is_holding and self.evidence.leaf == Leaf.USERS
+
+    @property
+    def elsewhere(self) -> str:
+        """Whose it is, where it is another authority's."""
+        owner = self.evidence.owner
+        return authority_words(owner) if owner and not self.is_own else ""
 
     @property
     def leaf_words(self) -> Words:
@@ -139,6 +148,7 @@ class AreaPart:
 class AssessmentPage:
     """`left_over` are answers to questions that the version no longer asks; `not_asked` waits for the depth.
 
+    `only_others` says so where only other authorities' users have been asked.
     `slots`: what the partials of the other journeys are given, `setup`, `decisions` and `sharing`.
     """
 
@@ -156,6 +166,7 @@ class AssessmentPage:
     clover: Clover
     stood: Stood
     unlinked: Mapping[Leaf, int] = field(default_factory=dict)
+    only_others: str = ""
     slots: Mapping[str, object] = field(default_factory=dict)
 
     @cached_property
@@ -204,11 +215,18 @@ class AssessmentPage:
     def missing(self) -> tuple["LeafLack", ...]:
         """What the clover's leaves lack, in sentences, each with how many pieces are known and not linked."""
         told = ((leaf, self.unlinked.get(leaf, 0), self.clover.missing_on(leaf)) for leaf in Leaf)
-        return tuple(
-            LeafLack(leaf, tuple(lack_said(each, unlinked=unlinked) for each in lacks), unlinked)
+        said = (
+            LeafLack(
+                leaf,
+                (
+                    *(lack_said(each, unlinked=unlinked) for each in lacks),
+                    *((self.only_others,) if leaf is Leaf.USERS and self.only_others else ()),
+                ),
+                unlinked,
+            )
             for leaf, unlinked, lacks in told
-            if lacks
         )
+        return tuple(each for each in said if each.sentences)
 
 
 @dataclass(frozen=True)
@@ -254,6 +272,7 @@ def assessment_page(assessment: Assessment, *, reach: Reach, user: User) -> Asse
         evidence=tuple(holding.values()),
         clover=clover(weighed[pk].piece for pk in holding if pk in weighed),
         unlinked=unlinked_counts(assessment),
+        only_others=_only_others(assessment, holding.values()),
         stood=stood(assessment, decisions.kind),
         slots={
             "setup": setup_summary(assessment),
@@ -261,6 +280,14 @@ def assessment_page(assessment: Assessment, *, reach: Reach, user: User) -> Asse
             "sharing": sharing_summary(assessment, may_share=access.may_lead(reach, assessment)),
         },
     )
+
+
+def _only_others(assessment: Assessment, pieces: Iterable[Evidence]) -> str:
+    owners = {piece.owner_id for piece in pieces if piece.leaf == Leaf.USERS}
+    if not owners or assessment.authority_id in owners:
+        return ""
+    named = Organisation.objects.filter(pk__in=owners - {None}).select_related("parent").order_by("name", "pk")
+    return only_others_said([*map(authority_words, named), *([""] if None in owners else [])])
 
 
 def areas_of(rows: Sequence[QuestionRow]) -> tuple[AreaPart, ...]:
@@ -367,7 +394,12 @@ def linked_evidence(answer: Answer | None, assessment: Assessment) -> tuple[Link
     if answer is None:
         return ()
     return tuple(
-        LinkedEvidence(link, link.evidence, is_seen=is_seen_at(assessment.authority_id, link.evidence))
+        LinkedEvidence(
+            link,
+            link.evidence,
+            is_seen=is_seen_at(assessment.authority_id, link.evidence),
+            is_own=link.evidence.owner_id == assessment.authority_id,
+        )
         for link in answer.kept_links  # type: ignore[attr-defined]
     )
 

@@ -10,6 +10,7 @@ from beprovad.assessments import access
 from beprovad.assessments.models import (
     Answer,
     AnswerConflict,
+    AnswerEvidence,
     AnswerRevision,
     Assessment,
     Assessor,
@@ -135,7 +136,8 @@ class QuestionPage:
 
 
 def question_page(assessment: Assessment, question: Question, *, reach: Reach, user: User) -> QuestionPage:
-    known = Known.of(assessment, reach=reach, user=user, only=question)
+    links = AnswerEvidence.objects.select_related("evidence__owner__parent")
+    known = Known.of(assessment, reach=reach, user=user, only=question, links=links)
     row = known.row(question)
     me = next((one for one in known.assessors if one.person_id == reach.person_id), None)
     shown = asked(questions_in_order(assessment.version), is_in_depth=assessment.is_in_depth)

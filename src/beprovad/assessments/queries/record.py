@@ -23,11 +23,9 @@ from beprovad.assessments.words.deciding import (
     SCOPE_WORDS,
 )
 from beprovad.assessments.words.deciding import Words as FieldWords
-from beprovad.assessments.words.lacking import lack_said
-from beprovad.assessments.words.printing import facts_said
+from beprovad.assessments.words.printing import facts_said, lack_sentences
 from beprovad.checklists.rules.areas import Area, Field
 from beprovad.checklists.words import AREA_WORDS, said_text
-from beprovad.knowledge.rules.clover import Missing
 from beprovad.knowledge.rules.kinds import Direction, Leaf
 from beprovad.knowledge.words import DIRECTION_CHIPS, DIRECTION_WORDS, LEAF_WORDS
 from beprovad.lib.markup import safe_html
@@ -119,17 +117,7 @@ class Record:
     @property
     def missing(self) -> tuple[tuple[Words, tuple[Words, ...]], ...]:
         """What the clover lacks in sentences, under the names of its leaves."""
-        told = (
-            (
-                LEAF_WORDS[leaf],
-                tuple(
-                    lack_said(Missing(lack.missing), unlinked=lack.unlinked)
-                    for lack in self.brief.leaves.missing
-                    if lack.leaf == leaf
-                ),
-            )
-            for leaf in Leaf
-        )
+        told = ((LEAF_WORDS[leaf], lack_sentences(self.brief, leaf)) for leaf in Leaf)
         return tuple((name, sentences) for name, sentences in told if sentences)
 
     @cached_property
@@ -149,7 +137,8 @@ class Record:
 
     @property
     def unanswered(self) -> tuple[RecordLine, ...]:
-        return self._lines(self.brief.unanswered)
+        """What only users may answer is here wherever the list asks it."""
+        return self._lines(self.brief.unknown)
 
     @property
     def uncertain(self) -> tuple[RecordLine, ...]:
@@ -181,8 +170,8 @@ class Record:
 
     @property
     def trial(self) -> tuple[tuple[FieldWords, str], ...]:
-        """What "test" means: a pilot's part of the fields."""
-        return tuple((words, said) for words, said in read_rows(self.brief.terms, TRIAL) if said)
+        """What "test" means: a pilot's part of the fields; those that say nothing are there as empty."""
+        return read_rows(self.brief.terms, TRIAL)
 
     def read_first(self, kind: DecisionKind) -> tuple[tuple[FieldWords, str], ...]:
         """The fields that become part of a decision of that kind; those that say nothing are there as empty."""
@@ -245,7 +234,7 @@ READING = (
 
 def replaces_said(terms: Terms) -> str:
     because = terms.replaces_nothing_because
-    nothing = _("Inget, därför att: %(why)s") % {"why": because} if because else ""
+    nothing = _("Inget. %(why)s") % {"why": because} if because else ""
     return "\n".join(filter(None, (terms.replaces, nothing)))
 
 

@@ -191,6 +191,12 @@ class Brief:
         )
 
     @property
+    def unknown(self) -> tuple[Answered, ...]:
+        """What nobody has answered: of what is asked, and of users beyond it."""
+        beyond = (each for each in self.beyond if each.standing is AnswerState.WAITING_FOR_USERS)
+        return (*self.unanswered, *beyond)
+
+    @property
     def against(self) -> tuple[Answered, ...]:
         """Questions of which the assessment says that they speak against."""
         return tuple(each for each in self.answers if each.verdict is Verdict.AGAINST)

@@ -91,9 +91,9 @@ def answer_state(facts: Facts) -> AnswerState:
 
 
 def _is_settled(facts: Facts) -> bool:
-    """A question that is a field is answered by the field, or by saying that it does not apply here."""
+    """A question that is a field is answered by the field, or by saying that it is uncertain or does not apply."""
     if facts.is_field:
-        return facts.is_filled or facts.verdict == Verdict.NOT_APPLICABLE
+        return facts.is_filled or facts.verdict in (Verdict.UNCERTAIN, Verdict.NOT_APPLICABLE)
     return facts.verdict in SETTLED
 
 

@@ -87,6 +87,7 @@ def test_what_only_users_may_answer_is_found_beyond_the_screening_too_and_not_in
     known = replace(BRIEF, answers=(*BRIEF.answers, of_users(3, is_asked=False)), beyond=(of_users(4),))
     assert [each.question_id for each in known.unasked_of_users] == [2, 4]
     assert [each.question_id for each in known.unanswered] == [2]
+    assert [each.question_id for each in known.unknown] == [2, 4]
 
 
 @given(st.builds(Terms, costs=st.builds(Costs), dangers=st.lists(st.builds(Danger), max_size=3).map(tuple)))

@@ -82,7 +82,7 @@ def test_fields_risks_and_effects_are_printed() -> None:
             Costs(yearly=5_000, payer="Kommunen"),
             "Vad det kostar att börja är inte känt. Betalas av: Kommunen.",
         ),
-        (Costs(note="Beror på lokalen."), "Beror på lokalen. Ingen summa är känd."),
+        (Costs(note="Beror på lokalen."), "Ingen summa är känd. Beror på lokalen."),
         (Costs(once=0, yearly=9, yearly_is_about=True), "0 kr en gång och ca 9 kr om året."),
     ],
 )
@@ -170,6 +170,33 @@ def test_a_screening_is_not_taken_for_the_whole() -> None:
     said = "Bara de första frågorna är ställda. Resten står inte ens som obesvarade."
     assert said in pdf_words(replace(BRIEF, is_in_depth=False))
     assert said not in pdf_words()
+
+
+def test_what_only_users_may_answer_beyond_the_screening_is_named_among_what_nobody_has_answered() -> None:
+    asked = replace(BRIEF.answers[1], question_id=9, question="Vad är viktigt för dem?")
+    words = pdf_words(replace(BRIEF, is_in_depth=False, beyond=(asked,)))
+    assert "Det som ingen har svarat på (2)" in words
+    assert "Vad är viktigt för dem? Bara brukarna kan svara" in words
+
+
+OURS = replace(BRIEF.grounds[0], id=5, leaf="users", direction="supports", claim="Samma person kommer",
+               owner="Norrvik", sources=())  # fmt: skip
+THEIRS = replace(OURS, id=6, claim="Man vet vem som kommer", owner="Storhamn")
+
+
+@pytest.mark.parametrize(
+    ("pieces", "only_others"), [([OURS], False), ([THEIRS], True), ([OURS, THEIRS], False)]
+)
+def test_other_users_than_ones_own_are_named_with_whose_they_are(pieces, only_others) -> None:
+    answers = (
+        *BRIEF.answers,
+        replace(BRIEF.answers[0], question_id=3, grounds=tuple(each.id for each in pieces)),
+    )
+    words = pdf_words(replace(BRIEF, grounds=(*BRIEF.grounds, *pieces), answers=answers))
+    said = "Inga egna brukare är tillfrågade. Svaren kommer från Storhamn."
+    assert (said in words) is only_others
+    assert ("Man vet vem som kommer (Storhamn)" in words) is (THEIRS in pieces)
+    assert "Samma person kommer (" not in words
 
 
 def test_a_question_that_is_a_field_is_answered_where_it_is_asked() -> None:

@@ -175,6 +175,19 @@ def test_the_underlag_says_the_same_of_what_is_known_and_not_linked(assessment, 
     assert "1 underlag finns om arbetssättet, men det är inte kopplat till prövningen ännu." in report
 
 
+def test_where_only_another_authoritys_users_have_been_asked_it_is_told(assessment, alva):
+    elsewhere = makers.authority("Storhamn")
+    said = "Inga egna brukare är tillfrågade. Svaren kommer från Storhamn, Socialförvaltningen Storhamn."
+    makers.linked(assessment, alva, "brukarna", makers.evidence("Man vet vem", "users", owner=elsewhere))
+    assert said in page(alva, assessment).content.decode()
+    there = reverse("assessments:question", args=[assessment.pk, makers.question(assessment, "brukarna").pk])
+    asked = makers.browser(alva).get(there)
+    assert "<strong>Storhamn, Socialförvaltningen Storhamn</strong>" in asked.content.decode()
+    ours = makers.evidence("Samma person", "users", owner=assessment.authority)
+    makers.linked(assessment, alva, "brukarna", ours)
+    assert said not in page(alva, assessment).content.decode()
+
+
 def test_chosen_pieces_are_linked_to_one_question_and_the_rest_stays(assessment, alva):
     one, two, three = (makers.evidence(claim) for claim in ("Ett", "Två", "Tre"))
     asked = makers.question(assessment, "behov")

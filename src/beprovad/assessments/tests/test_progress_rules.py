@@ -67,6 +67,10 @@ def test_a_field_is_not_answered_by_prose():
     assert answer_state(Facts(verdict=Verdict.NOT_APPLICABLE, is_field=True)) == AnswerState.ANSWERED
 
 
+def test_whoever_says_that_a_sum_is_uncertain_has_answered_what_it_costs():
+    assert answer_state(Facts(verdict=Verdict.UNCERTAIN, is_field=True)) == AnswerState.ANSWERED
+
+
 def test_an_open_question_in_a_colleagues_hands_is_told_apart_until_it_is_answered():
     assert answer_state(Facts(is_handed=True)) == AnswerState.HANDED
     assert answer_state(Facts(verdict=Verdict.AGAINST, is_handed=True)) == AnswerState.ANSWERED

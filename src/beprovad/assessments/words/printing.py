@@ -1,6 +1,6 @@
 """Words for beslutsunderlaget: what a piece of evidence is made of, what a clover lacks, in the reader's language."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -50,10 +50,28 @@ def facts_said(ground: Ground) -> str:
     return ", ".join(told)
 
 
-def lacks_said(known: Brief, leaf: Leaf) -> str:
-    """What is missing on the leaf, in sentences."""
-    return " ".join(
+def lack_sentences(known: Brief, leaf: Leaf) -> tuple[str, ...]:
+    """What is missing on the leaf; last, where only another authority's users have been asked."""
+    told = (
         lack_said(Missing(lack.missing), unlinked=lack.unlinked)
         for lack in known.leaves.missing
         if lack.leaf == leaf
     )
+    return (*told, *(users_elsewhere(known) if leaf is Leaf.USERS else ()))
+
+
+def lacks_said(known: Brief, leaf: Leaf) -> str:
+    return " ".join(lack_sentences(known, leaf))
+
+
+def users_elsewhere(known: Brief) -> tuple[str, ...]:
+    """One sentence where users were asked, and none of them by the assessment's own authority."""
+    heard = [ground for ground in known.grounds if ground.leaf == Leaf.USERS and not ground.is_withdrawn]
+    whose = dict.fromkeys(ground.owner for ground in heard)
+    return () if not heard or known.authority in whose else (only_others_said(whose),)
+
+
+def only_others_said(owners: Iterable[str]) -> str:
+    """As "Inga egna brukare är tillfrågade. Svaren kommer från Storhamn, Socialförvaltningen."; "" is the region's."""
+    whom = "; ".join(owner or _("regionen") for owner in owners)
+    return _("Inga egna brukare är tillfrågade. Svaren kommer från %(whom)s.") % {"whom": whom}

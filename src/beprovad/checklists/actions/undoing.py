@@ -1,6 +1,7 @@
 """Undo what was done to a draft: one act at a time, also one before the last when nothing has been built on it."""
 
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 
 from beprovad.checklists.actions.acts import next_revision, put_back, rows_of
@@ -23,7 +24,10 @@ def undo_act(*, draft: ChecklistVersion, act_id: int, by: User) -> DraftAct:
         if not _is_as_left(draft, act):
             raise ChecklistRefused(Refusal.BUILT_ON)
         put_back(draft, before, act=Act(act.what), revision=revision)
-        draft.questions.filter(pk__in=list(map(int, made_by(before, after)))).delete()
+        made = list(map(int, made_by(before, after)))
+        draft.questions.filter(pk__in=made).delete()
+        if act.what == Act.PARTED:
+            _close_up(draft, next(iter(before)), rows=len(made))
         for name, stood in act.before.get("draft", {}).items():
             setattr(draft, name, stood)
         draft.save(update_fields=["kept_apart", "declined"])
@@ -34,6 +38,14 @@ def undo_act(*, draft: ChecklistVersion, act_id: int, by: User) -> DraftAct:
         )
         record(event, by=by.actor)
     return act
+
+
+def _close_up(draft: ChecklistVersion, parted: str, *, rows: int) -> None:
+    """The room that its parts took is given back, so that what was joined away before finds its place again."""
+    position = draft.questions.get(pk=int(parted)).position
+    below = draft.questions.filter(position__gt=position)
+    if not below.filter(position__lte=position + rows).exists():
+        below.update(position=F("position") - rows)
 
 
 def _is_as_left(draft: ChecklistVersion, act: DraftAct) -> bool:

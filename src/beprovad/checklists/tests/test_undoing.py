@@ -1,7 +1,7 @@
 """What was done to a draft is undone, one act at a time; two who work at once on different questions never collide."""
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from beprovad.checklists.actions import (
@@ -96,6 +96,7 @@ UNSEEN = (add_question, take_in_standard, step_question, restore_questions, keep
 KINDS = tuple(each for each in Act if each is not Act.BROUGHT_IN)
 
 
+@example([(Act.ACCEPTED, 0, 2), (Act.PARTED, 2, 0)])
 @given(st.lists(st.tuples(st.sampled_from(KINDS), st.integers(0, 9), st.integers(0, 9)), max_size=7))
 @settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_undoing_everything_from_the_last_act_on_gives_the_draft_back_as_it_began(esther, acts):

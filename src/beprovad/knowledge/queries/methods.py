@@ -3,7 +3,8 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models.functions import Coalesce
 
 from beprovad.knowledge import access
 from beprovad.knowledge.models import Adoption, Method
@@ -15,6 +16,7 @@ from beprovad.knowledge.words import STAGE_CHIPS, STAGE_WORDS, Words
 from beprovad.lib.text import sort_key
 from beprovad.people.rules import Reach
 
+SHOWN = 2
 _TOLD = ("name", "target_group", "aim")
 
 
@@ -32,11 +34,19 @@ class Selection:
 
 
 @dataclass(frozen=True)
-class StageCount:
-    """How many organisations stand to the method in that way."""
+class StageAt:
+    """Where one stands to the method in that way: the municipalities' names, or those that have no other above."""
 
     stage: Stage
-    count: int
+    places: tuple[str, ...]
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        return self.places[:SHOWN]
+
+    @property
+    def more(self) -> int:
+        return len(self.places) - len(self.shown)
 
     @property
     def words(self) -> Words:
@@ -51,7 +61,7 @@ class StageCount:
 class MethodRow:
     method: Method
     clover: Clover
-    stages: tuple[StageCount, ...]
+    stages: tuple[StageAt, ...]
 
     @property
     def is_contradicted(self) -> bool:
@@ -93,12 +103,13 @@ def method_rows(reach: Reach, method_ids: Sequence[int]) -> tuple[MethodRow, ...
     return tuple(MethodRow(found[pk], clovers[pk], used.get(pk, ())) for pk in method_ids if pk in found)
 
 
-def _stages(method_ids: Collection[int]) -> dict[int, tuple[StageCount, ...]]:
-    rows = Adoption.objects.filter(method__in=method_ids).order_by().values_list("method", "stage")
-    counted: dict[int, dict[Stage, int]] = {}
-    for method, stage, count in rows.annotate(count=Count("pk")):
-        counted.setdefault(method, {})[Stage(stage)] = count
+def _stages(method_ids: Collection[int]) -> dict[int, tuple[StageAt, ...]]:
+    place = Coalesce("organisation__parent__name", "organisation__name")
+    rows = Adoption.objects.filter(method__in=method_ids).order_by().values_list("method", "stage", place)
+    found: dict[int, dict[Stage, list[str]]] = {}
+    for method, stage, name in sorted(rows.distinct(), key=lambda row: sort_key(row[2])):
+        found.setdefault(method, {}).setdefault(Stage(stage), []).append(name)
     return {
-        method: tuple(StageCount(stage, stages[stage]) for stage in Stage if stage in stages)
-        for method, stages in counted.items()
+        method: tuple(StageAt(stage, tuple(stages[stage])) for stage in Stage if stage in stages)
+        for method, stages in found.items()
     }

@@ -92,11 +92,11 @@ class Decided:
 
     @cached_property
     def unanswered(self) -> tuple[str, ...]:
-        return tuple(said_text(each.question) for each in self.known.unanswered)
+        return tuple(said_text(each.question) for each in self.known.unknown)
 
     @property
     def waiting_for_users(self) -> int:
-        return sum(each.standing == "waiting_for_users" for each in self.known.answers)
+        return len(self.known.unasked_of_users)
 
     @property
     def review_on(self) -> date | None:

@@ -12,6 +12,7 @@
       this.addEventListener("coming", (event) => this.fill(event.detail));
       this.addEventListener("leaving", (event) => this.rescue(event.target));
       this.fill(this, (one) => one.state === "waiting" || one.state === "refused"); // the server has the rest
+      queueMicrotask(() => this.widget && this.draft(this.page.prompt.id)); // what was written before all this was here
     }
 
     get widget() {

@@ -13,6 +13,7 @@
       this.status = this.querySelector(".autosave-status");
       this.key = `beprovad:${this.form.action}:${this.text.name}`;
       this.saved = this.text.value;
+      this.status.textContent = this.dataset.idle ?? "";
       this.restore(keptText.read(this.key));
       this.text.addEventListener("input", () => this.onInput());
       this.form.addEventListener("submit", (event) => this.onSubmit(event));
