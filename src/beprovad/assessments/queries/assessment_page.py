@@ -286,7 +286,9 @@ def _only_others(assessment: Assessment, pieces: Iterable[Evidence]) -> str:
     owners = {piece.owner_id for piece in pieces if piece.leaf == Leaf.USERS}
     if not owners or assessment.authority_id in owners:
         return ""
-    named = Organisation.objects.filter(pk__in=owners - {None}).select_related("parent").order_by("name", "pk")
+    named = (
+        Organisation.objects.filter(pk__in=owners - {None}).select_related("parent").order_by("name", "pk")
+    )
     return only_others_said([*map(authority_words, named), *([""] if None in owners else [])])
 
 
