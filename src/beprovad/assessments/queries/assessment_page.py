@@ -287,7 +287,9 @@ def _only_others(assessment: Assessment, pieces: Iterable[Evidence]) -> str:
     if not owners or assessment.authority_id in owners:
         return ""
     named = (
-        Organisation.objects.filter(pk__in=[pk for pk in owners if pk]).select_related("parent").order_by("name", "pk")
+        Organisation.objects.filter(pk__in=[pk for pk in owners if pk])
+        .select_related("parent")
+        .order_by("name", "pk")
     )
     return only_others_said([*map(authority_words, named), *([""] if None in owners else [])])
 
