@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any
 
 from beprovad.checklists.models import ChecklistVersion, DraftAct, Question
@@ -19,6 +20,13 @@ from beprovad.checklists.words.refusals import act_words
 from beprovad.people.rules import Reach
 
 MOST_ACTS = 10
+
+
+class Order(StrEnum):
+    """How the draft is looked at; the list itself always stands by area."""
+
+    AREA = "area"
+    DOTS = "dots"
 
 
 @dataclass(frozen=True)
@@ -97,6 +105,23 @@ class DraftPage:
     removed: tuple[Question, ...]
     spots: BlindSpots
     all_areas: tuple[tuple[str, Words], ...]
+    order: Order = Order.AREA
+
+    @property
+    def has_dots(self) -> bool:
+        return any(row.read.dots is not None for part in self.areas for row in part.rows)
+
+    @property
+    def by_dots(self) -> tuple[tuple[DraftArea, DraftRow], ...]:
+        """Every question with its area, most dots first; those that nobody could place dots on come last."""
+        rows = [(part, row) for part in self.areas for row in part.rows]
+        return tuple(sorted(rows, key=lambda pair: -_dots(pair[1])))
+
+    @property
+    def areas_go_by_dots(self) -> bool:
+        """Within every area the most dots stand first, as the round left them."""
+        dots = [[_dots(row) for row in part.rows] for part in self.areas]
+        return all(each == sorted(each, reverse=True) for each in dots)
 
     @property
     def questions(self) -> int:
@@ -125,7 +150,12 @@ class DraftPage:
 
 
 def draft_page(
-    draft: ChecklistVersion, reach: Reach, *, opened: int | None = None, chosen: Sequence[int] = ()
+    draft: ChecklistVersion,
+    reach: Reach,
+    *,
+    opened: int | None = None,
+    chosen: Sequence[int] = (),
+    order: Order = Order.AREA,
 ) -> DraftPage:
     """Four queries, whatever the draft holds."""
     every = list(draft.questions.order_by("position", "pk"))
@@ -145,6 +175,7 @@ def draft_page(
         removed=tuple(each for each in every if each.removed_at is not None),
         spots=blind_spots(questions),
         all_areas=tuple((area.value, AREA_WORDS[area]) for area in Area),
+        order=order,
     )
 
 
@@ -167,6 +198,11 @@ def _rows(
         )
         for place, each in enumerate(questions)
     )
+
+
+def _dots(row: DraftRow) -> int:
+    """Below none where there were none to place."""
+    return -1 if row.read.dots is None else row.read.dots
 
 
 def _why(question: Question) -> str:

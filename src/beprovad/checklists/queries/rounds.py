@@ -15,6 +15,7 @@ def raised_by(led: Round) -> list[Raised]:
     """The questions of every prompt that took texts; most dots first, then in the order of the board.
 
     Dots come from the prompts that let the room place them on these inputs; without such a prompt there are none.
+    A draft stands by area and keeps this order within each.
     """
     found = [
         raised

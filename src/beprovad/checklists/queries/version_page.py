@@ -83,6 +83,11 @@ class QuestionRow:
         return sum(origin.tables for origin in self.origins)
 
     @property
+    def table_names(self) -> tuple[str, ...]:
+        """The tables themselves, where the reader may see the round that they sat in."""
+        return tables_of(each for origin in self.origins for each in origin.wordings)
+
+    @property
     def dots(self) -> int | None:
         """All that were placed on what it was made from; None where nobody placed any."""
         placed = [origin.dots for origin in self.origins if origin.dots is not None]

@@ -43,6 +43,10 @@ class Raised:
     input_id: int | None = None
 
     @property
+    def tables(self) -> tuple[str, ...]:
+        return tables_of(self.wordings)
+
+    @property
     def every_text(self) -> tuple[str, ...]:
         return (self.text, *(each.text for each in self.wordings))
 

@@ -20,7 +20,10 @@ SIGNS: Mapping[str, tuple[Area, tuple[str, ...]]] = {
     "data-protection": (Area.LAW, ("personuppgift", "dataskydd", "gdpr", "sekretess")),
     "law": (Area.LAW, ("lagstöd", "lagen", "laglig", "juridi", "delegation", "upphandl", "avtal", "legal")),
     "accessibility": (Area.ACCESSIBILITY, ("tillgänglighet", "språk", "översätt", "lättläst")),
-    "ethics": (Area.ETHICS, ("etik", "etisk", "frivillig", "självbestämm", "integritet", "samtyck")),
+    "ethics": (
+        Area.ETHICS,
+        ("etik", "etisk", "frivillig", "självbestämm", "integritet", "samtyck", "tackar nej", "tacka nej"),
+    ),
     "wanted-by-users": (
         Area.PURPOSE,
         ("fråga dem om", "vill de som", "vad vill bruk", "önskar bruk", "brukarnas önsk"),
@@ -45,13 +48,34 @@ SIGNS: Mapping[str, tuple[Area, tuple[str, ...]]] = {
             "hur många timmar",
             "arbetstid",
             "resurser",
+            "medarbetarnas tid",
+            "personalens tid",
+            "räcker tiden",
+            "räcker * tid",
+            "hinner vi",
+            "hinner medarbet",
+            "hinner personal",
+        ),
+    ),
+    "staff-view": (
+        Area.STAFF,
+        (
+            "tycker medarbet",
+            "säger medarbet",
+            "vill medarbet",
+            "tycker personal",
+            "säger personal",
+            "vill personal",
         ),
     ),
     "staff-effects": (
         Area.STAFF,
-        ("påverkar personal", "arbetsmiljö", "personalen"),
+        ("påverkar personal", "arbetsmiljö", "personalen", "medarbetarna"),
     ),
-    "training": (Area.STAFF, ("utbildning", "kompetens", "handledning", "fortbildning")),
+    "training": (
+        Area.STAFF,
+        ("utbildning", "kompetens", "handledning", "fortbildning", "lära sig", "lära oss"),
+    ),
     "when-it-shows": (Area.BENEFIT, ("effekterna", "hur lång tid", "när syns", "när ser vi")),
     "consequences": (Area.EFFECTS, ("vilka effekter", "följder", "konsekvens", "bieffekt", "sidoeffekt")),
     "other-services": (
@@ -60,7 +84,21 @@ SIGNS: Mapping[str, tuple[Area, tuple[str, ...]]] = {
     ),
     "collaboration": (Area.EFFECTS, ("samverk", "samarbet", "samordn", "andra aktörer")),
     "burden": (Area.BENEFIT, ("nackdel", "börda", "belast")),
-    "risks": (Area.RISKS, ("risk", "fara", "farlig")),
+    "risks": (
+        Area.RISKS,
+        (
+            "risk",
+            "fara",
+            "farlig",
+            "om det inte blir",
+            "om det inte går som",
+            "inte blir som vi",
+            "inte går som vi",
+            "går fel",
+            "går snett",
+            "misslyck",
+        ),
+    ),
     "harm": (Area.RISKS, ("skada", "biverk", "avvikelse")),
     "like-ours": (Area.KNOWLEDGE, ("liknar våra", "våra förhållanden", "överförbar")),
     "research": (Area.KNOWLEDGE, ("forskning", "beforsk", "evidens", "studie", "vetenskap", "belägg")),
@@ -69,10 +107,24 @@ SIGNS: Mapping[str, tuple[Area, tuple[str, ...]]] = {
     "today": (Area.COMPARISON, ("vad har vi idag", "vad har vi i dag", "hur gör vi", "nuläge", "redan idag")),
     "adaptation": (
         Area.COMPARISON,
-        ("anpass", "hos oss", "krävs av oss", "våra förutsättningar"),
+        ("anpass", "fungera hos oss", "fungerar det hos oss", "krävs av oss", "våra förutsättningar"),
     ),
     "alternatives": (Area.COMPARISON, ("alternativ", "andra sätt", "annat sätt")),
-    "scope": (Area.CARRYING_OUT, ("pilot", "brett", "testa", "prova", "liten skala", "försök")),
+    "scope": (
+        Area.CARRYING_OUT,
+        (
+            "pilot",
+            "brett",
+            "testa",
+            "prova",
+            "liten skala",
+            "på försök",
+            "som försök",
+            "ett försök",
+            "försöksverksam",
+            "försöksperiod",
+        ),
+    ),
     "head": (
         Area.CARRYING_OUT,
         ("av mig", "behöver chef", "verksamhetschef", "stöd från led", "ledningens"),
@@ -113,7 +165,7 @@ _THOSE = (
 _SMALL = "vi|ni|man|du|någon|också|även|redan|ens|alla|bara|först|alltid|faktiskt|om"
 _ASKING = "fråga|frågar|frågat|frågas|tillfråga|tillfrågar|tillfrågat|höra med|hör med|hört med|lyssna på|lyssnat på"
 _SAYING = "säger|sagt|tycker|tyckte|vill|önskar|tänker|upplever"
-_BEING_ASKED = "tillfrågade|tillfrågats|tillfrågas|frågats|själva säga|säga sitt|säga till|svara själva"
+_BEING_ASKED = "tillfrågats|tillfrågas|frågats|själva säga|säga sitt|säga till|svara själva"
 
 
 @dataclass(frozen=True)
@@ -148,7 +200,8 @@ def users_word(text: str) -> str:
     Then it is proposed that only users may answer it. Four ways to say it: an asking word, after it a few small words
     at most and those concerned; "ask them", where they are not those who do the work; a word of saying or wishing with
     those concerned; those concerned who "have been asked" or "say for themselves". "Hur gagnar det brukaren?" speaks
-    of them without asking them, and "Vad säger de som arbetar så?" asks somebody else: neither is proposed.
+    of them without asking them, "Vad säger de som arbetar så?" asks somebody else, and "Är brukarna tillfrågade?" asks
+    for a yes or no that whoever keeps the list knows: none of them is proposed.
     """
     found = _users_pattern().search(text)
     return _said(found) if found else ""

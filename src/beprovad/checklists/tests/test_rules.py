@@ -40,6 +40,14 @@ QUESTIONS = st.lists(st.lists(WORDS, min_size=1, max_size=7).map(" ".join), max_
         ("Finns det studier?", Area.KNOWLEDGE, "studier"),
         ("Vem håller i det sedan?", Area.CARRYING_OUT, "håller i"),
         ("Vilka personuppgifter sparas?", Area.LAW, "personuppgifter"),
+        ("Vad gör vi om det inte blir som vi tänkt, när vi försöker?", Area.RISKS, "om det inte blir"),
+        ("Vad händer om det går fel?", Area.RISKS, "går fel"),
+        ("Räcker medarbetarnas tid till att lära sig?", Area.STAFF, "Räcker medarbetarnas tid"),
+        ("Hinner vi med det?", Area.STAFF, "Hinner vi"),
+        ("Vad tycker medarbetarna?", Area.STAFF, "tycker medarbetarna"),
+        ("Ska vi göra det på försök?", Area.CARRYING_OUT, "på försök"),
+        ("Vem håller i det hos oss?", Area.CARRYING_OUT, "håller i"),
+        ("Hur gör vi med den som tackar nej?", Area.ETHICS, "tackar nej"),
     ],
 )
 def test_an_area_is_proposed_by_a_word_that_is_named(text, area, word):
@@ -80,6 +88,8 @@ def test_a_question_that_says_that_those_concerned_must_be_asked_is_proposed_for
         "Har vi frågat personalen?",
         "Vem har bett om det?",
         "Hur påverkas brukarna av att vi frågar personalen?",
+        "Är brukarna tillfrågade?",
+        "Blev de som berörs tillfrågade?",
     ],
 )
 def test_one_that_speaks_of_users_or_asks_somebody_else_is_not(text):

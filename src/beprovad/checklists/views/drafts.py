@@ -16,7 +16,7 @@ from beprovad.checklists import actions as do
 from beprovad.checklists.forms.drafts import Pressed, QuestionForm, differences
 from beprovad.checklists.forms.publishing import PublishForm
 from beprovad.checklists.models import ChecklistVersion, Question
-from beprovad.checklists.queries.draft_page import draft_page, last_change
+from beprovad.checklists.queries.draft_page import Order, draft_page, last_change
 from beprovad.checklists.queries.version_page import difference_rows
 from beprovad.checklists.queries.versions import current_version
 from beprovad.checklists.rules.areas import Area, Field
@@ -40,7 +40,7 @@ def draft(request: Request, version_id: int) -> HttpResponse:
         shown = _ACTS.get(pressed.act, _nothing)(request, found, pressed)
     except ChecklistRefused as refused:
         return _board(request, found, refused=refused.refusal, pressed=pressed)
-    return _back(found, shown)
+    return _back(request, found, shown)
 
 
 def _save(request: Request, found: ChecklistVersion, pressed: Pressed) -> HttpResponse:
@@ -55,7 +55,7 @@ def _save(request: Request, found: ChecklistVersion, pressed: Pressed) -> HttpRe
         do.change_question(draft=found, base=pressed.base, question=question, said=form.said, by=request.user)
     except ChecklistRefused as refused:
         return _board(request, found, refused=refused.refusal, pressed=pressed, form=form)
-    return _back(found, question, is_open=False)
+    return _back(request, found, question, is_open=False)
 
 
 def _join(request: Request, found: ChecklistVersion, pressed: Pressed) -> Question:
@@ -244,7 +244,8 @@ def _board(  # noqa: PLR0913 - what a refused press left behind has many parts, 
     found.refresh_from_db()
     if pressed is not None and pressed.act in ("save", "part"):
         opened = pressed.question
-    page = draft_page(found, request.reach, opened=opened, chosen=pressed.chosen if pressed else ())
+    chosen = pressed.chosen if pressed else ()
+    page = draft_page(found, request.reach, opened=opened, chosen=chosen, order=_order(request))
     is_written = form is not None and bool(form.is_bound)
     open_row = next((row for area in page.areas for row in area.rows if row.is_open), None)
     is_late = refused is Refusal.CHANGED_MEANWHILE and open_row is not None
@@ -253,6 +254,9 @@ def _board(  # noqa: PLR0913 - what a refused press left behind has many parts, 
         form = QuestionForm.of(open_row.question)
     values = {
         "page": page,
+        "here": _here(request, found),
+        "by_dots": page.order is Order.DOTS and page.has_dots,
+        "by_area": page.order is Order.AREA,
         "form": form,
         "refused": REFUSAL_WORDS[refused] if refused else "",
         "differences": differences(late, open_row.question) if late and open_row else (),
@@ -269,11 +273,23 @@ def _status(refused: Refusal | None, *, is_wrong: bool) -> int:
     return 422 if refused or is_wrong else 200
 
 
-def _back(found: ChecklistVersion, question: Question | None, *, is_open: bool = False) -> HttpResponse:
+def _order(request: Request) -> Order:
+    return Order.DOTS if request.GET.get("order") == Order.DOTS else Order.AREA
+
+
+def _here(request: Request, found: ChecklistVersion) -> str:
+    """The draft as it is looked at now; every act leads back to it."""
     address = reverse("checklists:draft", args=[found.pk])
+    return f"{address}?order={Order.DOTS}" if _order(request) is Order.DOTS else address
+
+
+def _back(
+    request: Request, found: ChecklistVersion, question: Question | None, *, is_open: bool = False
+) -> HttpResponse:
+    address = _here(request, found)
     if question is None:
         return redirect(address)
-    opened = f"?open={question.pk}" if is_open else ""
+    opened = f"{'&' if '?' in address else '?'}open={question.pk}" if is_open else ""
     return redirect(f"{address}{opened}#question-{question.pk}")
 
 

@@ -30,5 +30,6 @@ def from_round(request: Request, round_id: int) -> HttpResponse:
             return redirect("checklists:draft", draft.pk)
         except ChecklistRefused as refused:
             form.add_error(None, str(REFUSAL_WORDS[refused.refusal]))
-    values = {"form": form, "led": led, "questions": questions}
+    has_dots = any(each.dots is not None for each in questions)
+    values = {"form": form, "led": led, "questions": questions, "has_dots": has_dots}
     return render(request, "checklists/from_round.html", values, status=422 if form.errors else 200)
