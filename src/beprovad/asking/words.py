@@ -55,7 +55,7 @@ def help_text(spec: Spec) -> str:
 def _dots_help(spec: Dots) -> str:
     values = {"n": spec.dots, "most": spec.most_on_one}
     if spec.dots == 1:
-        return _("Sätt din prick på ett alternativ.")
+        return _("Sätt pricken på ett alternativ.")
     if spec.most_on_one == 1:
         return _("%(n)d prickar, högst en på varje.") % values
     if spec.most_on_one == spec.dots:

@@ -65,6 +65,11 @@ def prompt_to_lead_or_404(reach: Reach, prompt_id: int) -> Prompt:
     )
 
 
+def pictured_prompt_or_404(reach: Reach, prompt_id: int) -> Prompt:
+    """A step with a picture, of a round that the reader sees."""
+    return get_object_or_404(Prompt.objects.filter(round__in=rounds(reach)).exclude(picture=""), pk=prompt_id)
+
+
 _SEATS = Signer(salt="rounds.seat")
 _BOARDS = TimestampSigner(salt="rounds.board")
 BOARD_HOURS = 24

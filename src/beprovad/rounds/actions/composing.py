@@ -12,10 +12,19 @@ from beprovad.journal.actions import record
 from beprovad.meetings.models import AgendaItem, Meeting
 from beprovad.people.models import Network, User
 from beprovad.rounds import events
+from beprovad.rounds.actions.pictures import let_go_of, put_picture
 from beprovad.rounds.broadcast import tell
 from beprovad.rounds.models import Prompt, Round
-from beprovad.rounds.rules.composing import ComposingRefusal, Draft, keyed, refuse_change, refuse_one_more
+from beprovad.rounds.rules.composing import (
+    ComposingRefusal,
+    Draft,
+    keyed,
+    may_ask_again,
+    refuse_change,
+    refuse_one_more,
+)
 from beprovad.rounds.rules.kinds import Kind, Pace, Seating
+from beprovad.rounds.rules.pictures import PictureSaid
 from beprovad.rounds.rules.specs import spec_of
 
 
@@ -120,11 +129,19 @@ def remove_round(*, led: Round, by: User) -> None:
     if led.opened_at is not None:
         raise ComposingRefused(ComposingRefusal.OPENED)
     record(events.RoundRemoved(subject_id=led.pk, subject_label=led.title), by=by.actor)
+    let_go_of(led.prompts.values_list("picture", flat=True))
     led.delete()
 
 
 @transaction.atomic
-def add_prompt(*, led: Round, draft: Draft, by: User, takes_from: Prompt | None = None) -> Prompt:
+def add_prompt(
+    *,
+    led: Round,
+    draft: Draft,
+    by: User,
+    takes_from: Prompt | None = None,
+    picture: PictureSaid | None = None,
+) -> Prompt:
     """Last in the round. `takes_from` is an earlier prompt of texts whose inputs it lets one choose between."""
     led = Round.objects.select_for_update().get(pk=led.pk)
     refusal = refuse_one_more(is_ended=led.ended_at is not None, prompts=led.prompts.count())
@@ -133,6 +150,8 @@ def add_prompt(*, led: Round, draft: Draft, by: User, takes_from: Prompt | None 
     position = (led.prompts.aggregate(last=Max("position"))["last"] or 0) + 1
     prompt = Prompt(round=led, position=position, kind=draft.kind)
     _fill(prompt, draft, takes_from)
+    if picture is not None:
+        put_picture(prompt, picture)
     prompt.save()
     event = events.PromptComposed(subject_id=led.pk, subject_label=led.title, prompt_id=prompt.pk)
     record(event, by=by.actor)
@@ -141,11 +160,54 @@ def add_prompt(*, led: Round, draft: Draft, by: User, takes_from: Prompt | None 
 
 
 @transaction.atomic
-def change_prompt(*, prompt: Prompt, draft: Draft, by: User, takes_from: Prompt | None = None) -> Prompt:
-    """Anything, until somebody has answered it."""
+def ask_again(*, prompt: Prompt, help_text: str, by: User) -> Prompt:
+    """A second turn of a choice or a scale, last in the round: the same asked again, so that the shift can be shown."""
+    led = Round.objects.select_for_update().get(pk=prompt.round_id)
+    refusal = refuse_one_more(is_ended=led.ended_at is not None, prompts=led.prompts.count())
+    if refusal is not None:
+        raise ComposingRefused(refusal)
+    if not may_ask_again(
+        Kind(prompt.kind),
+        takes_over=prompt.takes_from_id is not None,
+        is_again=prompt.again_id is not None or prompt.second_time.exists(),
+    ):
+        raise ComposingRefused(ComposingRefusal.NOT_AGAIN)
+    position = (led.prompts.aggregate(last=Max("position"))["last"] or 0) + 1
+    made = Prompt.objects.create(
+        round=led, position=position, kind=prompt.kind, title=prompt.title, help=help_text,
+        settings=prompt.settings, options=prompt.options, again=prompt, shows_inputs=prompt.shows_inputs,
+    )  # fmt: skip
+    event = events.PromptComposed(subject_id=led.pk, subject_label=led.title, prompt_id=made.pk)
+    record(event, by=by.actor)
+    tell(led)
+    return made
+
+
+@transaction.atomic
+def change_prompt(
+    *,
+    prompt: Prompt,
+    draft: Draft,
+    by: User,
+    takes_from: Prompt | None = None,
+    picture: PictureSaid | None = None,
+) -> Prompt:
+    """Anything, until somebody has answered it. What is asked again follows what was asked first."""
     prompt = _changeable(prompt)
+    if prompt.again is not None:
+        draft = replace(
+            draft,
+            settings=prompt.again.settings,
+            options=tuple(option["text"] for option in prompt.again.options),
+        )
     _fill(prompt, draft, takes_from)
+    if picture is not None:
+        put_picture(prompt, picture)
     prompt.save()
+    for second in prompt.second_time.all():
+        _changeable(second)
+        second.settings, second.options = prompt.settings, prompt.options
+        second.save(update_fields=["settings", "options"])
     event = events.PromptChanged(
         subject_id=prompt.round_id, subject_label=prompt.round.title, prompt_id=prompt.pk
     )
@@ -158,6 +220,7 @@ def change_prompt(*, prompt: Prompt, draft: Draft, by: User, takes_from: Prompt 
 def remove_prompt(*, prompt: Prompt, by: User) -> None:
     prompt = _changeable(prompt)
     led, title, position = prompt.round, prompt.title, prompt.position
+    let_go_of([prompt.picture.name or ""])
     prompt.delete()
     led.prompts.filter(position__gt=position).update(position=F("position") - 1)
     record(events.PromptRemoved(subject_id=led.pk, subject_label=led.title, title=title), by=by.actor)
@@ -197,7 +260,7 @@ def _fill(prompt: Prompt, draft: Draft, takes_from: Prompt | None) -> None:
     """Refuses what cannot be asked. One that takes from another gets its options when it is opened."""
     if takes_from is not None and not _gives_to(takes_from, prompt):
         raise ComposingRefused(ComposingRefusal.TAKES_FROM_LATER)
-    known = {option["text"]: option["key"] for option in prompt.options}
+    known = {option["text"]: option["key"] for option in (prompt.again or prompt).options}
     options = [] if takes_from else keyed(draft.options, known)
     spec = spec_of(draft.kind, draft.settings, _stand_ins() if takes_from else options)
     if isinstance(spec, SpecRefusal):

@@ -3,10 +3,8 @@
 import json
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
 from uuid import uuid4
 
-from django.core.files.storage import default_storage
 from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
@@ -16,7 +14,8 @@ from beprovad.journal.events import SYSTEM, Actor
 from beprovad.people.models import Network, User
 from beprovad.rounds import events
 from beprovad.rounds.actions.leading import end_unled
-from beprovad.rounds.models import Act, Input, Keeping, Prompt, Round, Seat
+from beprovad.rounds.actions.pictures import let_go_of
+from beprovad.rounds.models import Act, Input, Keeping, Round, Seat
 from beprovad.rounds.queries.keeping import due_rounds, overrun_rounds
 from beprovad.rounds.rules.inputs import VOTES
 from beprovad.rounds.rules.keeping import KeepingRefusal
@@ -67,12 +66,10 @@ def anonymise_round(*, led: Round, by: Actor) -> None:
 def delete_round(*, led: Round, by: Actor) -> None:
     """The round with all that came in. The journal, and checklists that were made of it, still name it."""
     led = _ended(led)
-    pictures = set(led.prompts.exclude(picture="").values_list("picture", flat=True))
+    pictures = list(led.prompts.exclude(picture="").values_list("picture", flat=True))
     record(events.RoundDeleted(subject_id=led.pk, subject_label=led.title), by=by)
     led.delete()
-    still_used = Prompt.objects.filter(picture__in=pictures).values_list("picture", flat=True)
-    for name in pictures - set(still_used):
-        transaction.on_commit(partial(default_storage.delete, name))
+    let_go_of(pictures)
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,9 @@ from beprovad.people.models import Network
 from beprovad.rounds.models import Prompt, Round
 from beprovad.rounds.rules.composing import Draft
 from beprovad.rounds.rules.kinds import ADDS, WITH_OPTIONS, Kind, Pace, Seating
+from beprovad.rounds.rules.pictures import PictureRefusal, PictureSaid, refuse_picture
 from beprovad.rounds.words import PACE_WORDS, SEATING_WORDS
+from beprovad.rounds.words.pictures import PICTURE_WORDS
 from beprovad.rounds.words.ready import OFFERS, Ready
 
 WHEN = "%Y-%m-%dT%H:%M"
@@ -216,6 +218,20 @@ class PromptForm(forms.Form):
         label=_("Visa inspelen för rummet medan de kommer"), required=False, initial=True
     )
     is_moderated = forms.BooleanField(label=_("Gå igenom varje inspel innan det visas"), required=False)
+    picture = forms.FileField(
+        label=_("Bild"),
+        required=False,
+        widget=forms.FileInput(attrs={"accept": "image/png,image/jpeg,image/webp,image/gif"}),
+        help_text=_("PNG, JPEG, WebP eller GIF, högst 5 MB. Den visas på skärmen och i alla telefoner."),
+        error_messages={"empty": PICTURE_WORDS[PictureRefusal.NOT_A_PICTURE]},
+    )
+    picture_text = PlainText(
+        label=_("Vad bilden visar"),
+        required=False,
+        max_length=300,
+        help_text=_("Läses upp för den som inte ser bilden."),
+    )
+    drops_picture = forms.BooleanField(label=_("Ta bort bilden som finns"), required=False)
 
     HAS: dict[Kind, tuple[str, ...]] = {
         Kind.TEXTS: ("most", "longest", "shows_inputs", "is_moderated"),
@@ -225,7 +241,7 @@ class PromptForm(forms.Form):
         Kind.RANKING: ("takes_from", "options", "least"),
         Kind.SCALE: ("steps", "low", "high"),
         Kind.WORDS: ("most",),
-        Kind.INFORMATION: (),
+        Kind.INFORMATION: ("picture", "picture_text", "drops_picture"),
     }
     SETTINGS = ("dots", "most_on_one", "least", "most", "steps", "low", "high", "longest")
     USUAL: dict[Kind, dict[str, int]] = {
@@ -234,12 +250,25 @@ class PromptForm(forms.Form):
         Kind.WORDS: {"most": 3},
     }
 
-    def __init__(self, *args: Any, kind: Kind, sources: Iterable[Prompt] = (), **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        kind: Kind,
+        sources: Iterable[Prompt] = (),
+        prompt: Prompt | None = None,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.kind = kind
         self._sources = {prompt.pk: prompt for prompt in sources}
-        for name in [name for name in self.fields if name not in ("title", "help", *self.HAS[kind])]:
+        self._has_picture = prompt is not None and bool(prompt.picture)
+        own = () if prompt is not None and prompt.again_id else self.HAS[kind]
+        for name in [name for name in self.fields if name not in ("title", "help", *own)]:
             del self.fields[name]
+        if kind is Kind.INFORMATION:
+            self.fields["title"].label, self.fields["help"].label = _("Rubrik"), _("Text")
+            if not self._has_picture:
+                del self.fields["drops_picture"]
         for name, usual in self.USUAL.get(kind, {}).items():
             self.initial.setdefault(name, usual)
         if "takes_from" in self.fields:
@@ -251,6 +280,32 @@ class PromptForm(forms.Form):
                     ("", _("Nej, alternativen står nedan")),
                     *((pk, one.title) for pk, one in self._sources.items()),
                 ]
+
+    def clean_picture(self) -> bytes:
+        """Its bytes: what it is called, and what it says that it is, is not asked."""
+        sent = self.cleaned_data["picture"]
+        if not sent:
+            return b""
+        refusal = refuse_picture(sent.read(16), sent.size)
+        if refusal is not None:
+            raise ValidationError(PICTURE_WORDS[refusal], code=refusal.value)
+        sent.seek(0)
+        content: bytes = sent.read()
+        return content
+
+    def clean(self) -> dict[str, Any]:
+        told = super().clean() or {}
+        stays = self._has_picture and not told.get("drops_picture")
+        if (told.get("picture") or stays) and not told.get("picture_text") and "picture_text" in self.fields:
+            self.add_error("picture_text", PICTURE_WORDS[PictureRefusal.NO_WORDS])
+        return told
+
+    def picture_said(self) -> PictureSaid | None:
+        """None where the kind has no picture."""
+        if "picture" not in self.fields:
+            return None
+        told = self.cleaned_data
+        return PictureSaid(told["picture"], told["picture_text"], drops=told.get("drops_picture", False))
 
     def draft(self) -> Draft:
         told = self.cleaned_data
@@ -279,4 +334,5 @@ def initial_of(prompt: Prompt) -> dict[str, Any]:
         "takes_from": prompt.takes_from_id,
         "shows_inputs": prompt.shows_inputs,
         "is_moderated": prompt.is_moderated,
+        "picture_text": prompt.picture_text,
     }

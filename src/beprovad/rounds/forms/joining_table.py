@@ -21,7 +21,6 @@ class LookForm(forms.Form):
         required=False,
         min_value=LOOSEST,
         max_value=STRICTEST,
-        widget=forms.NumberInput(attrs={"type": "range", "min": LOOSEST, "max": STRICTEST, "step": 0.05}),
     )
 
     def offer(self, tables: Iterable[str]) -> None:

@@ -54,7 +54,17 @@ class Board:
     tally: Tally | None
     before: Tally | None
     has_next: bool
+    to_join: bool
+    """Before the step that takes over what came in: several wordings, of which none has been joined yet."""
     seconds_left: int | None
+
+    @property
+    def shows_nothing(self) -> bool:
+        """Something is asked, and the room sees nothing of the answers: there are none, or they are not revealed."""
+        now = self.current
+        if now.prompt is None or now.kind is Kind.INFORMATION:
+            return False
+        return not now.inputs and not (now.prompt.shows_results and self.tally and self.answered)
 
 
 def board(led: Round, now: datetime) -> Board:
@@ -92,8 +102,16 @@ def board(led: Round, now: datetime) -> Board:
         else None,
         before=tally_of(prompt.again) if prompt is not None and prompt.again is not None else None,
         has_next=(prompt.position if prompt else 0) < last,
+        to_join=prompt is not None and _is_to_join(prompt, len(texts)),
         seconds_left=seconds_left(prompt, now),
     )
+
+
+def _is_to_join(prompt: Prompt, texts: int) -> bool:
+    """Dots on four wordings of one question are four questions with few dots each."""
+    if texts < 2 or not prompt.given_to.filter(opened_at=None).exists():  # noqa: PLR2004 - one is not joined
+        return False
+    return not prompt.groups.exists()
 
 
 def seconds_left(prompt: Prompt | None, now: datetime) -> int | None:

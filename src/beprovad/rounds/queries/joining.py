@@ -7,6 +7,7 @@ from beprovad.rounds.models import Act, Group, Input, Prompt
 from beprovad.rounds.queries.results import counted
 from beprovad.rounds.queries.texts import text_of
 from beprovad.rounds.rules.inputs import VOTES
+from beprovad.rounds.rules.kinds import RoundState
 
 LOOSEST, STRICTEST = 0.15, 0.7
 
@@ -73,6 +74,13 @@ def joining_table(
         threshold=threshold,
         undo=prompt.acts.filter(undone_at=None).first(),
     )
+
+
+def following_prompt(prompt: Prompt) -> Prompt | None:
+    """The step after this one, while the round runs."""
+    if prompt.round.state is not RoundState.RUNNING:
+        return None
+    return prompt.round.prompts.filter(position__gt=prompt.position).first()
 
 
 def joined_of(prompt: Prompt, rows: list[Input] | None = None) -> tuple[Joined, ...]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q
 
 from beprovad.meetings.access import meetings
 from beprovad.meetings.models import Meeting
@@ -10,6 +10,7 @@ from beprovad.people.models import Network
 from beprovad.people.rules import Act, Reach
 from beprovad.rounds import access
 from beprovad.rounds.models import Prompt, Round
+from beprovad.rounds.rules.composing import may_ask_again
 from beprovad.rounds.rules.kinds import Kind, RoundState, Seating
 from beprovad.rounds.words import KIND_WORDS, STATE_CHIPS, STATE_WORDS, Words
 
@@ -57,6 +58,17 @@ def round_rows(reach: Reach) -> list[RoundRow]:
     return sorted(found, key=lambda row: order.index(row.state))
 
 
+def coming_rounds(reach: Reach, most: int) -> list[Round]:
+    """Those that the reader leads: the running ones, then the planned, the soonest meeting first; one query."""
+    leads = reach.networks_where(Act.LEAD_ROUNDS)
+    if not leads:
+        return []
+    of_networks = Round.networks.through.objects.filter(network__in=leads).values("round")
+    rows = Round.objects.filter(pk__in=of_networks, ended_at=None).select_related("meeting", "item")
+    soonest = F("meeting__held_on").asc(nulls_last=True)
+    return list(rows.order_by(F("opened_at").desc(nulls_last=True), soonest, "-created_at", "-pk")[:most])
+
+
 @dataclass(frozen=True)
 class PromptLine:
     prompt: Prompt
@@ -68,10 +80,17 @@ class PromptLine:
     def may_change(self) -> bool:
         return self.answers == 0
 
+    @property
+    def may_ask_again(self) -> bool:
+        kind, prompt = Kind(self.prompt.kind), self.prompt
+        is_again = prompt.again_id is not None or bool(prompt.second_time.all())
+        return may_ask_again(kind, takes_over=prompt.takes_from_id is not None, is_again=is_again)
+
 
 def prompt_lines(led: Round) -> list[PromptLine]:
     """The sequence, each with how many have answered."""
-    rows = led.prompts.select_related("takes_from").annotate(answers=Count("inputs"))
+    rows = led.prompts.select_related("takes_from").prefetch_related("second_time")
+    rows = rows.annotate(answers=Count("inputs"))
     return [
         PromptLine(
             one, KIND_WORDS[Kind(one.kind)], one.answers, " · ".join(o["text"] for o in one.options[:6])

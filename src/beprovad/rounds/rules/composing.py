@@ -45,6 +45,11 @@ def refuse_one_more(*, is_ended: bool, prompts: int) -> ComposingRefusal | None:
     return ComposingRefusal.TOO_MANY_PROMPTS if prompts >= MOST_PROMPTS else None
 
 
+def may_ask_again(kind: Kind, *, takes_over: bool, is_again: bool) -> bool:
+    """Whether a second turn says something: the same answers, given twice, by an earlier choice or scale."""
+    return kind in (Kind.CHOICE, Kind.SCALE) and not takes_over and not is_again
+
+
 def keyed(options: tuple[str, ...], known: dict[str, str] | None = None) -> list[dict[str, str]]:
     """Options with keys; one whose text was there before keeps its key. `known` leads from text to key."""
     kept = known or {}

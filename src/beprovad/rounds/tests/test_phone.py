@@ -151,7 +151,7 @@ def test_more_than_one_may_send_is_refused_and_the_words_are_kept(led, phone):
     send(phone, asked, "Ett")
     answer = send(phone, asked, "Två", slot="2")
     assert answer.status_code == 422
-    assert "Du har skickat så många du får." in words_on(answer)
+    assert "Fler går inte att skicka." in words_on(answer)
     assert ">Två</textarea>" in words_on(answer)
 
 

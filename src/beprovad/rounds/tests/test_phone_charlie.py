@@ -52,7 +52,7 @@ def test_without_a_seat_nothing_is_taken_and_the_words_come_back(led, strangers)
     for who, client in strangers.items():
         answer = send(client, asked, "Det jag skrev")
         assert answer.status_code == 403, who
-        assert "Du behöver gå med i rundan" in words_on(answer), who
+        assert "Gå med i rundan först" in words_on(answer), who
         assert "Det jag skrev" in words_on(answer), who
     assert not Input.objects.exists()
 
@@ -82,7 +82,7 @@ def test_a_removed_seat_is_told_so_and_does_nothing_more(led):
     remove_seat(seat=Seat.objects.get(), by=coordinator())
     for answer in (phone.get(HERE), send(phone, asked, "Hej")):
         assert answer.status_code == 403
-        assert "Din plats är borttagen" in words_on(answer)
+        assert "Platsen är borttagen" in words_on(answer)
     assert phone.post(HERE).status_code == 302
     assert Seat.objects.count() == 1
     assert not Input.objects.exists()

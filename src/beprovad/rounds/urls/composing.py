@@ -15,5 +15,7 @@ urlpatterns = [
     path(f"{_ROUND}prompts/new/", composing.new_prompt, name="new_prompt"),
     path(_PROMPT, composing.edit_prompt, name="edit_prompt"),
     path(f"{_PROMPT}remove/", composing.take_away_prompt, name="remove_prompt"),
+    path(f"{_PROMPT}again/", composing.again, name="ask_again"),
+    path(f"{_PROMPT}picture/", composing.picture, name="prompt_picture"),
     path(f"{_PROMPT}move/", composing.move, name="move_prompt"),
 ]

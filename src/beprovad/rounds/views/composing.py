@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
@@ -20,6 +20,7 @@ from beprovad.rounds import access
 from beprovad.rounds.actions.composing import (
     ComposingRefused,
     add_prompt,
+    ask_again,
     change_prompt,
     change_round,
     compose_round,
@@ -38,7 +39,7 @@ from beprovad.rounds.queries.lists import (
     round_rows,
     sources_for,
 )
-from beprovad.rounds.rules.kinds import Kind, RoundState
+from beprovad.rounds.rules.kinds import Kind, RoundState, Seating
 from beprovad.rounds.words import COMPOSING_WORDS, KIND_LEADS, KIND_WORDS
 from beprovad.rounds.words.keeping import promise_sentence
 from beprovad.rounds.words.ready import drafts
@@ -78,7 +79,7 @@ def new_round(request: Request) -> HttpResponse:
         ready = told.pop("ready")
         led = compose_round(
             **told,
-            drafts=drafts(ready),
+            drafts=drafts(ready, told["seating"]),
             template=ready.value,
             meeting=meeting,
             item=item,
@@ -166,10 +167,16 @@ def remove(request: Request, round_id: int) -> HttpResponse:
 def new_prompt(request: Request, round_id: int) -> HttpResponse:
     led = access.round_to_lead_or_404(request.reach, round_id)
     kind = _kind_asked_for(request)
-    form = PromptForm(request.POST if request.method == "POST" else None, kind=kind, sources=sources_for(led))
+    form = PromptForm(*_sent(request), kind=kind, sources=sources_for(led))
     if request.method == "POST" and form.is_valid():
         try:
-            add_prompt(led=led, draft=form.draft(), takes_from=form.source(), by=request.user)
+            add_prompt(
+                led=led,
+                draft=form.draft(),
+                takes_from=form.source(),
+                picture=form.picture_said(),
+                by=request.user,
+            )
             return redirect("rounds:round", led.pk)
         except ComposingRefused as refused:
             _blame(form, refused)
@@ -180,14 +187,21 @@ def new_prompt(request: Request, round_id: int) -> HttpResponse:
 def edit_prompt(request: Request, prompt_id: int) -> HttpResponse:
     prompt = access.prompt_to_lead_or_404(request.reach, prompt_id)
     form = PromptForm(
-        request.POST if request.method == "POST" else None,
+        *_sent(request),
         kind=Kind(prompt.kind),
+        prompt=prompt,
         sources=sources_for(prompt.round, prompt.position),
         initial=initial_of(prompt),
     )
     if request.method == "POST" and form.is_valid():
         try:
-            change_prompt(prompt=prompt, draft=form.draft(), takes_from=form.source(), by=request.user)
+            change_prompt(
+                prompt=prompt,
+                draft=form.draft(),
+                takes_from=form.source(),
+                picture=form.picture_said(),
+                by=request.user,
+            )
             return redirect("rounds:round", prompt.round_id)
         except ComposingRefused as refused:
             _blame(form, refused)
@@ -207,6 +221,32 @@ def take_away_prompt(request: Request, prompt_id: int) -> HttpResponse:
 
 @signed_in
 @require_POST
+def again(request: Request, prompt_id: int) -> HttpResponse:
+    """A second turn, last in the round; it can be moved and reworded from there."""
+    prompt = access.prompt_to_lead_or_404(request.reach, prompt_id)
+    help_text = (
+        _("Svara igen. Har ni ändrat er?")
+        if prompt.round.seating == Seating.TABLES
+        else _("Svara igen. Har du ändrat dig?")
+    )
+    try:
+        ask_again(prompt=prompt, help_text=help_text, by=request.user)
+    except ComposingRefused as refused:
+        messages.warning(request, _refusal_words(refused))
+    else:
+        messages.success(request, _("Det andra varvet ligger sist. Lägg gärna ett samtal emellan."))
+    return redirect("rounds:round", prompt.round_id)
+
+
+@signed_in
+@require_GET
+def picture(request: Request, prompt_id: int) -> FileResponse:
+    """What a step shows, for the screen and for those who see what came of the round."""
+    return FileResponse(access.pictured_prompt_or_404(request.reach, prompt_id).picture.open("rb"))
+
+
+@signed_in
+@require_POST
 def move(request: Request, prompt_id: int) -> HttpResponse:
     """`way` is up or down."""
     prompt = access.prompt_to_lead_or_404(request.reach, prompt_id)
@@ -215,6 +255,10 @@ def move(request: Request, prompt_id: int) -> HttpResponse:
     except ComposingRefused as refused:
         messages.warning(request, _refusal_words(refused))
     return redirect("rounds:round", prompt.round_id)
+
+
+def _sent(request: Request) -> tuple[Any, Any]:
+    return (request.POST, request.FILES) if request.method == "POST" else (None, None)
 
 
 def _kinds() -> list[dict[str, Any]]:

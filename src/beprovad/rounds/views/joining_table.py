@@ -1,5 +1,6 @@
 """Slå ihop: what the room wrote, joined by a human; proposals are only that."""
 
+import json
 from typing import Any
 
 from django.contrib import messages
@@ -18,7 +19,8 @@ from beprovad.rounds.actions.grouping import join_all, join_inputs, part_inputs,
 from beprovad.rounds.actions.moderating import undo_last
 from beprovad.rounds.forms.joining_table import LookForm, WordingForm
 from beprovad.rounds.models import Group, Prompt
-from beprovad.rounds.queries.joining import joining_table
+from beprovad.rounds.queries.joining import LOOSEST, STRICTEST, following_prompt, joining_table
+from beprovad.rounds.words.joining import likeness_steps, likeness_words
 
 
 @signed_in
@@ -89,7 +91,13 @@ def _table(request: Request, prompt: Prompt) -> dict[str, Any]:
     likely, words, table = look.chosen
     shown = joining_table(prompt, threshold=likely, words=words, table=table)
     look.offer(shown.tables)
-    return {"prompt": prompt, "led": prompt.round, "table": shown, "look": look}
+    query = request.GET.urlencode()
+    return {
+        "prompt": prompt, "led": prompt.round, "table": shown, "look": look,
+        "look_query": query, "look_at": f"?{query}" if query else "", "likeness_words": likeness_words(likely),
+        "likeness_said": json.dumps(likeness_steps()), "following": following_prompt(prompt),
+        "least": str(LOOSEST), "most": str(STRICTEST),
+    }  # fmt: skip
 
 
 def _inputs(request: Request) -> set[int]:
@@ -100,6 +108,6 @@ def _back(request: Request, prompt: Prompt) -> HttpResponse:
     """To the table as it was looked at; htmx gets its part that changes."""
     if request.htmx:
         return render(request, "rounds/join/now.html", _table(request, prompt))
-    look = request.POST.get("look", "")
+    look = request.GET.urlencode()
     address = reverse("rounds:join", args=[prompt.pk])
     return redirect(f"{address}?{look}" if look else address)

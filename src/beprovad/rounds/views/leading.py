@@ -109,8 +109,10 @@ def open_prompt(request: Request, prompt_id: int) -> HttpResponse:
 @signed_in
 @require_POST
 def close_prompt(request: Request, prompt_id: int) -> HttpResponse:
+    """`then` says where the board leads next: "join" to the table at which the wordings are joined."""
     prompt = access.prompt_to_lead_or_404(request.reach, prompt_id)
-    return _stepped(request, prompt.round, lambda: leading.close_prompt(prompt=prompt, by=request.user))
+    shown = _stepped(request, prompt.round, lambda: leading.close_prompt(prompt=prompt, by=request.user))
+    return redirect("rounds:join", prompt.pk) if request.POST.get("then") == "join" else shown
 
 
 @signed_in

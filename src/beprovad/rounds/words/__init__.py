@@ -94,8 +94,8 @@ INPUT_WORDS: Mapping[InputRefusal, Words] = {
     InputRefusal.NOT_SENT: _("Det gick inte att läsa svaret. Ladda om sidan och försök igen."),
     InputRefusal.NO_PROMPT: _("Steget finns inte längre."),
     InputRefusal.NOT_YET: _("Steget är inte öppet än."),
-    InputRefusal.CLOSED: _("Steget har stängt. Det du skrev kom inte med, men det står kvar här."),
+    InputRefusal.CLOSED: _("Steget har stängt. Det som skrevs kom inte med, men det står kvar här."),
     InputRefusal.ROUND_ENDED: _("Rundan är avslutad."),
-    InputRefusal.SEAT_REMOVED: _("Den som leder rundan har tagit bort din plats."),
-    InputRefusal.ENOUGH: _("Du har skickat så många du får. Ta bort eller ändra något av det du skickat."),
+    InputRefusal.SEAT_REMOVED: _("Den som leder rundan har tagit bort platsen."),
+    InputRefusal.ENOUGH: _("Fler går inte att skicka. Ta bort eller ändra något av det som är skickat."),
 }

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from beprovad.rounds.rules.composing import Draft
-from beprovad.rounds.rules.kinds import Kind
+from beprovad.rounds.rules.kinds import Kind, Seating
 
 
 class Ready(StrEnum):
@@ -44,12 +44,12 @@ OFFERS: dict[Ready, Offer] = {
 }
 
 
-def drafts(ready: Ready) -> tuple[Draft, ...]:
-    """The prompts, in the reader's language."""
-    return _READY[ready]()
+def drafts(ready: Ready, seating: Seating = Seating.PHONES) -> tuple[Draft, ...]:
+    """The prompts, in the reader's language, said to one or to a table. What the fields say themselves is not said."""
+    return _READY[ready](seating is Seating.TABLES)
 
 
-def _checklist() -> tuple[Draft, ...]:
+def _checklist(tables: bool) -> tuple[Draft, ...]:  # noqa: FBT001 - whom it is said to
     return (
         Draft(
             Kind.TEXTS,
@@ -60,49 +60,61 @@ def _checklist() -> tuple[Draft, ...]:
         Draft(
             Kind.DOTS,
             _("Vilka frågor är viktigast?"),
-            _("Du har fem prickar. Lägg högst två på samma fråga."),
+            _("Prata ihop er vid bordet, och lägg prickarna där svaret avgör mest.")
+            if tables
+            else _("Lägg prickarna där svaret avgör mest."),
             {"dots": 5, "most_on_one": 2},
             takes_from=0,
         ),
     )
 
 
-def _check_in() -> tuple[Draft, ...]:
+def _check_in(tables: bool) -> tuple[Draft, ...]:  # noqa: FBT001
+    word = _("Med vilket ord kommer ni hit i dag?") if tables else _("Med vilket ord kommer du hit i dag?")
     return (
-        Draft(Kind.WORDS, _("Med vilket ord kommer du hit i dag?"), "", {"most": 1, "longest": 30}),
+        Draft(Kind.WORDS, word, "", {"most": 1, "longest": 30}),
         Draft(
             Kind.SCALE,
-            _("Hur mycket plats har du i huvudet för det vi ska göra?"),
+            _("Hur mycket plats har ni för det vi ska göra?")
+            if tables
+            else _("Hur mycket plats har du i huvudet för det vi ska göra?"),
             "",
             {"steps": 5, "low": _("Fullt"), "high": _("Gott om plats")},
         ),
     )
 
 
-def _evaluation() -> tuple[Draft, ...]:
+def _evaluation(tables: bool) -> tuple[Draft, ...]:  # noqa: FBT001
+    home = _("Vad tar ni med er hem?") if tables else _("Vad tar du med dig hem?")
     return (
         Draft(
             Kind.SCALE,
-            _("Hur användbar var dagen för dig?"),
+            _("Hur användbar var dagen för er?") if tables else _("Hur användbar var dagen för dig?"),
             "",
             {"steps": 5, "low": _("Inte alls"), "high": _("Mycket")},
         ),
-        Draft(Kind.TEXTS, _("Vad tar du med dig hem?"), "", {"most": 3, "longest": 200}),
+        Draft(Kind.TEXTS, home, "", {"most": 3, "longest": 200}),
         Draft(Kind.TEXTS, _("Vad ska vi göra annorlunda nästa gång?"), "", {"most": 3, "longest": 200}),
     )
 
 
-def _twice() -> tuple[Draft, ...]:
+def _twice(tables: bool) -> tuple[Draft, ...]:  # noqa: FBT001
     options = (_("Ja"), _("Kanske"), _("Nej"))
     question = _("Ska vi pröva det här arbetssättet?")
+    alone = (
+        _("Svara direkt, innan ni har pratat länge.")
+        if tables
+        else _("Svara för dig själv, utan att prata först.")
+    )
+    changed = _("Svara igen. Har ni ändrat er?") if tables else _("Svara igen. Har du ändrat dig?")
     return (
-        Draft(Kind.CHOICE, question, _("Svara för dig själv, utan att prata först."), options=options),
+        Draft(Kind.CHOICE, question, alone, options=options),
         Draft(
             Kind.INFORMATION,
             _("Prata med varandra vid bordet"),
             _("Vad talar för, vad talar emot, och vad vet vi inte?"),
         ),
-        Draft(Kind.CHOICE, question, _("Svara igen. Har du ändrat dig?"), options=options, again=0),
+        Draft(Kind.CHOICE, question, changed, options=options, again=0),
     )
 
 
@@ -111,5 +123,5 @@ _READY = {
     Ready.CHECK_IN: _check_in,
     Ready.EVALUATION: _evaluation,
     Ready.TWICE: _twice,
-    Ready.EMPTY: tuple,
+    Ready.EMPTY: lambda _tables: (),
 }

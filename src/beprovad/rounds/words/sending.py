@@ -12,7 +12,7 @@ from beprovad.rounds.rules.inputs import InputRefusal
 from beprovad.rounds.words import INPUT_WORDS, Words
 
 TRANSPORT_WORDS: Mapping[str, Words] = {
-    "not_here": _("Din plats i rundan finns inte längre. Ladda om sidan och gå med igen."),
+    "not_here": _("Platsen i rundan finns inte längre. Ladda om sidan och gå med igen."),
     "too_large": _("Det är för långt för att skickas. Dela upp det."),
     "not_text": _("Det där gick inte att läsa som text. Skriv det på nytt."),
     "broken": _("Det gick inte att spara. Säg till den som leder rundan."),

@@ -36,7 +36,7 @@ DRAFTS = (
     Draft(
         Kind.DOTS,
         "Vilka frågor är viktigast?",
-        "Bordet har fem prickar. Lägg högst två på samma fråga.",
+        "Prata ihop er vid bordet, och lägg prickarna där svaret avgör mest.",
         {"dots": 5, "most_on_one": 2},
         takes_from=0,
     ),
