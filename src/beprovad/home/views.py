@@ -16,6 +16,7 @@ from beprovad.meetings.access import meeting_or_404
 from beprovad.people.access import reach_of
 from beprovad.people.models import User
 from beprovad.people.requests import Request, signed_in
+from beprovad.people.rules import Act
 
 LICENCE_URL = "https://eur-lex.europa.eu/eli/dec_impl/2017/863/oj"  # EUPL 1.2 in every language of the Union
 
@@ -34,6 +35,7 @@ def start(request: HttpRequest) -> HttpResponse:
         "has_network": bool(reach.networks),
         "reads_for_committee": reads_for_committee(reach),
         "may_start": may_start_assessments(reach),
+        "leads_rounds": reach.may(Act.LEAD_ROUNDS),
         "forms": FORMS,
     }
     return render(request, "home/start.html", context)
