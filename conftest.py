@@ -29,7 +29,8 @@ from hypothesis import settings as hypothesis_settings  # noqa: E402 - after Dja
 
 # A busy machine is no failure: no example is timed.
 hypothesis_settings.register_profile("beprovad", deadline=None)
-hypothesis_settings.load_profile("beprovad")
+hypothesis_settings.register_profile("fast", deadline=None, max_examples=10)
+hypothesis_settings.load_profile(os.environ.get("TESTS_PROFILE", "beprovad"))
 
 
 # Through one of these a test reaches a database; pytest-django keeps it from all others.

@@ -58,10 +58,16 @@ def main(how: str) -> int:
 
 
 def _fast() -> tuple[int, str]:
-    """SQLite in memory, and only what takes no time."""
+    """SQLite in memory, only what takes no time, and few examples of each property."""
     quick = "not browser and not faults and not whole"
     ignored = (f"--ignore={path}" for path in (*BROWSER, "tests/faults"))
-    return _pytest("-m", quick, *ignored, title="SQLite, without browser and faults")
+    return _pytest(
+        "-m",
+        quick,
+        *ignored,
+        environment={"TESTS_PROFILE": "fast"},
+        title="SQLite, without browser and faults",
+    )
 
 
 def _all() -> list[tuple[int, str]]:

@@ -53,7 +53,7 @@ if TYPE_CHECKING:
 
     from beprovad.assessments.models import Assessment
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.whole]
 
 DOORS = {
     "home:start", "home:about", "home:example_note",

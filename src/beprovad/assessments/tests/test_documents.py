@@ -23,6 +23,8 @@ from beprovad.documents.pdf import to_pdf
 from beprovad.knowledge.actions import withdraw_evidence
 from beprovad.people.rules import Role
 
+pytestmark = pytest.mark.whole
+
 
 def pdf_words(known: Brief = BRIEF, decision=None) -> str:
     reader = pypdf.PdfReader(io.BytesIO(to_pdf(brief_outline(known, decision))))

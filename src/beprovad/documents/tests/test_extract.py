@@ -19,6 +19,8 @@ from beprovad.documents.tests.makers import (
     zipped,
 )
 
+pytestmark = pytest.mark.whole
+
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 PARAGRAPH = "<w:p><w:r><w:t>{}</w:t></w:r></w:p>"
 

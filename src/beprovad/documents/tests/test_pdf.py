@@ -29,6 +29,8 @@ from beprovad.documents.pdf_text import read_pages
 from beprovad.documents.tests.makers import saying, whole_document
 from beprovad.lib.text import tidy
 
+pytestmark = pytest.mark.whole
+
 MARKUP = "#let x = 1 #panic() <script>alert(1)</script> *bold* _em_ $x^2$ @ref [a] = H // c \\u{41} `raw` {{ x }} ~ ---"
 
 

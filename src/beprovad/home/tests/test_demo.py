@@ -5,6 +5,8 @@ import pytest
 from beprovad.home import demo
 from beprovad.people.models import Membership, Organisation, Person
 
+pytestmark = pytest.mark.whole
+
 
 def silent(_line):
     pass

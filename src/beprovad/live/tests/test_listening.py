@@ -12,6 +12,8 @@ from beprovad.live import beat, pokes
 from beprovad.live.limits import STREAMS_PER_ADDRESS
 from beprovad.live.tests.parlour import Parlour, Visit, visit
 
+pytestmark = pytest.mark.whole
+
 
 def last_id(text: str) -> str:
     return re.findall(r"^id: (.*)$", text, re.MULTILINE)[-1]

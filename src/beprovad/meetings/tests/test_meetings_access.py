@@ -19,7 +19,7 @@ from beprovad.meetings.urls.meetings import meetings as addresses
 from beprovad.people.models import User
 from beprovad.people.rules import Role
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.whole]
 
 
 @dataclass

@@ -10,7 +10,7 @@ from beprovad.meetings.rules.matters import State
 from beprovad.meetings.tests.makers import meeting, network, reading, user
 from beprovad.people.rules import Role
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.whole]
 
 TOO_LARGE = "9" * 20  # no database's integer
 ODD = ["²", "-1", "1e3", "a\x00b", TOO_LARGE, "9" * 5_000]

@@ -19,6 +19,8 @@ from beprovad.meetings.tests.test_reading import settle
 from beprovad.people.models import Organisation, Person, User
 from beprovad.people.rules import Role
 
+pytestmark = pytest.mark.whole
+
 
 @pytest.fixture
 def coordinator(db: None) -> User:

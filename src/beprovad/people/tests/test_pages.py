@@ -21,7 +21,7 @@ from beprovad.people.rules import Role
 from beprovad.people.tests import makers
 from beprovad.people.urls import urlpatterns
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.whole]
 
 
 @pytest.fixture(scope="module")
