@@ -62,6 +62,10 @@ def test_a_pilot_is_decided_and_its_stop_rule_asks_for_another_decision(
     assert axe(page) == []
     page.get_by_role("link", name="Skriv stoppregeln").click()
     page.get_by_label("Hypotes").fill("Fler klarar vardagen.")
+    page.get_by_label("Vad chefen måste ge").fill("En vikarie på torsdagar.")
+    page.get_by_label("Hur länge").fill("Tre månader")
+    page.get_by_label("Hur stort").fill("Två grupper")
+    page.get_by_label("Vad ni mäter").fill("Intervju före och efter.")
     page.get_by_label("Stoppregel").fill("Fler än två avbryter.")
     page.get_by_label("Beslutsdag").fill((date.today() + timedelta(days=90)).isoformat())  # noqa: DTZ011
     press(page, "Spara och gå till beslutet")
@@ -78,8 +82,9 @@ def test_a_pilot_is_decided_and_its_stop_rule_asks_for_another_decision(
     page.get_by_label("Vad ska göras?").fill("Utbilda två grupper")
     assert axe(page) == []
     press(page, "Spara")
-    press(page, "Klart")
+    page.locator("#rollout").get_by_role("button", name="Klart").click()
     expect(page.get_by_text("1 av 1 steg klart")).to_be_visible()
+    expect(page.locator("#given")).to_contain_text("En vikarie på torsdagar.")
     page.get_by_role("link", name="Skriv i loggen").click()
     page.get_by_label("Vad hände?").fill("Tre har avbrutit.")
     page.get_by_label("Stoppregeln är uppfylld").check()

@@ -23,6 +23,7 @@ USERS_CLAIM = "Fem av sju vill bestämma själva vem som kommer."
 UNANSWERED = "Vad händer med den som tackar nej?"
 PILOT_REASONS = "Vi vet för lite för att införa det, och nog för att pröva."
 HYPOTHESIS = "Fler somnar lugnt om de har pratat klart med någon före tio."
+HEAD_GIVES = "En kväll i veckan utan andra uppdrag."
 STOP_RULE = "Vi slutar om fler än två tackar nej."
 TODAY = date.today()  # noqa: DTZ011 - as the browser's own day
 DUE_ON, LAST_WEEK = TODAY + timedelta(days=14), TODAY - timedelta(days=7)
@@ -86,7 +87,7 @@ def test_a_question_from_the_room_is_carried_to_a_decision_that_is_made_again(
     write_in_the_log(alva, pilot)
     assert_printed(alva, pilot, method)
 
-    alva.to("/").sees(method)
+    alva.to("/").sees(method).sees(HEAD_GIVES)
     expect(alva.page.locator("main .list-row", has_text=method).first).to_be_visible()
     declined = sign(alva, norrvik, "decline", "Det kostade mer tid än det gav.")
     alva.to(pilot)
@@ -151,7 +152,7 @@ def cannot_be_introduced(walk: Walk, assessment: str) -> None:
     walk.to(f"{assessment}decide/").choose("kind", "introduce")
     later = (DUE_ON + timedelta(days=200)).isoformat()
     walk.fill(reasons="Alla vill ha det.", review_on=later).press("#decide-form button[value=check]")
-    expect(walk.page.locator("main .obstacles li")).to_have_count(3)
+    expect(walk.page.locator("main .obstacles li")).to_have_count(5)
 
 
 def plan_a_pilot(walk: Walk, assessment: str) -> None:
@@ -160,7 +161,11 @@ def plan_a_pilot(walk: Walk, assessment: str) -> None:
     walk.page.locator("main .obstacles a").first.click()
     walk.fill(
         cost_once="ca 30 tkr",
+        head_provides=HEAD_GIVES,
         hypothesis=HYPOTHESIS,
+        length="Sex veckor",
+        scale="Sju personer vid Enheten för vuxna",
+        measures="Hur många kvällar som blir av.",
         stop_rule=STOP_RULE,
         decision_on=DUE_ON.isoformat(),
     )

@@ -25,8 +25,8 @@ from beprovad.assessments.models import (
 from beprovad.assessments.rules.kinds import Mode
 from beprovad.checklists.models import ChecklistVersion, Question
 from beprovad.people.access import in_force, reach_of
-from beprovad.people.models import Appointment, Membership, Network, Organisation
-from beprovad.people.rules import Act, Reach
+from beprovad.people.models import Appointment, Membership, Network, Organisation, Person, User
+from beprovad.people.rules import ALLOWED, Act, Reach
 
 
 def may_see_assessments(request: HttpRequest) -> bool:
@@ -163,6 +163,18 @@ def may_decide(reach: Reach, assessment: Assessment) -> bool:
     return assessment.authority_id in reach.authorities_where(Act.DECIDE)
 
 
+def head_who_gives(assessment: Assessment, *, signer: User) -> Person | None:
+    """Whose it is to give what the head must: of whoever leads, where they may decide here, else of who signs."""
+    if assessment.lead_id is None or assessment.lead_id == signer.person_id:
+        return signer.person
+    place = assessment.authority_id
+    here = Q(organisation=place) | Q(organisation__parent=place) | Q(organisation__parent__parent=place)
+    deciding = Appointment.objects.filter(
+        in_force(timezone.localdate()), here, person=assessment.lead_id, role__in=ALLOWED[Act.DECIDE]
+    )
+    return assessment.lead if deciding.exists() else signer.person
+
+
 def assessment_to_decide_or_404(reach: Reach, assessment_id: int) -> Assessment:
     assessment = assessment_or_404(reach, assessment_id)
     if not may_decide(reach, assessment):
@@ -218,12 +230,14 @@ def decision_to_carry_out_or_404(reach: Reach, decision_id: int) -> Decision:
 def with_its_nouns(rows: QuerySet[Assessment]) -> QuerySet[Assessment]:
     """What every page says of an assessment, in one query; its fields stand in `setup`, which may be missing.
 
-    Beside them `has_risks`, `has_effects`, `has_goals`, and `newest_number`: of the published versions of its list.
+    Beside them `has_risks`, `has_effects`, `has_goals`, `has_dated_effects`, and `newest_number`: of the published
+    versions of its list.
     """
     of_its_list = ChecklistVersion.objects.filter(checklist=OuterRef("version__checklist")).order_by()
     newest = of_its_list.values("checklist").annotate(newest=Max("number")).values("newest")
     more = rows.select_related("lead", "version__checklist", "setup__owner")
-    return with_its_row(more).annotate(newest_number=Subquery(newest))
+    dated = ExpectedEffect.objects.filter(assessment=OuterRef("pk")).exclude(earliest_on=None)
+    return with_its_row(more).annotate(newest_number=Subquery(newest), has_dated_effects=Exists(dated))
 
 
 def with_its_row(rows: QuerySet[Assessment]) -> QuerySet[Assessment]:

@@ -344,11 +344,12 @@ class DecisionGround(models.Model):
 
 
 class RolloutStep(models.Model):
-    """A step of introducing what was decided."""
+    """A step of what was decided. With a `head` it is what that head must give: it waits for them until it is done."""
 
     decision = models.ForeignKey(Decision, models.CASCADE, related_name="steps")
     position = models.PositiveIntegerField()
-    text = models.CharField(max_length=400)
+    text = models.TextField()
+    head = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
     owner = models.CharField(max_length=200, blank=True)
     support = models.CharField(max_length=400, blank=True)  # what the head gives
     due_on = models.DateField(null=True, blank=True)

@@ -28,6 +28,7 @@ MOVE_WORDS: Mapping[str, Words] = {
     "assessments.assessor.person": _("prövningar som personen bedömer"),
     "assessments.handing.person": _("frågor som personen har fått"),
     "assessments.setup.owner": _("arbetssätt som personen äger"),
+    "assessments.rolloutstep.head": _("det som personen ska ge som chef"),
 }
 
 

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
+from beprovad.assessments.access import head_who_gives
 from beprovad.assessments.actions.assessments import refuse_if_closed
 from beprovad.assessments.actions.stamping import raise_stamp
 from beprovad.assessments.events import DecisionSigned, WithdrawalSeen
@@ -16,7 +17,7 @@ from beprovad.assessments.queries.brief import brief_of
 from beprovad.assessments.queries.decisions import standing_of
 from beprovad.assessments.rules.brief import Brief, freeze
 from beprovad.assessments.rules.carrying_out import stage_after
-from beprovad.assessments.rules.decisions import Draft, Missing, obstacles
+from beprovad.assessments.rules.decisions import HEAD_GIVES, Draft, Missing, is_nothing, obstacles
 from beprovad.assessments.rules.kinds import DecisionKind
 from beprovad.journal.actions import record
 from beprovad.knowledge.actions import set_adoption
@@ -35,6 +36,8 @@ class DecisionRefused(Exception):
 
 def sign_decision(*, assessment: Assessment, draft: Draft, by: User, today: date) -> Decision:
     """Keep the decision with everything that was known. Of two who sign at once, the second has read something older.
+
+    What the head must give becomes that head's first step.
 
     Who presses twice has signed once: the same words from the same stamp are the decision that stands already.
     Raises DecisionRefused with the reasons, and AssessmentRefused when the assessment has been put away.
@@ -59,6 +62,7 @@ def sign_decision(*, assessment: Assessment, draft: Draft, by: User, today: date
             record=freeze(known),
         )
         decision.grounds.bulk_create(_grounds(decision, known))
+        _ask_the_head(decision, known, by=by)
         raise_stamp(locked.pk)
         _follow_in_use(decision, by=by)
         record(
@@ -99,6 +103,15 @@ def _grounds(decision: Decision, known: Brief) -> list[DecisionGround]:
     """What holds on the day of the signature; what had been withdrawn already is known to whoever signed."""
     held = (ground.id for ground in known.grounds if not ground.is_withdrawn)
     return [DecisionGround(decision=decision, evidence_id=pk) for pk in held]
+
+
+def _ask_the_head(decision: Decision, known: Brief, *, by: User) -> None:
+    """What the head must give lands with that head as it is written, to be done or reworded."""
+    words = known.terms.head_provides.strip()
+    if decision.kind not in HEAD_GIVES or is_nothing(words):
+        return
+    head = head_who_gives(decision.assessment, signer=by)
+    decision.steps.create(position=1, text=words, head=head, owner=head.name if head else by.label)
 
 
 def _words_of(draft: Draft) -> dict[str, Any]:

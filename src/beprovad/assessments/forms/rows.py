@@ -100,7 +100,7 @@ class GoalForm(forms.Form):
 class StepForm(Ahead):
     ahead = "due_on"
 
-    text = _line(_("Vad ska göras?"), 400, required=True)
+    text = _text(_("Vad ska göras?"), rows=2, required=True)
     owner = _line(_("Vem gör det?"), 200)
     support = _line(_("Vad ger chefen?"), 400, _("Tid, pengar, mandat eller ett samtal."))
     due_on = _day(_("Klart till den"))

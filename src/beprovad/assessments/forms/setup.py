@@ -80,7 +80,9 @@ class SetupForm(forms.Form):
         empty_label=_("Ingen än"),
     )
 
-    head_provides = long_text("head_provides", _("Tid, mandat, ryggtäckning, vikarier."), 2)
+    head_provides = long_text(
+        "head_provides", _("Tid, mandat, ryggtäckning, vikarier. Behövs inget, skriv ”Ingenting”."), 2
+    )
     training = long_text("training", rows=2)
     collaboration = long_text("collaboration", _("Med vilka, om vad, och vad de har sagt."), 2)
 
@@ -93,7 +95,7 @@ class SetupForm(forms.Form):
     hypothesis = long_text("hypothesis", _("Vad tror ni ska bli bättre, för vem, och varför?"), 2)
     baseline = long_text("baseline", _("Hur det är i dag, i siffror om det går."), 2)
     length = one_line("length", _("Till exempel sex månader."))
-    scale = one_line("scale", _("Till exempel två grupper, tjugo brukare."), 300)
+    scale = one_line("scale", _("Hur många, och var? Till exempel två grupper i Södra, tjugo brukare."), 300)
     measures = long_text("measures", _("Det som ska visa om hypotesen höll."), 2)
     stop_rule = long_text("stop_rule", _("Vad får er att avbryta i förtid?"), 2)
     decision_on = day_field("decision_on", _("Den dag då ni beslutar vad som händer efter piloten."))

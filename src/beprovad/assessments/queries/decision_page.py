@@ -111,8 +111,22 @@ class DecisionPage:
         return self.due is not None and self.due.is_now
 
     @property
+    def rollout_title(self) -> Words:
+        return _("Steg i piloten") if self.has_trial else _("Införande")
+
+    @property
+    def given(self) -> tuple[RolloutStep, ...]:
+        """What the head gives."""
+        return tuple(step for step in self.steps if step.head_id is not None)
+
+    @property
+    def taken(self) -> tuple[RolloutStep, ...]:
+        """The other steps."""
+        return tuple(step for step in self.steps if step.head_id is None)
+
+    @property
     def steps_done(self) -> int:
-        return sum(step.done_on is not None for step in self.steps)
+        return sum(step.done_on is not None for step in self.taken)
 
 
 def decision_page(decision: Decision, *, reach: Reach, today: date) -> DecisionPage:

@@ -61,7 +61,12 @@ def decision_summary(
 ) -> DecisionSummary:
     """Of an assessment from `access`: one query."""
     setup: Setup = getattr(assessment, "setup", None) or Setup()
-    standing = standing_by(setup, stamp=assessment.stamp, users_unasked=users_unasked)
+    standing = standing_by(
+        setup,
+        stamp=assessment.stamp,
+        says_when_it_may_show=getattr(assessment, "has_dated_effects", False),
+        users_unasked=users_unasked,
+    )
     rows = with_its_course(Decision.objects.filter(assessment=assessment)).defer("record").order_by("-number")
     found = list(rows)
     latest = found[0] if found else None

@@ -25,7 +25,10 @@ def standing_of(assessment: Assessment, known: Brief | None = None) -> Standing:
     """What the rules ask of an assessment before a decision; `known` is its brief where it is at hand."""
     whole = known or brief_of(assessment)
     unasked = len(whole.unasked_of_users)
-    return standing_by(whole.terms, stamp=assessment.stamp, users_unasked=unasked)
+    dated = any(effect.earliest_on for effect in whole.terms.effects)
+    return standing_by(
+        whole.terms, stamp=assessment.stamp, says_when_it_may_show=dated, users_unasked=unasked
+    )
 
 
 def brief_when_signed(decision: Decision) -> Brief:

@@ -16,14 +16,21 @@ from beprovad.assessments.rules.decisions import Standing
 from beprovad.assessments.rules.kinds import DecisionKind
 
 
-def standing_by(terms: Terms | Setup, *, stamp: int, users_unasked: int) -> Standing:
-    """What the rules ask of the fields before a decision."""
+def standing_by(
+    terms: Terms | Setup, *, stamp: int, says_when_it_may_show: bool, users_unasked: int
+) -> Standing:
+    """What the rules ask of the fields before a decision; expected effects stand beside them."""
     return Standing(
         stamp=stamp,
         has_owner=bool(terms.owner),
         has_follow_up=bool(terms.follow_up_how.strip()),
         says_what_it_replaces=bool(terms.replaces.strip() or terms.replaces_nothing_because.strip()),
+        says_when_it_may_show=says_when_it_may_show,
+        says_what_the_head_gives=bool(terms.head_provides.strip()),
         has_hypothesis=bool(terms.hypothesis.strip()),
+        has_length=bool(terms.length.strip()),
+        has_scale=bool(terms.scale.strip()),
+        has_measures=bool(terms.measures.strip()),
         has_stop_rule=bool(terms.stop_rule.strip()),
         decision_on=terms.decision_on,
         users_unasked=users_unasked,

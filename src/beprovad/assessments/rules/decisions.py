@@ -1,9 +1,10 @@
 """When a decision may be signed, and what stands in its way. Pure.
 
 A rule refuses with the reason; words.py says the way out. What is required follows the kind of decision:
-broad introduction needs an owner, a follow-up and a word on what it replaces; a pilot needs a hypothesis, a stop
-rule and a day for the next decision; every kind needs that users have answered what only users may answer,
-unless the decider states why it is decided without them.
+broad introduction needs an owner, a follow-up, a word on what it replaces and an effect that is expected, with the
+earliest day that it may show; a pilot says what "test" means: hypothesis, length, scale, measures, stop rule and a day
+for the next decision; both need what the head gives. Every kind needs that users have answered what only users may
+answer, unless the decider states why it is decided without them.
 """
 
 from collections.abc import Mapping
@@ -20,7 +21,12 @@ class Missing(StrEnum):
     OWNER = "owner"
     FOLLOW_UP = "follow_up"
     REPLACES = "replaces"
+    EFFECT = "effect"
+    HEAD_PROVIDES = "head_provides"
     HYPOTHESIS = "hypothesis"
+    LENGTH = "length"
+    SCALE = "scale"
+    MEASURES = "measures"
     STOP_RULE = "stop_rule"
     DECISION_DAY = "decision_day"
     USERS = "users"
@@ -42,7 +48,12 @@ class Standing:
     has_owner: bool
     has_follow_up: bool
     says_what_it_replaces: bool  # or why it replaces nothing
+    says_when_it_may_show: bool  # one expected effect at least, with the earliest day
+    says_what_the_head_gives: bool  # be it nothing
     has_hypothesis: bool
+    has_length: bool
+    has_scale: bool
+    has_measures: bool
     has_stop_rule: bool
     decision_on: date | None
     users_unasked: (
@@ -76,6 +87,19 @@ TRIAL = ("hypothesis", "baseline", "length", "scale", "measures", "stop_rule", "
 _HELD = ("owner", "cost", "payer")
 _WORK = ("replaces", "staff_time", "training", "head_provides", "collaboration")
 _FOLLOWED = ("follow_up_how", "follow_up_on")
+
+HEAD_GIVES = frozenset({DecisionKind.INTRODUCE, DecisionKind.PILOT})
+"""Kinds that need what the head gives; signed, it becomes that head's own first step."""
+
+_NOTHING = frozenset(
+    {"", "inget", "ingenting", "inget särskilt", "ingenting särskilt", "nothing", "none", "no"}
+)
+
+
+def is_nothing(words: str) -> bool:
+    """Whether what the head must give is said to be nothing: an answer, and nothing to tick off."""
+    return words.strip(" \t\n.,;:!–—-").casefold() in _NOTHING
+
 
 READ_FIRST: Mapping[DecisionKind, tuple[str, ...]] = {
     DecisionKind.INTRODUCE: (*_HELD, *_WORK, *_FOLLOWED),
@@ -118,6 +142,8 @@ def _of_the_assessment(draft: Draft, standing: Standing, today: date) -> tuple[M
                 (Missing.OWNER, standing.has_owner),
                 (Missing.FOLLOW_UP, standing.has_follow_up),
                 (Missing.REPLACES, standing.says_what_it_replaces),
+                (Missing.EFFECT, standing.says_when_it_may_show),
+                (Missing.HEAD_PROVIDES, standing.says_what_the_head_gives),
             )
             if not is_there
         ]
@@ -126,8 +152,12 @@ def _of_the_assessment(draft: Draft, standing: Standing, today: date) -> tuple[M
             lack
             for lack, is_there in (
                 (Missing.HYPOTHESIS, standing.has_hypothesis),
+                (Missing.LENGTH, standing.has_length),
+                (Missing.SCALE, standing.has_scale),
+                (Missing.MEASURES, standing.has_measures),
                 (Missing.STOP_RULE, standing.has_stop_rule),
                 (Missing.DECISION_DAY, standing.decision_on is not None),
+                (Missing.HEAD_PROVIDES, standing.says_what_the_head_gives),
             )
             if not is_there
         ]

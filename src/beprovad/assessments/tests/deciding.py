@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from beprovad.assessments.actions.decisions import sign_decision
-from beprovad.assessments.actions.setup import Fields, save_setup
+from beprovad.assessments.actions.setup import EffectSaid, Fields, add_effect, save_setup
 from beprovad.assessments.models import Assessment
 from beprovad.assessments.rules.decisions import Draft
 from beprovad.assessments.rules.kinds import DecisionKind, Scope
@@ -24,7 +24,9 @@ def ahead(days=180):
 def fields(**told):
     whole = {
         "cost_once": 300_000, "replaces": "Veckosamtalen", "owner": None, "scope": Scope.PILOT,
-        "hypothesis": "Fler klarar vardagen.", "stop_rule": "Fler än två avbryter.", "decision_on": ahead(),
+        "head_provides": "Två dagar utan nya ärenden.",
+        "hypothesis": "Fler klarar vardagen.", "length": "Sex månader", "scale": "Två grupper, tio brukare",
+        "measures": "Intervjuer före och efter.", "stop_rule": "Fler än två avbryter.", "decision_on": ahead(),
         "follow_up_how": "Intervjuer med alla.",
     }  # fmt: skip
     return Fields(**{**whole, **told})
@@ -34,6 +36,9 @@ def filled(assessment, by, **told):
     """Every field that a decision of any kind needs."""
     told = {"owner": by.person, **told}
     save_setup(assessment=assessment, written=fields(**told), by=by)
+    if not assessment.effects.exists():
+        effect = EffectSaid(indicator="Klarar morgonen själv", earliest_on=ahead(90))
+        add_effect(assessment=assessment, said=effect, by=by)
     return Assessment.objects.get(pk=assessment.pk)
 
 

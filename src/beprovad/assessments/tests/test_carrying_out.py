@@ -56,25 +56,25 @@ def test_a_step_is_written_ticked_changed_and_removed(alva, pilot):
     browser = makers.browser(alva)
     form = {"text": "Utbilda två grupper", "owner": "Bo", "support": "Vikarier", "due_on": day(ahead(30))}
     browser.post(url("add_step", pilot.pk), form)
-    made = RolloutStep.objects.get()
+    made = RolloutStep.objects.get(head=None)
     assert "Chefen ger: Vikarier" in shown(alva, pilot)
     browser.post(url("tick_step", pilot.pk, made.pk), {"done": "1"})
-    assert RolloutStep.objects.get().done_on == today()
+    assert RolloutStep.objects.get(head=None).done_on == today()
     assert "1 av 1 steg klart" in shown(alva, pilot)
     browser.post(url("tick_step", pilot.pk, made.pk), {"done": "0"})
-    assert RolloutStep.objects.get().done_on is None
+    assert RolloutStep.objects.get(head=None).done_on is None
     seen = browser.get(url("change_step", pilot.pk, made.pk)).context["seen"]
     browser.post(url("change_step", pilot.pk, made.pk), {**form, "owner": "Cilla", "seen": seen})
-    assert RolloutStep.objects.get().owner == "Cilla"
+    assert RolloutStep.objects.get(head=None).owner == "Cilla"
     browser.post(url("remove_step", pilot.pk, made.pk))
-    assert not RolloutStep.objects.exists()
+    assert not RolloutStep.objects.filter(head=None).exists()
 
 
 def test_steps_stand_by_day_and_those_without_one_last(alva, pilot):
     for text, due_on in (("tredje", None), ("andra", ahead(20)), ("första", ahead(10))):
         step(pilot, alva, text, due_on=due_on)
     page = makers.browser(alva).get(url("decision", pilot.pk)).context["page"]
-    assert [each.text for each in page.steps] == ["första", "andra", "tredje"]
+    assert [each.text for each in page.taken] == ["första", "andra", "tredje"]
 
 
 def test_a_step_is_not_done_tomorrow(alva, pilot):
@@ -101,6 +101,75 @@ def test_a_list_of_steps_has_an_end(alva, pilot):
         step(pilot, alva)
     answer = makers.browser(alva).post(url("add_step", pilot.pk), {"text": "Ett till"})
     assert "Här finns redan femtio rader." in words(answer)
+
+
+# What the head gives
+
+
+@pytest.mark.parametrize("kind", [DecisionKind.PILOT, DecisionKind.INTRODUCE])
+def test_what_the_head_must_give_becomes_that_heads_first_step_in_the_words_of_the_assessment(alva, kind):
+    decision = decided(deciding.filled(makers.assessment(alva), alva), alva, kind)
+    (given,) = decision.steps.all()
+    assert (given.text, given.head, given.owner) == (
+        "Två dagar utan nya ärenden.",
+        alva.person,
+        "Alva Ekström",
+    )
+    page = shown(alva, decision)
+    assert "Det chefen ger Det väntar på chefens startsida" in page
+    assert "Inga steg är skrivna." in page
+
+
+def test_signing_is_one_entry_in_the_journal_with_what_the_head_gives(alva):
+    of = deciding.filled(makers.assessment(alva), alva)
+    before = Entry.objects.count()
+    decided(of, alva)
+    told = [entry.event for entry in Entry.objects.order_by("-pk")[: Entry.objects.count() - before]]
+    assert sum("DecisionSigned" in event for event in told) == 1
+    assert not any("RolloutChanged" in event for event in told)
+
+
+def test_nothing_is_an_answer_and_gives_the_head_nothing_to_tick_off(alva):
+    decision = decided(deciding.filled(makers.assessment(alva), alva, head_provides="Ingenting."), alva)
+    assert not decision.steps.exists()
+    assert "Det chefen ger" not in shown(alva, decision)
+
+
+def test_what_asks_nothing_of_the_head_gives_no_step(alva):
+    assert not decided(deciding.filled(makers.assessment(alva), alva), alva, DecisionKind.KEEP).steps.exists()
+
+
+def test_it_lands_with_the_head_who_leads_rather_than_with_who_signs(alva):
+    maj = makers.user("Maj Sandell")
+    of = deciding.filled(makers.assessment(alva, lead=maj.person), alva)
+    assert decided(of, alva).steps.get().head == maj.person
+
+
+def test_a_lead_who_is_no_head_is_not_asked_to_give_what_a_head_gives(alva):
+    of = deciding.filled(makers.assessment(alva, lead=makers.colleague().person), alva)
+    check = makers.browser(alva).post(
+        url("decide", of.pk),
+        {
+            "stamp": of.stamp, "kind": "pilot", "decided_on": day(today()), "decided_by": "Alva", "reasons": "Ja.",
+            "without_users_because": "Sedan.", "step": "check",
+        },
+    )  # fmt: skip
+    assert "blir ett första steg för Alva Ekström" in words(check)
+    assert decided(of, alva).steps.get().head == alva.person
+
+
+def test_the_head_ticks_it_off_or_rewords_it(alva, pilot):
+    browser, given = makers.browser(alva), pilot.steps.get()
+    answer = browser.post(url("tick_step", pilot.pk, given.pk), {"done": "1"})
+    assert answer["Location"] == f"{url('decision', pilot.pk)}#given"
+    seen = browser.get(url("change_step", pilot.pk, given.pk)).context["seen"]
+    long = "Två dagar utan nya ärenden.\n" * 40
+    browser.post(
+        url("change_step", pilot.pk, given.pk), {"text": long, "owner": "Alva Ekström", "seen": seen}
+    )
+    given.refresh_from_db()
+    assert given.text == long.strip()
+    assert given.head == alva.person
 
 
 # Pilot

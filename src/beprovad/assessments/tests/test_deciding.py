@@ -344,10 +344,34 @@ def test_broad_is_refused_with_each_reason_and_the_way_out_and_the_words_stay(al
     shown = words(answer)
     for said in (
         "Ingen är ägare.", "Det står inte hur det ska följas upp.", "Det står inte vad det ersätter",
+        "Det står inte vilken effekt ni väntar er", "Det står inte vad chefen måste ge",
         "Frågor som bara brukare kan svara på är obesvarade.", "Välj en dag då beslutet omprövas.", "Det är bra.",
     ):  # fmt: skip
         assert said in shown
-    assert f"{url('setup', assessment.pk)}?then=decide#owner" in answer.content.decode()
+    for anchor in ("owner", "expected_effects", "id_head_provides"):
+        assert f"{url('setup', assessment.pk)}?then=decide#{anchor}" in answer.content.decode()
+
+
+def test_a_pilot_is_refused_with_each_thing_that_test_means_and_the_way_to_its_field(alva):
+    assessment = makers.assessment(alva)
+    browser = makers.browser(alva)
+    answer = press(browser, assessment, "check", form(browser, assessment))
+    assert answer.status_code == 422
+    setup = browser.get(url("setup", assessment.pk)).text
+    for name in ("hypothesis", "length", "scale", "measures", "stop_rule", "decision_on", "head_provides"):
+        assert f"{url('setup', assessment.pk)}?then=decide#id_{name}" in answer.text
+        assert f'id="id_{name}"' in setup
+    for said in ("Det står inte hur länge piloten varar.", "hur många är med, och var?", "vad ni mäter"):
+        assert said in words(answer)
+
+
+def test_an_effect_without_its_earliest_day_does_not_carry_a_broad_decision(alva, assessment):
+    assessment.effects.update(earliest_on=None)
+    with pytest.raises(DecisionRefused) as refused:
+        decided(assessment, alva, DecisionKind.INTRODUCE)
+    assert refused.value.missing == (Missing.EFFECT,)
+    page = makers.browser(alva).get(url("assessment", assessment.pk))
+    assert Missing.EFFECT in page.context["page"].slots["decisions"].lacking[DecisionKind.INTRODUCE]
 
 
 def test_the_words_wait_while_one_mends_what_was_missing(alva):
@@ -471,7 +495,7 @@ def test_only_those_who_may_decide_come_to_the_page(alva, assessment):
 def test_the_assessments_page_says_what_a_broad_decision_lacks(alva):
     assessment = makers.assessment(alva)
     shown = words(makers.browser(alva).get(url("assessment", assessment.pk)))
-    assert "4 saker saknas för ett beslut om att införa brett." in shown
+    assert "6 saker saknas för ett beslut om att införa brett." in shown
 
 
 def test_the_assessments_page_shows_the_standing_decision_and_those_before_it(alva, assessment):

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from beprovad.assessments.rules.decisions import Draft, Missing, Standing, obstacles
+from beprovad.assessments.rules.decisions import Draft, Missing, Standing, is_nothing, obstacles
 from beprovad.assessments.rules.kinds import DecisionKind
 
 TODAY = date(2026, 11, 20)
@@ -14,7 +14,12 @@ WHOLE = Standing(
     has_owner=True,
     has_follow_up=True,
     says_what_it_replaces=True,
+    says_when_it_may_show=True,
+    says_what_the_head_gives=True,
     has_hypothesis=True,
+    has_length=True,
+    has_scale=True,
+    has_measures=True,
     has_stop_rule=True,
     decision_on=date(2027, 5, 1),
     users_unasked=0,
@@ -24,7 +29,12 @@ NOTHING = Standing(
     has_owner=False,
     has_follow_up=False,
     says_what_it_replaces=False,
+    says_when_it_may_show=False,
+    says_what_the_head_gives=False,
     has_hypothesis=False,
+    has_length=False,
+    has_scale=False,
+    has_measures=False,
     has_stop_rule=False,
     decision_on=None,
     users_unasked=2,
@@ -53,14 +63,50 @@ def test_a_whole_assessment_may_be_decided_in_every_way(kind: DecisionKind) -> N
     assert asked(kind) == ()
 
 
-def test_broad_without_owner_follow_up_or_a_word_on_what_it_replaces_is_refused() -> None:
-    lacking = replace(NOTHING, users_unasked=0)
-    assert asked(DecisionKind.INTRODUCE, lacking) == (Missing.OWNER, Missing.FOLLOW_UP, Missing.REPLACES)
+BROAD_NEEDS = {
+    "has_owner": Missing.OWNER,
+    "has_follow_up": Missing.FOLLOW_UP,
+    "says_what_it_replaces": Missing.REPLACES,
+    "says_when_it_may_show": Missing.EFFECT,
+    "says_what_the_head_gives": Missing.HEAD_PROVIDES,
+}
+A_PILOT_NEEDS = {
+    "has_hypothesis": Missing.HYPOTHESIS,
+    "has_length": Missing.LENGTH,
+    "has_scale": Missing.SCALE,
+    "has_measures": Missing.MEASURES,
+    "has_stop_rule": Missing.STOP_RULE,
+    "decision_on": Missing.DECISION_DAY,
+    "says_what_the_head_gives": Missing.HEAD_PROVIDES,
+}
 
 
-def test_a_pilot_without_hypothesis_stop_rule_or_decision_day_is_refused() -> None:
-    lacking = replace(NOTHING, users_unasked=0)
-    assert asked(DecisionKind.PILOT, lacking) == (Missing.HYPOTHESIS, Missing.STOP_RULE, Missing.DECISION_DAY)
+@pytest.mark.parametrize(
+    ("kind", "needs"), [(DecisionKind.INTRODUCE, BROAD_NEEDS), (DecisionKind.PILOT, A_PILOT_NEEDS)]
+)
+def test_everything_that_is_missing_is_said_at_once(kind: DecisionKind, needs: dict[str, Missing]) -> None:
+    assert asked(kind, replace(NOTHING, users_unasked=0)) == tuple(needs.values())
+
+
+@pytest.mark.parametrize(("fact", "missing"), BROAD_NEEDS.items())
+def test_broad_is_refused_for_each_thing_that_it_lacks(fact: str, missing: Missing) -> None:
+    assert asked(DecisionKind.INTRODUCE, replace(WHOLE, **{fact: False})) == (missing,)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("fact", "missing"), A_PILOT_NEEDS.items())
+def test_a_pilot_is_refused_until_it_says_what_test_means(fact: str, missing: Missing) -> None:
+    lacking = None if fact == "decision_on" else False
+    assert asked(DecisionKind.PILOT, replace(WHOLE, **{fact: lacking})) == (missing,)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("words", ["Ingenting", " ingenting. ", "Inget", "NOTHING", "–", ""])
+def test_nothing_is_an_answer_to_what_the_head_must_give(words: str) -> None:
+    assert is_nothing(words)
+
+
+@pytest.mark.parametrize("words", ["Ingenting utom en vikarie", "Tid", "Inga nya ärenden"])
+def test_what_the_head_must_give_is_not_nothing_because_it_begins_so(words: str) -> None:
+    assert not is_nothing(words)
 
 
 def test_a_pilot_whose_decision_day_has_passed_is_refused() -> None:
@@ -99,7 +145,7 @@ def test_a_decision_says_who_and_why() -> None:
     assert asked(DecisionKind.DECLINE, decided_by=" ", reasons="") == (Missing.DECIDER, Missing.REASONS)
 
 
-FACTS = ("has_owner", "has_follow_up", "says_what_it_replaces", "has_hypothesis", "has_stop_rule")
+FACTS = tuple(sorted({*BROAD_NEEDS, *A_PILOT_NEEDS} - {"decision_on"}))
 
 
 @given(

@@ -112,4 +112,5 @@ def tick(request: Request, decision_id: int, row_id: int) -> HttpResponse:
         finish_step(step=step, on=timezone.localdate() if is_done else None, by=request.user)
     except CarryingOutRefused:
         messages.error(request, str(SUPERSEDED))
-    return redirect(f"{reverse('assessments:decision', args=[found.pk])}#rollout")
+    anchor = "given" if step.head_id else "rollout"
+    return redirect(f"{reverse('assessments:decision', args=[found.pk])}#{anchor}")

@@ -20,9 +20,9 @@ from beprovad.assessments.documents import brief_outline
 from beprovad.assessments.forms.deciding import WORDS, DecisionForm
 from beprovad.assessments.models import Assessment
 from beprovad.assessments.queries.decide_page import DecidePage, decide_page
-from beprovad.assessments.queries.record import Change
+from beprovad.assessments.queries.record import Change, Record
 from beprovad.assessments.rules.answers import AssessmentRefused
-from beprovad.assessments.rules.decisions import Missing
+from beprovad.assessments.rules.decisions import HEAD_GIVES, Draft, Missing, is_nothing
 from beprovad.assessments.views.saying import refuse
 from beprovad.assessments.words.deciding import (
     KIND_TITLES,
@@ -33,13 +33,19 @@ from beprovad.assessments.words.deciding import (
     Words,
 )
 from beprovad.documents.html import body_html
+from beprovad.people.models import Person
 from beprovad.people.requests import Request, signed_in
 
 ON_THE_SETUP = {
     Missing.OWNER: "owner",
     Missing.FOLLOW_UP: "follow_up",
     Missing.REPLACES: "replaces",
+    Missing.EFFECT: "expected_effects",
+    Missing.HEAD_PROVIDES: "id_head_provides",
     Missing.HYPOTHESIS: "id_hypothesis",
+    Missing.LENGTH: "id_length",
+    Missing.SCALE: "id_scale",
+    Missing.MEASURES: "id_measures",
     Missing.STOP_RULE: "id_stop_rule",
     Missing.DECISION_DAY: "id_decision_on",
     Missing.DECISION_DAY_PASSED: "id_decision_on",
@@ -111,9 +117,16 @@ def _check(request: Request, assessment: Assessment, form: DecisionForm) -> Http
         "assessment": assessment, "form": form, "draft": draft, "record": record,
         "title": KIND_TITLES[draft.kind], "fields_title": PART_TITLES.get(draft.kind),
         "fields": record.read_first(draft.kind),
+        "giver": _giver(request, assessment, draft, record),
         "printed": body_html(brief_outline(record.brief, draft), below=2),
     }  # fmt: skip
     return render(request, "assessments/decisions/check.html", values)
+
+
+def _giver(request: Request, assessment: Assessment, draft: Draft, record: Record) -> Person | None:
+    """With whom it lands, what the head must give."""
+    gives = draft.kind in HEAD_GIVES and not is_nothing(record.brief.terms.head_provides)
+    return access.head_who_gives(assessment, signer=request.user) if gives else None
 
 
 def _sign(request: Request, assessment: Assessment, form: DecisionForm) -> HttpResponse:

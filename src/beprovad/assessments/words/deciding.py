@@ -48,11 +48,12 @@ KIND_TITLES: Mapping[DecisionKind, Words] = {
 }
 KIND_MEANINGS: Mapping[DecisionKind, Words] = {
     DecisionKind.INTRODUCE: _(
-        "Alla som det gäller ska arbeta så. Kräver en ägare, en uppföljning, ett ord om vad det ersätter och en dag "
-        "för omprövning."
+        "Alla som det gäller ska arbeta så. Kräver en ägare, en uppföljning, ett ord om vad det ersätter, vad chefen "
+        "ger, en effekt med en tidigaste dag och en dag för omprövning."
     ),
     DecisionKind.PILOT: _(
-        "Pröva i liten skala först. Kräver en hypotes, en stoppregel och en dag då ni beslutar igen."
+        "Pröva i liten skala först. Kräver det som ni menar med att testa: hypotes, hur länge, hur stort, vad ni "
+        "mäter, stoppregel och en dag då ni beslutar igen. Och vad chefen ger."
     ),
     DecisionKind.KEEP: _("Det som ni redan gör fortsätter. Kräver en dag för omprövning."),
     DecisionKind.ADAPT: _(
@@ -143,7 +144,14 @@ MISSING_WORDS: Mapping[Missing, Words] = {
     Missing.OWNER: _("Ingen är ägare. Det som ingen håller i tar slut när projektet gör det."),
     Missing.FOLLOW_UP: _("Det står inte hur det ska följas upp."),
     Missing.REPLACES: _("Det står inte vad det ersätter, eller varför det inte ersätter något."),
+    Missing.EFFECT: _("Det står inte vilken effekt ni väntar er och vilken dag den tidigast kan synas."),
+    Missing.HEAD_PROVIDES: _(
+        "Det står inte vad chefen måste ge: tid, mandat, vikarier. Behövs inget, skriv ”Ingenting”."
+    ),
     Missing.HYPOTHESIS: _("Hypotesen saknas: vad tror ni ska bli bättre, för vem?"),
+    Missing.LENGTH: _("Det står inte hur länge piloten varar."),
+    Missing.SCALE: _("Det står inte hur stor piloten är: hur många är med, och var?"),
+    Missing.MEASURES: _("Det står inte vad ni mäter för att se om hypotesen höll."),
     Missing.STOP_RULE: _("Stoppregeln saknas: vad får er att avbryta i förtid?"),
     Missing.DECISION_DAY: _("Det står inte vilken dag ni beslutar om fortsättningen."),
     Missing.DECISION_DAY_PASSED: _("Pilotens beslutsdag har redan varit."),
@@ -164,7 +172,12 @@ LACK_WORDS: Mapping[Missing, Words] = {
     Missing.OWNER: pgettext_lazy("lacking", "ägare"),
     Missing.FOLLOW_UP: pgettext_lazy("lacking", "uppföljning"),
     Missing.REPLACES: pgettext_lazy("lacking", "vad det ersätter"),
+    Missing.EFFECT: pgettext_lazy("lacking", "en förväntad effekt med tidigaste dag"),
+    Missing.HEAD_PROVIDES: pgettext_lazy("lacking", "vad chefen ger"),
     Missing.HYPOTHESIS: pgettext_lazy("lacking", "hypotes"),
+    Missing.LENGTH: pgettext_lazy("lacking", "hur länge"),
+    Missing.SCALE: pgettext_lazy("lacking", "hur stort"),
+    Missing.MEASURES: pgettext_lazy("lacking", "vad ni mäter"),
     Missing.STOP_RULE: pgettext_lazy("lacking", "stoppregel"),
     Missing.DECISION_DAY: pgettext_lazy("lacking", "beslutsdag"),
     Missing.DECISION_DAY_PASSED: pgettext_lazy("lacking", "en beslutsdag som inte har varit"),
@@ -173,7 +186,12 @@ WAY_OUT_WORDS: Mapping[Missing, Words] = {
     Missing.OWNER: _("Välj ägare"),
     Missing.FOLLOW_UP: _("Skriv hur det följs upp"),
     Missing.REPLACES: _("Skriv vad det ersätter"),
+    Missing.EFFECT: _("Skriv en effekt och när den kan synas"),
+    Missing.HEAD_PROVIDES: _("Skriv vad chefen ger"),
     Missing.HYPOTHESIS: _("Skriv hypotesen"),
+    Missing.LENGTH: _("Skriv hur länge"),
+    Missing.SCALE: _("Skriv hur många och var"),
+    Missing.MEASURES: _("Skriv vad ni mäter"),
     Missing.STOP_RULE: _("Skriv stoppregeln"),
     Missing.DECISION_DAY: _("Sätt en beslutsdag"),
     Missing.DECISION_DAY_PASSED: _("Sätt en ny beslutsdag"),

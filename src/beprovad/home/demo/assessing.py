@@ -8,7 +8,7 @@ from functools import partial
 from beprovad.assessments.actions.alone import begin_alone, finish_own_answers, save_own_answer
 from beprovad.assessments.actions.answers import save_answer
 from beprovad.assessments.actions.assessments import deepen_assessment, start_assessment
-from beprovad.assessments.actions.carrying_out import add_phase_out, add_step, note_trial
+from beprovad.assessments.actions.carrying_out import add_phase_out, add_step, finish_step, note_trial
 from beprovad.assessments.actions.decisions import sign_decision
 from beprovad.assessments.actions.evidence import link_evidence
 from beprovad.assessments.actions.handing import hand_question
@@ -65,6 +65,8 @@ class Tried:
 
     def _deciding(self, decided: Decided) -> Iterator[Step]:
         yield decided.on, 16, partial(self._sign, decided)
+        if decided.given_on:
+            yield decided.given_on, 15, partial(self._give, decided.given_on)
         for entry in decided.log:
             yield entry.on, 16, partial(self._log, decided, entry.on)
 
@@ -160,6 +162,10 @@ class Tried:
             add_step(decision=decision, said=step, by=by)
         for phase_out in decided.phase_outs:
             add_phase_out(decision=decision, said=phase_out, by=by)
+
+    def _give(self, on: date) -> None:
+        for step in self.decision.steps.exclude(head=None):
+            finish_step(step=step, on=on, by=self.cast.users[self.story.by])
 
     def _log(self, decided: Decided, on: date) -> None:
         for entry in (each for each in decided.log if each.on == on):

@@ -6,9 +6,10 @@ from datetime import date
 from django.db.models import Exists, OuterRef
 
 from beprovad.assessments import access
-from beprovad.assessments.models import Assessment, Assessor, Decision
+from beprovad.assessments.models import Assessment, Assessor, Decision, RolloutStep
 from beprovad.assessments.queries.decisions import DueDecision, due_decisions
 from beprovad.assessments.queries.handings import HandedQuestion, handed_to
+from beprovad.assessments.queries.held import HeldDecision, held, held_decisions, steps_to_give
 from beprovad.assessments.queries.withdrawals import ShakenDecision, shaken_decisions
 from beprovad.assessments.rules.carrying_out import Due
 from beprovad.assessments.rules.kinds import DecisionKind, Mode
@@ -64,6 +65,20 @@ def decisions(reach: Reach, today: date) -> Pile[Waking]:
     if not reach.authorities_where(Act.SEE_DECISIONS):
         return Pile()
     return pile(Waking(each) for each in due_decisions(access.decisions(reach), today=today))
+
+
+def to_give(reach: Reach) -> Pile[RolloutStep]:
+    """What the reader must give as the head of something decided, until it is given."""
+    if not reach.authorities_where(Act.ASSESS) or reach.person_id is None:
+        return Pile()
+    return pile(steps_to_give(access.decisions(reach), head_id=reach.person_id)[: HANDFUL + 1])
+
+
+def holding(reach: Reach) -> Pile[HeldDecision]:
+    """Pilots and introductions of which the reader is the named owner."""
+    if not reach.authorities_where(Act.ASSESS) or reach.person_id is None:
+        return Pile()
+    return pile(map(held, held_decisions(access.decisions(reach), owner_id=reach.person_id)[: HANDFUL + 1]))
 
 
 def shaken(reach: Reach) -> Pile[ShakenDecision]:

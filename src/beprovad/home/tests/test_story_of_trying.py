@@ -114,6 +114,8 @@ def test_a_pilot_runs_one_is_introduced_and_one_is_wound_down(region):
     assert kinds == {"Fredagsbeskedet": "introduce", COMPASS: "pilot", WEEKLY: "wind_down"}
     assert TrialEntry.objects.count() == 3
     assert RolloutStep.objects.filter(done_on=None).exists()
+    given = dict(RolloutStep.objects.exclude(head=None).values_list("decision__kind", "done_on"))
+    assert given == {"introduce": date(2026, 11, 12), "pilot": None}
     assert PhaseOut.objects.get().decision.assessment.method.name == WEEKLY
 
 
@@ -129,6 +131,7 @@ def test_something_waits_for_each_head(region):
     alva = waiting_for(reach(demo.ALVA), TODAY)
     assert [each.due.decision.assessment.method.name for each in alva.decisions.rows] == [COMPASS]
     assert [each.assessment.method.name for each in alva.own_answers.rows] == ["Digitalt stöd i vardagen"]
+    assert [step.text[:15] for step in alva.to_give.rows] == ["Två medarbetare"]
     maj = waiting_for(reach(demo.MAJ), TODAY)
     assert [each.question.handing.handed_by_label for each in maj.handed.rows] == ["Selma Demir"]
     assert [str(each.method) for each in maj.under_way.rows] == [COMPASS]

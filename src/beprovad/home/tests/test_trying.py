@@ -7,9 +7,11 @@ from django.utils import timezone
 
 from beprovad.assessments.actions.alone import finish_own_answers
 from beprovad.assessments.actions.assessments import close_assessment
+from beprovad.assessments.actions.carrying_out import finish_step
 from beprovad.assessments.actions.handing import hand_question, withdraw_handing
 from beprovad.assessments.models import Assessor, Decision
-from beprovad.assessments.tests import makers
+from beprovad.assessments.rules.kinds import DecisionKind
+from beprovad.assessments.tests import deciding, makers
 from beprovad.home.queries import trying
 from beprovad.people.rules import Role
 
@@ -99,6 +101,58 @@ def test_a_superseded_decision_waits_for_nobody():
     assert due(alva) == []
 
 
+def pilot(by, **told):
+    assessment = deciding.filled(makers.assessment(by, is_on_purpose=True), by, **told)
+    return deciding.decided(assessment, by)
+
+
+def to_give(who):
+    return [step.text for step in trying.to_give(makers.reach(who)).rows]
+
+
+def held(who):
+    return [each.decision for each in trying.holding(makers.reach(who)).rows]
+
+
+def test_what_a_head_must_give_waits_for_that_head_until_it_is_given(client):
+    alva, bo = makers.user(), makers.colleague()
+    decision = pilot(alva)
+    assert to_give(alva) == ["Två dagar utan nya ärenden."]
+    assert to_give(bo) == to_give(makers.user("Ture Lindh", at=makers.authority("Granö"))) == []
+    page = page_of(client, alva)
+    assert "Det du ger som chef" in page
+    assert f"/assessments/decisions/{decision.pk}/#given" in page
+    finish_step(step=decision.steps.get(), on=deciding.today(), by=alva)
+    assert to_give(alva) == []
+
+
+def test_what_a_superseded_decision_asked_of_the_head_waits_no_longer():
+    alva = makers.user()
+    decision = pilot(alva)
+    deciding.decided(decision.assessment, alva, DecisionKind.DECLINE)
+    assert to_give(alva) == []
+
+
+def test_the_named_owner_sees_that_they_hold_a_pilot_until_it_is_decided_again(client):
+    alva, bo = makers.user(), makers.colleague()
+    decision = pilot(alva, owner=bo.person)
+    assert (held(bo), held(alva)) == ([decision], [])
+    page = page_of(client, bo)
+    assert "Det du håller i" in page
+    assert "ett steg kvar" in page
+    deciding.decided(decision.assessment, alva, DecisionKind.DECLINE)
+    assert held(bo) == []
+
+
+def test_an_introduction_is_held_until_every_step_is_done():
+    alva = makers.user()
+    assessment = deciding.filled(makers.assessment(alva), alva)
+    decision = deciding.decided(assessment, alva, DecisionKind.INTRODUCE)
+    assert held(alva) == [decision]
+    finish_step(step=decision.steps.get(), on=deciding.today(), by=alva)
+    assert held(alva) == []
+
+
 def test_an_assessor_is_asked_until_done():
     alva, bo = makers.user(), makers.colleague()
     assessment = makers.alone(makers.assessment(alva), alva, alva, bo)
@@ -129,7 +183,9 @@ def test_an_assessment_that_waits_for_ones_own_answers_is_shown_once():
 
 
 @pytest.mark.parametrize("rows", [1, 3])
-def test_what_waits_among_the_assessments_is_five_queries_however_much_it_is(rows, django_assert_num_queries):
+def test_what_waits_among_the_assessments_is_eight_queries_however_much_it_is(
+    rows, django_assert_num_queries
+):
     alva, bo = makers.user(), makers.colleague()
     for number in range(rows):
         assessment = makers.assessment(alva, of=makers.method(f"Arbetssätt {number}"))
@@ -137,8 +193,11 @@ def test_what_waits_among_the_assessments_is_five_queries_however_much_it_is(row
         decided(makers.assessment(alva, of=makers.method(f"Pilot {number}")), alva, decision_on=TODAY)
         alone = makers.assessment(alva, of=makers.method(f"Var för sig {number}"))
         makers.alone(alone, alva, alva, bo)
+        pilot(alva, owner=bo.person)
     reach = makers.reach(bo)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(8):
+        trying.to_give(reach)
+        trying.holding(reach)
         trying.shaken(reach)
         trying.handed(reach, TODAY)
         trying.decisions(reach, TODAY)

@@ -24,7 +24,10 @@ SOON = timezone.localdate() + timedelta(days=20)
 def signed(kind=DecisionKind.PILOT, *, of=None, by=None, **told):
     by = by or makers.user()
     assessment = of or makers.assessment(by=by)
-    fields = Fields(hypothesis="Färre byten", stop_rule="Om fler än tre avbryter", decision_on=SOON)
+    fields = Fields(
+        hypothesis="Färre byten", length="Sex månader", scale="En enhet", measures="Byten i månaden",
+        stop_rule="Om fler än tre avbryter", decision_on=SOON, head_provides="Ingenting",
+    )  # fmt: skip
     save_setup(assessment=assessment, written=fields, by=by)
     assessment.refresh_from_db()
     draft = Draft(

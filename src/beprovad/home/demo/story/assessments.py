@@ -156,6 +156,7 @@ FRIDAY_IN_NORRVIK = AssessmentStory(
         review_on=date(2027, 5, 20),
         without_users_because="De har svarat på om beskedet når fram. "
         "Vad de själva vill ska bli annorlunda frågas de om i enkäten i april.",
+        given_on=date(2026, 11, 12),
         steps=(
             StepSaid(
                 text="Mallen och rutinen till alla tre enheter",

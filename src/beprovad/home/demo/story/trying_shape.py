@@ -67,6 +67,8 @@ class Decided:
     conditions: str = ""
     review_on: date | None = None
     without_users_because: str = ""
+    given_on: date | None = None
+    """When the head had given what the head must."""
     steps: tuple[StepSaid, ...] = ()
     log: tuple[TrialSaid, ...] = ()
     phase_outs: tuple[PhaseOutSaid, ...] = ()
