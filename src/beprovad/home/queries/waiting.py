@@ -8,7 +8,8 @@ from typing import Any
 from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Value, When, Window
 from django.db.models.functions import RowNumber
 
-from beprovad.assessments.models import Assessment, Assessor
+from beprovad.assessments.models import Assessment, Assessor, RolloutStep
+from beprovad.assessments.queries.held import HeldDecision
 from beprovad.assessments.queries.withdrawals import ShakenDecision
 from beprovad.home.queries import trying
 from beprovad.home.queries.piles import HANDFUL, Pile, pile
@@ -19,6 +20,8 @@ from beprovad.meetings.queries.matters import home_of, standing_events
 from beprovad.meetings.rules.matters import LIVING, State
 from beprovad.people.models import Network
 from beprovad.people.rules import Act, Reach
+from beprovad.rounds.models import Round
+from beprovad.rounds.queries.lists import coming_rounds
 
 AWAKE = tuple(state for state in LIVING if state != State.PARKED)
 
@@ -55,9 +58,12 @@ class Sent:
 
 @dataclass(frozen=True)
 class Waiting:
+    rounds: Pile[Round]
     handed: Pile[Handed]
     decisions: Pile[Waking]
     shaken: Pile[ShakenDecision]
+    to_give: Pile[RolloutStep]
+    holding: Pile[HeldDecision]
     own_answers: Pile[Assessor]
     readings: Pile[Reading]
     drafts: Pile[Draft]
@@ -75,12 +81,15 @@ class Waiting:
 
 
 def waiting_for(reach: Reach, today: date, *, since: datetime | None = None) -> Waiting:
-    """`since` is when the reader was here last. At most thirteen queries, fewer for most roles."""
+    """`since` is when the reader was here last. At most seventeen queries, fewer for most roles."""
     standings = _standings(reach, today)
     return Waiting(
+        rounds=pile(coming_rounds(reach, HANDFUL + 1)),
         handed=trying.handed(reach, today),
         decisions=trying.decisions(reach, today),
         shaken=trying.shaken(reach),
+        to_give=trying.to_give(reach),
+        holding=trying.holding(reach),
         own_answers=trying.own_answers(reach),
         readings=_readings(reach),
         drafts=_drafts(reach),
