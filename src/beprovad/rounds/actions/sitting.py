@@ -1,5 +1,6 @@
 """Taking a seat, and what a seat sends: one way in for phones, plain forms and paper keyed in (`keying_in`)."""
 
+import json
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -15,6 +16,7 @@ from beprovad.rounds.broadcast import tell
 from beprovad.rounds.models import Prompt, Round, Seat
 from beprovad.rounds.queries.rules import rules_of
 from beprovad.rounds.rules.inputs import InputRefusal, Sent, judge, refuse_time
+from beprovad.rounds.rules.kinds import Seating
 from beprovad.rounds.rules.seating import SeatRefusal, refuse_seat
 
 
@@ -39,7 +41,7 @@ def take_seat(*, led: Round, label: str = "", size: int | None = None, is_keyed_
     """A new seat with the next number. Who is asked for a name or a table says it; nobody else is asked anything."""
     led = Round.objects.select_for_update().get(pk=led.pk)
     label = " ".join(label.split())
-    taken = {seat.casefold() for seat in led.seats.filter(removed_at=None).values_list("label", flat=True)}
+    taken = _tables_taken(led) if led.seating == Seating.TABLES else ()
     refusal = refuse_seat(
         led.state, seating=led.seating, asks_names=led.asks_names, is_locked=led.is_locked and not is_keyed_in,
         label=label, size=size, taken=taken,
@@ -48,6 +50,11 @@ def take_seat(*, led: Round, label: str = "", size: int | None = None, is_keyed_
         raise SeatRefused(refusal)
     number = (led.seats.aggregate(last=Max("number"))["last"] or 0) + 1
     return Seat.objects.create(round=led, number=number, label=label, size=size, is_keyed_in=is_keyed_in)
+
+
+def _tables_taken(led: Round) -> set[str]:
+    labels = led.seats.filter(removed_at=None).values_list("label", flat=True)
+    return {label.casefold() for label in labels}
 
 
 def send_input(*, seat: Seat, said: object, received_at: datetime) -> Sent:
@@ -105,6 +112,12 @@ def _share_lock(prompts: list[int]) -> None:
 
 
 _COLUMNS = "prompt_id, seat_id, slot, n, value, received_at, is_held"
+_ROWS = {
+    "sqlite": "SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6"
+    " FROM json_each(%s) WHERE true",
+    "postgresql": "SELECT * FROM unnest(%s::bigint[], %s::bigint[], %s::text[], %s::bigint[], %s::text[],"
+    " %s::timestamptz[], %s::boolean[])",
+}
 _REPLACE = """
     ON CONFLICT (prompt_id, seat_id, slot) DO UPDATE
     SET n = excluded.n, value = excluded.value, received_at = excluded.received_at, is_held = excluded.is_held
@@ -113,23 +126,19 @@ _REPLACE = """
 
 
 def _upsert(batch: Sequence[Sent]) -> None:
-    """One statement by hand: the ORM has no upsert that keeps the newer row."""
+    """One statement by hand, whatever the size: the ORM has no upsert that keeps the newer row.
+
+    Neither has it one that the database works through without asking Python for the next row.
+    """
     if not batch:
         return
+    statement = f"INSERT INTO rounds_input ({_COLUMNS}) {_ROWS[connection.vendor]} {_REPLACE}"
     rows = [
         (sent.prompt_id, sent.seat_id, sent.slot, sent.n, sent.value, sent.received_at, sent.is_held)
         for sent in batch
     ]
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            cursor.execute(
-                f"INSERT INTO rounds_input ({_COLUMNS}) SELECT * FROM unnest(%s::bigint[], %s::bigint[],"  # noqa: S608
-                f" %s::text[], %s::bigint[], %s::text[], %s::timestamptz[], %s::boolean[]) {_REPLACE}",
-                [list(column) for column in zip(*rows, strict=True)],
-            )
+            cursor.execute(statement, [list(column) for column in zip(*rows, strict=True)])
         else:
-            adapt = connection.ops.adapt_datetimefield_value
-            cursor.executemany(
-                f"INSERT INTO rounds_input ({_COLUMNS}) VALUES (%s, %s, %s, %s, %s, %s, %s) {_REPLACE}",  # noqa: S608
-                [(*row[:5], adapt(row[5]), row[6]) for row in rows],
-            )
+            cursor.execute(statement, [json.dumps(rows, default=connection.ops.adapt_datetimefield_value)])

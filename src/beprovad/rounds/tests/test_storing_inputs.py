@@ -1,0 +1,111 @@
+"""A batch of inputs is stored in one go: each slot is a register, and the close is exact."""
+
+import json
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.utils import timezone
+
+from beprovad.rounds.actions.sitting import store_inputs
+from beprovad.rounds.models import Input
+from beprovad.rounds.rules.inputs import InputRefusal, Sent
+from beprovad.rounds.tests.makers import a_round, opened, prompt, running, seat
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def led():
+    return running(a_round())
+
+
+@pytest.fixture
+def asked(led):
+    return opened(prompt(led))
+
+
+def an_input(asked, sits, text="Vad kostar det?", *, slot="1", n=1, received_at=None, is_held=False):
+    value = json.dumps(text, ensure_ascii=False) if text else ""
+    return Sent(asked.pk, sits.pk, slot, n, value, received_at or timezone.now(), is_held)
+
+
+def statements(batch):
+    """What storing a batch asks of the database: each statement's first word, and whether it is said over and over."""
+    said = []
+
+    def listen(execute, sql, params, many, context):
+        said.append((sql.split()[0], many))
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(listen):
+        assert store_inputs(batch) == [None] * len(batch)
+    return said
+
+
+def test_a_batch_is_as_few_statements_as_one_input(led, asked):
+    seats = [seat(led) for _ in range(20)]
+    alone = statements([an_input(asked, seats[0])])
+    together = statements([an_input(asked, sits, slot=str(slot)) for sits in seats for slot in range(5)])
+    assert alone == together
+    assert len(together) <= 3
+    assert not any(many for _, many in together)
+    assert Input.objects.count() == 100
+
+
+def test_an_input_is_stored_as_it_was_sent(led, asked):
+    sits, at = seat(led), timezone.now()
+    sent = an_input(asked, sits, 'Vem "håller" i det, \\ å andra sidan? 🍀\n1', n=2**53 - 1, received_at=at)
+    taken_back = an_input(asked, sits, "", slot="2", is_held=True, received_at=at)
+    store_inputs([sent, taken_back])
+    stored = [
+        Sent(one.prompt_id, one.seat_id, one.slot, one.n, one.value, one.received_at, one.is_held)
+        for one in Input.objects.order_by("slot")
+    ]
+    assert stored == [sent, taken_back]
+    assert Input.objects.filter(value="").count() == 1
+    assert Input.objects.filter(is_held=False).count() == 1
+    assert Input.objects.filter(received_at=at).count() == 2
+
+
+def test_a_slot_holds_the_newest_whatever_comes_again_or_late(led, asked):
+    sits = seat(led)
+    for n, text in [(5, "fem"), (5, "fem igen"), (3, "tre"), (7, "sju"), (6, "sex")]:
+        assert store_inputs([an_input(asked, sits, text, n=n)]) == [None]
+    assert [(one.n, one.value) for one in Input.objects.all()] == [(7, '"sju"')]
+
+
+def test_what_is_replaced_keeps_its_place_and_what_the_room_did_to_it(led, asked):
+    sits = seat(led)
+    store_inputs([an_input(asked, sits, "ett")])
+    Input.objects.update(pinned_at=timezone.now())
+    before = Input.objects.get()
+    store_inputs([an_input(asked, sits, "två", n=2)])
+    after = Input.objects.get()
+    assert (after.pk, after.value, after.pinned_at) == (before.pk, '"två"', before.pinned_at)
+
+
+def test_one_that_came_after_the_close_is_refused_and_the_others_of_its_batch_are_stored(led, asked):
+    sits, closed_at = seat(led), timezone.now()
+    asked.closed_at = closed_at
+    asked.save()
+    late = closed_at + timedelta(microseconds=1)
+    verdicts = store_inputs(
+        [
+            an_input(asked, sits, slot="1", received_at=late),
+            an_input(asked, sits, slot="2", received_at=closed_at),
+            an_input(asked, sits, slot="3", received_at=asked.opened_at - timedelta(microseconds=1)),
+        ]
+    )
+    assert verdicts == [InputRefusal.CLOSED, None, InputRefusal.NOT_YET]
+    assert [one.slot for one in Input.objects.all()] == ["2"]
+
+
+def test_after_the_end_of_the_round_and_for_a_prompt_that_is_gone_nothing_is_stored(led, asked):
+    sits, other = seat(led), opened(prompt(running(a_round(), code="AAAAAA")))
+    led.ended_at, led.code = timezone.now(), None
+    led.save()
+    gone = an_input(other, sits)
+    other.delete()
+    assert store_inputs([an_input(asked, sits), gone]) == [InputRefusal.ROUND_ENDED, InputRefusal.NO_PROMPT]
+    assert not Input.objects.exists()
