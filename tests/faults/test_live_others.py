@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.liveroom.phones import client, listening, request, say, wait_for
-from tests.liveroom.room import LARGE, NAME, TOPIC, cookie
+from tests.liveroom.phones import client, listening, say, wait_for
 from tests.liveroom.serving import port_of, prepare, serving
+from tests.liveroom.venues import BIG, OPEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,27 +36,22 @@ def begin(site: Site, words: bytes) -> socket.socket:
     return connection
 
 
-def stream_request(seat: str, topic: str) -> bytes:
-    path = f"/live/{NAME}/{topic}/events/phones"
-    return f"GET {path} HTTP/1.1\r\nHost: localhost\r\nCookie: {cookie(seat, topic)}\r\n\r\n".encode()
-
-
 def test_listeners_that_read_nothing_hold_up_neither_the_listeners_nor_the_receipts(site: Site) -> None:
     with ExitStack() as opened:
         for number in range(SLOW):
-            opened.enter_context(closing(begin(site, stream_request(f"slow{number}", LARGE))))
+            opened.enter_context(closing(begin(site, BIG.listening(f"slow{number}"))))
         browser = opened.enter_context(client(site.address))
-        lines = opened.enter_context(listening(browser, "quick", LARGE))
+        lines = opened.enter_context(listening(browser, "quick", BIG))
         wait_for(lines, "event: count")
         for n in range(1, CHANGES + 1):
-            assert say(browser, "phone", n, topic=LARGE).status_code == 200
+            assert say(browser, "phone", n, venue=BIG).status_code == 200
             wait_for(lines, f'"newest": {n}}}')
 
 
 def test_a_listener_that_has_read_nothing_is_given_the_newest_when_it_reads_on(site: Site) -> None:
-    with closing(begin(site, stream_request("waking", LARGE))) as slow, client(site.address) as browser:
+    with closing(begin(site, BIG.listening("waking"))) as slow, client(site.address) as browser:
         for n in range(100, 100 + CHANGES):
-            assert say(browser, "phone", n, topic=LARGE).status_code == 200
+            assert say(browser, "phone", n, venue=BIG).status_code == 200
             time.sleep(0.12)
         read, newest = b"", f'"newest": {99 + CHANGES}}}'.encode()
         while newest not in read:
@@ -64,7 +59,7 @@ def test_a_listener_that_has_read_nothing_is_given_the_newest_when_it_reads_on(s
 
 
 def test_a_thousand_half_open_connections_hold_up_nobody(site: Site) -> None:
-    whole = request("half", 1, 1, "svar")
+    whole = OPEN.request(("half", 1), 1, "svar")
     cuts = (0, 20, whole.index(b"\r\n\r\n") + 4, len(whole) - 3)
     with ExitStack() as opened:
         for number in range(HALF_OPEN):
@@ -80,7 +75,7 @@ def test_a_thousand_half_open_connections_hold_up_nobody(site: Site) -> None:
 def test_a_listener_that_leaves_is_let_go_of(site: Site) -> None:
     with client(site.address) as browser:
         for number in range(50):
-            begin(site, stream_request(f"leaving{number}", TOPIC)).close()
+            begin(site, OPEN.listening(f"leaving{number}")).close()
         with listening(browser, "staying") as lines:
             wait_for(lines, "event: count")
             assert say(browser, "phone", 2000).status_code == 200

@@ -5,14 +5,17 @@ from __future__ import annotations
 import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
+from shutil import copytree
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.liveroom.cluster import cluster
-from tests.liveroom.phones import Phones, client, listening, say, wait_for
-from tests.liveroom.serving import port_of, prepare, serving, stored
-from tests.serving import fresh_database
+from tests.liveroom.houses import Invented, Rounds, venue_of
+from tests.liveroom.phones import Phones, client, listening, say, stream, wait_for
+from tests.liveroom.serving import port_of, prepare
+from tests.prepared import ON_SQLITE
+from tests.serving import fresh_database, run_beprovad, site_environment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,8 +24,12 @@ if TYPE_CHECKING:
     import httpx
 
     from tests.liveroom.cluster import Cluster
+    from tests.liveroom.houses import House
+    from tests.liveroom.venues import Venue
+    from tests.prepared import Preparations
 
 pytestmark = pytest.mark.faults
+IN_ROUNDS = pytest.mark.parametrize("houses", [Rounds], indirect=True)
 
 
 @pytest.fixture(scope="module")
@@ -31,18 +38,32 @@ def postgresql() -> Iterator[Cluster]:
         yield made
 
 
-@pytest.fixture
-def environments(tmp_path: Path, postgresql: Cluster) -> Iterator[list[dict[str, str]]]:
-    """Two installations on the same database, as on two machines."""
+@pytest.fixture(scope="module")
+def migrated_there(postgresql: Cluster, prepared: Preparations, tmp_path_factory) -> Iterator[dict[str, str]]:
+    """An installation with the product's own tables in that PostgreSQL; each test has a round of its own in it."""
+    folder = tmp_path_factory.mktemp("live") / "data"
+    copytree(prepared(demo=False, server_url=ON_SQLITE).folder, folder)
     with fresh_database(postgresql.url) as url:
-        yield [prepare(tmp_path / name, database_url=url) for name in ("one", "two")]
+        environment = site_environment(folder, database_url=url, demo=False)
+        run_beprovad("migrate", environment=environment)
+        yield environment
 
 
-def test_what_is_said_at_one_process_is_heard_at_another_within_a_moment(
-    environments: list[dict[str, str]],
-) -> None:
+@pytest.fixture
+def houses(request: pytest.FixtureRequest, tmp_path: Path, postgresql: Cluster) -> Iterator[list[House]]:
+    """Two installations on the same database, as on two machines."""
+    if getattr(request, "param", Invented) is Rounds:
+        there = request.getfixturevalue("migrated_there")
+        copytree(there["BEPROVAD_DATA"], tmp_path / "two")
+        yield [Rounds(there), Rounds({**there, "BEPROVAD_DATA": str(tmp_path / "two")})]
+    else:
+        with fresh_database(postgresql.url) as url:
+            yield [Invented(prepare(tmp_path / name, database_url=url)) for name in ("one", "two")]
+
+
+def test_what_is_said_at_one_process_is_heard_at_another_within_a_moment(houses: list[House]) -> None:
     with ExitStack() as opened:
-        one, two = (opened.enter_context(serving(environment)) for environment in environments)
+        one, two = (opened.enter_context(house.serving()) for house in houses)
         here, there = (opened.enter_context(client(site.address)) for site in (one, two))
         lines = opened.enter_context(listening(there, "listener"))
         wait_for(lines, "event: count")
@@ -55,23 +76,55 @@ def test_what_is_said_at_one_process_is_heard_at_another_within_a_moment(
         print(f"from one process to the other: median {sorted(took)[10]:.0f} ms, worst {max(took):.0f} ms")
 
 
-def test_a_phone_whose_process_is_killed_goes_on_at_another(environments: list[dict[str, str]]) -> None:
+@IN_ROUNDS
+def test_a_phone_at_one_process_and_a_board_at_another_see_the_same(houses: list[Rounds]) -> None:
     with ExitStack() as opened:
-        one, two = (opened.enter_context(serving(environment)) for environment in environments)
+        one, two = (opened.enter_context(house.serving()) for house in houses)
+        here, there = (opened.enter_context(client(site.address)) for site in (one, two))
+        told = houses[0].open(seats=2)
+        venue, board = venue_of(told), f"/rounds/{told['topic']}/board/"
+        phone, neighbour = venue.seats
+        there.cookies.set("sessionid", told["session"])
+        assert there.get(board).status_code == 200  # it gives the cookie for the board's channel
+        at_board = opened.enter_context(stream(there, f"/live/rounds/{venue.topic}/events/board"))
+        wait_for(at_board, "event: stamp")
+        at_phone = opened.enter_context(listening(here, neighbour, venue))
+        wait_for(at_phone, "event: prompt")
+
+        assert say(here, phone, 1, venue=venue).status_code == 200
+        wait_for(at_board, "event: stamp")
+        assert "svar 1" in there.get(f"{board}now/").text
+        wait_for(at_phone, ">svar 1<")
+
+        token = {"X-CSRFToken": there.cookies["csrftoken"]}
+        assert there.post(f"/rounds/prompts/{venue.prompt}/close/", headers=token).status_code == 302
+        wait_for(at_phone, 'data-state=\\"closed\\"')
+        late = say(here, phone, 2, venue=venue)
+        assert (late.status_code, late.json()) == (409, {"refused": "closed"})
+        wait_for(at_board, '"state":"closed"')
+    assert houses[1].stored(venue) == {(phone, 1): (1, "svar 1")}
+
+
+@IN_ROUNDS
+def test_a_phone_whose_process_is_killed_goes_on_at_another(houses: list[House]) -> None:
+    with ExitStack() as opened:
+        one, two = (opened.enter_context(house.serving()) for house in houses)
+        venue = houses[0].gather(one, 60)
+        seats = list(venue.seats)
         there = opened.enter_context(client(two.address))
-        lines = opened.enter_context(listening(there, "listener"))
-        phones = Phones(port_of(one), name="moving", connections=16)
+        lines = opened.enter_context(listening(there, seats[0], venue))
+        phones = Phones(port_of(one), seats[1:], venue, connections=16)
         phones.answer(1.0, cut=one.kill)
         phones.port = port_of(two)
         phones.say_again(phones.sent.keys() - phones.acknowledged.keys())
-        wait_for(lines, f'"count": {len(phones.sent)},')
-    kept = {place: said for place, said in stored(environments[1]).items() if place[0].startswith("moving")}
-    assert kept == phones.sent
+        assert say(there, seats[0], 9999, venue=venue).status_code == 200
+        wait_for(lines, houses[1].newest(9999))
+    assert houses[1].stored(venue) == phones.sent | {(seats[0], 1): (9999, "svar 9999")}
 
 
-def test_several_workers_of_one_server_tell_the_same_to_all(environments: list[dict[str, str]]) -> None:
+def test_several_workers_of_one_server_tell_the_same_to_all(houses: list[House]) -> None:
     with ExitStack() as opened:
-        site = opened.enter_context(serving(environments[0], workers=2))
+        site = opened.enter_context(houses[0].serving(workers=2))
         browsers = [opened.enter_context(client(site.address)) for _ in range(12)]
         heard = [opened.enter_context(listening(one, f"many{number}")) for number, one in enumerate(browsers)]
         for lines in heard:
@@ -81,49 +134,52 @@ def test_several_workers_of_one_server_tell_the_same_to_all(environments: list[d
             wait_for(lines, '"newest": 5000}')
 
 
+@IN_ROUNDS
 def test_while_the_database_is_away_inputs_are_asked_to_come_back_and_then_all_goes_on_by_itself(
-    environments: list[dict[str, str]], postgresql: Cluster
+    houses: list[House], postgresql: Cluster
 ) -> None:
     with ExitStack() as opened:
-        one, two = (opened.enter_context(serving(environment)) for environment in environments)
+        one, two = (opened.enter_context(house.serving()) for house in houses)
+        venue = houses[0].gather(one, 3)
+        before, during, listener = list(venue.seats)
         here, there = (opened.enter_context(client(site.address)) for site in (one, two))
-        lines = opened.enter_context(listening(there, "listener"))
-        assert say(here, "before", 6000).status_code == 200
-        wait_for(lines, '"newest": 6000}')
+        lines = opened.enter_context(listening(there, listener, venue))
+        assert say(here, before, 6000, venue=venue).status_code == 200
+        wait_for(lines, houses[1].newest(6000))
 
         postgresql.kill()
-        refused = [say(here, "during", n) for n in (6001, 6002)]
+        refused = [say(here, during, n, venue=venue) for n in (6001, 6002)]
         assert {(answer.status_code, answer.json()["refused"]) for answer in refused} == {(503, "away")}
         assert all(answer.headers["retry-after"] for answer in refused)
         postgresql.start()
 
-        assert say_until_taken(here, "during", 6003) == 200
-        wait_for(lines, '"newest": 6003}')
-    kept = stored(environments[0])
-    assert kept["before", 1] == (6000, "svar 6000")
-    assert kept["during", 1] == (6003, "svar 6003")
+        assert say_until_taken(here, during, 6003, venue) == 200
+        wait_for(lines, houses[1].newest(6003))
+    assert houses[0].stored(venue) == {(before, 1): (6000, "svar 6000"), (during, 1): (6003, "svar 6003")}
 
 
+@IN_ROUNDS
 def test_every_receipt_given_before_the_database_is_killed_is_true(
-    environments: list[dict[str, str]], postgresql: Cluster
+    houses: list[House], postgresql: Cluster
 ) -> None:
-    with serving(environments[0]) as site, ThreadPoolExecutor(1) as pool:
-        phones = Phones(port_of(site), name="database")
+    with houses[0].serving() as site, ThreadPoolExecutor(1) as pool:
+        venue = houses[0].gather(site, 60)
+        again, *seats = venue.seats
+        phones = Phones(port_of(site), seats, venue)
         phones.answer(1.0, cut=lambda: pool.submit(postgresql.kill).result())
         postgresql.start()
         with client(site.address) as browser:
-            assert say_until_taken(browser, "again", 7000) == 200
-        kept = {
-            place: said for place, said in stored(environments[0]).items() if place[0].startswith("database")
-        }
+            assert say_until_taken(browser, again, 7000, venue) == 200
+        kept = houses[0].stored(venue)
+        del kept[again, 1]
         print(f"{len(phones.sent)} sent, {len(phones.acknowledged)} acknowledged, {len(kept)} kept")
         assert len(phones.acknowledged) > phones.connections
         assert phones.acknowledged.items() <= kept.items() <= phones.sent.items()
 
 
-def say_until_taken(browser: httpx.Client, seat: str, n: int) -> int:
+def say_until_taken(browser: httpx.Client, seat: str, n: int, venue: Venue) -> int:
     """As a phone does: come back when asked to. The last status, within half a minute."""
     deadline = time.monotonic() + 30
-    while (answer := say(browser, seat, n)).status_code == 503 and time.monotonic() < deadline:
+    while (answer := say(browser, seat, n, venue=venue)).status_code == 503 and time.monotonic() < deadline:
         time.sleep(0.3)
     return answer.status_code

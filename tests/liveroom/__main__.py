@@ -1,4 +1,7 @@
-"""`python -m tests.liveroom serve …`: as `beprovad serve …`, with the invented room. `create`, `stored`: its table."""
+"""`python -m tests.liveroom serve …`: as `beprovad serve …`, with the invented room.
+
+`create` makes its table. `round` opens a round of the product's own, and prints one JSON line of what one needs there.
+"""
 
 from __future__ import annotations
 
@@ -18,9 +21,13 @@ def main(arguments: list[str]) -> int:
     import django
 
     django.setup()
-    from tests.liveroom import room
+    from tests.liveroom import opened, room
 
-    print(json.dumps({"create": room.create, "stored": room.stored}[arguments[0]]()))
+    verbs = {
+        "create": room.create,
+        "round": lambda seats="0", kinds="texts": opened.open_round(int(seats), kinds),
+    }
+    print(json.dumps(verbs[arguments[0]](*arguments[1:])))
     return 0
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import select
 import socket
 import time
@@ -13,23 +12,14 @@ from typing import TYPE_CHECKING
 
 import httpx
 
-from tests.liveroom.room import NAME, TOPIC, cookie
+from tests.liveroom.venues import OPEN, Place, Said, Venue
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from contextlib import AbstractContextManager
 
-Said = dict[tuple[str, int], tuple[int, str]]  # (seat, slot) → (n, value)
 OK = b"HTTP/1.1 200"
-
-
-def request(seat: str, slot: int, n: int, value: str, topic: str = TOPIC) -> bytes:
-    """An input as bytes."""
-    body = json.dumps({"prompt": 1, "slot": slot, "n": n, "value": value}).encode()
-    head = (
-        f"POST /live/{NAME}/{topic}/inputs HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
-        f"Content-Length: {len(body)}\r\nCookie: {cookie(seat, topic)}\r\n\r\n"
-    )
-    return head.encode() + body
+FROM_ONE_SEAT = 45  # inputs in a burst; the transport takes fifty
 
 
 @dataclass
@@ -37,26 +27,30 @@ class Phones:
     """Many connections that send one new input after the other; every input is a row of its own."""
 
     port: int
-    name: str
+    seats: Sequence[str]
+    venue: Venue = OPEN
     connections: int = 64
     sent: Said = field(default_factory=dict)
     acknowledged: Said = field(default_factory=dict)
 
     def answer(self, seconds: float, cut: Callable[[], None]) -> None:
-        """Answer for some seconds, then call `cut` in the middle of it; what has its receipt by then is kept."""
+        """Answer for some seconds, then call `cut` in the middle of it; what has its receipt by then is kept.
+
+        It is cut sooner when the seats have sent all that they may.
+        """
         numbers = count()
         poll = select.epoll()
         phones: dict[int, socket.socket] = {}
-        asked: dict[int, tuple[str, int]] = {}
+        asked: dict[int, Place] = {}
         for _ in range(self.connections):
             phone = socket.create_connection(("127.0.0.1", self.port))
             phones[phone.fileno()] = phone
             poll.register(phone.fileno(), select.EPOLLIN)
             asked[phone.fileno()] = self._send(phone, next(numbers))
-        until = time.monotonic() + seconds
+        until, most = time.monotonic() + seconds, len(self.seats) * FROM_ONE_SEAT
         is_cut = False
         while phones:
-            if not is_cut and time.monotonic() >= until:
+            if not is_cut and (time.monotonic() >= until or len(self.sent) >= most):
                 cut()
                 is_cut = True
             for number, _ in poll.poll(10):
@@ -65,23 +59,23 @@ class Phones:
                 else:
                     phones.pop(number).close()
 
-    def say_again(self, places: Iterable[tuple[str, int]]) -> set[bytes]:
+    def say_again(self, places: Iterable[Place]) -> set[bytes]:
         """What phones do that are back: the same inputs with the same numbers. The heads of the answers."""
         heads = set()
         with socket.create_connection(("127.0.0.1", self.port), timeout=30) as phone:
             for place in places:
-                phone.sendall(request(*place, *self.sent[place]))
+                phone.sendall(self.venue.request(place, *self.sent[place]))
                 heads.add(phone.recv(65536)[: len(OK)])
         return heads
 
-    def _send(self, phone: socket.socket, number: int) -> tuple[str, int]:
-        place = (f"{self.name}{number % 1000}", number // 1000)
+    def _send(self, phone: socket.socket, number: int) -> Place:
+        place = (self.seats[number % len(self.seats)], number // len(self.seats))
         self.sent[place] = (1, f"svar {number}")
         with suppress(OSError):  # noticed when it is read
-            phone.sendall(request(*place, *self.sent[place]))
+            phone.sendall(self.venue.request(place, *self.sent[place]))
         return place
 
-    def _take(self, phone: socket.socket, place: tuple[str, int]) -> bool:
+    def _take(self, phone: socket.socket, place: Place) -> bool:
         try:
             answer = phone.recv(65536)
         except OSError:
@@ -96,20 +90,23 @@ def client(address: str) -> httpx.Client:
     return httpx.Client(base_url=address, timeout=30, verify=False)  # noqa: S501  (no encryption: nothing to verify)
 
 
-def say(browser: httpx.Client, seat: str, n: int = 1, *, slot: int = 1, topic: str = TOPIC) -> httpx.Response:
+def say(
+    browser: httpx.Client, seat: str, n: int = 1, *, slot: int = 1, venue: Venue = OPEN
+) -> httpx.Response:
     """One input, and what is answered."""
-    return browser.post(
-        f"/live/{NAME}/{topic}/inputs",
-        json={"prompt": 1, "slot": slot, "n": n, "value": f"svar {n}"},
-        headers={"cookie": cookie(seat, topic)},
-    )
+    words, carried = venue.words(slot, n, f"svar {n}"), {"cookie": venue.seats[seat]}
+    return browser.post(venue.inputs, json=words, headers=carried)
+
+
+def listening(browser: httpx.Client, seat: str, venue: Venue = OPEN) -> AbstractContextManager[Iterator[str]]:
+    """What a seat is sent, line by line."""
+    return stream(browser, venue.events, cookie=venue.seats[seat])
 
 
 @contextmanager
-def listening(browser: httpx.Client, seat: str, topic: str = TOPIC) -> Iterator[Iterator[str]]:
-    """What a listener is sent, line by line."""
-    where, carried = f"/live/{NAME}/{topic}/events/phones", {"cookie": cookie(seat, topic)}
-    with browser.stream("GET", where, headers=carried) as answer:
+def stream(browser: httpx.Client, path: str, **headers: str) -> Iterator[Iterator[str]]:
+    """What is sent there, line by line, to whoever the browser is."""
+    with browser.stream("GET", path, headers=headers) as answer:
         assert answer.status_code == 200
         yield answer.iter_lines()
 

@@ -51,13 +51,6 @@ def create() -> None:
         )
 
 
-def stored() -> list[tuple[int, str, int, int, str]]:
-    """Every answer: prompt, seat, slot, n, value."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT prompt, seat, slot, n, value FROM liveroom_answer ORDER BY prompt, seat, slot")
-        return list(cursor.fetchall())
-
-
 def cookie(seat: str, topic: str = TOPIC) -> str:
     """What a phone carries."""
     return f"seat-{NAME}-{topic}={signer.sign(f'{topic}/{seat}')}"

@@ -1,13 +1,16 @@
-"""Starting the invented room's server, and looking at its table past it."""
+"""Starting a server that phones answer to, and looking at what is stored past it."""
 
 from __future__ import annotations
 
 import json
+import sqlite3
 import subprocess
 import sys
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+import psycopg
 
 from tests.serving import Site, free_port, site_environment, wait_until_it_answers
 
@@ -29,17 +32,21 @@ def prepare(folder: Path, *, database_url: str = "", **more: str) -> dict[str, s
     return environment
 
 
-def start(environment: dict[str, str], *, port: int = 0, workers: int = 1) -> Site:
-    """A server on that installation, answering."""
+def start(
+    environment: dict[str, str], *, port: int = 0, workers: int = 1, program: Sequence[str] = PROGRAM
+) -> Site:
+    """A server on that installation, answering: with the invented room, or another program's `serve`."""
     folder = Path(environment["BEPROVAD_DATA"])
     arguments = ["serve", "--port", str(port or free_port()), "--workers", str(workers)]
-    return serve_program([*PROGRAM, *arguments], folder, environment, port=int(arguments[2]))
+    return serve_program([*program, *arguments], folder, environment, port=int(arguments[2]))
 
 
 @contextmanager
-def serving(environment: dict[str, str], *, port: int = 0, workers: int = 1) -> Iterator[Site]:
+def serving(
+    environment: dict[str, str], *, port: int = 0, workers: int = 1, program: Sequence[str] = PROGRAM
+) -> Iterator[Site]:
     """The same, stopped in any case."""
-    site = start(environment, port=port, workers=workers)
+    site = start(environment, port=port, workers=workers, program=program)
     try:
         yield site
     finally:
@@ -81,15 +88,19 @@ def _session(stat: Path) -> int:
         return 0
 
 
-def ask(environment: dict[str, str], verb: str) -> Any:
-    """What the installation's own table says."""
+def ask(environment: dict[str, str], *words: str) -> Any:
+    """What `python -m tests.liveroom` says of the installation, past its server."""
     done = subprocess.run(
-        [*PROGRAM, verb], cwd=ROOT, env=environment, capture_output=True, text=True, check=False
+        [*PROGRAM, *words], cwd=ROOT, env=environment, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stderr[-2000:]
     return json.loads(done.stdout)
 
 
-def stored(environment: dict[str, str]) -> dict[tuple[str, int], tuple[int, str]]:
-    """(seat, slot) → (n, value), for one prompt."""
-    return {(seat, slot): (n, value) for _, seat, slot, n, value in ask(environment, "stored")}
+def rows(environment: dict[str, str], statement: str) -> list[tuple[Any, ...]]:
+    """What stands in the installation's database, asked past the product."""
+    if environment["DATABASE_URL"]:
+        with psycopg.connect(environment["DATABASE_URL"]) as there:
+            return there.execute(statement).fetchall()  # type: ignore[arg-type]
+    with closing(sqlite3.connect(Path(environment["BEPROVAD_DATA"]) / "beprovad.sqlite3")) as here:
+        return here.execute(statement).fetchall()
