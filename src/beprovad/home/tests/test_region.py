@@ -7,6 +7,8 @@ from beprovad.people.access import reach_of
 from beprovad.people.models import Network, Organisation, Person, User
 from beprovad.people.rules import Act
 
+pytestmark = pytest.mark.whole
+
 
 def test_a_loaded_region_is_not_empty(region):
     assert not demo.is_empty()

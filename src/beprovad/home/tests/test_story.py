@@ -11,6 +11,8 @@ from beprovad.meetings.rules.matters import State
 from beprovad.people.access import reach_of
 from beprovad.people.models import User
 
+pytestmark = pytest.mark.whole
+
 HELD = {story.held_on: story for story in MEETINGS}
 
 

@@ -14,6 +14,8 @@ from beprovad.rounds.queries.outcomes import outcomes_of_meeting
 from beprovad.rounds.queries.results import dots_on
 from beprovad.rounds.rules.kinds import RoundState
 
+pytestmark = pytest.mark.whole
+
 
 @pytest.fixture
 def led(region):

@@ -27,6 +27,8 @@ from beprovad.people.access import reach_of
 from beprovad.people.models import User
 from beprovad.people.rules import Reach
 
+pytestmark = pytest.mark.whole
+
 TODAY = date(2026, 11, 21)
 KEYS = {piece.key for piece in EVIDENCE}
 
