@@ -164,6 +164,7 @@ def in_the_room(alice: User) -> Region:
     """A running round of Alice's network, with a seat that has sent two texts of one group."""
     led = rounds.running(rounds.a_round(of=makers.network()))
     asked, seat = rounds.opened(rounds.prompt(led)), rounds.seat(led)
+    asked.picture.save("karta.png", SimpleUploadedFile("karta.png", b"\x89PNG karta"))
     written = enumerate(("Vad kostar det?", "Vem håller i det?"))
     sent = [rounds.sent(asked, seat, text, slot=str(slot)) for slot, text in written]
     group = join_inputs(prompt=asked, inputs=[one.pk for one in sent], by=alice)

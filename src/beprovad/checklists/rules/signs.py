@@ -30,7 +30,7 @@ SIGNS: Mapping[str, tuple[Area, tuple[str, ...]]] = {
     ),
     "benefit-by-users": (
         Area.BENEFIT,
-        ("fråga dem", "fråga brukar", "frågat brukar", "vad säger bruk", "vad tycker bruk"),
+        ("fråga dem", "fråga brukar", "frågat brukar", "tillfråg", "vad säger bruk", "vad tycker bruk"),
     ),
     "cost": (Area.COST, ("kost", "pris", "pengar", "budget", "ekonomi", "finansier", "dyr", "licens")),
     "staff-time": (
@@ -102,7 +102,10 @@ SIGNS: Mapping[str, tuple[Area, tuple[str, ...]]] = {
     "harm": (Area.RISKS, ("skada", "biverk", "avvikelse")),
     "like-ours": (Area.KNOWLEDGE, ("liknar våra", "våra förhållanden", "överförbar")),
     "research": (Area.KNOWLEDGE, ("forskning", "beforsk", "evidens", "studie", "vetenskap", "belägg")),
-    "experience": (Area.KNOWLEDGE, ("erfarenhet", "andra kommuner", "vem använder", "beprövad")),
+    "experience": (
+        Area.KNOWLEDGE,
+        ("erfarenhet", "andra kommuner", "annan kommun", "någon annan prövat", "vem använder", "beprövad"),
+    ),
     "replaces": (Area.COMPARISON, ("ersätt", "i stället för", "istället för", "ta bort", "sluta med")),
     "today": (Area.COMPARISON, ("vad har vi idag", "vad har vi i dag", "hur gör vi", "nuläge", "redan idag")),
     "adaptation": (
@@ -117,6 +120,8 @@ SIGNS: Mapping[str, tuple[Area, tuple[str, ...]]] = {
             "brett",
             "testa",
             "prova",
+            "ska vi pröva",
+            "vi prövar",
             "liten skala",
             "på försök",
             "som försök",

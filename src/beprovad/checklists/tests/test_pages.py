@@ -5,14 +5,16 @@ import re
 import pytest
 from django.urls import reverse
 
-from beprovad.checklists.actions import ship_standard_checklist
+from beprovad.checklists.actions import begin_from, ship_standard_checklist
 from beprovad.checklists.models import Checklist, ChecklistVersion
 from beprovad.checklists.queries.versions import blind_spots
+from beprovad.checklists.rules.origins import CameFrom, Raised, Worded
 from beprovad.checklists.tests import makers as lists
 from beprovad.checklists.tests import test_beginning as beginning
 from beprovad.people.rules import Role
 from beprovad.people.tests import makers
 from beprovad.people.tests.makers import browser
+from beprovad.rounds.tests import makers as rounds
 
 pytestmark = pytest.mark.django_db
 
@@ -329,3 +331,67 @@ def test_a_head_elsewhere_reads_where_a_question_comes_from_but_not_the_sentence
     assert "Gemensam dag" in shown
     assert "– Vilka risker finns?" not in shown
     assert "/meetings/" not in shown.split("<main")[1]
+
+
+# A draft of a round: how it stands, with the room's dots and tables
+
+
+def of_a_round(esther):
+    told = [
+        ("Vad kostar det?", 2, "Bord 1"),
+        ("Vilka risker finns?", 9, "Bord 2"),
+        ("Vad är budgeten?", 4, "Bord 3"),
+    ]
+    questions = [
+        Raised(
+            text=text,
+            came_from=CameFrom(said="Dagen", round_label="Dagen", round_id=led_by(esther).pk),
+            wordings=(Worded(text=text, tables=(table,)),),
+            dots=dots,
+        )
+        for text, dots, table in sorted(told, key=lambda each: -each[1])
+    ]
+    return begin_from(title="Dagens frågor", questions=questions, keeper=lists.ifo(), by=esther)
+
+
+def led_by(_esther):
+    return rounds.running(rounds.a_round(of=lists.ifo().network), code=None)
+
+
+def places(page, *texts):
+    return [page.index(f">{text}</label>") for text in texts]
+
+
+def test_a_draft_of_a_round_says_how_it_is_ordered_and_shows_dots_and_tables_at_each_question(esther):
+    draft = of_a_round(esther)
+    shown = page(browser(esther), "draft", draft.pk)
+    assert "Inom varje område kommer frågan med flest prickar först." in shown
+    for dots, table in ((2, "Bord 1"), (9, "Bord 2"), (4, "Bord 3")):
+        assert f"<strong>{dots} prickar</strong>" in shown
+        assert f"1 bord: {table}</span>" in shown
+    cost, risk, budget = places(shown, "Vad kostar det?", "Vilka risker finns?", "Vad är budgeten?")
+    assert budget < cost < risk
+
+
+def test_a_draft_is_read_by_dots_and_stays_so_after_an_act(esther):
+    client, draft = browser(esther), of_a_round(esther)
+    address = f"{reverse('checklists:draft', args=[draft.pk])}?order=dots"
+    shown = client.get(address).content.decode()
+    risk, budget, cost = places(shown, "Vilka risker finns?", "Vad är budgeten?", "Vad kostar det?")
+    assert risk < budget < cost
+    assert "asked-up" not in shown
+    told = {"base": draft.revision, "do": "mark:screening", "chosen": lists.ids(draft, "risker")}
+    assert client.post(address, told)["Location"] == address
+
+
+def test_when_somebody_has_moved_a_question_the_draft_no_longer_says_that_dots_order_it(esther):
+    client, draft = browser(esther), of_a_round(esther)
+    press(client, draft, f"down:{lists.ids(draft, 'budgeten')[0]}")
+    shown = page(client, "draft", draft.pk)
+    assert "Inom varje område" not in shown
+    assert "i den ordning som ni har gett den" in shown
+
+
+def test_a_draft_without_dots_has_nothing_to_order_by(esther):
+    shown = page(browser(esther), "draft", lists.draft(esther).pk)
+    assert "Efter prickar" not in shown

@@ -44,6 +44,9 @@ QUESTIONS = st.lists(st.lists(WORDS, min_size=1, max_size=7).map(" ".join), max_
         ("Vad händer om det går fel?", Area.RISKS, "går fel"),
         ("Räcker medarbetarnas tid till att lära sig?", Area.STAFF, "Räcker medarbetarnas tid"),
         ("Hinner vi med det?", Area.STAFF, "Hinner vi"),
+        ("Har någon annan kommun prövat?", Area.KNOWLEDGE, "annan kommun"),
+        ("Hur länge ska vi pröva?", Area.CARRYING_OUT, "ska vi pröva"),
+        ("Är brukarna tillfrågade?", Area.BENEFIT, "tillfrågade"),
         ("Vad tycker medarbetarna?", Area.STAFF, "tycker medarbetarna"),
         ("Ska vi göra det på försök?", Area.CARRYING_OUT, "på försök"),
         ("Vem håller i det hos oss?", Area.CARRYING_OUT, "håller i"),
@@ -94,6 +97,10 @@ def test_a_question_that_says_that_those_concerned_must_be_asked_is_proposed_for
 )
 def test_one_that_speaks_of_users_or_asks_somebody_else_is_not(text):
     assert users_word(text) == ""
+
+
+def test_whether_users_have_been_asked_is_not_a_question_of_expected_effects():
+    assert proposed_fields(["Är brukarna tillfrågade?"]) == [""]
 
 
 def test_of_the_standard_list_only_what_users_alone_may_answer_is_proposed_so():

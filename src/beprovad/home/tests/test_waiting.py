@@ -13,6 +13,7 @@ from beprovad.home.tests.makers import (
     a_matter,
     a_meeting,
     a_member,
+    a_network,
     a_preparer,
     a_promise,
     a_reading,
@@ -23,11 +24,16 @@ from beprovad.meetings.actions.reports import leave_report
 from beprovad.meetings.models import Reading
 from beprovad.meetings.rules.matters import State
 from beprovad.people.access import reach_of
+from beprovad.rounds.actions.composing import compose_round
+from beprovad.rounds.actions.leading import end_round, open_round
+from beprovad.rounds.rules.composing import Draft
+from beprovad.rounds.rules.kinds import Kind
 
 pytestmark = pytest.mark.django_db
 
 TODAY = date(2026, 11, 21)
 NOW = timezone.now()
+ASK = Draft(Kind.TEXTS, "Vad behöver vi veta?")
 
 
 def waiting(user, today=TODAY):
@@ -226,3 +232,46 @@ def test_the_start_page_says_what_is_new(client):
     Visit.objects.update(began_at=NOW - timedelta(days=2))
     a_meeting("Höstmötet", released_at=NOW)
     assert ">nytt</span>" in client.get("/").content.decode()
+
+
+def test_a_running_round_stands_before_a_planned_one_and_both_before_everything_else(client):
+    esther = a_coordinator()
+    planned, running = (
+        compose_round(title=t, networks=[a_network()], drafts=(ASK,), by=esther) for t in "PR"
+    )
+    open_round(led=running, by=esther)
+    a_promise(a_meeting())
+    assert [led.title for led in waiting(esther).rounds.rows] == ["R", "P"]
+    client.force_login(esther)
+    page = client.get("/").content.decode()
+    assert page.index(f"/rounds/{running.pk}/board/") < page.index(f'/rounds/{planned.pk}/"')
+    assert page.index("Rundor som du leder") < page.index("Lovat men inte skickat")
+
+
+def test_the_round_of_the_soonest_meeting_stands_first():
+    esther = a_coordinator()
+    for day in (date(2026, 12, 3), date(2026, 11, 30)):
+        meeting = a_meeting(f"{day}")
+        meeting.held_on = day
+        meeting.save()
+        compose_round(title=f"{day}", networks=[a_network()], meeting=meeting, by=esther)
+    compose_round(title="utan möte", networks=[a_network()], by=esther)
+    assert [led.title for led in waiting(esther).rounds.rows] == ["2026-11-30", "2026-12-03", "utan möte"]
+
+
+def test_a_round_waits_for_those_who_lead_it_until_it_has_ended():
+    esther = a_coordinator()
+    led = compose_round(title="R", networks=[a_network()], drafts=(ASK,), by=esther)
+    for other in (a_member(), an_outsider()):
+        assert not waiting(other).rounds.rows
+    end_round(led=open_round(led=led, by=esther), by=esther)
+    assert waiting(esther).is_empty
+
+
+def test_the_start_page_and_the_guide_lead_those_who_lead_rounds_to_a_new_one(client):
+    client.force_login(a_coordinator())
+    page = client.get("/").content.decode()
+    assert page.count('href="/rounds/new/"') == 2
+    assert "Låt rummet göra en checklista" in page
+    client.force_login(a_member())
+    assert 'href="/rounds/new/"' not in client.get("/").content.decode()

@@ -66,6 +66,11 @@ class Board:
             return False
         return not now.inputs and not (now.prompt.shows_results and self.tally and self.answered)
 
+    @property
+    def is_unanswered(self) -> bool:
+        """Open, and nobody has answered yet: then the way in stands large on the screen."""
+        return self.shows_nothing and not self.answered and self.current.state is PromptState.OPEN
+
 
 def board(led: Round, now: datetime) -> Board:
     """Everything that the board shows; texts newest first, all of them."""

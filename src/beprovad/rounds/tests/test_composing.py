@@ -1,11 +1,13 @@
 """Composing a round: what is ready, what may be asked, and what is settled once the room has answered."""
 
 import pytest
+from django.urls import reverse
 
 from beprovad.asking.specs import SpecRefusal
 from beprovad.rounds.actions.composing import (
     ComposingRefused,
     add_prompt,
+    ask_again,
     change_prompt,
     compose_round,
     copy_round,
@@ -16,7 +18,7 @@ from beprovad.rounds.actions.composing import (
 from beprovad.rounds.actions.leading import open_round
 from beprovad.rounds.models import Input, Round
 from beprovad.rounds.rules.composing import ComposingRefusal, Draft, keyed
-from beprovad.rounds.rules.kinds import Kind
+from beprovad.rounds.rules.kinds import Kind, Seating
 from beprovad.rounds.tests.makers import a_round, coordinator, network, prompt, seat
 from beprovad.rounds.words.ready import Ready, drafts
 
@@ -118,3 +120,67 @@ def test_only_a_round_that_the_room_was_never_in_is_removed(alice):
     other = composed(alice, Ready.CHECK_IN)
     remove_round(led=other, by=alice)
     assert list(Round.objects.all()) == [led]
+
+
+# A second turn, by hand
+
+
+def test_a_choice_is_asked_again_last_in_the_round_with_the_same_answers(alice):
+    led = a_round()
+    first, _between = prompt(led, Kind.CHOICE), prompt(led)
+    second = ask_again(prompt=first, help_text="Svara igen.", by=alice)
+    assert (second.position, second.again, second.title) == (3, first, first.title)
+    assert second.options == first.options
+
+
+def test_what_is_asked_again_follows_what_was_asked_first(alice):
+    led = a_round()
+    first = prompt(led, Kind.CHOICE)
+    second = ask_again(prompt=first, help_text="Svara igen.", by=alice)
+    change_prompt(
+        prompt=first, draft=Draft(Kind.CHOICE, "Ska vi?", options=("Ja", "Kanske", "Nej")), by=alice
+    )
+    second.refresh_from_db()
+    first.refresh_from_db()
+    assert second.options == first.options
+    change_prompt(prompt=second, draft=Draft(Kind.CHOICE, "Och nu?"), by=alice)
+    second.refresh_from_db()
+    assert (second.title, second.options) == ("Och nu?", first.options)
+
+
+def test_only_a_choice_or_a_scale_of_its_own_is_asked_again_and_once(alice):
+    led = a_round()
+    texts, choice = prompt(led), prompt(led, Kind.CHOICE)
+    dots = prompt(led, Kind.DOTS, options=[], takes_from=texts)
+    second = ask_again(prompt=choice, help_text="", by=alice)
+    for one in (texts, dots, choice, second):
+        refusal = refusal_of(ask_again, prompt=one, help_text="", by=alice)
+        assert refusal is ComposingRefusal.NOT_AGAIN
+
+
+def test_a_second_turn_is_composed_on_the_rounds_page(alice, client):
+    client.force_login(alice, backend="django.contrib.auth.backends.ModelBackend")
+    led = a_round(seating=Seating.TABLES)
+    first = prompt(led, Kind.SCALE)
+    address = reverse("rounds:ask_again", args=[first.pk])
+    assert f'action="{address}"' in client.get(reverse("rounds:round", args=[led.pk])).content.decode()
+    answer = client.post(address, follow=True).content.decode()
+    second = led.prompts.get(again=first)
+    assert second.help == "Svara igen. Har ni ändrat er?"
+    assert "andra varvet" in answer
+    assert f'action="{address}"' not in answer
+    edit = client.get(reverse("rounds:edit_prompt", args=[second.pk])).content.decode()
+    assert 'name="title"' in edit
+    assert 'name="steps"' not in edit
+
+
+@pytest.mark.parametrize("ready", Ready)
+def test_a_table_is_never_spoken_to_as_one(ready):
+    said = " ".join(f"{draft.title} {draft.help}" for draft in drafts(ready, Seating.TABLES))
+    assert not {"du", "dig", "din", "ditt"} & set(said.casefold().replace("?", " ").replace(".", " ").split())
+
+
+def test_how_many_dots_there_are_is_left_to_the_fields_to_say():
+    for seating in Seating:
+        _texts, dots = drafts(Ready.CHECKLIST, seating)
+        assert "fem" not in dots.help

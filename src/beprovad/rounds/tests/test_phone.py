@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import re
 from datetime import timedelta
 
 import pytest
@@ -11,7 +12,7 @@ from django.utils import timezone
 from beprovad.rounds.actions import leading
 from beprovad.rounds.models import Input, Prompt, Round, Seat
 from beprovad.rounds.phone_bundles import phone_script, phone_styles
-from beprovad.rounds.rules.kinds import Kind, Pace
+from beprovad.rounds.rules.kinds import Kind, Pace, Seating
 from beprovad.rounds.tests.makers import a_round, coordinator, opened, prompt, running
 from beprovad.rounds.tests.phones import CODE, HERE, joined, send, words_on
 
@@ -336,3 +337,33 @@ def test_the_about_text_and_titles_are_shown_as_written(led, phone):
     Round.objects.update(title="<b>Vad</b> behöver vi?", about="Rad ett\nRad två <i>")
     assert "&lt;b&gt;Vad&lt;/b&gt; behöver vi?" in page_of(phone)
     assert "Rad ett<br>Rad två &lt;i&gt;" in words_on(Client().get(HERE))
+
+
+def test_a_table_is_never_spoken_to_as_one(led, phone):
+    led.seating = Seating.TABLES
+    led.save()
+    asked = opened(prompt(led))
+    send(phone, asked, "Vad kostar det?")
+    pages = [page_of(phone)]
+    leading.close_prompt(prompt=asked, by=coordinator())
+    pages += [page_of(phone), page_of(Client())]
+    for page in pages:
+        said = re.sub(r"<(script|style)[^>]*>.*?</\1>|<[^>]*>", " ", page)
+        shown = " ".join([said, *re.findall(r'data-[a-z]+="([^"]*)"', page)])
+        assert not re.search(r"\b(du|dig|din|ditt|dina)\b", shown, re.IGNORECASE), shown
+    assert "Det ni har skickat är med." in pages[1]
+
+
+@pytest.mark.parametrize(
+    ("seating", "said"),
+    [
+        (Seating.TABLES, "behåller den frågorna och bordens namn."),
+        (Seating.PHONES, "behåller den frågorna, men inga namn."),
+    ],
+)
+def test_before_one_joins_it_is_told_what_a_checklist_keeps_when_the_rest_goes(led, seating, said):
+    led.seating = seating
+    led.save()
+    page = page_of(Client())
+    assert "Efter 24 månader tas platser och namn bort" in page
+    assert said in page

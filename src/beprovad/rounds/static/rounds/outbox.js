@@ -2,6 +2,7 @@
 // knows it by its slot and its count, so that however often it comes it is stored once.
 {
   const PATIENCE = 15000;
+  const SLOW = 4000; // ms that one stands and waits for a receipt before the page says why
   const LONGEST_WAIT = 20000;
   const COME_AGAIN = [429, 502, 503, 504, 507];
 
@@ -9,7 +10,7 @@
 
   // Each input is {prompt, slot, n, value, state, stands}: `value` null takes it back, `state` is waiting, saved, held
   // or refused (with `reason`), `stands` is what the server holds in that slot. `told(one)` is called at every change
-  // and `net(how)` with "away", "busy" or "" as sending goes.
+  // and `net(how)` with "away", "busy", "slow" or "" as sending goes.
   globalThis.Outbox = class {
     constructor({ key, url, own, told, net }) {
       Object.assign(this, { key, url, told, net, tries: 0 });
@@ -52,6 +53,7 @@
     async send() {
       if (this.busy) return;
       this.busy = true;
+      const slow = setTimeout(() => this.net("slow"), SLOW);
       try {
         let one;
         while ((one = [...this.all.values()].find(({ state }) => state === "waiting"))) await this.post(one);
@@ -60,6 +62,7 @@
         this.net(typeof failure === "number" ? "busy" : "away");
         this.later(Math.min(LONGEST_WAIT, 1000 * 2 ** this.tries++) * (0.5 + Math.random()));
       }
+      clearTimeout(slow);
       this.busy = false;
     }
 

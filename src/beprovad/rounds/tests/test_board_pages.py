@@ -1,0 +1,176 @@
+"""What whoever leads sees: the board's way to joining, the joining table, and the screen before the first answer."""
+
+import json
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from beprovad.rounds.actions.grouping import join_inputs
+from beprovad.rounds.models import Input
+from beprovad.rounds.queries.board import board
+from beprovad.rounds.rules.kinds import Kind, Seating
+from beprovad.rounds.tests.makers import a_round, coordinator, opened, prompt, running, seat, sent
+from beprovad.rounds.tests.phones import words_on
+from beprovad.rounds.words.joining import likeness_steps, likeness_words
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def alice():
+    return coordinator()
+
+
+@pytest.fixture
+def client(alice):
+    made = Client()
+    made.force_login(alice, backend="django.contrib.auth.backends.ModelBackend")
+    return made
+
+
+@pytest.fixture
+def asked():
+    """Proposals, and the dots that take them over."""
+    asked = prompt(running(a_round(seating=Seating.TABLES)))
+    prompt(asked.round, Kind.DOTS, "Vilka är viktigast?", options=[], takes_from=asked)
+    return opened(asked)
+
+
+def wrote(asked, *texts):
+    return [sent(asked, seat(asked.round, f"Bord {number}"), text) for number, text in enumerate(texts, 1)]
+
+
+def page(client, name, *args, **look):
+    return words_on(client.get(reverse(f"rounds:{name}", args=args), look))
+
+
+# From proposals to joining
+
+
+def test_after_the_proposals_the_board_leads_to_joining_them_before_the_dots(client, asked):
+    wrote(asked, "Vad kostar det?", "Vem håller i det?")
+    shown = page(client, "board", asked.round_id)
+    assert "Stäng och slå ihop" in shown
+    assert "Nästa steg</button>" not in shown
+    close = reverse("rounds:close_prompt", args=[asked.pk])
+    answer = client.post(close, {"then": "join"})
+    assert answer["Location"] == reverse("rounds:join", args=[asked.pk])
+    asked.refresh_from_db()
+    assert asked.closed_at is not None
+    assert "Slå ihop inspelen" in page(client, "board", asked.round_id)
+
+
+def test_when_something_is_joined_the_next_step_is_the_next(client, alice, asked):
+    join_inputs(
+        prompt=asked, inputs=[one.pk for one in wrote(asked, "Vad kostar det?", "Kostar det?")], by=alice
+    )
+    assert "Nästa steg</button>" in page(client, "board", asked.round_id)
+
+
+@pytest.mark.parametrize("texts", [(), ("Vad kostar det?",)])
+def test_one_wording_is_not_led_to_joining(asked, texts):
+    wrote(asked, *texts)
+    asked.round.refresh_from_db()
+    assert not board(asked.round, timezone.now()).to_join
+
+
+def test_texts_that_no_step_takes_over_are_not_led_to_joining():
+    asked = opened(prompt(running(a_round())))
+    wrote(asked, "Lunchen", "Samtalen")
+    assert not board(asked.round, timezone.now()).to_join
+
+
+def test_at_the_last_step_the_board_says_that_it_is(client):
+    asked = opened(prompt(running(a_round()), Kind.CHOICE))
+    assert "Det var det sista steget." in page(client, "board", asked.round_id)
+
+
+# The joining table
+
+
+def test_with_nothing_to_propose_it_is_said_what_to_do_instead(client, asked):
+    wrote(asked, "Vad kostar det?", "Vem håller i det?")
+    shown = page(client, "join", asked.pk)
+    assert "Inga förslag" in shown
+    assert "Dra reglaget mot fler förslag" in shown
+
+
+def test_with_everything_joined_there_is_no_more_to_join(client, alice, asked):
+    join_inputs(
+        prompt=asked, inputs=[one.pk for one in wrote(asked, "Vad kostar det?", "Kostar det?")], by=alice
+    )
+    assert "det finns inget mer att slå ihop" in page(client, "join", asked.pk).replace("så det", "det")
+
+
+def test_the_slider_says_its_value_in_words_and_what_its_ends_do(client, asked):
+    wrote(asked, "Vad kostar det?", "Vem håller i det?")
+    assert 'aria-valuetext="lagom: det som verkar säga samma sak"' in page(client, "join", asked.pk)
+    shown = page(client, "join", asked.pk, likeness="0.7")
+    assert "strängt: nästan samma ord</output>" in shown
+    assert (
+        shown.index("fler förslag</span>")
+        < shown.index('type="range"')
+        < shown.index("färre, säkrare</span>")
+    )
+
+
+def test_every_value_of_the_slider_has_its_words():
+    assert likeness_words(0.15).startswith("löst")
+    assert [likeness_words(highest) for highest, _ in likeness_steps()] == [
+        said for _, said in likeness_steps()
+    ]
+
+
+def test_the_table_stays_as_it_was_looked_at_after_an_act(client, asked):
+    first, second = wrote(asked, "Vad kostar det?", "Vem håller i det?")
+    chosen = reverse("rounds:join_chosen", args=[asked.pk])
+    answer = client.post(f"{chosen}?likeness=0.5&table=Bord+1", {"input": [first.pk, second.pk]})
+    assert answer["Location"] == f"{reverse('rounds:join', args=[asked.pk])}?likeness=0.5&table=Bord+1"
+
+
+def test_from_the_table_one_opens_the_next_step(client, asked):
+    wrote(asked, "Vad kostar det?", "Vem håller i det?")
+    dots = asked.round.prompts.get(kind=Kind.DOTS)
+    assert f'action="{reverse("rounds:open_prompt", args=[dots.pk])}"' in page(client, "join", asked.pk)
+
+
+# The screen
+
+
+def test_before_the_first_answer_the_screen_asks_shows_the_way_in_and_says_that_nobody_has_answered(
+    client, asked
+):
+    shown = page(client, "screen", asked.round_id)
+    assert asked.title in shown
+    assert "Inga svar än" in shown
+    assert 'class="qr"' in shown
+    assert shown.count("ACD EFG") == 1
+    wrote(asked, "Vad kostar det?")
+    shown = page(client, "screen", asked.round_id)
+    assert "Inga svar än" not in shown
+    assert 'class="qr"' not in shown
+
+
+def test_answers_that_are_hidden_are_counted_in_large_and_nothing_more(client):
+    asked = opened(prompt(running(a_round()), Kind.CHOICE))
+    Input.objects.create(
+        prompt=asked, seat=seat(asked.round), n=1, value=json.dumps(["a"]), received_at=timezone.now()
+    )
+    shown = page(client, "screen", asked.round_id)
+    assert '<p class="screen-calm">1 av 1 har svarat</p>' in shown
+    assert "Flest valde" not in shown
+
+
+def test_behind_a_locked_door_the_screen_shows_no_way_in(client, asked):
+    asked.round.is_locked = True
+    asked.round.save()
+    shown = page(client, "screen", asked.round_id)
+    assert "Inga svar än" in shown
+    assert 'class="qr"' not in shown
+
+
+def test_a_step_that_closed_without_an_answer_says_so(client, asked):
+    client.post(reverse("rounds:close_prompt", args=[asked.pk]))
+    assert "Inga svar kom in" in page(client, "screen", asked.round_id)
