@@ -35,7 +35,7 @@ class Selection:
 
 @dataclass(frozen=True)
 class StageAt:
-    """Where one stands to the method in that way: the municipalities' names, or those that have no other above."""
+    """Where one stands to the method in that way: the municipalities' names."""
 
     stage: Stage
     places: tuple[str, ...]
@@ -104,7 +104,8 @@ def method_rows(reach: Reach, method_ids: Sequence[int]) -> tuple[MethodRow, ...
 
 
 def _stages(method_ids: Collection[int]) -> dict[int, tuple[StageAt, ...]]:
-    place = Coalesce("organisation__parent__name", "organisation__name")
+    above = ("organisation__parent__parent__name", "organisation__parent__name", "organisation__name")
+    place = Coalesce(*above)  # of a unit, an administration, or of what has nothing above it
     rows = Adoption.objects.filter(method__in=method_ids).order_by().values_list("method", "stage", place)
     found: dict[int, dict[Stage, list[str]]] = {}
     for method, stage, name in sorted(rows.distinct(), key=lambda row: sort_key(row[2])):

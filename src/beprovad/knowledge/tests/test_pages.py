@@ -184,6 +184,15 @@ def test_methods_are_chosen_by_how_they_are_used_and_by_a_leaf_that_is_empty():
     assert "Använt" in page(alva, "knowledge:methods", query="?stage=nonsense&empty=nonsense&page=x")
 
 
+def test_the_list_says_in_which_municipalities_a_method_is_used_two_of_them_by_name():
+    used = makers.method(name="Använt")
+    for place in ("Norrvik", "Granö", "Lillby"):
+        below = people.organisation(f"Enheten i {place}", people.Kind.UNIT, parent=makers.authority(place))
+        Adoption.objects.create(method=used, organisation=below, stage="pilot", since_on=makers.SPRING)
+    shown = page(makers.head(), "knowledge:methods")
+    assert "Granö, Lillby och 1 till" in " ".join(shown.split())
+
+
 def test_an_empty_house_says_what_a_method_is():
     assert "Inga arbetssätt än" in page(makers.head(), "knowledge:methods")
     assert "Inga källor än" in page(makers.head(), "knowledge:sources")
