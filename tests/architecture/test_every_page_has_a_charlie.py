@@ -24,9 +24,11 @@ from beprovad.assessments.actions.carrying_out import (
     add_step,
     note_trial,
 )
+from beprovad.assessments.actions.common import StandsOn, write_common_answer
 from beprovad.assessments.actions.handing import hand_question
 from beprovad.assessments.actions.setup import EffectSaid, GoalSaid, RiskSaid, add_effect, add_goal, add_risk
 from beprovad.assessments.actions.sharing import share_assessment
+from beprovad.assessments.rules.answers import Said
 from beprovad.assessments.tests import deciding
 from beprovad.assessments.tests import makers as assessing
 from beprovad.checklists.tests import makers as lists
@@ -211,7 +213,17 @@ def lent() -> Region:
     answer = assessing.answered(made, head)
     share_assessment(assessment=made, network=makers.network(), by=head)
     named = {"assessment_id": made.pk, "question_id": answer.question_id}
-    return {"lent": dict.fromkeys(("assessments:shared_assessment", "assessments:take_over"), named)}
+    common = write_common_answer(
+        network=makers.network(), method=made.method, question=answer.question, base=0,
+        said=Said(None, "Det vi säger."), stands_on=[StandsOn(made.pk, "Lillby", "aa")], by=head,
+    )  # fmt: skip
+    together = {"method_id": made.method_id, "question_id": answer.question_id, "common_id": common.pk}
+    return {
+        "lent": {
+            **dict.fromkeys(("assessments:shared_assessment", "assessments:take_over"), named),
+            **dict.fromkeys(("assessments:write_common", "assessments:take_over_common"), together),
+        }
+    }
 
 
 def decided(made: Assessment, alice: User) -> Region:

@@ -14,6 +14,7 @@ from beprovad.assessments.models import (
     Answer,
     Assessment,
     Assessor,
+    CommonAnswer,
     Decision,
     ExpectedEffect,
     Goal,
@@ -128,10 +129,37 @@ def shared_assessment_or_404(reach: Reach, assessment_id: int) -> Assessment:
     return get_object_or_404(with_its_nouns(shared_assessments(reach)), pk=assessment_id)
 
 
-def assessments_to_take_into(reach: Reach, shared: Assessment) -> QuerySet[Assessment]:
+def assessments_to_take_into(reach: Reach, shared: Assessment | CommonAnswer) -> QuerySet[Assessment]:
     """One's own open assessments of the same method, the latest changed first."""
     own = assessments(reach).filter(method=shared.method_id, closed_at=None)
     return with_its_nouns(own).order_by("-changed_at", "-pk")
+
+
+def common_answers(reach: Reach) -> QuerySet[CommonAnswer]:
+    """What the networks of which this person is a member say together; what has been taken back is not among them."""
+    networks = reach.networks_where(Act.SEE_SHARED_ASSESSMENTS)
+    return CommonAnswer.objects.filter(network__in=networks).exclude(verdict="", reasons="")
+
+
+def common_answer_or_404(reach: Reach, common_id: int) -> CommonAnswer:
+    nouns = ("network", "method", "question__version")
+    return get_object_or_404(common_answers(reach).select_related(*nouns), pk=common_id)
+
+
+def networks_to_answer_for(reach: Reach) -> frozenset[int]:
+    """For which this person writes what they say together: those they prepare, for an analyst those they are in."""
+    prepared = reach.networks_where(Act.WRITE_COMMON_ANSWERS)
+    is_analyst = bool(reach.organisations_where(Act.WRITE_COMMON_ANSWERS))
+    return prepared | (reach.networks_where(Act.SEE_SHARED_ASSESSMENTS) if is_analyst else frozenset())
+
+
+def network_to_answer_for_or_404(reach: Reach, network_id: int) -> Network:
+    return get_object_or_404(Network.objects.filter(pk__in=networks_to_answer_for(reach)), pk=network_id)
+
+
+def shared_with(network: Network, method_id: int) -> QuerySet[Assessment]:
+    """Everybody's of that method that the network reads."""
+    return Assessment.objects.filter(shares__network=network, method=method_id)
 
 
 def networks_to_share_with(reach: Reach, assessment: Assessment) -> QuerySet[Network]:

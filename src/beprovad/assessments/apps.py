@@ -50,6 +50,8 @@ class AssessmentsConfig(AppConfig):
                 events.AssessmentShared: _("delade en prövning med ett nätverk"),
                 events.SharingWithdrawn: _("slutade dela en prövning med ett nätverk"),
                 events.AnswerTakenOver: _("tog över ett svar från en annan myndighet"),
+                events.CommonAnswerWritten: _("skrev ett gemensamt svar för ett nätverk"),
+                events.CommonAnswerTakenOver: _("tog över ett nätverks gemensamma svar"),
             }
         )
 

@@ -193,3 +193,20 @@ class AnswerTakenOver(Event):
 
     question_id: int
     from_assessment_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class CommonAnswerWritten(Event):
+    """What a network says together of a question. The subject is the method."""
+
+    network_id: int
+    question_id: int
+    is_taken_back: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class CommonAnswerTakenOver(Event):
+    """A network's common answer became one's own, adapted."""
+
+    question_id: int
+    network_id: int

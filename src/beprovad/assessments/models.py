@@ -424,3 +424,71 @@ class Share(models.Model):
 
     def __str__(self) -> str:
         return f"{self.assessment_id} → {self.network}"
+
+
+class CommonAnswer(models.Model):
+    """What a network says together of one question on a method. `revision` is the base of the next save.
+
+    `key` follows the question between versions of its list. Nothing said: it has been taken back.
+    """
+
+    network = models.ForeignKey(Network, models.PROTECT, related_name="common_answers")
+    method = models.ForeignKey(Method, models.PROTECT, related_name="common_answers")
+    question = models.ForeignKey(Question, models.PROTECT, related_name="+")
+    key = models.UUIDField()
+    verdict = models.CharField(max_length=16, blank=True, choices=[(v.value, v.value) for v in Verdict])
+    reasons = models.TextField(blank=True)
+    revision = models.PositiveIntegerField(default=0)
+    saved_by_label = models.CharField(max_length=200, blank=True)
+    saved_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["network", "method", "key"], name="one_common_answer_per_question"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.network}: {self.question}"
+
+
+class CommonAnswerGround(models.Model):
+    """An assessment that a common answer stands on: whose, and the print of what it said when that was written."""
+
+    answer = models.ForeignKey(CommonAnswer, models.CASCADE, related_name="grounds")
+    assessment = models.ForeignKey(Assessment, models.CASCADE, related_name="+")
+    place = models.CharField(max_length=300)  # as it was called then
+    seen = models.CharField(max_length=40)
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(fields=["answer", "assessment"], name="ground_once_per_common_answer")
+        ]
+
+    def __str__(self) -> str:
+        return self.place
+
+
+class CommonAnswerRevision(models.Model):
+    """A common answer as it was."""
+
+    answer = models.ForeignKey(CommonAnswer, models.CASCADE, related_name="revisions")
+    number = models.PositiveIntegerField()
+    verdict = models.CharField(max_length=16, blank=True)
+    reasons = models.TextField(blank=True)
+    places = models.TextField(blank=True)  # what it stood on, a line each
+    author = models.ForeignKey(User, models.SET_NULL, null=True, related_name="+")
+    saved_by_label = models.CharField(max_length=200)
+    saved_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-number"]
+        constraints = [
+            models.UniqueConstraint(fields=["answer", "number"], name="common_answer_revision_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.answer_id}/{self.number}"

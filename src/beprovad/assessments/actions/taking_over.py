@@ -1,28 +1,31 @@
 """Taking over another authority's answer, adapted, into an assessment of one's own."""
 
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 
 from beprovad.assessments.actions.answers import AnswerClash, acceptable, said_in, write_answer
 from beprovad.assessments.actions.stamping import raise_stamp
-from beprovad.assessments.events import AnswerTakenOver
-from beprovad.assessments.models import Answer, AnswerEvidence, Assessment
+from beprovad.assessments.events import AnswerTakenOver, CommonAnswerTakenOver
+from beprovad.assessments.models import Answer, AnswerEvidence, Assessment, CommonAnswer
 from beprovad.assessments.queries.places import authority_words
 from beprovad.assessments.rules.answers import AssessmentRefused, Said, refuse_common_answer
 from beprovad.assessments.rules.kinds import Mode
 from beprovad.assessments.rules.taking_over import Taking, TakingRefusal, TakingRefused, refuse_taking
 from beprovad.checklists.models import Question
 from beprovad.journal.actions import record
+from beprovad.journal.events import Event
 from beprovad.people.models import User
 
 
 def take_over_answer(
-    *, source: Answer, assessment_id: int, question: Question, taking: Taking, by: User
+    *, source: Answer | CommonAnswer, assessment_id: int, question: Question, taking: Taking, by: User
 ) -> Answer:
-    """Write it as one's own answer, credited, with the shared pieces that it stood on.
+    """Write it as one's own answer, credited, with the shared pieces that it stood on; a common answer brings none.
 
     Raises TakingRefused when it is not adapted in words or would write over something, and AssessmentRefused for a text
     that may not be kept and where there is no common answer to write.
@@ -38,14 +41,22 @@ def take_over_answer(
             raise TakingRefused(refusal)
         _write(answer, said, taking.base, by)
         _credit(answer, source, taking.adaptation.strip())
-        _link_shared(answer, source, by)
+        if isinstance(source, Answer):
+            _link_shared(answer, source, by)
         raise_stamp(assessment_id)
-        event = AnswerTakenOver(
-            subject_id=assessment.pk, subject_label=str(assessment), question_id=question.pk,
-            from_assessment_id=source.assessment_id,
-        )  # fmt: skip
-        record(event, by=by.actor)
+        record(_taken_over(source, assessment, question), by=by.actor)
     return Answer.objects.get(pk=answer.pk)
+
+
+def _taken_over(source: Answer | CommonAnswer, assessment: Assessment, question: Question) -> Event:
+    whose: dict[str, Any] = {
+        "subject_id": assessment.pk,
+        "subject_label": str(assessment),
+        "question_id": question.pk,
+    }
+    if isinstance(source, Answer):
+        return AnswerTakenOver(**whose, from_assessment_id=source.assessment_id)
+    return CommonAnswerTakenOver(**whose, network_id=source.network_id)
 
 
 def _locked(assessment_id: int) -> Assessment:
@@ -65,18 +76,25 @@ def _write(answer: Answer, said: Said, base: int, by: User) -> None:
         raise TakingRefused(TakingRefusal.CHANGED_MEANWHILE)
 
 
-def _credit(answer: Answer, source: Answer, adaptation: str) -> None:
+def _credit(answer: Answer, source: Answer | CommonAnswer, adaptation: str) -> None:
+    of_another = source if isinstance(source, Answer) else None
     Answer.objects.filter(pk=answer.pk).update(
-        taken_from=source, taken_from_label=credit_of(source)[:300], adaptation=adaptation
+        taken_from=of_another, taken_from_label=credit_of(source)[:300], adaptation=adaptation
     )
 
 
-def credit_of(source: Answer) -> str:
+def credit_of(source: Answer | CommonAnswer) -> str:
     """As "Norrvik, Socialförvaltningen, 3 november 2026": whose it was, and from which day."""
-    return f"{authority_words(source.assessment.authority)}, {date_format(_day_of(source), 'j F Y')}"
+    day = date_format(_day_of(source), "j F Y")
+    if isinstance(source, Answer):
+        return f"{authority_words(source.assessment.authority)}, {day}"
+    return _("Nätverkets gemensamma svar, %(network)s, %(day)s") % {
+        "network": source.network.label,
+        "day": day,
+    }
 
 
-def _day_of(source: Answer) -> date:
+def _day_of(source: Answer | CommonAnswer) -> date:
     return timezone.localdate(source.saved_at) if source.saved_at else timezone.localdate()
 
 

@@ -6,14 +6,18 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from beprovad.assessments.actions.common import StandsOn
 from beprovad.assessments.forms.answers import MOST
 from beprovad.assessments.forms.plain import RowField
 from beprovad.assessments.models import Assessment
+from beprovad.assessments.queries.common_page import CommonPage
 from beprovad.assessments.rules.answers import Said
+from beprovad.assessments.rules.common import CommonRefusal
+from beprovad.assessments.rules.fingerprints import LIMIT, read, written
 from beprovad.assessments.rules.kinds import Verdict
 from beprovad.assessments.rules.taking_over import Taking, TakingRefusal
 from beprovad.assessments.words.answering import VERDICT_WORDS
-from beprovad.assessments.words.sharing import TAKING_WORDS
+from beprovad.assessments.words.sharing import COMMON_WORDS, TAKING_WORDS
 from beprovad.people.models import Network
 
 
@@ -86,4 +90,60 @@ class TakingForm(forms.Form):
             adaptation=told["adaptation"],
             base=told["base"],
             is_replacing=told.get("is_replacing", False),
+        )
+
+
+class CommonForm(forms.Form):
+    """What a network says together. `seen`: prints of what its writer read in each of those that it may stand on."""
+
+    base = forms.IntegerField(min_value=0, max_value=MOST, widget=forms.HiddenInput)
+    seen = forms.CharField(required=False, max_length=LIMIT, widget=forms.HiddenInput)
+    verdict = forms.ChoiceField(
+        label=_("Gemensamt omdöme"),
+        help_text=_("Lämna tomt om ni inte är överens. Skillnaderna står kvar bredvid."),
+        required=False,
+        choices=[("", _("Inget gemensamt omdöme")), *((each.value, VERDICT_WORDS[each]) for each in Verdict)],
+    )
+    reasons = forms.CharField(
+        label=_("Det vi säger tillsammans"),
+        help_text=_("Skriv också var ni skiljer er åt, och varför."),
+        required=False,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 8}),
+    )
+    stands_on = forms.MultipleChoiceField(
+        label=_("Det står på svaren från"),
+        help_text=_("Ändras något av dem senare märks det gemensamma svaret."),
+        error_messages={"required": COMMON_WORDS[CommonRefusal.NO_GROUND]},
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    def __init__(self, *args: Any, page: CommonPage, **kwargs: Any) -> None:
+        standing = page.cell.answer if page.cell else None
+        begun = {
+            "base": page.answer.revision if page.answer else 0,
+            "seen": written(page.prints),
+            "verdict": standing.verdict if standing else "",
+            "reasons": standing.reasons if standing else "",
+            "stands_on": [str(pk) for pk in page.stands_on],
+        }
+        super().__init__(*args, **{"initial": begun, **kwargs})
+        self.places = {str(cell.column.assessment.pk): cell.column.name for cell in page.cells}
+        self.prints = page.prints
+        self.fields["stands_on"].choices = list(self.places.items())  # type: ignore[attr-defined]
+        self.fields["stands_on"].required = bool(self.places)
+
+    @property
+    def said(self) -> Said:
+        told = self.cleaned_data
+        return Said(Verdict(told["verdict"]) if told["verdict"] else None, told["reasons"])
+
+    @property
+    def grounds(self) -> tuple[StandsOn, ...]:
+        """By the prints of what its writer read, so that what changed while they wrote is marked."""
+        seen = read(self.cleaned_data["seen"])
+        return tuple(
+            StandsOn(int(pk), self.places[pk], seen.get(pk, self.prints[pk])[:40])
+            for pk in self.cleaned_data["stands_on"]
         )

@@ -820,4 +820,148 @@ class Migration(migrations.Migration):
                 fields=("assessment", "network"), name="shared_once_per_network"
             ),
         ),
+        migrations.CreateModel(
+            name="CommonAnswer",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.UUIDField()),
+                (
+                    "verdict",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("for", "for"),
+                            ("uncertain", "uncertain"),
+                            ("against", "against"),
+                            ("not_applicable", "not_applicable"),
+                            ("later", "later"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("reasons", models.TextField(blank=True)),
+                ("revision", models.PositiveIntegerField(default=0)),
+                ("saved_by_label", models.CharField(blank=True, max_length=200)),
+                ("saved_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "method",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="common_answers",
+                        to="knowledge.method",
+                    ),
+                ),
+                (
+                    "network",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="common_answers",
+                        to="people.network",
+                    ),
+                ),
+                (
+                    "question",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="checklists.question",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["id"],
+            },
+        ),
+        migrations.CreateModel(
+            name="CommonAnswerGround",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("place", models.CharField(max_length=300)),
+                ("seen", models.CharField(max_length=40)),
+                (
+                    "answer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="grounds",
+                        to="assessments.commonanswer",
+                    ),
+                ),
+                (
+                    "assessment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="assessments.assessment",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["id"],
+            },
+        ),
+        migrations.CreateModel(
+            name="CommonAnswerRevision",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveIntegerField()),
+                ("verdict", models.CharField(blank=True, max_length=16)),
+                ("reasons", models.TextField(blank=True)),
+                ("places", models.TextField(blank=True)),
+                ("saved_by_label", models.CharField(max_length=200)),
+                ("saved_at", models.DateTimeField()),
+                (
+                    "answer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="revisions",
+                        to="assessments.commonanswer",
+                    ),
+                ),
+                (
+                    "author",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["-number"],
+            },
+        ),
+        migrations.AddConstraint(
+            model_name="commonanswer",
+            constraint=models.UniqueConstraint(
+                fields=("network", "method", "key"), name="one_common_answer_per_question"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="commonanswerground",
+            constraint=models.UniqueConstraint(
+                fields=("answer", "assessment"), name="ground_once_per_common_answer"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="commonanswerrevision",
+            constraint=models.UniqueConstraint(
+                fields=("answer", "number"), name="common_answer_revision_once"
+            ),
+        ),
     ]

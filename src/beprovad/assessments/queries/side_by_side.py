@@ -8,13 +8,15 @@ from django.db.models import QuerySet
 from django.utils.safestring import SafeString
 
 from beprovad.assessments import access
-from beprovad.assessments.models import Answer, AnswerEvidence, Assessment
+from beprovad.assessments.models import Answer, AnswerEvidence, Assessment, CommonAnswer, Setup
 from beprovad.assessments.queries.brief import terms_of
-from beprovad.assessments.queries.fields import filled_fields
+from beprovad.assessments.queries.common import CommonCell, CommonColumn, Commons, as_asked, commons_of
+from beprovad.assessments.queries.fields import filled_fields, standing_fields
 from beprovad.assessments.queries.pieces import is_seen_at
 from beprovad.assessments.queries.places import place_words
 from beprovad.assessments.queries.record import terms_said
 from beprovad.assessments.queries.stages import Stood, stood_of, with_decided
+from beprovad.assessments.rules.fingerprints import prints
 from beprovad.assessments.rules.kinds import Verdict
 from beprovad.assessments.rules.progress import AnswerState, Facts, Stage, answer_state, asked
 from beprovad.assessments.rules.sharing import Asked, do_differ, in_rows, parted
@@ -26,7 +28,6 @@ from beprovad.assessments.words.answering import (
     Words,
 )
 from beprovad.checklists.models import Question
-from beprovad.checklists.queries.versions import covered
 from beprovad.checklists.rules.areas import Area, Field
 from beprovad.checklists.words import AREA_WORDS, said
 from beprovad.knowledge.models import Method
@@ -81,6 +82,7 @@ class BesideCell:
     reasons: str
     field: str
     pieces: int
+    print: str  # of what it says, in whatever language it is read
 
     @property
     def words(self) -> Words:
@@ -93,6 +95,11 @@ class BesideCell:
     @property
     def reasons_html(self) -> SafeString:
         return SafeString(safe_html(self.reasons))
+
+    @property
+    def may_carry(self) -> bool:
+        """Something is said here that a common answer can stand on."""
+        return bool(self.verdict or self.reasons.strip() or self.field)
 
     @property
     def may_be_taken(self) -> bool:
@@ -109,10 +116,35 @@ class BesidePlace:
 
 
 @dataclass(frozen=True)
+class CommonPlace:
+    """A network's place in a row. `may_write`: the reader writes what it says together of this question."""
+
+    column: CommonColumn
+    cell: CommonCell | None
+    may_write: bool
+
+
+@dataclass(frozen=True)
 class BesideRow:
+    """`asked`: the question in each list that asks it, the first of them heading the row."""
+
     question: str
     area: Area
     places: tuple[BesidePlace, ...]
+    asked: tuple[Asked, ...]
+    commons: tuple[CommonPlace, ...] = ()
+
+    @property
+    def question_id(self) -> int:
+        return self.asked[0].id
+
+    @property
+    def prints(self) -> dict[int, str | None]:
+        """Of what each assessment says, by its id; None where it is not asked there."""
+        return {
+            place.column.assessment.pk: place.cell.print if place.cell is not None else None
+            for place in self.places
+        }
 
     @property
     def area_words(self) -> Words:
@@ -133,10 +165,21 @@ class SideBySide:
 
     method: Method
     columns: tuple[BesideColumn, ...]
+    networks: tuple[CommonColumn, ...]
     differing: tuple[BesideRow, ...]
     agreeing: tuple[BesideRow, ...]
     left_out: int
     may_take: bool
+
+    @property
+    def width(self) -> int:
+        """Columns beside the question."""
+        return len(self.columns) + len(self.networks)
+
+    @property
+    def has_common(self) -> bool:
+        rows = (*self.differing, *self.agreeing)
+        return any(place.cell is not None for row in rows for place in row.commons)
 
     @property
     def others(self) -> tuple[Assessment, ...]:
@@ -149,25 +192,64 @@ def count_beside(reach: Reach, method: Method) -> int:
 
 
 def side_by_side(reach: Reach, method: Method) -> SideBySide:
-    """One's own first, then the latest changed; as many queries for two as for six."""
-    own_at = reach.authorities_where(Act.ASSESS)
-    found = list(
-        with_decided(access.with_its_nouns(_visible(reach, method)))
-        .prefetch_related("risks", "effects", "goals")
-        .order_by("-changed_at", "-pk")
-    )
-    found.sort(key=lambda each: (each.authority_id not in own_at, each.closed_at is not None))
-    columns = tuple(BesideColumn(each, each.authority_id in own_at) for each in found[:MOST])
-    rows = _rows(columns)
+    """One's own first, then what a common answer stands on, then the latest changed.
+
+    As many queries for two as for six.
+    """
+    found, commons = columns_of(reach, _visible(reach, method)), commons_of(reach, method)
+    under = {ground.assessment_id for answer in commons.answers for ground in answer.grounds.all()}
+    found.sort(key=lambda each: (not each.is_own, each.assessment.pk not in under))
+    columns = tuple(found[:MOST])
+    rows = _with_commons(beside_rows(columns), columns, commons)
     differing, agreeing = parted(rows, lambda row: row.differs)
     return SideBySide(
         method=method,
         columns=columns,
+        networks=commons.columns,
         differing=differing,
         agreeing=agreeing,
         left_out=max(0, len(found) - MOST),
         may_take=any(column.is_own and column.assessment.closed_at is None for column in columns),
     )
+
+
+def columns_of(reach: Reach, assessments: QuerySet[Assessment]) -> list[BesideColumn]:
+    """Those that are put away last, and among the others the latest changed first."""
+    own_at = reach.authorities_where(Act.ASSESS)
+    whole = with_decided(access.with_its_nouns(assessments)).prefetch_related("risks", "effects", "goals")
+    found = [BesideColumn(each, each.authority_id in own_at) for each in whole.order_by("-changed_at", "-pk")]
+    return sorted(found, key=lambda each: each.assessment.closed_at is not None)
+
+
+def _with_commons(
+    rows: Sequence[BesideRow], columns: Sequence[BesideColumn], commons: Commons
+) -> tuple[BesideRow, ...]:
+    """What no list here asks any more stands last, in the words in which it was asked."""
+    beside = [replace(row, commons=_commons(row, commons)) for row in rows]
+    shown = {place.cell.answer.pk for row in beside for place in row.commons if place.cell is not None}
+    left = [_alone(each, columns) for each in commons.answers if each.pk not in shown]
+    return (*beside, *(replace(row, commons=_commons(row, commons)) for row in left))
+
+
+def _commons(row: BesideRow, commons: Commons) -> tuple[CommonPlace, ...]:
+    return tuple(_common_place(column, row, commons) for column in commons.columns)
+
+
+def _common_place(column: CommonColumn, row: BesideRow, commons: Commons) -> CommonPlace:
+    answer = commons.like(column.network, row.asked)
+    asking = (cell.column.assessment.pk for cell in row.cells)
+    is_asked_there = any((column.network.pk, pk) in commons.shares for pk in asking)
+    return CommonPlace(
+        column,
+        commons.cell(answer, row.prints) if answer is not None else None,
+        may_write=column.may_write and (is_asked_there or answer is not None),
+    )
+
+
+def _alone(answer: CommonAnswer, columns: Sequence[BesideColumn]) -> BesideRow:
+    question = answer.question
+    places = tuple(BesidePlace(column, None) for column in columns)
+    return BesideRow(said(question).text, Area(question.area), places, (as_asked(question),))
 
 
 def _visible(reach: Reach, method: Method) -> QuerySet[Assessment]:
@@ -178,12 +260,12 @@ def _visible(reach: Reach, method: Method) -> QuerySet[Assessment]:
     return Assessment.objects.filter(pk__in=ids)
 
 
-def _rows(columns: Sequence[BesideColumn]) -> tuple[BesideRow, ...]:
+def beside_rows(columns: Sequence[BesideColumn]) -> tuple[BesideRow, ...]:
     """By area, and within an area in the first list's order."""
     questions = _questions(columns)
     cells = _cells(columns, questions)
     by_id = {question.pk: question for each in questions for question in each}
-    beside = in_rows([[_as_asked(question) for question in each] for each in questions])
+    beside = in_rows([[as_asked(question) for question in each] for each in questions])
     rows = (_row(row, columns, cells, by_id) for row in beside)
     return tuple(sorted((row for row in rows if row.cells), key=lambda row: _ORDER[row.area]))
 
@@ -200,7 +282,8 @@ def _row(
         _place(column, cells.get((column.assessment.pk, each.id)) if each else None, each, words)
         for column, each in zip(columns, row, strict=True)
     )
-    return BesideRow(words, Area(head.area), tuple(places))
+    asked_here = tuple(each for each in row if each is not None)
+    return BesideRow(words, Area(head.area), tuple(places), asked_here)
 
 
 def _place(
@@ -209,10 +292,6 @@ def _place(
     if cell is None:
         return BesidePlace(column, None, is_waiting=asked_here is not None)
     return BesidePlace(column, replace(cell, wording="") if cell.wording == words else cell)
-
-
-def _as_asked(question: Question) -> Asked:
-    return Asked(question.pk, question.key, frozenset(covered(question)))
 
 
 def _questions(columns: Sequence[BesideColumn]) -> list[list[Question]]:
@@ -247,6 +326,7 @@ def _cells(
                 pieces=pieces.get(key, ()),
                 is_filled=question.field in filled,
                 field=_field(question, column.assessment, terms),
+                raw_field=_raw_field(question, column.assessment),
             )
             cells[key] = _cell(column, question, said_here)
     return cells
@@ -260,6 +340,7 @@ class _SaidHere:
     pieces: Sequence[str]
     is_filled: bool
     field: str
+    raw_field: str  # as it is kept, in no language
 
 
 def _cell(column: BesideColumn, question: Question, here: _SaidHere) -> BesideCell:
@@ -281,21 +362,36 @@ def _cell(column: BesideColumn, question: Question, here: _SaidHere) -> BesideCe
         reasons=answer.reasons if answer else "",
         field=here.field,
         pieces=len(here.pieces),
+        print=prints({"said": (verdict, answer.reasons if answer else "", here.raw_field)})["said"],
     )
+
+
+def _raw_field(question: Question, assessment: Assessment) -> str:
+    if not question.field:
+        return ""
+    setup = getattr(assessment, "setup", None) or Setup()
+    kept = standing_fields(setup)
+    columns = [kept[name] for name in FIELD_COLUMNS.get(Field(question.field), ())]
+    return repr([*_lines(Field(question.field), assessment), *columns])
 
 
 def _field(question: Question, assessment: Assessment, terms: Mapping[str, str]) -> str:
     """What the field that answers the question holds, on lines."""
     if not question.field:
         return ""
+    field = Field(question.field)
+    lines = _lines(field, assessment) or [terms[name] for name in FIELD_COLUMNS.get(field, ())]
+    return "\n".join(filter(None, lines))
+
+
+def _lines(field: Field, assessment: Assessment) -> list[str]:
+    """Of the fields that are lists."""
     lists = {
         Field.RISKS: [risk.text for risk in assessment.risks.all()],
         Field.EXPECTED_EFFECTS: [effect.indicator for effect in assessment.effects.all()],
         Field.GOALS: [goal.text for goal in assessment.goals.all()],
     }
-    field = Field(question.field)
-    lines = lists.get(field) or [terms[name] for name in FIELD_COLUMNS.get(field, ())]
-    return "\n".join(filter(None, lines))
+    return lists.get(field, [])
 
 
 def _pieces(columns: Sequence[BesideColumn]) -> dict[tuple[int, int], list[str]]:

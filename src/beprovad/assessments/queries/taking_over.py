@@ -4,14 +4,16 @@ from dataclasses import dataclass
 
 from django.http import Http404
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
-from beprovad.assessments.models import Answer, AnswerEvidence, Assessment
+from beprovad.assessments.models import Answer, AnswerEvidence, Assessment, CommonAnswer
+from beprovad.assessments.queries.common import as_asked
 from beprovad.assessments.queries.places import place_words
 from beprovad.assessments.rules.kinds import Verdict
-from beprovad.assessments.rules.sharing import Asked, counterpart
+from beprovad.assessments.rules.sharing import counterpart
 from beprovad.assessments.words.answering import VERDICT_CHIPS, VERDICT_WORDS, Words
 from beprovad.checklists.models import Question
-from beprovad.checklists.queries.versions import covered, questions_in_order
+from beprovad.checklists.queries.versions import questions_in_order
 from beprovad.checklists.words import said
 from beprovad.knowledge.models import Evidence
 from beprovad.lib.markup import safe_html
@@ -47,7 +49,7 @@ class Side:
 class TakingPage:
     """`coming` are shared pieces that come along, `staying` counts those that stay with the other authority."""
 
-    source: Answer
+    source: Answer | CommonAnswer
     into: Assessment
     question: Question
     theirs: Side
@@ -69,25 +71,22 @@ def answer_to_take_or_404(shared: Assessment, question_id: int) -> Answer:
     return answer
 
 
-def own_question(source: Answer, into: Assessment) -> Question | None:
+def own_question(source: Answer | CommonAnswer, into: Assessment) -> Question | None:
     """The question of one's own list that asks the same, if there is one."""
     questions = {question.pk: question for question in questions_in_order(into.version)}
-    found = counterpart(_as_asked(source.question), map(_as_asked, questions.values()))
+    found = counterpart(as_asked(source.question), map(as_asked, questions.values()))
     return questions[found.id] if found else None
 
 
-def taking_page(source: Answer, into: Assessment, question: Question) -> TakingPage:
+def taking_page(source: Answer | CommonAnswer, into: Assessment, question: Question) -> TakingPage:
     own = Answer.objects.filter(assessment=into, question=question).first()
-    links = AnswerEvidence.objects.filter(answer=source, evidence__withdrawn_at=None).select_related(
-        "evidence"
-    )
-    pieces = [link.evidence for link in links.order_by("pk")]
+    pieces = _pieces(source) if isinstance(source, Answer) else []
     coming = tuple(piece for piece in pieces if piece.is_shared)
     return TakingPage(
         source=source,
         into=into,
         question=question,
-        theirs=_side(source, place_words(source.assessment), source.question),
+        theirs=_side(source, _place(source), source.question),
         ours=_side(own, place_words(into), question),
         base=own.revision if own else 0,
         coming=coming,
@@ -95,10 +94,17 @@ def taking_page(source: Answer, into: Assessment, question: Question) -> TakingP
     )
 
 
-def _side(answer: Answer | None, place: str, question: Question) -> Side:
+def _pieces(source: Answer) -> list[Evidence]:
+    links = AnswerEvidence.objects.filter(answer=source, evidence__withdrawn_at=None)
+    return [link.evidence for link in links.select_related("evidence").order_by("pk")]
+
+
+def _place(source: Answer | CommonAnswer) -> str:
+    if isinstance(source, Answer):
+        return place_words(source.assessment)
+    return _("Nätverkets gemensamma svar, %(network)s") % {"network": source.network.label}
+
+
+def _side(answer: Answer | CommonAnswer | None, place: str, question: Question) -> Side:
     verdict = Verdict(answer.verdict) if answer and answer.verdict else None
     return Side(place, said(question).text, verdict, answer.reasons if answer else "")
-
-
-def _as_asked(question: Question) -> Asked:
-    return Asked(question.pk, question.key, frozenset(covered(question)))

@@ -1,7 +1,7 @@
 from django.urls import path
 
+from beprovad.assessments.views import common, taking_over
 from beprovad.assessments.views import sharing as views
-from beprovad.assessments.views import taking_over
 
 _ONE = "<int:assessment_id>/"
 _SHARED = "shared/<int:assessment_id>/"
@@ -13,4 +13,10 @@ sharing = [
     path(_SHARED, views.show_shared, name="shared_assessment"),
     path(f"{_SHARED}questions/<int:question_id>/take-over/", taking_over.take_over, name="take_over"),
     path("methods/<int:method_id>/", taking_over.show_side_by_side, name="side_by_side"),
+    path(
+        "methods/<int:method_id>/common/<int:network_id>/<int:question_id>/",
+        common.write_common,
+        name="write_common",
+    ),
+    path("common/<int:common_id>/take-over/", taking_over.take_over_common, name="take_over_common"),
 ]

@@ -5,6 +5,7 @@ from http import HTTPStatus
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
@@ -12,7 +13,7 @@ from beprovad.assessments import access
 from beprovad.assessments.actions.sharing import note_reading
 from beprovad.assessments.actions.taking_over import take_over_answer
 from beprovad.assessments.forms.sharing import IntoForm, TakingForm
-from beprovad.assessments.models import Answer, Assessment
+from beprovad.assessments.models import Answer, Assessment, CommonAnswer
 from beprovad.assessments.queries.side_by_side import side_by_side
 from beprovad.assessments.queries.taking_over import (
     TakingPage,
@@ -62,7 +63,23 @@ def take_over(request: Request, assessment_id: int, question_id: int) -> HttpRes
     shared = access.shared_assessment_or_404(request.reach, assessment_id)
     source = answer_to_take_or_404(shared, question_id)
     note_reading(assessments=[shared], by=request.user)
-    mine = access.assessments_to_take_into(request.reach, shared)
+    return _into(request, source, reverse("assessments:shared_assessment", args=[assessment_id]))
+
+
+@signed_in
+def take_over_common(request: Request, common_id: int) -> HttpResponse:
+    """What the network says together, beside one's own answer."""
+    source = access.common_answer_or_404(request.reach, common_id)
+    return _into(request, source, reverse("assessments:side_by_side", args=[source.method_id]))
+
+
+Source = Answer | CommonAnswer
+
+
+def _into(request: Request, source: Source, back: str) -> HttpResponse:
+    mine = access.assessments_to_take_into(
+        request.reach, source.assessment if isinstance(source, Answer) else source
+    )
     form = IntoForm({"into": request.GET.get("into")} if "into" in request.GET else None, into=mine)
     into = form.cleaned_data["into"] if form.is_valid() else None
     choices = [each for each in mine if each == into or into is None]
@@ -70,25 +87,25 @@ def take_over(request: Request, assessment_id: int, question_id: int) -> HttpRes
         messages.error(
             request, _("Börja en egen prövning av arbetssättet först. Sedan kan ni ta över svar till den.")
         )
-        return redirect("assessments:shared_assessment", assessment_id)
+        return redirect(back)
     if len(choices) > 1:
-        shown = {"shared": shared, "source": source, "choices": choices}
+        shown = {"choices": choices, "back": back}
         return render(request, "assessments/sharing/into.html", shown)
-    return _take(request, source, choices[0])
+    return _take(request, source, choices[0], back)
 
 
-def _take(request: Request, source: Answer, into: Assessment) -> HttpResponse:
+def _take(request: Request, source: Source, into: Assessment, back: str) -> HttpResponse:
     question = own_question(source, into)
     if question is None:
         messages.error(request, _("Er checklista ställer inte den frågan, så svaret har ingen plats hos er."))
-        return redirect("assessments:shared_assessment", source.assessment_id)
+        return redirect(back)
     page = taking_page(source, into, question)
     if request.method != "POST":
         begun = {"base": page.base, "verdict": source.verdict, "reasons": source.reasons}
-        return _show(request, page, TakingForm(initial=begun, has_own=page.ours.is_anything))
+        return _show(request, page, TakingForm(initial=begun, has_own=page.ours.is_anything), back)
     form = TakingForm(request.POST, has_own=page.ours.is_anything)
     if not form.is_valid():
-        return _show(request, page, form)
+        return _show(request, page, form, back)
     try:
         take_over_answer(
             source=source, assessment_id=into.pk, question=question, taking=form.taking, by=request.user
@@ -101,11 +118,11 @@ def _take(request: Request, source: Answer, into: Assessment) -> HttpResponse:
     else:
         messages.success(request, _("Svaret är övertaget. Det står vems det var, och hur det är anpassat."))
         return redirect("assessments:question", into.pk, question.pk)
-    return _show(request, page, form)
+    return _show(request, page, form, back)
 
 
-def _show(request: Request, page: TakingPage, form: TakingForm) -> HttpResponse:
+def _show(request: Request, page: TakingPage, form: TakingForm, back: str) -> HttpResponse:
     """What was written stands in its fields; the revision is the one that is shown now."""
-    shown = {"page": page, "form": form, "base": page.base}
+    shown = {"page": page, "form": form, "base": page.base, "back": back}
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
     return render(request, "assessments/sharing/take_over.html", shown, status=status)

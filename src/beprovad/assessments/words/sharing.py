@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy as _
 
+from beprovad.assessments.rules.common import CommonRefusal
 from beprovad.assessments.rules.taking_over import TakingRefusal
 
 if TYPE_CHECKING:
@@ -14,6 +15,10 @@ else:
 
 Words = str | Promise
 
+COMMON_WORDS: Mapping[CommonRefusal, Words] = {
+    CommonRefusal.NO_GROUND: _("Kryssa för minst en kommuns svar som det gemensamma svaret står på."),
+    CommonRefusal.NOTHING_SAID: _("Skriv vad nätverket säger tillsammans, eller välj ett omdöme."),
+}
 TAKING_WORDS: Mapping[TakingRefusal, Words] = {
     TakingRefusal.NO_ADAPTATION: _(
         "Skriv hur svaret är anpassat till er. Det som gäller på ett ställe gäller sällan likadant på ett annat."

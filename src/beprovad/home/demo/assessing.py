@@ -9,12 +9,14 @@ from beprovad.assessments.actions.alone import begin_alone, finish_own_answers, 
 from beprovad.assessments.actions.answers import save_answer
 from beprovad.assessments.actions.assessments import deepen_assessment, start_assessment
 from beprovad.assessments.actions.carrying_out import add_phase_out, add_step, finish_step, note_trial
+from beprovad.assessments.actions.common import StandsOn, write_common_answer
 from beprovad.assessments.actions.decisions import sign_decision
 from beprovad.assessments.actions.evidence import link_evidence
 from beprovad.assessments.actions.handing import hand_question
 from beprovad.assessments.actions.setup import add_effect, add_goal, add_risk, save_setup
 from beprovad.assessments.actions.sharing import share_assessment
 from beprovad.assessments.models import Assessment, Decision
+from beprovad.assessments.queries.common_page import common_page
 from beprovad.assessments.rules.answers import Said
 from beprovad.assessments.rules.decisions import Draft
 from beprovad.checklists.models import Question
@@ -28,10 +30,29 @@ from beprovad.home.demo.story.trying_shape import (
     Handed,
     Reply,
     Terms,
+    Together,
 )
+from beprovad.people.access import reach_of
 
 Step = tuple[date, int, Callable[[], None]]
 """When, at which hour, and what is done."""
+
+
+def say_together(told: Together, known: Known, lists: Lists, cast: Cast) -> None:
+    """Standing on everything that is said of the question in the network."""
+    by, network, method = cast.users[told.by], cast.networks[told.network], known.methods[told.method]
+    question = lists.question(told.version, told.question)
+    page = common_page(reach_of(by), network, method, question.pk)
+    stands_on = [StandsOn(cell.column.assessment.pk, cell.column.name, cell.print) for cell in page.cells]
+    write_common_answer(
+        network=network,
+        method=method,
+        question=page.question,
+        base=0,
+        said=Said(told.verdict, told.reasons),
+        stands_on=stands_on,
+        by=by,
+    )
 
 
 @dataclass

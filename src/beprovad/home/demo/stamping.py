@@ -42,6 +42,8 @@ STAMPED: tuple[tuple[type[Model], tuple[str, ...]], ...] = (
     (assessments.Decision, ("signed_at",)),
     (assessments.TrialEntry, ("written_at",)),
     (assessments.Share, ("shared_at",)),
+    (assessments.CommonAnswer, ("saved_at",)),
+    (assessments.CommonAnswerRevision, ("saved_at",)),
 )
 
 

@@ -8,7 +8,7 @@ from functools import partial
 from django.utils import timezone
 
 from beprovad.checklists.actions import ship_standard_checklist
-from beprovad.home.demo.assessing import Tried
+from beprovad.home.demo.assessing import Tried, say_together
 from beprovad.home.demo.following import begin, go_on, keep_to_its_networks, settle
 from beprovad.home.demo.gathering import Known, cite, describe, tell_of, use, withdraw
 from beprovad.home.demo.holding import Held, bring_papers, hold, keep_promise, release
@@ -18,7 +18,7 @@ from beprovad.home.demo.peopling import Cast
 from beprovad.home.demo.region import DIRECTORS, NEW_YEAR
 from beprovad.home.demo.stamping import stamped
 from beprovad.home.demo.story import MATTERS, MEETINGS
-from beprovad.home.demo.story.assessments import ASSESSMENTS
+from beprovad.home.demo.story.assessments import ASSESSMENTS, TOGETHER
 from beprovad.home.demo.story.knowledge import EVIDENCE, METHODS, SOURCES, WITHDRAWALS
 from beprovad.home.demo.story.questions import FIRST_ON, SECOND_ON
 from beprovad.home.demo.story.rounds import HELD_ON, PLANNED_ON
@@ -158,6 +158,9 @@ def _assessing(teller: Teller) -> Iterator[Act]:
         tried = Tried(story, teller.cast, teller.known, teller.lists)
         for day, hour, do in tried.steps():
             yield Act(_moment(day, hour), do)
+    for told in TOGETHER:
+        say = partial(say_together, told, teller.known, teller.lists, teller.cast)
+        yield Act(_moment(told.on, 13), say)
 
 
 def _saved_at(held_on: date, hour: int = 10) -> datetime:

@@ -63,6 +63,7 @@ LEADS = (
     )),
     Lead("checklists:checklist", checklists.checklists, events_in(checklist_events)),
     Lead("assessments:assessment", assessments.assessments, events_in(assessment_events)),
+    Lead("assessments:side_by_side", knowledge_access.methods, (assessment_events.CommonAnswerWritten,)),
     Lead("people:person", people_access.persons, (
         people.PersonAdded, people.PersonChanged, people.PersonNameRemembered, people.PersonNameForgotten,
         people.PersonsMerged, people.MergeUndone, people.MembershipBegan, people.MembershipRoleChanged,

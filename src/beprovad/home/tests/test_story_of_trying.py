@@ -8,6 +8,7 @@ from beprovad.assessments.access import decisions, shared_assessments
 from beprovad.assessments.models import (
     AnswerEvidence,
     Assessment,
+    CommonAnswer,
     Decision,
     PhaseOut,
     RolloutStep,
@@ -15,6 +16,7 @@ from beprovad.assessments.models import (
     TrialEntry,
 )
 from beprovad.assessments.queries.assessments import assessment_rows
+from beprovad.assessments.queries.side_by_side import side_by_side
 from beprovad.checklists.models import ChecklistChoice, ChecklistVersion, QuestionOrigin
 from beprovad.home import demo
 from beprovad.home.demo.story.assessments import ASSESSMENTS
@@ -146,9 +148,23 @@ def test_the_politician_sees_the_decisions_of_one_committee(region):
     assert waiting_for(reach(demo.MARGARETA), TODAY).decisions.rows
 
 
+def test_what_the_network_says_together_stands_on_both_and_they_say_different_things(region):
+    common = CommonAnswer.objects.get()
+    assert [ground.place.partition(",")[0] for ground in common.grounds.order_by("place")] == [
+        "Norrvik",
+        "Storhamn",
+    ]
+    assert common.saved_at.date() == date(2026, 11, 20)
+    for email in (demo.ESTHER, demo.ALVA, demo.MAJ, demo.NOOR):
+        rows = side_by_side(reach(email), common.method).differing
+        (cell,) = [place.cell for row in rows for place in row.commons if place.cell]
+        assert cell.answer == common
+        assert not cell.is_older
+
+
 def test_what_norrvik_knows_is_shared_with_the_network_and_with_nobody_else(region):
     norrvik = the_assessment(COMPASS, "Individ")
     assert [share.network.short_name for share in norrvik.shares.all()] == ["IFO"]
-    assert Share.objects.count() == 1
+    assert set(Share.objects.values_list("assessment__method__name", flat=True)) == {COMPASS}
     readers = {email for email in demo.PERSONAS if norrvik in shared_assessments(reach(email))}
     assert readers == {demo.ESTHER, demo.MAJ, demo.NOOR}

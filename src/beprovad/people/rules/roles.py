@@ -52,6 +52,7 @@ class Act(StrEnum):
     SEE_CHECKLISTS = "see_checklists"
     EDIT_CHECKLISTS = "edit_checklists"
     SEE_SHARED_ASSESSMENTS = "see_shared_assessments"
+    WRITE_COMMON_ANSWERS = "write_common_answers"
     ASSESS = "assess"
     LEAD_ASSESSMENTS = "lead_assessments"
     DECIDE = "decide"
@@ -86,6 +87,7 @@ ALLOWED: Mapping[Act, frozenset[Role]] = {
     Act.SEE_CHECKLISTS: _NETWORK | _STAFF,
     Act.EDIT_CHECKLISTS: _PREPARERS | _LEADS,
     Act.SEE_SHARED_ASSESSMENTS: _NETWORK,
+    Act.WRITE_COMMON_ANSWERS: _PREPARERS | {Role.ANALYST},
     Act.ASSESS: _STAFF,
     Act.LEAD_ASSESSMENTS: _LEADS,
     Act.DECIDE: frozenset({Role.HEAD}),

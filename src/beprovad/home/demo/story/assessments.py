@@ -5,6 +5,7 @@ from datetime import date
 from beprovad.assessments.actions.carrying_out import PhaseOutSaid, StepSaid
 from beprovad.assessments.actions.setup import EffectSaid, Fields, GoalSaid, RiskSaid
 from beprovad.assessments.rules.kinds import DecisionKind, Scope, Verdict
+from beprovad.home.demo.region import IFO
 from beprovad.home.demo.story import compass_norrvik
 from beprovad.home.demo.story.knowledge import (
     ADULTS,
@@ -19,7 +20,15 @@ from beprovad.home.demo.story.knowledge import (
     SOUTH,
     WEEKLY,
 )
-from beprovad.home.demo.story.trying_shape import Alone, AssessmentStory, Decided, Handed, Reply, Terms
+from beprovad.home.demo.story.trying_shape import (
+    Alone,
+    AssessmentStory,
+    Decided,
+    Handed,
+    Reply,
+    Terms,
+    Together,
+)
 
 IN_NOVEMBER = date(2026, 11, 17)
 
@@ -67,6 +76,21 @@ COMPASS_IN_STORHAMN = AssessmentStory(
             IN_NOVEMBER,
             SELMA,
         ),
+    ),
+    shared={IFO: date(2026, 11, 18)},
+)
+
+TOGETHER = (
+    Together(
+        network=IFO,
+        method=COMPASS,
+        version=2,
+        question="problem",
+        verdict=Verdict.UNCERTAIN,
+        reasons="I Norrvik är det brukarna själva som har sagt det. I Storhamn har ingen frågat dem ännu. Innan vi "
+        "säger något för hela Sjöbygden ställer Storhamn samma tre frågor som Norrvik ställde i vintras.",
+        on=date(2026, 11, 20),
+        by="Esther Nyman",
     ),
 )
 

@@ -75,6 +75,20 @@ class Decided:
 
 
 @dataclass(frozen=True)
+class Together:
+    """What a network says together of one question, after having read what each of its municipalities says."""
+
+    network: str
+    method: str
+    version: int
+    question: str
+    verdict: Verdict | None
+    reasons: str
+    on: date
+    by: str
+
+
+@dataclass(frozen=True)
 class AssessmentStory:
     method: str
     authority: str
