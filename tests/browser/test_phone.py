@@ -95,6 +95,31 @@ def test_what_is_written_while_the_net_is_away_comes_once_when_it_is_back(made: 
     expect(theirs.locator(".room-text")).to_have_text(["Vem håller i det?", "Vad kostar det?"])
 
 
+def test_that_the_net_is_away_is_said_where_one_is_on_a_long_page(made: Make) -> None:
+    held: Room = made()
+    held.open()
+    mine = held.phone()
+    for number in range(8):
+        write(mine, f"Fråga {number}?")
+    expect(mine.locator(".own-row .receipt[data-state=saved]")).to_have_count(8)
+    mine.evaluate("scrollTo(0, document.body.scrollHeight)")
+    mine.context.set_offline(True)
+    expect(mine.locator(".net-words")).to_be_in_viewport(ratio=1)
+
+
+def test_a_net_that_is_slow_is_told_of_before_anybody_wonders(made: Make) -> None:
+    held: Room = made()
+    held.open()
+    mine = held.phone()
+    waits: list[Route] = []
+    mine.route("**/inputs", lambda route: waits.append(route))  # noqa: PLW0108 - a built-in cannot be asked what it takes
+    write(mine, "Vad kostar det?")
+    expect(mine.locator(".net-words")).to_contain_text("Nätet är trögt.", timeout=PATIENCE)
+    waits[0].continue_()
+    expect(mine.locator(".own-row .receipt[data-state=saved]")).to_have_count(1, timeout=PATIENCE)
+    expect(mine.locator(".net-words")).to_be_hidden()
+
+
 def test_a_receipt_that_is_lost_on_its_way_leads_to_no_second_input(made: Make) -> None:
     held: Room = made()
     held.open()

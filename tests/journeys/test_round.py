@@ -1,5 +1,6 @@
 """A room makes a checklist: eight tables on their phones, a board, a screen; nothing of what was written is lost."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -36,7 +37,9 @@ class Words:
     join: str
     send: str
     join_texts: str
+    close_and_join: str
     take_all: str
+    on: str
     end: str
     really: str
     make_list: str
@@ -46,7 +49,8 @@ class Words:
 SAID = {
     "sv": Words(
         "Vad rundan heter", "Varje bord svarar tillsammans, med bordets namn", "Sätt ihop rundan", "Öppna rundan",
-        "Bordets namn", "Gå med", "Skicka", "Slå ihop", "Slå ihop alla förslag", "Avsluta rundan",
+        "Bordets namn", "Gå med", "Skicka", "Slå ihop", "Stäng och slå ihop", "Slå ihop alla förslag",
+        "Klart, öppna nästa steg", "Avsluta rundan",
         "Ja, avsluta", "Gör checklista", "Gör ett utkast",
     ),
 }  # fmt: skip
@@ -77,13 +81,18 @@ def test_what_eight_tables_ask_becomes_a_list_that_knows_who_asked(
     lost_and_found(phones[3], "Hur länge ska vi pröva?", said)
     expect(board.get_by_text("Hur länge ska vi pröva?")).to_be_visible()
 
-    board.get_by_role("link", name=said.join_texts, exact=True).click()
+    board.bring_to_front()
+    expect(board.get_by_role("button", name=said.close_and_join)).to_be_visible()
+    board.keyboard.press("Space")
+    expect(board.get_by_role("heading", name=said.join_texts, exact=True)).to_be_visible()
     assert axe(board) == []
+    say_how_alike(board)
     board.get_by_role("button", name=said.take_all).click()
     expect(board.get_by_role("heading", name="1 grupp")).to_be_visible()
 
-    board.goto(screen.url.replace("/screen/", "/board/"))
-    board.keyboard.press("Space")
+    board.get_by_role("button", name=said.on).click()
+    expect(screen.get_by_text("Inga svar än")).to_be_visible()
+    assert "\n".join(axe(screen)) == ""
     for phone in phones:
         place_two_dots(phone, said)
     expect(board.get_by_text("8 av 8 har svarat")).to_be_visible()
@@ -96,8 +105,11 @@ def test_what_eight_tables_ask_becomes_a_list_that_knows_who_asked(
     late(phones[0])
     board.get_by_role("link", name=said.make_list).click()
     board.get_by_role("button", name=said.make_draft).click()
+    board.get_by_role("link", name="Efter prickar").click()
+    assert axe(board) == []
+    expect(board.locator(".asked-row").first).to_contain_text(COST[0])
     cost = board.get_by_text("3 ordalydelser").locator("..")
-    expect(cost).to_contain_text("3 bord")
+    expect(cost).to_contain_text("3 bord: Bord 1, Bord 2, Bord 5")
     expect(cost).to_contain_text("16 prickar")
 
 
@@ -110,6 +122,17 @@ def open_a_round(board: Page, said: Words) -> str:
     board.get_by_role("button", name=said.compose).click()
     board.get_by_role("button", name=said.open).click()
     return board.locator(".board-code").inner_text().replace(" ", "")
+
+
+def say_how_alike(board: Page) -> None:
+    """The slider says its value in words while it is moved, and what it proposes follows."""
+    slider, said = board.get_by_role("slider"), board.locator("join-likeness output")
+    slider.fill("0.15")
+    expect(said).to_have_text("löst: också det som bara påminner om vartannat")
+    expect(board).to_have_url(re.compile("likeness=0.15"))
+    slider.fill("0.3")
+    expect(said).to_have_text("lagom: det som verkar säga samma sak")
+    expect(board).to_have_url(re.compile("likeness=0.3"))
 
 
 def sit_down(phone: Page, code: str, table: str, said: Words) -> Page:

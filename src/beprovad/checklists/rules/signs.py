@@ -19,7 +19,10 @@ _WORD = re.compile(rf"{_LETTER}+")
 SIGNS: Mapping[str, tuple[Area, tuple[str, ...]]] = {
     "data-protection": (Area.LAW, ("personuppgift", "dataskydd", "gdpr", "sekretess")),
     "law": (Area.LAW, ("lagstöd", "lagen", "laglig", "juridi", "delegation", "upphandl", "avtal", "legal")),
-    "accessibility": (Area.ACCESSIBILITY, ("tillgänglighet", "språk", "översätt", "lättläst")),
+    "accessibility": (
+        Area.ACCESSIBILITY,
+        ("tillgänglighet", "språk", "översätt", "lättläst", "förstå informationen"),
+    ),
     "ethics": (
         Area.ETHICS,
         ("etik", "etisk", "frivillig", "självbestämm", "integritet", "samtyck", "tackar nej", "tacka nej"),
@@ -30,9 +33,20 @@ SIGNS: Mapping[str, tuple[Area, tuple[str, ...]]] = {
     ),
     "benefit-by-users": (
         Area.BENEFIT,
-        ("fråga dem", "fråga brukar", "frågat brukar", "tillfråg", "vad säger bruk", "vad tycker bruk"),
+        (
+            "fråga dem",
+            "fråga brukar",
+            "frågat brukar",
+            "tillfråg",
+            "blivit fråga",
+            "vad säger bruk",
+            "vad tycker bruk",
+        ),
     ),
-    "cost": (Area.COST, ("kost", "pris", "pengar", "budget", "ekonomi", "finansier", "dyr", "licens")),
+    "cost": (
+        Area.COST,
+        ("kost", "pris", "pengar", "budget", "ekonomi", "finansier", "dyr", "licens", "projektpengar"),
+    ),
     "staff-time": (
         Area.STAFF,
         (
@@ -91,6 +105,8 @@ SIGNS: Mapping[str, tuple[Area, tuple[str, ...]]] = {
             "fara",
             "farlig",
             "om det inte blir",
+            "gör vi när det inte",
+            "gör vi om det",
             "om det inte går som",
             "inte blir som vi",
             "inte går som vi",
@@ -104,10 +120,23 @@ SIGNS: Mapping[str, tuple[Area, tuple[str, ...]]] = {
     "research": (Area.KNOWLEDGE, ("forskning", "beforsk", "evidens", "studie", "vetenskap", "belägg")),
     "experience": (
         Area.KNOWLEDGE,
-        ("erfarenhet", "andra kommuner", "annan kommun", "någon annan prövat", "vem använder", "beprövad"),
+        (
+            "erfarenhet",
+            "andra kommuner",
+            "annan kommun",
+            "har prövat",
+            "har testat",
+            "gjort det här",
+            "före oss",
+            "vem använder",
+            "beprövad",
+        ),
     ),
     "replaces": (Area.COMPARISON, ("ersätt", "i stället för", "istället för", "ta bort", "sluta med")),
-    "today": (Area.COMPARISON, ("vad har vi idag", "vad har vi i dag", "hur gör vi", "nuläge", "redan idag")),
+    "today": (
+        Area.COMPARISON,
+        ("vad har vi idag", "vad har vi i dag", "hur gör vi", "det vi gör", "nuläge", "redan idag"),
+    ),
     "adaptation": (
         Area.COMPARISON,
         ("anpass", "fungera hos oss", "fungerar det hos oss", "krävs av oss", "våra förutsättningar"),
@@ -132,11 +161,11 @@ SIGNS: Mapping[str, tuple[Area, tuple[str, ...]]] = {
     ),
     "head": (
         Area.CARRYING_OUT,
-        ("av mig", "behöver chef", "verksamhetschef", "stöd från led", "ledningens"),
+        ("av mig", "behöver chef", "verksamhetschef", "stöd från led", "ledningen"),
     ),
     "owner": (
         Area.CARRYING_OUT,
-        ("ansvar", "hålla i", "håller i", "vem äger", "vem driver", "process"),
+        ("ansvar", "hålla i", "håller i", "vem äger", "vem driver", "vem bestämmer", "process"),
     ),
     "steps": (
         Area.CARRYING_OUT,
@@ -146,9 +175,24 @@ SIGNS: Mapping[str, tuple[Area, tuple[str, ...]]] = {
     "baseline": (Area.FOLLOW_UP, ("utgångsläge", "baslinje", "före mätning", "innan vi börjar")),
     "follow-up": (
         Area.FOLLOW_UP,
-        ("följs", "följa upp", "följer vi upp", "uppfölj", "utvärder", "mäta", "mäts"),
+        (
+            "följs",
+            "följa upp",
+            "följer vi upp",
+            "uppfölj",
+            "utvärder",
+            "mäta",
+            "mäter",
+            "mäts",
+            "följer upp",
+            "vet vi att det",
+            "vet vi om det",
+        ),
     ),
-    "equal": (Area.EQUITY, ("likvärdig", "lika för", "jämlik", "rättvis")),
+    "equal": (
+        Area.EQUITY,
+        ("likvärdig", "lika för", "samma chans", "stad och", "glesbygd", "jämlik", "rättvis"),
+    ),
     "worse-off": (Area.EQUITY, ("sämre", "missgynn", "utsatta grupp")),
     "goals": (Area.EQUITY, ("politiker", "mål", "strategi", "vår plan", "verksamhetsplan", "rimmar")),
     "why-now": (Area.PURPOSE, ("varför",)),
