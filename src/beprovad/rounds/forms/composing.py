@@ -223,7 +223,7 @@ class PromptForm(forms.Form):
         required=False,
         widget=forms.FileInput(attrs={"accept": "image/png,image/jpeg,image/webp,image/gif"}),
         help_text=_("PNG, JPEG, WebP eller GIF, högst 5 MB. Den visas på skärmen och i alla telefoner."),
-        error_messages={"empty": PICTURE_WORDS[PictureRefusal.NOT_A_PICTURE]},
+        error_messages={"empty": _("Filen är tom. Välj bilden igen.")},
     )
     picture_text = PlainText(
         label=_("Vad bilden visar"),
@@ -288,7 +288,7 @@ class PromptForm(forms.Form):
             return b""
         refusal = refuse_picture(sent.read(16), sent.size)
         if refusal is not None:
-            raise ValidationError(PICTURE_WORDS[refusal], code=refusal.value)
+            raise ValidationError(str(PICTURE_WORDS[refusal]), code=refusal.value)
         sent.seek(0)
         content: bytes = sent.read()
         return content
@@ -297,7 +297,7 @@ class PromptForm(forms.Form):
         told = super().clean() or {}
         stays = self._has_picture and not told.get("drops_picture")
         if (told.get("picture") or stays) and not told.get("picture_text") and "picture_text" in self.fields:
-            self.add_error("picture_text", PICTURE_WORDS[PictureRefusal.NO_WORDS])
+            self.add_error("picture_text", str(PICTURE_WORDS[PictureRefusal.NO_WORDS]))
         return told
 
     def picture_said(self) -> PictureSaid | None:

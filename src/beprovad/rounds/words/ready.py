@@ -118,10 +118,14 @@ def _twice(tables: bool) -> tuple[Draft, ...]:  # noqa: FBT001
     )
 
 
+def _empty(_tables: bool) -> tuple[Draft, ...]:  # noqa: FBT001
+    return ()
+
+
 _READY = {
     Ready.CHECKLIST: _checklist,
     Ready.CHECK_IN: _check_in,
     Ready.EVALUATION: _evaluation,
     Ready.TWICE: _twice,
-    Ready.EMPTY: lambda _tables: (),
+    Ready.EMPTY: _empty,
 }
