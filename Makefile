@@ -6,6 +6,7 @@ MAKEFLAGS += --no-print-directory
 
 PYTHON ?= python3
 PORT ?= 8000
+MINUTES ?= 10
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
@@ -16,13 +17,14 @@ SOURCES := src tests bench conftest.py manage.py
 # What checks do not read from the environment they do not write to the data folder either.
 QUIET := BEPROVAD_DATA=build/check DJANGO_SETTINGS_MODULE=beprovad.config.settings
 
-.PHONY: help install tools run test test-fast check bench fmt messages notes-score lock
+.PHONY: help install tools run test test-fast check bench soak fmt messages notes-score lock
 
 help: ## Show this
 	@echo "Beprövad"
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-12s  %s\n", $$1, $$2 }'
 	@echo
 	@echo "  PORT=9000 make run     another port than 8000"
+	@echo "  MINUTES=2 make soak    another time than ten minutes"
 	@echo "  BEPROVAD_DATA=folder   another data folder than ./data (docs/howto/settings.md)"
 
 install: $(BASE) ## Install what the product runs on, into .venv
@@ -66,6 +68,9 @@ check: install tools ## Lint, types, imports between rooms, templates, translati
 
 bench: install tools ## Measure what we promise about speed; one JSON line each
 	@for program in bench/*.py; do echo "$$program" >&2; $(BIN)/python $$program; done
+
+soak: install tools ## Let 500 phones come to a round, answer and leave: memory stays flat, no receipt is untrue
+	@MINUTES=$(MINUTES) $(BIN)/python -m bench.livebench.soak
 
 fmt: install tools ## Format code and templates
 	@$(BIN)/ruff check --quiet --fix $(wildcard $(SOURCES)) || true

@@ -5,6 +5,8 @@ seconds each, and the medians are compared: a neighbour on the machine disturbs 
 costs the server's processor, `phones_us` what it costs the phones, which share the machine; `commit_ms` is what the
 disk takes for a durable write meanwhile. In pairs, ours stands first. At the end the newest answer of each seat and
 slot must stand in the table.
+
+The room is the smallest there is; with `--room rounds` it is a round of the product's own.
 """
 
 from __future__ import annotations
@@ -21,14 +23,15 @@ from typing import TYPE_CHECKING
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from bench.livebench import servers
-from bench.livebench.phones import Told, keep_asking, open_many_files, post
-from tests.liveroom import serving
-from tests.liveroom.room import cookie
+from bench.livebench.phones import Told, keep_asking, open_many_files
+from bench.livebench.rooms import asked, chosen_room
 from tests.liveroom.serving import port_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from bench.livebench.rooms import Asked
+    from tests.liveroom.venues import Said
     from tests.serving import Site
 
 SEATS, SLOTS = 2_000, 8
@@ -36,8 +39,6 @@ VALUE = "Vem håller i det här i vardagen?"
 TURNS, SECONDS = 5, 3.0
 PROMISED = {64: 0.5, 256: 0.75}
 P99_PROMISED = 2.5
-
-Newest = dict[tuple[str, int], tuple[int, str]]  # (seat, slot) → (n, value)
 
 
 @dataclass
@@ -69,33 +70,37 @@ class Side:
         return sum(len(told.took) for told in self.told)
 
 
-def answers(path: str, newest: Newest) -> Iterator[bytes]:
+def answers(at: Asked, newest: Said) -> Iterator[bytes]:
     """Every seat in turn says something, slot by slot, and when all slots are used says it anew."""
-    cookies = [(f"s{seat}", cookie(f"s{seat}")) for seat in range(SEATS)]
-    random.shuffle(cookies)
+    seats = random.sample(at.seats, len(at.seats))
     for turn in itertools.count():
         n, slot = 1000 + turn // SLOTS, 10 + turn % SLOTS
-        said = {"prompt": 1, "slot": slot, "n": n, "value": VALUE}
-        body = json.dumps(said, ensure_ascii=False).encode()
-        for seat, carried in cookies:
+        for seat in seats:
             newest[seat, slot] = (n, VALUE)
-            yield post(path, body, carried)
+            yield at.post((seat, slot), n, VALUE)
+
+
+def echoes(at: Asked) -> Iterator[bytes]:
+    """The same to the bare application."""
+    for request in answers(at, {}):
+        yield request.replace(at.venue.inputs.encode(), b"/live/echo", 1)
 
 
 def main() -> int:
     open_many_files()
-    with servers.ours() as site, servers.bare() as bare:
-        newest: Newest = {}
-        ours = Side(site, answers("/live/answers/open/inputs", newest))
-        echo = Side(bare, answers("/live/echo", {}))
-        kept = [compare(ours, echo, connections) for connections in PROMISED]
-        stored = serving.stored(site.environment)
+    with asked(chosen_room(), SEATS) as at, servers.bare() as bare:
+        newest: Said = {}
+        ours = Side(at.site, answers(at, newest))
+        echo = Side(bare, echoes(at))
+        kept = [compare(at.room, ours, echo, connections) for connections in PROMISED]
+        stored = at.stored()
     lost = sum(stored.get(place) != said for place, said in newest.items())
-    print(json.dumps({"bench": "live_answers", "rows": len(newest), "lost": lost}), flush=True)
+    told = {"bench": "live_answers", "room": at.room, "rows": len(newest), "lost": lost}
+    print(json.dumps(told), flush=True)
     return 0 if all(kept) and not lost else 1
 
 
-def compare(ours: Side, echo: Side, connections: int) -> bool:
+def compare(room: str, ours: Side, echo: Side, connections: int) -> bool:
     """Take turns, print what came of it; whether it is what we promise."""
     for side in (echo, ours):
         side.turn(connections, 1.0)
@@ -109,6 +114,7 @@ def compare(ours: Side, echo: Side, connections: int) -> bool:
     kept = ratio >= PROMISED[connections] and p99_ratio <= P99_PROMISED and not refused
     figures = {
         "bench": "live_answers",
+        "room": room,
         "connections": connections,
         "ours": round(ours.per_second),
         "baseline": round(echo.per_second),

@@ -3,23 +3,28 @@
 The phones are connected before. The baseline is the same burst at a bare ASGI application on the same server; the two
 take turns, and the medians are compared. In pairs, ours stands first; `all_ms` is when the last one had its answer.
 Every answer must be stored once, and none refused. `best_peer_s` is what the best other product took on such a machine.
+The room is the smallest there is; with `--room rounds` it is a round of the product's own.
 """
 
 from __future__ import annotations
 
+import itertools
 import json
 import statistics
 import sys
 from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from bench.livebench import servers
-from bench.livebench.phones import Crowd, Told, open_many_files, post
-from tests.liveroom import serving
-from tests.liveroom.room import cookie
+from bench.livebench.phones import Crowd, Told, open_many_files
+from bench.livebench.rooms import asked, chosen_room
 from tests.liveroom.serving import port_of
+
+if TYPE_CHECKING:
+    from bench.livebench.rooms import Asked
 
 SIZES = (200, 600, 2_000, 5_000)
 WAVES = 7
@@ -28,36 +33,36 @@ BEST_PEER_S = {200: 0.8, 600: 2.1, 2_000: 5.4}
 VALUE = "Hur märker brukaren det?"
 
 
-def burst(size: int, wave: int, path: str) -> list[bytes]:
+def burst(at: Asked, slot: int, size: int) -> list[bytes]:
     """One answer from each phone."""
-    said = {"prompt": size, "slot": wave, "n": 1, "value": VALUE}
-    body = json.dumps(said, ensure_ascii=False).encode()
-    return [post(path, body, cookie(f"s{seat}")) for seat in range(size)]
+    return [at.post((seat, slot), 1, VALUE) for seat in at.seats[:size]]
 
 
 def main() -> int:
     open_many_files()
     kept = []
-    with servers.ours() as site, servers.bare() as bare:
-        for size in SIZES:
-            ours, echo = waves(size, port_of(site), port_of(bare))
-            answers = serving.ask(site.environment, "stored")
-            stored = sum(prompt == size for prompt, *_ in answers)
-            kept.append(say(size, ours, echo, stored=stored))
+    with asked(chosen_room(), max(SIZES)) as at, servers.bare() as bare:
+        for first, size in zip(itertools.count(1, WAVES + 1), SIZES, strict=False):
+            slots = range(first, first + WAVES + 1)
+            ours, echo = waves(at, size, slots, port_of(bare))
+            stored = sum(slot in slots for _, slot in at.stored())
+            kept.append(say(at.room, size, ours, echo, stored=stored))
     return 0 if all(kept) else 1
 
 
-def waves(size: int, ours: int, echo: int) -> tuple[list[Told], list[Told]]:
+def waves(at: Asked, size: int, slots: range, echo: int) -> tuple[list[Told], list[Told]]:
     """The same crowd at both servers, wave after wave; the first one warms up."""
     told: tuple[list[Told], list[Told]] = ([], [])
-    with closing(Crowd(ours, size)) as here, closing(Crowd(echo, size)) as there:
-        for wave in range(WAVES + 1):
-            told[1].append(there.all_at_once(burst(size, wave, "/live/echo")))
-            told[0].append(here.all_at_once(burst(size, wave, "/live/answers/open/inputs")))
+    with closing(Crowd(port_of(at.site), size)) as here, closing(Crowd(echo, size)) as there:
+        for slot in slots:
+            requests = burst(at, slot, size)
+            path = at.venue.inputs.encode()
+            told[1].append(there.all_at_once([one.replace(path, b"/live/echo", 1) for one in requests]))
+            told[0].append(here.all_at_once(requests))
     return told
 
 
-def say(size: int, ours: list[Told], echo: list[Told], *, stored: int) -> bool:
+def say(room: str, size: int, ours: list[Told], echo: list[Told], *, stored: int) -> bool:
     """Print what came of one size; whether it is what we promise."""
     refused = sum(told.refused for told in ours)
     measured = (ours[1:], echo[1:])
@@ -66,6 +71,7 @@ def say(size: int, ours: list[Told], echo: list[Told], *, stored: int) -> bool:
     kept = ratio <= RATIO_PROMISED and not refused and stored == size * (WAVES + 1)
     figures = {
         "bench": "live_burst",
+        "room": room,
         "phones": size,
         "ours_p95_ms": p95[0],
         "baseline_p95_ms": p95[1],

@@ -5,11 +5,12 @@ own. The baseline is a bare ASGI application on the same server that sends all s
 take turns, and the medians are compared; in pairs, ours stands first. The times run from the sending of the input to
 its arrival, or that of a newer one, at each screen; all screens share one process with the sender, whose own work is in
 the times.
+
+The room is the smallest there is; with `--room rounds` it is a round of the product's own.
 """
 
 from __future__ import annotations
 
-import itertools
 import json
 import statistics
 import sys
@@ -21,56 +22,62 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from bench.livebench import servers
 from bench.livebench.phones import Screens, get, open_many_files, post
-from tests.liveroom.room import cookie
+from bench.livebench.rooms import asked, chosen_room
+from tests.liveroom.room import NAME
 from tests.liveroom.serving import port_of
 
 if TYPE_CHECKING:
+    from bench.livebench.rooms import Asked
     from tests.serving import Site
 
 SCREENS = 5_000
 TURNS, CHANGES, EVERY = 5, 20, 0.2
 RATIO_PROMISED, KIB_PROMISED = 1.2, 40
 
-numbers = itertools.count(100_001)
+FIRST = 100_001
+MARKS = {NAME: b'"newest": ', "rounds": b"nytt "}  # before the number of a change
 
 
-def input_of(number: int) -> bytes:
-    """A phone's input; the board then tells its number as the newest."""
-    said = {"prompt": 1, "slot": number, "n": number, "value": "nytt"}
-    return post("/live/answers/open/inputs", json.dumps(said).encode(), cookie("sender"))
+def input_of(at: Asked, number: int) -> bytes:
+    """The first seat changes what it has said; all are then told the newest."""
+    return at.post((at.seats[0], 1), number, f"nytt {number}")
 
 
-def bare_change(number: int) -> bytes:
+def bare_change(number: int, length: int) -> bytes:
     """As many bytes as ours sends for a change."""
-    said = b'id: 0123456789ab\\nevent: count\\ndata: {"count": 100000, "newest": %d}' % number
-    return post("/live/change", said)
+    said = b'id: 0123456789ab\nevent: count\ndata: {"newest": %d' % number
+    return post("/live/change", said.ljust(length, b"x"))
 
 
-def connect(site: Site, requests: list[bytes]) -> tuple[Screens, float]:
+def connect(site: Site, requests: list[bytes], mark: bytes) -> tuple[Screens, float]:
     """All screens, and the KiB that each costs the server."""
     before = servers.resident_bytes(site)
-    screens = Screens(port_of(site), requests, b'"newest": ')
+    screens = Screens(port_of(site), requests, mark)
     return screens, (servers.resident_bytes(site) - before) / SCREENS / 1024
 
 
 def main() -> int:
     open_many_files()
-    with servers.ours() as site, servers.bare() as bare:
-        cookies = [cookie(f"s{number}") for number in range(SCREENS)]
-        ours, our_kib = connect(site, [get("/live/answers/open/events/phones", one) for one in cookies])
-        echo, bare_kib = connect(bare, [get("/live/stream", one) for one in cookies])
+    with asked(chosen_room(), SCREENS + 1) as at, servers.bare() as bare:
+        cookies = [at.venue.seats[seat] for seat in at.seats[1:]]
+        ours, our_kib = connect(at.site, [get(at.venue.events, one) for one in cookies], MARKS[at.room])
+        echo, bare_kib = connect(bare, [get("/live/stream", one) for one in cookies], MARKS[NAME])
         told: tuple[list[list[float]], list[list[float]]] = ([], [])
         with closing(ours), closing(echo):
-            for _ in range(TURNS + 1):
-                turn = list(itertools.islice(numbers, CHANGES))
-                told[1].append(echo.change({number: bare_change(number) for number in turn}, EVERY))
-                told[0].append(ours.change({number: input_of(number) for number in turn}, EVERY))
+            for turn in range(TURNS + 1):
+                numbers = range(FIRST + turn * CHANGES, FIRST + (turn + 1) * CHANGES)
+                told[0].append(ours.change({one: input_of(at, one) for one in numbers}, EVERY))
+                told[1].append(echo.change({one: bare_change(one, ours.length) for one in numbers}, EVERY))
         connected = [round(screens.connected_in, 2) for screens in (ours, echo)]
-    return 0 if say(told, kib=(our_kib, bare_kib), connected=connected) else 1
+    return 0 if say(at.room, told, kib=(our_kib, bare_kib), connected=connected) else 1
 
 
 def say(
-    told: tuple[list[list[float]], list[list[float]]], *, kib: tuple[float, float], connected: list[float]
+    room: str,
+    told: tuple[list[list[float]], list[list[float]]],
+    *,
+    kib: tuple[float, float],
+    connected: list[float],
 ) -> bool:
     """Print what came of it, the warming up left out; whether it is what we promise."""
     p95 = [ms(side[1:], 95) for side in told]
@@ -80,6 +87,7 @@ def say(
     kept = ratio <= RATIO_PROMISED and kib[0] <= KIB_PROMISED and reached[0] == everything
     figures = {
         "bench": "live_fanout",
+        "room": room,
         "screens": SCREENS,
         "changes_per_second": 1 / EVERY,
         "ours_p95_ms": p95[0],

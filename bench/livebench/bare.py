@@ -2,6 +2,8 @@
 
 `POST /live/echo` answers with what it was sent. `GET /live/stream` is one of many screens, `POST /live/change` gives
 all of them the same bytes. Nothing is checked, stored or encoded.
+
+`/bytes/N` answers with N bytes of a bare WSGI application behind the product's bridge: the least that a page can cost.
 """
 
 from __future__ import annotations
@@ -9,11 +11,24 @@ from __future__ import annotations
 import asyncio
 from typing import Any
 
+from beprovad.config.bridge import Bounds, Bridge
+
 HEAD = {
     "type": "http.response.start",
     "status": 200,
     "headers": [(b"content-type", b"text/event-stream"), (b"cache-control", b"no-store")],
 }
+
+
+def _page(environ: Any, start_response: Any) -> list[bytes]:
+    content = b"x" * int(environ["PATH_INFO"].rpartition("/")[2])
+    start_response("200 OK", [("Content-Type", "text/html"), ("Content-Length", str(len(content)))])
+    return [content]
+
+
+_pages = Bridge(
+    _page, Bounds(threads=8, line=2000, body_limit=1 << 20), too_large=lambda _: ("text/plain", b"")
+)
 
 
 class News:
@@ -28,6 +43,8 @@ async def application(scope: Any, receive: Any, send: Any) -> None:
         await _lifespan(receive, send)
     elif scope["path"] == "/live/stream":
         await _stream(send)
+    elif scope["path"].startswith("/bytes/"):
+        await _pages(scope, receive, send)
     else:
         await _answer(scope, receive, send)
 

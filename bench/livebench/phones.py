@@ -150,6 +150,7 @@ class Screens:
         self._mark = mark
         self._poll = select.epoll()
         self._newest: dict[int, int] = {}
+        self.length = 0  # bytes that one change was told in
         self._screens: dict[int, socket.socket] = {}
         began = time.perf_counter()
         for number, request in enumerate(requests):
@@ -200,6 +201,7 @@ class Screens:
         place = got.rfind(self._mark)
         if place < 0 or screen == self._phone.fileno():
             return 0
+        self.length = self.length or len(got)
         begin = place + len(self._mark)
         newest = int(got[begin : begin + DIGITS])
         took.extend(now - sent[number] for number in range(self._newest[screen] + 1, newest + 1))

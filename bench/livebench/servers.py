@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.liveroom import serving
-from tests.serving import Site, free_port
+from tests.liveroom.houses import Rounds
+from tests.serving import Site, free_port, run_beprovad, site_environment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +33,20 @@ def ours(*, workers: int = 1, database_url: str = "") -> Iterator[Site]:
             yield site
         finally:
             site.stop()
+
+
+@contextmanager
+def rounds(*, workers: int = 1, database_url: str = "") -> Iterator[tuple[Site, Rounds]]:
+    """The product as it is, with nothing in it yet."""
+    with tempfile.TemporaryDirectory(prefix="bench-rounds-") as folder:
+        data = Path(folder) / "data"
+        (data / "static").mkdir(parents=True)
+        (data / "static" / "staticfiles.json").write_text("{}", encoding="utf-8")
+        environment = site_environment(data, database_url=database_url, demo=False, BEPROVAD_STATIC="plain")
+        run_beprovad("migrate", environment=environment)
+        house = Rounds(environment)
+        with house.serving(workers=workers) as site:
+            yield site, house
 
 
 @contextmanager
