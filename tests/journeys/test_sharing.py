@@ -14,6 +14,9 @@ OURS = "Hos oss är det morgnarna som är svårast, säger nio av sexton."
 ADAPTATION = "Bytt kvällar mot morgnar och räknat våra egna svar."
 CONDITIONS = "Bara på en enhet."
 SECRET = "Vi tvekar om pengarna räcker."
+ASKED = "Vad säger forskningen"
+TOGETHER = "Forskningen räcker till en pilot och inte till mer. Det säger båda."
+CREDIT = {"sv": "Nätverkets gemensamma svar, IFO", "en": "The network’s common answer, IFO"}
 READ = {"sv": "läste en delad prövning", "en": "read a shared assessment"}
 
 
@@ -113,3 +116,46 @@ def take_the_answer_over(walk: Walk, address: str, own: str) -> None:
     walk.page.wait_for_url(re.compile(rf"{own}questions/\d+/"))
     walk.sees("Norrvik").sees(ADAPTATION)
     expect(walk.page.locator("#reasons")).to_have_value(OURS)
+
+
+def test_a_network_says_something_together_and_a_member_takes_it_over_as_theirs(
+    open_context: OpenContext, axe: Axe, language: str
+) -> None:
+    esther = Walk(open_context(language=language, width=390).new_page(), axe, "coordinator")
+    esther.to("/assessments/shared/").page.locator("main a[href*='/assessments/methods/']").first.click()
+    row = esther.sound().page.locator("main tr", has_text=ASKED).first
+    row.locator(".beside-common a[href*='/common/']").click()
+    words = f"{TOGETHER} {language}"
+    esther.sound().fill(reasons=words).press("main .actions .button-primary")
+    esther.page.wait_for_url(re.compile(r"/assessments/methods/\d+/#"))
+    esther.sees(words)
+
+    maj = Walk(open_context(language=language).new_page(), axe, "head-fs")
+    maj.to("/" + esther.page.url.split("/", 3)[3].split("#")[0]).sees(words)
+    mine = maj.page.locator(".beside-common", has_text=words)
+    mine.locator("a[href*='/take-over/']").click()
+    maj.sound().fill(adaptation=ADAPTATION)
+    replacing = maj.page.locator("#id_is_replacing")
+    if replacing.count():
+        replacing.check()
+    maj.press("main .actions .button-primary")
+    maj.page.wait_for_url(re.compile(r"/questions/\d+/"))
+    maj.sees(ADAPTATION).sees(CREDIT[language])
+
+
+def test_without_javascript_two_who_write_together_at_once_lose_nothing(
+    open_context: OpenContext,
+) -> None:
+    esther, noor = (
+        Walk(open_context(java_script_enabled=False).new_page(), lambda _: [], persona)
+        for persona in ("coordinator", "analyst")
+    )
+    esther.to("/assessments/shared/").page.locator("main a[href*='/assessments/methods/']").first.click()
+    address = esther.page.locator("main tr", has_text=ASKED).locator("a[href*='/common/']").last
+    page = address.get_attribute("href") or ""
+    for walk in (esther, noor):
+        walk.page.goto(page)
+    esther.fill(reasons="Esthers ord.").press("main .actions .button-primary")
+    noor.fill(reasons="Noors ord.").press("main .actions .button-primary")
+    noor.sees("Esthers ord.")
+    expect(noor.page.locator("#id_reasons")).to_have_value("Noors ord.")
