@@ -1,7 +1,8 @@
 """Taking a seat, and what a seat sends: one way in for phones, plain forms and paper keyed in (`keying_in`)."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import connection, transaction
@@ -17,6 +18,7 @@ from beprovad.rounds.models import Prompt, Round, Seat
 from beprovad.rounds.queries.rules import rules_of
 from beprovad.rounds.rules.inputs import InputRefusal, Sent, judge, refuse_time
 from beprovad.rounds.rules.kinds import Seating
+from beprovad.rounds.rules.pace import Times
 from beprovad.rounds.rules.seating import SeatRefusal, refuse_seat
 
 
@@ -87,22 +89,36 @@ def store_inputs(batch: Sequence[Sent]) -> list[InputRefusal | None]:
     The prompts' times are read again, shared with whoever closes them: what came before the close is stored, what came
     after it is not, whichever transaction was first.
     """
-    wanted = {sent.prompt_id for sent in batch}
-    prompts = Prompt.objects.select_related("round").filter(pk__in=wanted)
+    wanted = sorted({sent.prompt_id for sent in batch})
     if connection.vendor == "postgresql":
-        _share_lock(sorted(wanted))
-    known = {prompt.pk: prompt for prompt in prompts}
+        _share_lock(wanted)
+    known = _times_of(wanted)
     verdicts = [_refuse_now(known.get(sent.prompt_id), sent.received_at) for sent in batch]
     _upsert([sent for sent, refusal in zip(batch, verdicts, strict=True) if refusal is None])
     return verdicts
 
 
-def _refuse_now(prompt: Prompt | None, received_at: datetime) -> InputRefusal | None:
-    if prompt is None:
+@dataclass(frozen=True)
+class _AsItStands:
+    """What decides whether an input to a prompt is in time."""
+
+    times: Times
+    round_ended_at: datetime | None
+
+
+def _times_of(prompts: Collection[int]) -> dict[int, _AsItStands]:
+    """Asked for every batch, so no more than that is asked for."""
+    found = Prompt.objects.filter(pk__in=prompts).order_by()
+    rows = found.values_list("pk", "opened_at", "closes_at", "closed_at", "round__ended_at")
+    return {pk: _AsItStands(Times(*times), ended_at) for pk, *times, ended_at in rows}
+
+
+def _refuse_now(stands: _AsItStands | None, received_at: datetime) -> InputRefusal | None:
+    if stands is None:
         return InputRefusal.NO_PROMPT
-    if prompt.round.ended_at is not None:
+    if stands.round_ended_at is not None:
         return InputRefusal.ROUND_ENDED
-    return refuse_time(prompt.times, received_at)
+    return refuse_time(stands.times, received_at)
 
 
 def _share_lock(prompts: list[int]) -> None:
