@@ -229,7 +229,7 @@ class PromptForm(forms.Form):
         label=_("Vad bilden visar"),
         required=False,
         max_length=300,
-        help_text=_("Läses upp för den som inte ser bilden."),
+        help_text=_("Behövs när en bild visas. Läses upp för den som inte ser den."),
     )
     drops_picture = forms.BooleanField(label=_("Ta bort bilden som finns"), required=False)
 
