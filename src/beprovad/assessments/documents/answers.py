@@ -63,7 +63,7 @@ def _blocks(each: Answered, known: Brief, pages: Pages) -> Blocks:
         lead = outline.Run(verdict, bold=True, page=pages.question(each.question_id))
         yield outline.paragraph(lead, f" – {by}" if by else "")
     if each.standing is not AnswerState.ANSWERED:
-        yield outline.paragraph(outline.italic(why_open(each)))
+        yield outline.paragraph(outline.italic(why_open(each, known)))
     elif each.field:
         yield outline.paragraph(*_filled(each, known))
     yield from markdown_blocks(each.reasons)

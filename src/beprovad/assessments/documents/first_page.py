@@ -14,7 +14,7 @@ from beprovad.assessments.documents.grounds import (
     said_short,
     unanswered,
 )
-from beprovad.assessments.documents.texts import Blocks, day_said, not_said, short, told
+from beprovad.assessments.documents.texts import Blocks, day_said, ended, not_said, short, told
 from beprovad.assessments.documents.values import Deciding, Pages, Since, draft_mark, kind_of
 from beprovad.assessments.models import Decision
 from beprovad.assessments.queries.record import replaces_said
@@ -87,7 +87,7 @@ def _in_short(known: Brief, decision: Deciding | None, earlier: Decision | None,
             "day": day_said(decision.decided_on),
             "who": decision.decided_by,
         }
-        yield outline.paragraph(outline.bold(f"{words}."), f" {short(decision.reasons, 24)}")
+        yield outline.paragraph(outline.bold(f"{words}."), f" {short(decision.reasons, 60)}")
     if since.withdrawn:
         yield _withdrawn(since.withdrawn)
     yield outline.Beside(
@@ -117,12 +117,12 @@ def _rows(known: Brief, decision: Deciding | None) -> dict[Words, str]:
     first = terms.effects[0] if terms.effects else None
     trial: dict[Words, str] = {
         _("Omfattning"): _extent(terms),
-        _("Stoppregel"): short(terms.stop_rule, 20) or not_said(),
+        _("Stoppregel"): short(terms.stop_rule, 30) or not_said(),
     }
     return {
         **(trial if kind is DecisionKind.PILOT else {}),
         _("Kostnad"): _cost(terms.costs),
-        _("Ersätter"): short(replaces_said(terms), 20) or not_said(),
+        _("Ersätter"): short(replaces_said(terms), 30) or not_said(),
         _("Ägare"): terms.owner or not_said(),
         _("Väntas ge"): _effect(first) if first else not_said(),
         _("Följs upp"): _follow_up(known, decision),
@@ -136,7 +136,7 @@ def _extent(terms: Terms) -> str:
 
 def _cost(costs: Costs) -> str:
     """What is known of it, and what is not; who pays belongs to it."""
-    note = f"{short(costs.note, 15).rstrip('.')}." if costs.note else ""
+    note = ended(short(costs.note, 40))
     said = " ".join(filter(None, (costs_said(costs) or _("Ingen summa är känd."), note)))
     payer = _("Betalas av: %(whom)s.") % {"whom": costs.payer.rstrip(".")} if costs.payer else ""
     return f"{said} {payer or _('Vem som betalar står inte.')}"
@@ -155,7 +155,7 @@ def _follow_up(known: Brief, decision: Deciding | None) -> str:
     """How, and on which day the decision is looked at again."""
     day = _again(known, decision)
     again = _("Tas upp igen %(day)s.") % {"day": day} if day else _("Ingen dag är satt då det tas upp igen.")
-    return f"{short(known.terms.follow_up_how, 20) or not_said()} {again}"
+    return f"{short(known.terms.follow_up_how, 30) or not_said()} {again}"
 
 
 def _again(known: Brief, decision: Deciding | None) -> str:

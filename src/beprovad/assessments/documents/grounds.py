@@ -55,7 +55,7 @@ def level_said(known: Brief, leaf: Leaf) -> str:
 
 
 def is_research_weak(known: Brief) -> bool:
-    return known.leaves.research in (Level.EMPTY, Level.UNSUPPORTED, Level.THIN)
+    return known.leaves.research in (Level.EMPTY, Level.UNSUPPORTED, Level.UNCLEAR, Level.THIN)
 
 
 def against(known: Brief, pages: Pages, said: Said) -> list[outline.Item]:
@@ -99,14 +99,16 @@ def unanswered(known: Brief, pages: Pages) -> list[outline.Item]:
         outline.item(
             outline.Run(said_text(each.question), page=pages.question(each.question_id)),
             " ",
-            outline.italic(why_open(each)),
+            outline.italic(why_open(each, known)),
         )
         for each in order
     ]
 
 
-def why_open(each: Answered) -> str:
+def why_open(each: Answered, known: Brief) -> str:
     if each.standing is AnswerState.WAITING_FOR_USERS:
+        if any(ground.leaf == Leaf.USERS and not ground.is_withdrawn for ground in known.grounds):
+            return _("Bara brukarna kan svara, och på just den frågan finns inget svar från dem.")
         return _("Bara brukarna kan svara, och ingen har frågat dem.")
     said = VERDICT_WORDS[each.verdict] if each.verdict is Verdict.LATER else STATE_WORDS[each.standing]
     return f"({said})"

@@ -43,6 +43,11 @@ def capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+def ended(words: str) -> str:
+    """With a stop, where there are words and they have none."""
+    return words if not words or words[-1] in ".!?…" else f"{words}."
+
+
 def short(text: str, words: int = 30) -> str:
     """Formatted text on one line, so many whole sentences of it as there is room for; "…" where more stands further on.
 

@@ -148,6 +148,8 @@ class AreaPart:
 class AssessmentPage:
     """`left_over` are answers to questions that the version no longer asks; `not_asked` waits for the depth.
 
+    `beyond`: of these, what only users may answer and have not; a decision answers for it as well.
+
     `only_others` says so where only other authorities' users have been asked.
     `slots`: what the partials of the other journeys are given, `setup`, `decisions` and `sharing`.
     """
@@ -165,6 +167,7 @@ class AssessmentPage:
     evidence: tuple[Evidence, ...]
     clover: Clover
     stood: Stood
+    beyond: tuple[QuestionRow, ...] = ()
     unlinked: Mapping[Leaf, int] = field(default_factory=dict)
     only_others: str = ""
     slots: Mapping[str, object] = field(default_factory=dict)
@@ -264,6 +267,11 @@ def assessment_page(assessment: Assessment, *, reach: Reach, user: User) -> Asse
         left_over=left_over,
         progress=progress(row.state for row in rows),
         not_asked=len(questions) - len(shown),
+        beyond=tuple(
+            every[question.pk]
+            for question in questions
+            if question not in shown and every[question.pk].state is AnswerState.WAITING_FOR_USERS
+        ),
         has_screening=any(question.is_screening for question in questions),
         may_lead=access.may_lead(reach, assessment),
         may_decide=access.may_decide(reach, assessment),

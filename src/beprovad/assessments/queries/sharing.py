@@ -65,7 +65,7 @@ class SharedPage:
 
     @property
     def has_weak_research(self) -> bool:
-        return self.record.brief.leaves.research in ("empty", "unsupported", "thin")
+        return self.record.brief.leaves.research in ("empty", "unsupported", "unclear", "thin")
 
 
 def shared_page(assessment: Assessment, reach: Reach) -> SharedPage:

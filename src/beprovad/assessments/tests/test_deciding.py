@@ -139,7 +139,10 @@ def test_the_ways_out_are_what_users_said_or_why_it_is_decided_without_them(alva
 
 def test_the_page_the_form_and_the_record_say_the_same_of_users_beyond_the_screening(alva):
     of, browser = screened(alva), makers.browser(alva)
-    summary = browser.get(url("assessment", of.pk)).context["page"].slots["decisions"]
+    shown = browser.get(url("assessment", of.pk))
+    assert "En fråga till kan bara brukarna svara på" in words(shown)
+    assert [row.words.text for row in shown.context["page"].beyond] == ["Vad vinner brukarna?"]
+    summary = shown.context["page"].slots["decisions"]
     assert Missing.USERS in summary.lacking[DecisionKind.PILOT]
     page = browser.get(url("decide", of.pk))
     assert "Vad vinner brukarna?" in words(page)

@@ -181,6 +181,15 @@ def test_what_only_users_may_answer_beyond_the_screening_is_named_among_what_nob
     assert "Vad är viktigt för dem? Bara brukarna kan svara" in words
 
 
+def test_where_users_have_been_asked_of_something_else_it_is_not_said_that_nobody_asked_them() -> None:
+    heard = replace(BRIEF, grounds=(*BRIEF.grounds, OURS))
+    assert "ingen har frågat dem" not in pdf_words(heard)
+    assert (
+        "Vad säger brukarna? Bara brukarna kan svara, och på just den frågan finns inget svar"
+        in pdf_words(heard)
+    )
+
+
 OURS = replace(BRIEF.grounds[0], id=5, leaf="users", direction="supports", claim="Samma person kommer",
                owner="Norrvik", sources=())  # fmt: skip
 THEIRS = replace(OURS, id=6, claim="Man vet vem som kommer", owner="Storhamn")

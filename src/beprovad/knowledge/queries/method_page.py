@@ -98,7 +98,7 @@ class MethodPage:
     @property
     def is_research_thin(self) -> bool:
         """Then the page says that lack of evidence is not evidence of lack of effect."""
-        return self.clover.research in (Level.EMPTY, Level.UNSUPPORTED, Level.THIN)
+        return self.clover.research in (Level.EMPTY, Level.UNSUPPORTED, Level.UNCLEAR, Level.THIN)
 
 
 def method_page(reach: Reach, method: Method) -> MethodPage:

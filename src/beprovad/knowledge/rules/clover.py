@@ -2,8 +2,8 @@
 
 The rule, leaf by leaf. Only pieces that have not been withdrawn count, and what nuances is shown but adds nothing.
 
-- A leaf on which nothing is said is **empty**. One on which something speaks against or nuances, and nothing supports,
-  is as low, but not empty: **unsupported**.
+- A leaf on which nothing is said is **empty**. One on which nothing supports, but something is said, is as low and not
+  empty: **unsupported** where something speaks against, **unclear** where all of it only nuances.
 - Each piece weighs 1, 2 or 3. Research: by the certainty of the body of evidence for that outcome, but never more than
   its transferability allows. Profession: by how the experience is documented. Users: by how they were asked and how
   many answered. Context is not weighed piece by piece: there, the number of different aspects counts.
@@ -66,13 +66,14 @@ class Level(StrEnum):
     """How much a leaf stands on."""
 
     EMPTY = "empty"  # saknas
-    UNSUPPORTED = "unsupported"  # talar inte för
+    UNSUPPORTED = "unsupported"  # talar emot
+    UNCLEAR = "unclear"  # oklar
     THIN = "thin"  # tunn
     FAIR = "fair"  # god
     STRONG = "strong"  # stark
 
 
-_HEIGHTS = {Level.EMPTY: 0, Level.UNSUPPORTED: 0, Level.THIN: 1, Level.FAIR: 2, Level.STRONG: 3}
+_HEIGHTS = {Level.EMPTY: 0, Level.UNSUPPORTED: 0, Level.UNCLEAR: 0, Level.THIN: 1, Level.FAIR: 2, Level.STRONG: 3}
 
 
 def height(level: Level) -> int:
@@ -193,10 +194,12 @@ def _weight_of_asking(piece: Piece) -> int:
 
 
 def _level(leaf: Leaf, pieces: Sequence[Piece]) -> Level:
-    supports = _that(Direction.SUPPORTS, pieces)
+    if not pieces:
+        return Level.EMPTY
+    supports, contradictions = (_that(each, pieces) for each in (Direction.SUPPORTS, Direction.CONTRADICTS))
     if not supports:
-        return Level.UNSUPPORTED if pieces else Level.EMPTY
-    ceiling = _ceiling(leaf, supports, _that(Direction.CONTRADICTS, pieces))
+        return Level.UNSUPPORTED if contradictions else Level.UNCLEAR
+    ceiling = _ceiling(leaf, supports, contradictions)
     return min(_supported(leaf, supports), ceiling, key=height)
 
 

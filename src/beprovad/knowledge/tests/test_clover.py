@@ -262,18 +262,18 @@ def test_an_aspect_that_something_speaks_against_is_not_called_unspoken():
 
 
 @pytest.mark.parametrize(
-    ("direction", "lacks"),
+    ("direction", "level", "lacks"),
     [
-        (Direction.CONTRADICTS, Missing.NOTHING_SUPPORTS),
-        (Direction.NUANCES, Missing.ONLY_NUANCES),
+        (Direction.CONTRADICTS, Level.UNSUPPORTED, Missing.NOTHING_SUPPORTS),
+        (Direction.NUANCES, Level.UNCLEAR, Missing.ONLY_NUANCES),
     ],
 )
 def test_a_leaf_on_which_something_is_said_but_nothing_for_it_is_as_low_as_an_empty_one_and_not_called_so(
-    direction, lacks
+    direction, level, lacks
 ):
     said = profession(Documented.FOLLOWED_UP, direction=direction)
-    assert told(Leaf.PROFESSION, said) == (Level.UNSUPPORTED, (lacks,))
-    assert height(Level.UNSUPPORTED) == height(Level.EMPTY) == 0
+    assert told(Leaf.PROFESSION, said) == (level, (lacks,))
+    assert height(level) == height(Level.EMPTY) == 0
     assert clover([replace(said, is_withdrawn=True)]).profession == Level.EMPTY
 
 

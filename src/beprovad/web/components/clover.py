@@ -17,7 +17,8 @@ from beprovad.web.components.markup import draw
 
 class Level(StrEnum):
     EMPTY = "empty"
-    UNSUPPORTED = "unsupported"  # something is said, and nothing supports
+    UNSUPPORTED = "unsupported"  # something speaks against, and nothing supports
+    UNCLEAR = "unclear"  # all that is said only nuances
     THIN = "thin"
     FAIR = "fair"
     STRONG = "strong"
@@ -42,6 +43,7 @@ OUTLINE = (
 FILLINGS = {
     Level.EMPTY: "",
     Level.UNSUPPORTED: "",
+    Level.UNCLEAR: "",
     Level.THIN: "M0-3C-4.9-8.9-11.5-14-16.9-19.8A26 26 0 0 1 16.9-19.8C11.5-14 4.9-8.9 0-3Z",
     Level.FAIR: "M0-3C-8.1-12.8-20.9-20.5-25.4-32.2A41 41 0 0 1 25.4-32.2C20.9-20.5 8.1-12.8 0-3Z",
     Level.STRONG: OUTLINE,
@@ -55,14 +57,16 @@ NAMES: dict[str, Promise] = {
 }
 _COMMON = {
     Level.EMPTY: gettext_lazy("saknas"),
-    Level.UNSUPPORTED: gettext_lazy("talar inte för"),
+    Level.UNSUPPORTED: gettext_lazy("talar emot"),
+    Level.UNCLEAR: gettext_lazy("oklar"),
     Level.THIN: gettext_lazy("tunn"),
     Level.FAIR: gettext_lazy("god"),
     Level.STRONG: gettext_lazy("stark"),
 }
 _NEUTER = {
     Level.EMPTY: gettext_lazy("saknas"),
-    Level.UNSUPPORTED: gettext_lazy("talar inte för"),
+    Level.UNSUPPORTED: gettext_lazy("talar emot"),
+    Level.UNCLEAR: gettext_lazy("oklart"),
     Level.THIN: gettext_lazy("tunt"),
     Level.FAIR: gettext_lazy("gott"),
     Level.STRONG: gettext_lazy("starkt"),
