@@ -93,3 +93,30 @@ def test_a_pilot_is_decided_and_its_stop_rule_asks_for_another_decision(
     expect(page.get_by_text("Stoppregeln är uppfylld. Beslut väntar nu")).to_be_visible()
     page.get_by_text("Alla uppgifter och svar som de stod").click()
     assert axe(page) == []
+
+
+def test_what_is_written_in_a_decision_is_there_again_after_a_question_was_read(
+    open_context: Callable[..., BrowserContext], axe: Callable[[Page], list[str]], made: dict[str, Any]
+) -> None:
+    page = alva(open_context(width=390).new_page())
+    page.goto(f"/assessments/{made['assessment']}/decide/")
+    page.get_by_role("radio", name="Avstå").check()
+    reasons(page).press_sequentially("Skrivet i sista stund. ")
+    page.locator("#known a").first.click()
+    page.wait_for_url("**/questions/**")
+    page.goto(f"/assessments/{made['assessment']}/decide/")
+    expect(page.get_by_text("Det du skrev finns kvar")).to_be_visible()
+    expect(reasons(page)).to_have_value("Skrivet i sista stund.")
+    expect(page.get_by_role("radio", name="Avstå")).to_be_checked()
+    assert axe(page) == []
+    reasons(page).fill("Ingen har bett om det.")
+    expect(page.locator(".decide-form .autosave-status")).to_contain_text("Sparat hos dig")
+    assert axe(page) == []
+    press(page, "Läs igenom beslutet")
+    page.get_by_role("link", name="Prövningar").first.click()
+    page.goto(f"/assessments/{made['assessment']}/decide/")
+    expect(reasons(page)).to_have_value("Ingen har bett om det.")
+    page.get_by_text("Börja om med ett tomt formulär").click()
+    press(page, "Ja, börja om")
+    expect(reasons(page)).to_have_value("")
+    expect(page.get_by_text("Det du skrev finns kvar")).to_be_hidden()

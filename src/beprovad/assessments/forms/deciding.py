@@ -90,6 +90,25 @@ class DecisionForm(forms.Form):
         return Draft(kind=DecisionKind(self.cleaned_data["kind"]), stamp=self.cleaned_data["stamp"], **said)
 
     @property
+    def kept(self) -> dict[str, str]:
+        """What is kept before anything is signed: each field that was sent, but for one that cannot be read."""
+        said = {
+            name: self.cleaned_data.get(name)
+            for name in KEPT
+            if name in self.data and name not in self.errors
+        }
+        return {
+            name: value.isoformat() if isinstance(value, date) else value or ""
+            for name, value in said.items()
+        }
+
+    @property
+    def not_kept(self) -> tuple[str, ...]:
+        """Why a field is not kept; what is only left empty is no fault yet."""
+        errors = (each for name in WORDS for each in self.errors.as_data().get(name, ()))
+        return tuple(str(words) for each in errors if each.code != "required" for words in each.messages)
+
+    @property
     def seen_prints(self) -> dict[str, str]:
         return read(self.cleaned_data["seen"])
 
@@ -98,4 +117,5 @@ WORDS = (
     "decided_by", "delegation", "registration", "decided_on", "reasons", "conditions", "review_on",
     "without_users_because",
 )  # fmt: skip
+KEPT = ("kind", *WORDS)
 """What is kept of a decision that is being written; `stamp` and `seen` follow what has been read."""

@@ -1,28 +1,29 @@
 """Beslut: read what is known, write the decision, read it through, sign it."""
 
 from dataclasses import dataclass
-from datetime import date
 from http import HTTPStatus
 from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpResponse
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from beprovad.assessments import access
 from beprovad.assessments.actions.decisions import DecisionRefused, sign_decision
 from beprovad.assessments.documents import brief_outline
-from beprovad.assessments.forms.deciding import WORDS, DecisionForm
+from beprovad.assessments.forms.deciding import DecisionForm
 from beprovad.assessments.models import Assessment
 from beprovad.assessments.queries.decide_page import DecidePage, decide_page
 from beprovad.assessments.queries.record import Change, Record
 from beprovad.assessments.rules.answers import AssessmentRefused
 from beprovad.assessments.rules.decisions import HEAD_GIVES, Draft, Missing, is_nothing
+from beprovad.assessments.views.questions import is_autosave
 from beprovad.assessments.views.saying import refuse
 from beprovad.assessments.words.deciding import (
     KIND_TITLES,
@@ -79,7 +80,10 @@ class Obstacle:
 
 @signed_in
 def decide(request: Request, assessment_id: int) -> HttpResponse:
-    """What is known, and the form; then the decision is read through (`check`), mended (`edit`) or signed (`sign`)."""
+    """What is known, and the form; then the decision is read through (`check`), mended (`edit`) or signed (`sign`).
+
+    What is written is kept from the first word on, by a form that saves itself and with every step.
+    """
     assessment = access.assessment_to_decide_or_404(request.reach, assessment_id)
     if assessment.closed_at is not None:
         messages.error(request, _("Prövningen är avslutad. Öppna den igen för att besluta."))
@@ -87,13 +91,25 @@ def decide(request: Request, assessment_id: int) -> HttpResponse:
     if request.method != "POST":
         return _fresh(request, assessment)
     form = DecisionForm(request.POST)
-    if not form.is_valid():
-        return _show(request, assessment, form, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+    is_right = form.is_valid()
     keep_draft(request, assessment, form)
+    if is_autosave(request):
+        return _receipt(request, form)
+    if not is_right:
+        return _show(request, assessment, form, status=HTTPStatus.UNPROCESSABLE_ENTITY)
     step = request.POST.get("step")
     if step == "sign":
         return _sign(request, assessment, form)
     return _fresh(request, assessment) if step == "edit" else _check(request, assessment, form)
+
+
+def _receipt(request: Request, form: DecisionForm) -> HttpResponse:
+    """To a form that saves itself: when it was kept, or why something in it was not."""
+    if form.not_kept:
+        values = {"reasons": form.not_kept}
+        status = HTTPStatus.UNPROCESSABLE_ENTITY
+        return render(request, "assessments/decisions/not_kept.html", values, status=status)
+    return JsonResponse({"base": "", "saved_at": date_format(timezone.localtime(), "H.i")})
 
 
 def _fresh(request: Request, assessment: Assessment) -> HttpResponse:
@@ -102,7 +118,8 @@ def _fresh(request: Request, assessment: Assessment) -> HttpResponse:
     begun = {"decided_on": timezone.localdate(), "kind": request.GET.get("kind", "")}
     if person is not None:
         begun["decided_by"] = ", ".join(filter(None, (person.name, person.title)))
-    form = DecisionForm(initial={**begun, **kept_draft(request, assessment)})
+    kept = {name: words for name, words in kept_draft(request, assessment).items() if words}
+    form = DecisionForm(initial={**begun, **kept})
     return _show(request, assessment, form)
 
 
@@ -200,10 +217,11 @@ def _key(assessment: Assessment) -> str:
 
 
 def keep_draft(request: Request, assessment: Assessment, form: DecisionForm) -> None:
-    """The words as they were written, in the writer's own session."""
-    said = form.cleaned_data
-    words = {name: said[name].isoformat() if isinstance(said[name], date) else said[name] for name in WORDS}
-    request.session[_key(assessment)] = {**words, "kind": said["kind"]}
+    """The words as they were written, in the writer's own session; today goes with the day and is not kept."""
+    kept = {**kept_draft(request, assessment), **form.kept}
+    if kept.get("decided_on") == timezone.localdate().isoformat():
+        del kept["decided_on"]
+    request.session[_key(assessment)] = kept
 
 
 def kept_draft(request: Request, assessment: Assessment) -> dict[str, Any]:
