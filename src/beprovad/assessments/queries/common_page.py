@@ -44,9 +44,11 @@ class CommonPage:
     @property
     def stands_on(self) -> tuple[int, ...]:
         """What is ticked to begin with: what it stands on, or all that say something."""
-        if self.answer is not None and self.cell is not None:
-            return tuple(ground.assessment_id for ground in self.answer.grounds.all())
-        return tuple(cell.column.assessment.pk for cell in self.cells)
+        speaking = tuple(cell.column.assessment.pk for cell in self.cells)
+        if self.answer is None or self.cell is None:
+            return speaking
+        under = {ground.assessment_id for ground in self.answer.grounds.all()}
+        return tuple(pk for pk in speaking if pk in under)
 
     @property
     def others(self) -> tuple[Assessment, ...]:

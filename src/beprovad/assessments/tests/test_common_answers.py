@@ -3,6 +3,8 @@
 import re
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from beprovad.assessments.actions.common import (
@@ -13,7 +15,7 @@ from beprovad.assessments.actions.common import (
 )
 from beprovad.assessments.actions.setup import Fields, save_setup
 from beprovad.assessments.actions.sharing import share_assessment, withdraw_sharing
-from beprovad.assessments.models import Answer, CommonAnswer, CommonAnswerRevision
+from beprovad.assessments.models import Answer, Assessment, CommonAnswer, CommonAnswerRevision
 from beprovad.assessments.rules.answers import AssessmentRefused, Said
 from beprovad.assessments.rules.common import CommonRefusal, Footing, footing, is_older, refuse_common
 from beprovad.assessments.rules.kinds import Verdict
@@ -363,3 +365,37 @@ def test_a_question_that_nobody_in_the_network_asks_has_no_page(esther, alva, no
     other = makers.assessment(alva, of=makers.method("Fredagsbeskedet"))
     strange = url("write_common", norrvik.method_id, ifo.pk, asked(other).pk)
     assert makers.browser(esther).get(strange).status_code == 404
+
+
+def queries(who, of):
+    client = makers.browser(who)
+    client.get(url("side_by_side", of.method_id))  # reading is written down once a day
+    with CaptureQueriesContext(connection) as asked_for:
+        client.get(url("side_by_side", of.method_id))
+    return len(asked_for)
+
+
+def test_a_page_with_many_common_answers_asks_no_more_questions(esther, alva, norrvik, grano, ifo):
+    write(esther, norrvik, ifo)
+    few = queries(esther, norrvik)
+    for of in (norrvik, grano):
+        of.is_in_depth = True
+        of.save()
+    for each in makers.questions(norrvik)[1:]:
+        write_common_answer(
+            network=ifo, method=norrvik.method, question=each, base=0, said=Said(Verdict.FOR, "Ja."),
+            stands_on=[StandsOn(norrvik.pk, "Norrvik", "aa"), StandsOn(grano.pk, "Granö", "bb")], by=esther,
+        )  # fmt: skip
+    assert CommonAnswer.objects.count() == 4
+    assert queries(esther, norrvik) == few
+
+
+def test_what_no_list_asks_any_more_still_stands_with_what_it_stood_on(esther, alva, norrvik, grano, ifo):
+    write(esther, norrvik, ifo)
+    newer = makers.version(makers.q("Något helt annat?", is_screening=True), number=4712)
+    Assessment.objects.filter(pk__in=[norrvik.pk, grano.pk]).update(version=newer)
+    seen = page(esther, norrvik)
+    assert "Vilket behov svarar det mot?" in words(seen)
+    assert "bygger på äldre svar" in words(seen)
+    assert write(esther, norrvik, ifo, verdict="", reasons="").status_code == 302
+    assert "Vilket behov svarar det mot?" not in words(page(esther, norrvik))
