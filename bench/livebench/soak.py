@@ -92,7 +92,6 @@ class Phone:
         self.shows = b""
         self.told = b""
         self.prompt = 0
-        self.asked: Ask | None = None
         self.life = self._life()
 
     @property
@@ -154,18 +153,14 @@ class Phone:
 
     def hear(self) -> None:
         """What the stream says: the step before the room, and which version that is."""
-        assert self.stream is not None  # noqa: S101  (it is the stream that has something)
-        part = self.stream.recv(262_144)
+        part = self.stream.recv(262_144) if self.stream is not None else b""
+        if not part:
+            self.room.lose_stream(self)
         self.heard = self.heard[-200:] + part
         for found in _PROMPT.findall(self.heard):
             self.prompt = int(found)
         for found in _VERSION.findall(self.heard):
             self.shows = found
-
-    def leave(self) -> None:
-        for connection in (self.line, self.stream):
-            if connection is not None:
-                connection.close()
 
 
 def _asked(request: bytes) -> Generator[Ask, Answer | None, Answer]:
@@ -206,6 +201,13 @@ class Room:
     def listen(self, phone: Phone, stream: socket.socket) -> None:
         self._ready[stream.fileno()] = phone.hear
         self._poll.register(stream.fileno(), select.EPOLLIN)
+
+    def lose_stream(self, phone: Phone) -> None:
+        """The server has ended it, which it never does while it serves."""
+        self.ledger.wrong["stream ended"] += 1
+        if phone.stream is not None:
+            self._forget(phone.stream)
+            phone.stream = None
 
     def run(self, seconds: float) -> None:
         until = time.monotonic() + seconds
@@ -257,14 +259,17 @@ class Room:
             self.ledger.wrong[wrong] += 1
         for connection in (phone.line, phone.stream):
             if connection is not None:
-                self._ready.pop(connection.fileno(), None)
-                self._poll.unregister(connection.fileno())
-        phone.leave()
+                self._forget(connection)
         self.here -= 1
         if phone.seat:
             self._away.append(phone.cookies)
         if not self.is_closing:
             self.later(0.0, self.let_in)
+
+    def _forget(self, connection: socket.socket) -> None:
+        self._ready.pop(connection.fileno(), None)
+        self._poll.unregister(connection.fileno())
+        connection.close()
 
 
 class Memory:

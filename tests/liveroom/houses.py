@@ -66,7 +66,7 @@ class Rounds:
         told: dict[str, Any] = serving.ask(self.environment, "round", str(seats), kinds)
         return told
 
-    def gather(self, site: Site, seats: int = 150) -> Venue:
+    def gather(self, site: Site, seats: int = 100) -> Venue:
         """Phones that have come in by the code; all that this house gathers are in one round."""
         return venue_of({**self._round, "seats": take_seats(site, self._round["code"], seats)})
 
