@@ -8,12 +8,29 @@ from beprovad.assessments import access
 from beprovad.assessments.models import Assessment, CommonAnswer, CommonAnswerRevision
 from beprovad.assessments.queries.common import CommonCell, Commons, common_answer_like, commons_of
 from beprovad.assessments.queries.side_by_side import BesideCell, BesideRow, beside_rows, columns_of
+from beprovad.assessments.rules.kinds import Verdict
 from beprovad.assessments.rules.sharing import do_differ
+from beprovad.assessments.words.answering import VERDICT_CHIPS, VERDICT_WORDS, Words
 from beprovad.checklists.models import Question
 from beprovad.checklists.words import said
 from beprovad.knowledge.models import Method
 from beprovad.people.models import Network
 from beprovad.people.rules import Reach
+
+
+@dataclass(frozen=True)
+class EarlierWording:
+    """What stood there before."""
+
+    revision: CommonAnswerRevision
+
+    @property
+    def words(self) -> Words:
+        return VERDICT_WORDS[Verdict(self.revision.verdict)] if self.revision.verdict else ""
+
+    @property
+    def chip(self) -> str:
+        return VERDICT_CHIPS[Verdict(self.revision.verdict)] if self.revision.verdict else ""
 
 
 @dataclass(frozen=True)
@@ -26,7 +43,7 @@ class CommonPage:
     cells: tuple[BesideCell, ...]
     answer: CommonAnswer | None
     cell: CommonCell | None
-    revisions: tuple[CommonAnswerRevision, ...]
+    earlier: tuple[EarlierWording, ...]
 
     @property
     def words(self) -> str:
@@ -71,7 +88,7 @@ def common_page(reach: Reach, network: Network, method: Method, question_id: int
         cells=tuple(cell for cell in row.cells if cell.may_carry) if row else (),
         answer=answer,
         cell=_cell(answer, row, commons),
-        revisions=tuple(answer.revisions.order_by("-number")[1:]) if answer else (),
+        earlier=tuple(map(EarlierWording, answer.revisions.order_by("-number")[1:])) if answer else (),
     )
 
 
