@@ -186,6 +186,31 @@ def test_an_empty_list_does_not_say_that_nothing_was_ever_begun(alva):
     assert "Ingen prövning pågår" in shown
 
 
+def test_a_search_says_where_else_the_words_are_found_and_leads_there(alva):
+    pilot = makers.assessment(alva, of=makers.method("Samtalskort"))
+    deciding.decided(deciding.filled(pilot, alva), alva)
+    shown = makers.browser(alva).get(reverse("assessments:assessments"), {"q": "samtalskort"})
+    assert "1 träff bland de beslutade" in shown.content.decode()
+    assert "?state=decided&amp;q=samtalskort" in shown.content.decode()
+    nowhere = makers.browser(alva).get(reverse("assessments:assessments"), {"q": "finns inte"})
+    assert "Ingen prövning passar" in nowhere.content.decode()
+
+
+def test_a_judged_question_whose_field_is_empty_says_what_is_missing_and_a_filled_one_that_it_is(
+    alva, assessment
+):
+    deepen_assessment(assessment=assessment, by=alva)
+    asked = makers.question(assessment, "kostar")
+    makers.answered(assessment, alva, "kostar", verdict=Verdict.FOR)
+    assert "uppgiften saknas" in page(alva, assessment)
+    shown = page(alva, assessment, "question", asked.pk)
+    assert "uppgiften saknas" in shown
+    assert ">obesvarad<" not in shown
+    Setup.objects.update_or_create(assessment=assessment, defaults={"cost_note": "ca 300 tkr"})
+    makers.answered(assessment, alva, "kostar", verdict=None)
+    assert ">ifyllt<" in page(alva, assessment, "question", asked.pk)
+
+
 def test_a_list_without_screening_is_in_depth_from_the_start(alva):
     made = makers.assessment(alva, against=makers.version(makers.q("Ett?"), number=91))
     assert listed(alva) == [(made, "på djupet")]

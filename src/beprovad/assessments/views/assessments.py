@@ -22,6 +22,7 @@ from beprovad.assessments.models import Assessment
 from beprovad.assessments.queries.areas import chosen_area
 from beprovad.assessments.queries.assessment_page import assessment_page
 from beprovad.assessments.queries.assessments import (
+    Shows,
     assessment_rows,
     listed_assessments,
     persons_at,
@@ -60,11 +61,19 @@ def list_assessments(request: Request) -> HttpResponse:
         "rows": assessment_rows(page),
         "handed": handed,
         "shows": form.shows,
+        "elsewhere": _elsewhere(request.reach, form) if form.words and not page.object_list else (),
         "has_others": not page.object_list and access.assessments(request.reach).exists(),
         "may_start": bool(request.reach.authorities_where(Act.LEAD_ASSESSMENTS)),
         "may_see_shared": request.reach.may(Act.SEE_SHARED_ASSESSMENTS),
     }
     return render(request, "assessments/assessments/list.html", shown)
+
+
+def _elsewhere(reach: Reach, form: ListForm) -> list[tuple[Shows, int]]:
+    """Where else the words are found, and how many there."""
+    others = (each for each in Shows if each is not form.shows)
+    counted = [(each, listed_assessments(reach, shows=each, words=form.words).count()) for each in others]
+    return [(each, count) for each, count in counted if count]
 
 
 @signed_in

@@ -17,6 +17,7 @@ from beprovad.assessments.queries.decisions import (
     standing_decisions,
     with_its_course,
 )
+from beprovad.assessments.queries.sums import costs_said
 from beprovad.assessments.queries.withdrawals import grounds_withdrawn
 from beprovad.assessments.rules.brief import Brief
 from beprovad.assessments.rules.carrying_out import Due
@@ -93,6 +94,15 @@ class Decided:
     @cached_property
     def unanswered(self) -> tuple[str, ...]:
         return tuple(said_text(each.question) for each in self.known.unknown)
+
+    @property
+    def owner(self) -> str:
+        return self.known.terms.owner
+
+    @property
+    def cost(self) -> str:
+        """Both sums, and which of them nobody knows; empty where no sum is written."""
+        return costs_said(self.known.terms.costs)
 
     @property
     def waiting_for_users(self) -> int:

@@ -27,6 +27,7 @@ def signed(kind=DecisionKind.PILOT, *, of=None, by=None, **told):
     fields = Fields(
         hypothesis="Färre byten", length="Sex månader", scale="En enhet", measures="Byten i månaden",
         stop_rule="Om fler än tre avbryter", decision_on=SOON, head_provides="Ingenting",
+        cost_once=40_000, owner=by.person,
     )  # fmt: skip
     save_setup(assessment=assessment, written=fields, by=by)
     assessment.refresh_from_db()
@@ -56,6 +57,8 @@ def test_a_politician_reads_what_is_decided_when_it_is_looked_at_again_and_what_
     page = politician.get(PAGE)
     assert "Socialnämnden" in page.text
     assert "Vi vet för lite för att göra det brett." in page.text
+    assert "Ägare: Alva Ekström." in page.text
+    assert "40\xa0000 kr en gång. Vad det kostar per år är inte känt." in page.text
     assert f"/assessments/decisions/{decision.pk}/" in page.text
     assert "2 frågor var obesvarade när beslutet fattades. 1 av dem kan bara brukarna svara på." in page.text
     assert page.context["page"].tried[0].review_on == SOON
