@@ -165,7 +165,7 @@ def test_a_sum_that_was_no_sum_is_saved_when_it_is_corrected_and_the_words_of_it
     open_context: Callable[..., BrowserContext], made: dict[str, Any]
 ) -> None:
     page = setup(alva(open_context().new_page()), made)
-    page.locator("#id_cost_once").fill("vet inte än")
+    page.locator("#id_cost_once").fill("beror på")
     page.locator("#id_payer").focus()
     fault = page.locator("#field-cost_once .autosave-conflict")
     expect(fault).not_to_be_empty()
@@ -175,3 +175,61 @@ def test_a_sum_that_was_no_sum_is_saved_when_it_is_corrected_and_the_words_of_it
     expect(fault).to_be_empty()
     page.reload()
     expect(page.locator("#id_cost_once")).to_have_value(re.compile(r"15.?000"))
+
+
+def test_a_fault_that_is_emptied_again_is_gone_and_nothing_is_said_to_be_unsaved(
+    open_context: Callable[..., BrowserContext], made: dict[str, Any]
+) -> None:
+    page = setup(alva(open_context().new_page()), made)
+    page.locator("#id_cost_yearly").fill("beror på")
+    page.locator("#id_payer").focus()
+    fault = page.locator("#field-cost_yearly .autosave-conflict")
+    expect(fault).not_to_be_empty()
+    expect(page.locator(".setup-save")).to_contain_text("Något är inte sparat.")
+    page.locator("#id_cost_yearly").fill("")
+    page.locator("#id_payer").focus()
+    expect(fault).to_be_empty()
+    expect(status(page, "cost_yearly")).to_be_empty()
+    expect(page.locator(".setup-save")).to_contain_text("Det du skriver sparas av sig självt.")
+    page.reload()  # nothing asks whether to leave, and nothing comes back
+    expect(page.locator("#id_cost_yearly")).to_have_value("")
+
+
+def test_an_estimate_stands_as_it_is_saved_and_what_nobody_knows_is_said_beside_it(
+    open_context: Callable[..., BrowserContext], axe: Callable[[Page], list[str]], made: dict[str, Any]
+) -> None:
+    page = setup(alva(open_context(width=390).new_page()), made)
+    page.locator("#id_cost_once").fill("ca 40 tkr")
+    page.locator("#id_cost_yearly").fill("vet inte")
+    saved(page, "cost_once")
+    expect(page.locator("#id_cost_once")).to_have_value(re.compile(r"ca 40.000"))
+    page.locator("#id_payer").focus()
+    expect(page.locator("#field-cost_yearly .setup-beside")).to_contain_text("Inte känt.")
+    expect(page.locator("#id_cost_yearly")).to_have_value("")
+    expect(page.locator("#id_cost_note")).to_have_value("")
+    expect(page.locator(".setup-save")).to_contain_text("Allt är sparat.")
+    assert axe(page) == []
+
+
+def test_days_that_do_not_go_together_are_told_beside_the_field_and_kept(
+    open_context: Callable[..., BrowserContext], axe: Callable[[Page], list[str]], made: dict[str, Any]
+) -> None:
+    page = setup(alva(open_context(width=390).new_page()), made)
+    page.get_by_role("button", name="Lägg till en effekt").click()
+    page.get_by_label("Vad ska synas?").fill("Klarar morgonen")
+    late = date.today() + timedelta(days=120)  # noqa: DTZ011
+    page.get_by_label("Kan synas tidigast").fill(late.isoformat())
+    page.get_by_role("button", name="Spara", exact=True).click()
+    page.locator("#id_decision_on").fill(DAY)
+    page.locator("#id_payer").focus()
+    saved(page, "decision_on")
+    expect(page.locator("#field-decision_on .setup-beside")).to_contain_text(
+        "”Klarar morgonen” kan synas tidigast"
+    )
+    assert axe(page) == []
+    page.reload()
+    expect(page.locator("#expected_effects .setup-beside")).to_contain_text("redan")
+    assert axe(page) == []
+    page.locator("#id_decision_on").fill(late.isoformat())
+    page.locator("#id_payer").focus()
+    expect(page.locator("#field-decision_on .setup-beside")).to_be_empty()

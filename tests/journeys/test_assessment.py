@@ -170,8 +170,6 @@ def plan_a_pilot(walk: Walk, assessment: str) -> None:
         decision_on=DUE_ON.isoformat(),
     )
     walk.press("main .setup-save .button-primary")
-    walk.press("main button[name=cost_once_is]")
-    walk.press("main .setup-save .button-primary")
     walk.page.wait_for_url(re.compile(r"/decide/"))
 
 

@@ -20,7 +20,7 @@ from beprovad.assessments.queries.fields import COLUMNS, SUMS, standing_fields
 from beprovad.assessments.queries.sums import sum_words
 from beprovad.assessments.rules.fingerprints import prints
 from beprovad.assessments.rules.kinds import Scope
-from beprovad.assessments.rules.money import Money, kept_words, read_money
+from beprovad.assessments.rules.money import Money, kept_words, read_money, says_nobody_knows
 from beprovad.assessments.rules.money import written as sum_written
 from beprovad.assessments.rules.setup import TEXT_LIMIT, refuse_day
 from beprovad.assessments.words.deciding import COLUMN_WORDS, DAY_WORDS, SCOPE_WORDS, Words
@@ -53,12 +53,15 @@ def day_field(name: str, help_text: Words = "") -> forms.DateField:
 class SetupForm(forms.Form):
     """Each field by itself: what may be kept is `said`, on top of what its writer had `seen` there.
 
-    What is wrong in one field hinders none of the others. A sum that had to be interpreted ("ca 300 tkr") is asked
-    about; `…_is` carries the answer. `…_base` is the print of what stood in the field when it was read, and `…_keep`
-    says which of two texts holds: "theirs", or one's own over the text with that print.
+    What is wrong in one field hinders none of the others. A sum that may mean several things ("40", "30–50 tkr") is
+    asked about; `…_is` carries the answer. Words for not knowing ("vet inte") empty it, and are `unknown`. `…_base` is
+    the print of what stood in the field when it was read, and `…_keep` says which of two texts holds: "theirs", or
+    one's own over the text with that print.
     """
 
-    cost_once = one_line("cost_once", _("I kronor. ”300 000” eller ”ca 300 tkr” går bra."), COST_LIMIT)
+    cost_once = one_line(
+        "cost_once", _("I kronor. ”300 000”, ”ca 300 tkr” eller ”vet inte” går bra."), COST_LIMIT
+    )
     cost_once_is = forms.CharField(required=False, max_length=20)
     cost_yearly = one_line("cost_yearly", _("I kronor om året. Noll om det inte kostar något."), COST_LIMIT)
     cost_yearly_is = forms.CharField(required=False, max_length=20)
@@ -108,8 +111,9 @@ class SetupForm(forms.Form):
         super().__init__(sent, initial=initial_of(setup))
         self.fields["owner"].queryset = persons  # type: ignore[attr-defined]
         self.fields["owner"].label_from_instance = person_words  # type: ignore[attr-defined]
-        self.asked: dict[str, Money] = {}
+        self.asked: dict[str, tuple[Money, ...]] = {}
         self.confirmed: dict[str, Money] = {}
+        self.unknown: list[str] = []
         self.has_words = False
 
     def is_valid(self) -> bool:
@@ -145,15 +149,28 @@ class SetupForm(forms.Form):
         said[name], said[f"{name}_is_about"] = None, False
         if not words or name in self.errors:
             return ""
-        money = read_money(words)
-        if money is None:
+        if says_nobody_knows(words):
+            self.unknown.append(name)
+            return ""
+        readings = read_money(words)
+        if not readings:
             self.add_error(name, UNREADABLE)
             return ""
+        money = self._chosen(name, readings)
         said[name], said[f"{name}_is_about"] = money.kronor, money.is_about
-        if not money.is_certain:
-            answered = self.confirmed if said.get(f"{name}_is") == str(money.kronor) else self.asked
-            answered[name] = money
-        return kept_words(words, money)
+        return kept_words(words)
+
+    def _chosen(self, name: str, readings: tuple[Money, ...]) -> Money:
+        """The only reading, or the one that was answered; where there is no answer yet, it is asked."""
+        if len(readings) == 1:
+            return readings[0]
+        answer = str(self.data.get(f"{name}_is", ""))
+        answered = next((each for each in readings if str(each.kronor) == answer), None)
+        if answered is None:
+            self.asked[name] = readings
+        else:
+            self.confirmed[name] = answered
+        return answered or readings[0]
 
     def _day(self, name: str, day: date | None) -> None:
         refusal = refuse_day(day, before=getattr(self.setup, name), today=timezone.localdate())
@@ -196,14 +213,14 @@ class SetupForm(forms.Form):
 
     @property
     def questions(self) -> tuple["Question", ...]:
-        """Sums that were read from words and are asked about before anything is saved."""
-        return tuple(Question(self[name], money) for name, money in self.asked.items())
+        """Sums that may mean several things, asked about before they are saved."""
+        return tuple(Question(self[name], readings) for name, readings in self.asked.items())
 
 
 THEIRS = "theirs"
 UNREADABLE = _(
-    "Det går inte att läsa som ett belopp. Skriv ett tal, till exempel 300 000. Är det ett spann eller osäkert: lämna "
-    "rutan tom och skriv det under Om kostnaden."
+    "Det går inte att läsa som ett belopp. Skriv ett tal, till exempel 300 000, eller ”vet inte”. Det som behöver "
+    "förklaras skriver ni under Om kostnaden."
 )
 GROUPS: tuple[tuple[Words, tuple[tuple[str, tuple[str, ...]], ...]], ...] = (
     (_("Kostnad"), ((Field.COST, ("cost_once", "cost_yearly", "cost_note", "payer")),)),
@@ -243,14 +260,14 @@ GROUPS: tuple[tuple[Words, tuple[tuple[str, tuple[str, ...]], ...]], ...] = (
 
 @dataclass(frozen=True)
 class Question:
-    """Is "ca 300 tkr" 300 000 kr? Answered in one press, by a button of the form."""
+    """Is "40" 40 000 kr or 40 kr? Answered in one press, by a button of the form for each reading."""
 
     bound: forms.BoundField
-    money: Money
+    readings: tuple[Money, ...]
 
     @property
-    def sum(self) -> str:
-        return sum_words(self.money.kronor, is_about=self.money.is_about)
+    def answers(self) -> tuple[tuple[int, str], ...]:
+        return tuple((each.kronor, sum_words(each.kronor, is_about=each.is_about)) for each in self.readings)
 
 
 @dataclass(frozen=True)
@@ -280,12 +297,16 @@ class Earlier:
 
 @dataclass(frozen=True)
 class Told:
-    """What a page says beside the form: prints of what each field was read as, texts of two, what is not saved."""
+    """What a page says beside the form: prints of what each field was read as, texts of two, what is not saved.
+
+    `beside` a field stands what one should know of it: that a sum is not known, or that its day goes with no other.
+    """
 
     bases: Mapping[str, str]
     earlier: Mapping[str, Sequence[FieldRevision]] = field(default_factory=dict)
     clashes: Mapping[str, Clash] = field(default_factory=dict)
     unsaved: Collection[str] = ()
+    beside: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -299,6 +320,11 @@ class Shown:
     clash: Clash | None
     earlier: tuple[Earlier, ...]
     is_unsaved: bool
+    beside: str
+
+    @property
+    def has_beside(self) -> bool:
+        return self.is_sent_whole  # only sums and days have something to say
 
     @property
     def is_sent_whole(self) -> bool:
@@ -341,6 +367,7 @@ def _shown(form: SetupForm, name: str, told: Told) -> Shown:
         clash=told.clashes.get(name),
         earlier=_earlier(name, told.earlier.get(name, ())[1:]),  # the first of them stands in the field
         is_unsaved=name in told.unsaved,
+        beside=told.beside.get(name, ""),
     )
 
 

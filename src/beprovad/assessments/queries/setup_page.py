@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from beprovad.assessments.models import Assessment, ExpectedEffect, Goal, Risk
+from beprovad.assessments.models import Assessment, ExpectedEffect, Goal, Risk, Setup
+from beprovad.assessments.queries.doubts import effect_doubt_said
 from beprovad.assessments.queries.record import RiskLine
 from beprovad.assessments.queries.setup_summary import FieldLine, setup_summary
 from beprovad.assessments.rules.setup import shade
@@ -72,7 +73,7 @@ IN_A_LIST = frozenset({Field.RISKS, Field.EXPECTED_EFFECTS, Field.GOALS})
 class SetupPage:
     lines: tuple[FieldLine, ...]
     risks: tuple[tuple[Risk, RiskLine], ...]
-    effects: tuple[ExpectedEffect, ...]
+    effects: tuple[tuple[ExpectedEffect, str], ...]  # with what is odd about its day
     goals: tuple[Goal, ...]
 
     @property
@@ -83,12 +84,13 @@ class SetupPage:
 def setup_page(assessment: Assessment) -> SetupPage:
     """Three queries."""
     risks = assessment.risks.order_by("pk")
+    setup = getattr(assessment, "setup", None) or Setup(assessment=assessment)
     return SetupPage(
         lines=tuple(sorted(setup_summary(assessment).lines, key=lambda line: line.field in IN_A_LIST)),
         risks=tuple(
             (risk, RiskLine(number, risk.text, risk.likelihood, risk.consequence, risk.response))
             for number, risk in enumerate(risks, 1)
         ),
-        effects=tuple(assessment.effects.order_by("pk")),
+        effects=tuple((each, effect_doubt_said(setup, each)) for each in assessment.effects.order_by("pk")),
         goals=tuple(assessment.goals.order_by("pk")),
     )

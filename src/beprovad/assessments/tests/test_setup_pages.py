@@ -2,6 +2,7 @@ import html as escapes
 import re
 
 import pytest
+from django.utils.formats import date_format
 
 from beprovad.assessments.actions.setup import EffectSaid, GoalSaid, RiskSaid, add_effect, add_goal, add_risk
 from beprovad.assessments.models import Assessment, ExpectedEffect, FieldRevision, Goal, Risk, Setup
@@ -82,53 +83,93 @@ def test_saving_raises_what_a_decision_is_read_on_and_nothing_changed_does_not(a
 # Money as people write it
 
 
-def test_a_sum_in_words_is_asked_about_and_not_saved_before_it_is_answered(alva, assessment):
-    answer = save(alva, assessment, cost_once="ca 300 tkr", staff_time="Två timmar")
+def test_a_sum_that_can_only_mean_one_thing_is_saved_at_once_with_no_question_and_no_line(alva, assessment):
+    answer = save(alva, assessment, cost_once="ca 40 tkr", cost_yearly="300 tkr")
+    assert answer.status_code == 302
+    setup = saved(assessment)
+    assert (setup.cost_once, setup.cost_once_is_about, setup.cost_note) == (40_000, True, "")
+    assert (setup.cost_yearly, setup.cost_yearly_is_about) == (300_000, False)
+    assert opened(alva, assessment)["cost_once"] == "ca 40\u00a0000"
+
+
+def test_a_sum_that_may_mean_several_things_is_asked_about_and_not_saved_before_it_is_answered(
+    alva, assessment
+):
+    answer = save(alva, assessment, cost_once="40", staff_time="Två timmar")
     assert answer.status_code == 422
-    assert "Kostnad en gång: du skrev ”ca 300 tkr”. Är det ca 300\u00a0000 kr?" in answer.content.decode()
-    assert 'value="ca 300 tkr"' in answer.content.decode()
+    assert "Kostnad en gång: du skrev ”40”. Vilket belopp menar du?" in words(answer)
+    assert 'name="cost_once" value="40"' in answer.content.decode()
     assert (saved(assessment).cost_once, saved(assessment).staff_time) == (None, "Två timmar")
 
 
 def test_the_question_about_a_sum_is_no_error_and_one_press_answers_it(alva, assessment):
-    page = save(alva, assessment, cost_once="ca 300 tkr").content.decode()
+    page = save(alva, assessment, cost_once="40").content.decode()
     for word_of_error in ("field-wrong", "field-error", "Det här behöver rättas"):
         assert word_of_error not in page
-    assert 'form="setup-form" name="cost_once_is" value="300000"' in page
+    for kronor in (40_000, 40):
+        assert f'form="setup-form" name="cost_once_is" value="{kronor}"' in page
+
+
+def test_a_small_sum_that_was_answered_is_shown_so_that_nobody_asks_again(alva, assessment):
+    assert save(alva, assessment, cost_once="40", cost_once_is="40").status_code == 302
+    assert saved(assessment).cost_once == 40
+    assert save(alva, assessment).status_code == 302
 
 
 def test_an_estimate_stays_one_when_it_is_shown_and_saved_again(alva, assessment):
-    save(alva, assessment, cost_once="ca 300 tkr", cost_once_is="300000", cost_yearly="drygt 20 000 kr")
+    save(alva, assessment, cost_once="ca 300 tkr", cost_yearly="drygt 20 000 kr")
     shown = opened(alva, assessment)
     assert (shown["cost_once"], shown["cost_yearly"]) == ("ca 300\u00a0000", "ca 20\u00a0000")
-    assert shown["cost_note"] == "ca 300 tkr\ndrygt 20 000 kr"
+    assert shown["cost_note"] == "drygt 20 000 kr"
     save(alva, assessment, cost_once="300 000")
     setup = saved(assessment)
     assert (setup.cost_once_is_about, setup.cost_yearly_is_about) == (False, True)
-    assert (setup.cost_yearly, setup.cost_note) == (20_000, "ca 300 tkr\ndrygt 20 000 kr")
+    assert (setup.cost_yearly, setup.cost_note) == (20_000, "drygt 20 000 kr")
 
 
-def test_a_confirmed_sum_is_saved_with_the_words_that_it_was_read_from(alva, assessment):
-    save(alva, assessment, cost_once="ca 300 tkr", cost_once_is="300000", cost_note="Utan lokaler.")
-    assert (saved(assessment).cost_once, saved(assessment).cost_note) == (
-        300_000,
-        "Utan lokaler.\nca 300 tkr",
-    )
+def test_a_span_that_was_answered_is_an_estimate_and_its_words_are_kept(alva, assessment):
+    span = "mellan 30 och 50 tkr"
+    assert save(alva, assessment, cost_once=span).status_code == 422
+    save(alva, assessment, cost_once=span, cost_once_is="40000", cost_note="Utan lokaler.")
+    setup = saved(assessment)
+    assert (setup.cost_once, setup.cost_once_is_about) == (40_000, True)
+    assert setup.cost_note == f"Utan lokaler.\n{span}"
 
 
-def test_a_confirmation_of_another_sum_confirms_nothing(alva, assessment):
-    assert save(alva, assessment, cost_once="ca 400 tkr", cost_once_is="300000").status_code == 422
+def test_an_answer_of_another_sum_answers_nothing(alva, assessment):
+    assert save(alva, assessment, cost_once="50", cost_once_is="40000").status_code == 422
 
 
-def test_what_has_been_confirmed_is_saved_though_something_else_is_wrong(alva, assessment):
-    form = {"cost_once": "ca 300 tkr", "cost_once_is": "300000", "decision_on": day(ahead(-1))}
+def test_what_has_been_answered_is_saved_though_something_else_is_wrong(alva, assessment):
+    form = {"cost_once": "30-50 tkr", "cost_once_is": "40000", "decision_on": day(ahead(-1))}
     answer = save(alva, assessment, **form)
     assert answer.status_code == 422
-    assert (saved(assessment).cost_once, saved(assessment).cost_note) == (300_000, "ca 300 tkr")
+    assert (saved(assessment).cost_once, saved(assessment).cost_note) == (40_000, "30-50 tkr")
     assert "du skrev" not in words(answer)
 
 
-@pytest.mark.parametrize("written", ["300–400 tkr", "beror på", "-5", "9" * 40])
+@pytest.mark.parametrize("written", ["vet inte", "Okänt", "?"])
+def test_not_knowing_a_sum_is_an_answer_and_not_refused(alva, assessment, written):
+    save(alva, assessment, cost_yearly="20 000")
+    answer = makers.browser(alva).post(
+        url("setup", assessment.pk), {**opened(alva, assessment), "cost_yearly": written}, follow=True
+    )
+    assert answer.status_code == 200
+    assert saved(assessment).cost_yearly is None
+    assert "Kostnad per år: inte känt." in words(answer)
+    assert (
+        autosave(alva, assessment, "cost_yearly", written)
+        .json()["beside"]["cost_yearly"]
+        .startswith("Inte känt")
+    )
+
+
+def test_a_sum_that_saves_itself_is_shown_as_it_is_saved(alva, assessment):
+    assert autosave(alva, assessment, "cost_once", "ca 40 tkr").json()["shown"] == "ca 40\u00a0000"
+    assert autosave(alva, assessment, "staff_time", "Två timmar").json()["shown"] is None
+
+
+@pytest.mark.parametrize("written", ["beror på", "-5", "9" * 40])
 def test_what_is_no_sum_is_answered_and_kept(alva, assessment, written):
     answer = save(alva, assessment, cost_yearly=written)
     assert answer.status_code == 422
@@ -265,14 +306,14 @@ def test_what_is_saved_beside_a_wrong_field_is_not_a_clash_when_the_form_is_sent
 
 
 def test_words_that_a_sum_was_read_from_wait_with_it_when_the_note_is_wrong(alva, assessment):
-    told = {"cost_once": "ca 300 tkr", "cost_once_is": "300000", "cost_note": "Fråga 19121212-1212"}
+    told = {"cost_once": "drygt 300 tkr", "cost_note": "Fråga 19121212-1212"}
     answer = save(alva, assessment, **told)
     assert saved(assessment).cost_once is None
     assert "Beloppet sparas när det som står under Om kostnaden är rättat." in words(answer)
-    save(alva, assessment, shown(answer), cost_once_is="300000", cost_note="Utan lokaler.")
+    save(alva, assessment, shown(answer), cost_note="Utan lokaler.")
     assert (saved(assessment).cost_once, saved(assessment).cost_note) == (
         300_000,
-        "Utan lokaler.\nca 300 tkr",
+        "Utan lokaler.\ndrygt 300 tkr",
     )
 
 
@@ -336,7 +377,7 @@ def test_a_field_that_two_wrote_in_is_answered_with_both_texts_alone(alva, asses
         ("staff_time", "Fråga 19121212-1212", "Här står ett personnummer."),
         ("decision_on", "2020-01-01", "Dagen har redan varit."),
         ("cost_once", "beror på", "Det går inte att läsa som ett belopp."),
-        ("cost_once", "300 tkr", "du skrev ”300 tkr”. Är det 300 000 kr?"),
+        ("cost_once", "40", "du skrev ”40”. Vilket belopp menar du?"),
         ("owner", "99999", "Välj"),
     ],
 )
@@ -388,6 +429,59 @@ def test_nothing_is_saved_in_an_assessment_that_was_put_away(alva, assessment):
     assert "Två timmar" in words(answer)
 
 
+# Days that cannot all be right
+
+
+def effect(assessment, by, earliest_on, indicator="Klarar morgonen"):
+    return add_effect(
+        assessment=assessment, said=EffectSaid(indicator=indicator, earliest_on=earliest_on), by=by
+    )
+
+
+def test_an_effect_that_shows_after_the_day_of_the_decision_is_saved_and_told_beside_it(alva, assessment):
+    effect(assessment, alva, ahead(90))
+    receipt = autosave(alva, assessment, "decision_on", day(ahead(60))).json()
+    assert saved(assessment).decision_on == ahead(60)
+    said = receipt["beside"]["decision_on"]
+    for each in (ahead(90), ahead(60)):
+        assert date_format(each, "j F Y") in said
+    page = makers.browser(alva).get(url("setup", assessment.pk))
+    assert words(page).count(said) == 2  # beside the field, and beside the effect
+    receipt = autosave(alva, assessment, "decision_on", day(ahead(100))).json()
+    assert receipt["beside"]["decision_on"] == ""
+
+
+def test_an_effect_that_shows_after_the_follow_up_is_told_and_a_pilots_day_counts_in_a_pilot_only(
+    alva, assessment
+):
+    effect(assessment, alva, ahead(90))
+    save(alva, assessment, decision_on=day(ahead(60)), follow_up_on=day(ahead(70)), scope="broad")
+    groups = makers.browser(alva).get(url("setup", assessment.pk)).context["groups"]
+    fields = [shown for group in groups for part in group.parts for shown in part.fields]
+    told = {shown.name: shown.beside for shown in fields if shown.beside}
+    assert list(told) == ["follow_up_on"]
+    assert "första uppföljningen är redan" in told["follow_up_on"]
+
+
+def test_the_reading_before_a_signature_says_which_days_do_not_go_together(alva, assessment):
+    deciding.filled(assessment, alva, decision_on=ahead(60), follow_up_on=ahead(20))
+    browser = makers.browser(alva)
+    page = browser.get(url("decide", assessment.pk))
+    form = {
+        "stamp": page.context["stamp"], "seen": page.context["seen"], "kind": "pilot", "decided_on": day(ahead(0)),
+        "decided_by": "Alva", "reasons": "Vi vet nog.", "without_users_because": "I mars.", "step": "check",
+    }  # fmt: skip
+    check = browser.post(url("decide", assessment.pk), form)
+    assert check.status_code == 200
+    assert "Stämmer dagarna?" in words(check)
+    assert "men ni beslutar om fortsättningen redan" in words(check)
+    Setup.objects.update(decision_on=ahead(200), follow_up_on=ahead(-3))
+    check = browser.post(url("decide", assessment.pk), form)
+    assert f"Första uppföljningen är {date_format(ahead(-3), 'j F Y')}, före beslutet" in words(check)
+    Setup.objects.update(follow_up_on=ahead(200))
+    assert "Stämmer dagarna?" not in words(browser.post(url("decide", assessment.pk), form))
+
+
 # Risks, effects, goals
 
 
@@ -398,7 +492,7 @@ def test_what_stands_in_the_form_is_saved_on_the_way_to_a_new_risk(alva, assessm
 
 
 def test_whoever_comes_from_a_decision_keeps_the_way_back_to_it(alva, assessment):
-    form = {"cost_once": "300 tkr", "cost_once_is": "300000"}
+    form = {"cost_once": "40", "cost_once_is": "40000"}
     answer = makers.browser(alva).post(
         url("setup", assessment.pk) + "?then=decide", {**opened(alva, assessment), **form}
     )

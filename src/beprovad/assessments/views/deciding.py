@@ -20,6 +20,7 @@ from beprovad.assessments.documents import brief_outline
 from beprovad.assessments.forms.deciding import DecisionForm
 from beprovad.assessments.models import Assessment
 from beprovad.assessments.queries.decide_page import DecidePage, decide_page
+from beprovad.assessments.queries.doubts import draft_doubts_said
 from beprovad.assessments.queries.record import Change, Record
 from beprovad.assessments.rules.answers import AssessmentRefused
 from beprovad.assessments.rules.decisions import HEAD_GIVES, Draft, Missing, is_nothing
@@ -135,6 +136,7 @@ def _check(request: Request, assessment: Assessment, form: DecisionForm) -> Http
         "title": KIND_TITLES[draft.kind], "fields_title": PART_TITLES.get(draft.kind),
         "fields": record.read_first(draft.kind),
         "giver": _giver(request, assessment, draft, record),
+        "doubts": draft_doubts_said(draft, record.brief.terms),
         "printed": body_html(brief_outline(record.brief, draft), below=2),
     }  # fmt: skip
     return render(request, "assessments/decisions/check.html", values)

@@ -1,5 +1,6 @@
 """Upplägg: every field on one page, each saving itself; and the way on to a risk, an effect or a goal."""
 
+from dataclasses import replace
 from http import HTTPStatus
 from typing import Any
 
@@ -11,19 +12,22 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from beprovad.assessments import access
 from beprovad.assessments.actions.setup import FieldsSaved, save_fields
 from beprovad.assessments.forms.setup import Clash, SetupForm, Told, clash_of, groups_of, initial_of
 from beprovad.assessments.models import Assessment, Setup
 from beprovad.assessments.queries.assessments import persons_at
-from beprovad.assessments.queries.fields import COLUMNS, field_revisions, fields_told, standing_fields
+from beprovad.assessments.queries.doubts import doubts_said_by_field
+from beprovad.assessments.queries.fields import COLUMNS, SUMS, field_revisions, fields_told, standing_fields
 from beprovad.assessments.queries.setup_page import setup_page
 from beprovad.assessments.rules.answers import AssessmentRefused
 from beprovad.assessments.rules.fingerprints import prints
 from beprovad.assessments.views.questions import is_autosave
 from beprovad.assessments.views.rows import SETUP_ROWS
 from beprovad.assessments.words.answering import REFUSAL_WORDS
+from beprovad.assessments.words.deciding import COLUMN_WORDS
 from beprovad.lib.text import whole_number
 from beprovad.people.models import Person
 from beprovad.people.requests import Request, signed_in
@@ -49,6 +53,8 @@ def setup(request: Request, assessment_id: int) -> HttpResponse:
         return _show_again(request, assessment, form, outcome)
     if "then" not in request.POST:
         messages.success(request, _("Upplägget är sparat."))
+    for name in form.unknown:
+        messages.info(request, _("%(sum)s: inte känt.") % {"sum": COLUMN_WORDS[name]})
     return redirect(_onward(request, assessment))
 
 
@@ -70,13 +76,23 @@ def _answer(request: Request, form: SetupForm, outcome: FieldsSaved) -> HttpResp
         return _piece(request, "refused", HTTPStatus.UNPROCESSABLE_ENTITY, form=form)
     bases, shown = _bases(outcome.setup), initial_of(outcome.setup)
     also = [name for name in outcome.written if name not in form.sent]
+    sent = form.sent[0] if form.sent else ""
     receipt = {
-        "base": bases[form.sent[0]] if form.sent else "",
+        "base": bases.get(sent, ""),
+        "shown": shown[sent] if sent in SUMS else None,
+        "beside": {**doubts_said_by_field(outcome.setup), **_sum_beside(form, sent)},
         "saved_at": date_format(timezone.localtime(outcome.setup.saved_at), "H.i"),
         "filled": fields_told(outcome.setup),
         "also": [{"name": name, "value": shown[name], "base": bases[name]} for name in also],
     }
     return JsonResponse(receipt)
+
+
+def _sum_beside(form: SetupForm, sent: str) -> dict[str, str]:
+    return {sent: str(NOT_KNOWN) if sent in form.unknown else ""} if sent in SUMS else {}
+
+
+NOT_KNOWN = gettext_lazy("Inte känt. Så står det i underlaget.")
 
 
 def _piece(request: Request, name: str, status: int, **values: Any) -> HttpResponse:
@@ -136,11 +152,11 @@ def _show(
     status: int = HTTPStatus.OK,
     **more: Any,
 ) -> HttpResponse:
-    earlier = field_revisions(form.setup)
+    told = replace(told, earlier=field_revisions(form.setup), beside=doubts_said_by_field(form.setup))
     values = {
         "assessment": assessment,
         "form": form,
-        "groups": groups_of(form, Told(told.bases, earlier, told.clashes, told.unsaved)),
+        "groups": groups_of(form, told),
         "setup": form.setup,
         "page": setup_page(assessment),
         **more,

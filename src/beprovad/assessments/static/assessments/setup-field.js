@@ -82,15 +82,19 @@
       for (const [field, isFilled] of Object.entries(receipt.filled)) {
         document.querySelector(`[data-filled="${field}"]`).hidden = !isFilled;
       }
+      if (receipt.shown !== null) this.take(receipt.shown, receipt.base, receipt.saved_at); // "ca 40 tkr" is saved, and stands, as "ca 40 000"
+      for (const [field, words] of Object.entries(receipt.beside)) {
+        document.querySelector(`#field-${field} .setup-beside`).textContent = words;
+      }
       for (const { name, value, base } of receipt.also) document.getElementById(`field-${name}`).take(value, base);
     }
 
-    // what was saved in another field changed this one as well
-    take(value, base) {
+    // what was saved stands here in other words, or what was saved in another field changed this one as well
+    take(value, base, at = "") {
       if (this.isDirty()) return;
       this.text.value = this.saved = value;
       this.base.value = base;
-      this.say("saved");
+      this.say("saved", at);
     }
   }
 

@@ -4,7 +4,6 @@
     connectedCallback() {
       this.form = this.closest("form");
       this.form.addEventListener("autosave", () => this.tell());
-      this.say("start");
       this.tell();
     }
 
@@ -12,7 +11,8 @@
       const told = [...this.form.querySelectorAll(".autosave-status[data-state]")];
       const unsaved = told.find((status) => ["failed", "conflict"].includes(status.dataset.state));
       if (unsaved) return this.say("unsaved", unsaved.closest("setup-field").id);
-      if (told.length) this.say(told.every((status) => status.dataset.state === "saved") ? "saved" : "saving");
+      if (!told.length) return this.say("start");
+      this.say(told.every((status) => status.dataset.state === "saved") ? "saved" : "saving");
     }
 
     say(state, where = "") {

@@ -96,7 +96,8 @@
     }
 
     async save() {
-      if (this.busy || this.stopped || !this.isDirty()) return;
+      if (this.busy || this.stopped) return;
+      if (!this.isDirty()) return this.letGo();
       this.busy = true;
       this.say("saving");
       await this.send(this.text.value).catch(() => this.failed());
@@ -116,7 +117,20 @@
       this.receive(await answer.json(), sent);
     }
 
+    // what was refused, or came back from the last time, is gone again: it stands here as it is saved
+    letGo() {
+      const isRestored = this.status.dataset.state === "restored";
+      if (this.asked === undefined && !isRestored) return;
+      this.settle();
+      this.asked = undefined;
+      this.querySelector(".autosave-conflict").replaceChildren();
+      delete this.status.dataset.state;
+      this.status.textContent = this.dataset.idle ?? "";
+      this.dispatchEvent(new CustomEvent("autosave", { bubbles: true }));
+    }
+
     receive(receipt, sent) {
+      this.asked = undefined;
       this.base.value = receipt.base;
       this.saved = sent;
       this.querySelector(".autosave-conflict").replaceChildren();

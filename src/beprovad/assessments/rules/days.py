@@ -1,0 +1,59 @@
+"""Days that cannot all be right: an effect that shows after one has decided, a follow-up before one has begun. Pure.
+
+A doubt hinders nothing; it says both days, and whoever wrote them knows which of them is wrong.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class Doubt(StrEnum):
+    EFFECT_AFTER_DECISION = "effect_after_decision"
+    EFFECT_AFTER_REVIEW = "effect_after_review"
+    EFFECT_AFTER_FOLLOW_UP = "effect_after_follow_up"
+    FOLLOW_UP_BEFORE_START = "follow_up_before_start"
+
+
+@dataclass(frozen=True)
+class DayDoubt:
+    """`day` does not go with `other`; `what` is the effect that it is about."""
+
+    doubt: Doubt
+    day: date
+    other: date
+    what: str = ""
+
+
+def effect_doubt(
+    what: str, earliest_on: date | None, *, decision_on: date | None, follow_up_on: date | None,
+    review_on: date | None = None,
+) -> DayDoubt | None:  # fmt: skip
+    """The weightiest doubt about the earliest day that an effect may show: on the same day is in time."""
+    bounds = (
+        (Doubt.EFFECT_AFTER_DECISION, decision_on),
+        (Doubt.EFFECT_AFTER_REVIEW, review_on),
+        (Doubt.EFFECT_AFTER_FOLLOW_UP, follow_up_on),
+    )
+    if earliest_on is None:
+        return None
+    late = ((doubt, other) for doubt, other in bounds if other is not None and earliest_on > other)
+    return next((DayDoubt(doubt, earliest_on, other, what) for doubt, other in late), None)
+
+
+def effect_doubts(
+    effects: Iterable[tuple[str, date | None]], *, decision_on: date | None, follow_up_on: date | None,
+    review_on: date | None = None,
+) -> tuple[DayDoubt, ...]:  # fmt: skip
+    """Of each effect by its name and earliest day."""
+    bounds = {"decision_on": decision_on, "follow_up_on": follow_up_on, "review_on": review_on}
+    found = (effect_doubt(what, earliest_on, **bounds) for what, earliest_on in effects)
+    return tuple(each for each in found if each is not None)
+
+
+def follow_up_doubts(follow_up_on: date | None, *, starts_on: date) -> tuple[DayDoubt, ...]:
+    """A first follow-up before the day of the decision follows up what has not begun."""
+    if follow_up_on is None or follow_up_on >= starts_on:
+        return ()
+    return (DayDoubt(Doubt.FOLLOW_UP_BEFORE_START, follow_up_on, starts_on),)
