@@ -29,7 +29,7 @@ def decided(decision: Deciding) -> Iterator[outline.Section]:
     rows: dict[Words, str] = {
         _("Beslut"): capital(str(KIND_WORDS[DecisionKind(decision.kind)])),
         _("Beslutat av"): decision.decided_by,
-        _("Enligt delegation"): decision.delegation,
+        _("Enligt delegation"): decision.delegation or not_said(),
         _("Beslutsdag"): day_said(decision.decided_on),
         _("Diarienummer"): decision.registration or not_said(),
         _("Omprövas"): day_said(decision.review_on) if decision.review_on else "",

@@ -47,7 +47,12 @@ class DecisionForm(forms.Form):
         max_length=200,
         required=False,
     )
-    registration = PlainText(label=_("Diarienummer"), max_length=60, required=False)
+    registration = PlainText(
+        label=_("Diarienummer"),
+        help_text=_("Finns inget än står det så i beslutet."),
+        max_length=60,
+        required=False,
+    )
     decided_on = forms.DateField(
         label=_("Beslutsdag"),
         widget=DayInput(),
@@ -55,7 +60,9 @@ class DecisionForm(forms.Form):
     )
     reasons = _long(_("Skäl"), _("Varför just detta, av det som ni vet och inte vet?"), 5)
     conditions = _long(
-        _("Villkor"), _("Vad som måste hålla för att beslutet ska gälla, eller vad som anpassas."), 3
+        _("Villkor"),
+        _("Vad som måste hålla för att beslutet ska gälla. Krävs när ni beslutar att anpassa: skriv vad."),
+        3,
     )
     review_on = forms.DateField(
         label=_("Omprövas den"),

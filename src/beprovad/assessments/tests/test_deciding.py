@@ -492,6 +492,37 @@ def test_only_those_who_may_decide_come_to_the_page(alva, assessment):
     assert makers.browser(alva).get(url("decide", assessment.pk)).status_code == 200
 
 
+# Delegation and registration
+
+
+def test_what_may_be_left_empty_is_said_to_be_optional_and_what_is_demanded_is_not(alva, assessment):
+    page = makers.browser(alva).get(url("decide", assessment.pk)).text
+    (form,) = re.findall(r'<form class="decide-form".*?</form>', page, re.DOTALL)
+    optional = re.sub(r'<div class="decide-demanded">.*?</div>\s*</div>', "", form, flags=re.DOTALL)
+    labels = re.findall(r"<label for=\"id_(\w+)\">[^<]*<span class=\"optional\">", optional)
+    assert labels == ["registration", "delegation"]
+    assert "Lämna tomt om nämnden själv beslutar." in form
+
+
+def check_printed(browser, assessment):
+    return press(browser, assessment, "check", form(browser, assessment)).context["printed"]
+
+
+def test_a_missing_delegation_is_said_to_be_missing_as_the_registration_number_is(alva, assessment):
+    browser = makers.browser(alva)
+    check = words(press(browser, assessment, "check", form(browser, assessment)))
+    said = "Enligt delegation Står inte. Behövs inte när nämnden själv beslutar."
+    assert said in check
+    assert "Diarienummer Står inte." in check
+    assert "<dt>Enligt delegation</dt><dd>Står inte.</dd>" in check_printed(browser, assessment)
+    decision = decided(assessment, alva)
+    assert said in words(browser.get(url("decision", decision.pk)))
+    told = decided(assessment, alva, delegation="3.2", registration="SN 2026/7")
+    signed = words(browser.get(url("decision", told.pk)))
+    assert "Enligt delegation 3.2" in signed
+    assert "Diarienummer SN 2026/7" in signed
+
+
 # On the assessment's page
 
 
