@@ -12,12 +12,24 @@ from django.utils.translation import gettext_lazy as _
 from beprovad.assessments.forms.plain import PlainText, RowField
 from beprovad.assessments.models import Assessment
 from beprovad.assessments.queries.assessments import Shows
+from beprovad.assessments.words.answering import Words
 from beprovad.checklists.models import ChecklistVersion
 from beprovad.knowledge.models import Method
 from beprovad.people.models import Organisation, Person
 
 Place = tuple[Organisation, Organisation]
 """Where an assessment is made, and the authority that it belongs to."""
+
+
+def _described(label: Words, help_text: Words) -> PlainText:
+    """A few sentences on a way of working that is new here; they can be written later."""
+    return PlainText(
+        label=label,
+        help_text=help_text,
+        max_length=5_000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
 
 
 class MethodField(RowField):
@@ -42,6 +54,20 @@ class StartForm(forms.Form):
         label=_("Finns det inte i listan? Skriv vad det heter"),
         max_length=200,
         required=False,
+        widget=forms.TextInput(
+            attrs={"placeholder": " "}
+        ),  # by it the page knows whether something is written
+    )
+    target_group = _described(
+        _("För vem är det nya arbetssättet?"), _("Vilka det är till för, och vilka det inte passar.")
+    )
+    aim = _described(
+        _("Vad ska det leda till?"),
+        _("Vad som ska bli annorlunda för dem som det är till för. En mening räcker."),
+    )
+    how = _described(
+        _("Hur går det till?"),
+        _("Två eller tre meningar: vem gör vad, och hur ofta. Det går att fylla på sedan."),
     )
     place = forms.TypedChoiceField(label=_("För vilka"), coerce=int)
     purpose = PlainText(
@@ -85,8 +111,16 @@ class StartForm(forms.Form):
         return said
 
     @property
+    def described(self) -> dict[str, str]:
+        """What is said of a new way of working besides its name."""
+        return {name: self.cleaned_data[name] for name in DESCRIBED}
+
+    @property
     def chosen_place(self) -> Place:
         return self.places[self.cleaned_data["place"]]
+
+
+DESCRIBED = ("target_group", "aim", "how")
 
 
 class HeadForm(forms.Form):

@@ -40,6 +40,7 @@ from beprovad.assessments.rules.progress import (
     users_unasked,
 )
 from beprovad.assessments.words.answering import VERDICT_CHIPS, VERDICT_WORDS, Words
+from beprovad.assessments.words.described import UNDESCRIBED_WORDS, undescribed_said
 from beprovad.assessments.words.lacking import lack_said
 from beprovad.assessments.words.printing import only_others_said
 from beprovad.checklists.models import Question
@@ -47,6 +48,7 @@ from beprovad.checklists.queries.versions import questions_in_order
 from beprovad.checklists.rules.areas import Area, Field
 from beprovad.checklists.words import AREA_WORDS, Wording
 from beprovad.checklists.words import said as worded
+from beprovad.knowledge.access import may_edit_knowledge
 from beprovad.knowledge.models import Evidence
 from beprovad.knowledge.rules.clover import Clover, clover
 from beprovad.knowledge.rules.kinds import Direction, Leaf
@@ -162,6 +164,7 @@ class AssessmentPage:
     has_screening: bool
     may_lead: bool
     may_decide: bool
+    may_describe: bool
     assessors: tuple[Assessor, ...]
     me: Assessor | None
     evidence: tuple[Evidence, ...]
@@ -213,6 +216,12 @@ class AssessmentPage:
     def not_done(self) -> int:
         """Assessors who are still answering."""
         return sum(not one.is_done for one in self.assessors)
+
+    @property
+    def undescribed(self) -> tuple[Words, ...]:
+        """What nobody has written about the way of working itself."""
+        method = self.assessment.method
+        return undescribed_said({name: getattr(method, name) for name in UNDESCRIBED_WORDS})
 
     @cached_property
     def missing(self) -> tuple["LeafLack", ...]:
@@ -275,6 +284,7 @@ def assessment_page(assessment: Assessment, *, reach: Reach, user: User) -> Asse
         has_screening=any(question.is_screening for question in questions),
         may_lead=access.may_lead(reach, assessment),
         may_decide=access.may_decide(reach, assessment),
+        may_describe=may_edit_knowledge(reach),
         assessors=assessors,
         me=next((one for one in assessors if one.person_id == reach.person_id), None),
         evidence=tuple(holding.values()),

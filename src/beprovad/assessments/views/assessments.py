@@ -35,7 +35,7 @@ from beprovad.assessments.rules.answers import AssessmentRefused
 from beprovad.assessments.views.saying import refuse, sent
 from beprovad.checklists.queries.versions import version_for
 from beprovad.knowledge import access as knowledge
-from beprovad.knowledge.actions.methods import add_method
+from beprovad.knowledge.actions.methods import add_method, change_method
 from beprovad.knowledge.models import Method
 from beprovad.knowledge.rules.refusals import KnowledgeRefused
 from beprovad.people.models import User
@@ -138,9 +138,7 @@ def _start(form: StartForm, *, reach: Reach, by: User) -> Assessment:
     if version is None:
         raise Http404
     return start_assessment(
-        method=said["method"]
-        or _method_called(said["new_method"])
-        or add_method(name=said["new_method"], by=by),
+        method=said["method"] or _new_method(form, by=by),
         authority=authority,
         unit=place if place != authority else None,
         version=version,
@@ -149,6 +147,16 @@ def _start(form: StartForm, *, reach: Reach, by: User) -> Assessment:
         is_on_purpose=said["is_on_purpose"],
         by=by,
     )
+
+
+def _new_method(form: StartForm, *, by: User) -> Method:
+    """A name that is an old one's fills in what nobody has said of that one."""
+    name = form.cleaned_data["new_method"]
+    old = _method_called(name)
+    if old is None:
+        return add_method(name=name, **form.described, by=by)
+    said = {field: getattr(old, field) or words for field, words in form.described.items()}
+    return change_method(method=old, revision=old.revision, name=old.name, **said, by=by)
 
 
 def _method_called(name: str) -> Method | None:

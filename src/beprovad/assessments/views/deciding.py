@@ -34,7 +34,9 @@ from beprovad.assessments.words.deciding import (
     WAY_OUT_WORDS,
     Words,
 )
+from beprovad.assessments.words.described import UNDESCRIBED_WORDS, undescribed_said
 from beprovad.documents.html import body_html
+from beprovad.knowledge.access import may_edit_knowledge
 from beprovad.people.models import Person
 from beprovad.people.requests import Request, signed_in
 
@@ -136,6 +138,10 @@ def _check(request: Request, assessment: Assessment, form: DecisionForm) -> Http
         "title": KIND_TITLES[draft.kind], "fields_title": PART_TITLES.get(draft.kind),
         "fields": record.read_first(draft.kind),
         "giver": _giver(request, assessment, draft, record),
+        "undescribed": undescribed_said(
+            {name: getattr(record.brief, name) for name in UNDESCRIBED_WORDS}
+        ),
+        "may_describe": may_edit_knowledge(request.reach),
         "doubts": draft_doubts_said(draft, record.brief.terms),
         "printed": body_html(brief_outline(record.brief, draft), below=2),
     }  # fmt: skip

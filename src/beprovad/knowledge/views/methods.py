@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
@@ -106,8 +107,8 @@ def change(request: Request, method_id: int) -> HttpResponse:
             put_refusal(form, refused)
         else:
             messages.success(request, _("Ändringen är sparad."))
-            return redirect("knowledge:method", found.pk)
-    return _form_page(request, form, {"method": found})
+            return redirect(local_next(request) or reverse("knowledge:method", args=[found.pk]))
+    return _form_page(request, form, {"method": found, "next": local_next(request)})
 
 
 def _conflict_page(request: Request, found: Method) -> HttpResponse:
@@ -117,6 +118,7 @@ def _conflict_page(request: Request, found: Method) -> HttpResponse:
     posted["revision"] = str(found.revision)
     form = MethodForm(posted)
     shown = {"method": found, "changed": found, "differences": differences(form, _told(found))}
+    shown["next"] = local_next(request)
     return _form_page(request, form, shown, status=HTTPStatus.CONFLICT)
 
 
