@@ -66,8 +66,13 @@ def _stand_in_the_head() -> None:
 
 def _tell_knowledge() -> None:
     from beprovad.assessments import panels  # noqa: PLC0415 - models need the apps
-    from beprovad.knowledge.panels import register_evidence_panel, register_method_panel  # noqa: PLC0415
+    from beprovad.knowledge.panels import (  # noqa: PLC0415
+        register_evidence_panel,
+        register_method_panel,
+        register_way_back,
+    )
 
+    register_way_back(panels.way_to)
     register_evidence_panel(panels.carried_by)
     register_method_panel(panels.assessments_of_method)
 

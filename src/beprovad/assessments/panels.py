@@ -2,8 +2,12 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.urls import Resolver404, resolve, reverse
+from django.utils.text import Truncator
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from beprovad.assessments import access
@@ -14,10 +18,11 @@ from beprovad.assessments.queries.standing import standing_decisions
 from beprovad.assessments.rules.kinds import DecisionKind, Verdict
 from beprovad.assessments.words.answering import VERDICT_CHIPS, VERDICT_WORDS, Words
 from beprovad.assessments.words.deciding import KIND_CHIPS, KIND_WORDS
-from beprovad.checklists.models import ChecklistVersion
+from beprovad.checklists.models import ChecklistVersion, Question
 from beprovad.checklists.words import said as worded
 from beprovad.knowledge.access import may_edit_evidence
 from beprovad.knowledge.models import Evidence, Method
+from beprovad.knowledge.panels import Way
 from beprovad.people.panels import Panel
 from beprovad.people.rules import Act, Reach
 
@@ -66,6 +71,38 @@ class DecidedOn:
     @property
     def kind_chip(self) -> str:
         return KIND_CHIPS[DecisionKind(self.decision.kind)]
+
+
+def way_to(path: str, reach: Reach) -> Way:
+    """To an assessment or one of its questions, for whoever leaves it to write elsewhere. Two queries."""
+    try:
+        match = resolve(urlsplit(path).path)
+    except Resolver404:
+        return ()
+    ids = match.kwargs
+    if match.app_name != "assessments" or "assessment_id" not in ids:
+        return ()
+    found = access.assessments(reach).select_related("method").filter(pk=ids["assessment_id"]).first()
+    if found is None:
+        return ()
+    way = (
+        (gettext("Prövningar"), reverse("assessments:assessments")),
+        (found.method.name, reverse("assessments:assessment", args=[found.pk])),
+    )
+    question = _asked_in(found, ids.get("question_id"))
+    if question is None:
+        return way
+    address = reverse("assessments:question", args=[found.pk, question.pk])
+    return (*way, (Truncator(worded(question).text).chars(LONGEST_STEP), address))
+
+
+LONGEST_STEP = 60
+"""Characters of a question in the way to it."""
+
+
+def _asked_in(assessment: Assessment, question_id: int | None) -> Question | None:
+    asked = Question.objects.filter(pk=question_id, version=assessment.version_id)
+    return asked.select_related("version__checklist").first()
 
 
 def carried_by(evidence: Evidence, reach: Reach) -> Panel | None:

@@ -9,8 +9,13 @@ from beprovad.people.rules import Reach
 MethodPanel = Callable[[Method, Reach], Panel | None]
 EvidencePanel = Callable[[Evidence, Reach], Panel | None]
 
+Way = tuple[tuple[str, str], ...]
+"""Words and address of each step to a page, the page itself last."""
+WayBack = Callable[[str, Reach], Way]
+
 _method_panels: list[MethodPanel] = []
 _evidence_panels: list[EvidencePanel] = []
+_ways_back: list[WayBack] = []
 
 
 def register_method_panel(panel: MethodPanel) -> None:
@@ -23,6 +28,17 @@ def register_evidence_panel(panel: EvidencePanel) -> None:
     """Show this on every evidence's page, under what it carries; None where the reader sees nothing that it does."""
     if panel not in _evidence_panels:
         _evidence_panels.append(panel)
+
+
+def register_way_back(way: WayBack) -> None:
+    """Know the way to pages of a room above, from which one comes to write here; empty for what is not of that room."""
+    if way not in _ways_back:
+        _ways_back.append(way)
+
+
+def way_back(path: str, reach: Reach) -> Way:
+    """The way to the page that one came from and goes back to; empty where no room knows it, or one may not see it."""
+    return next((found for way in _ways_back if path and (found := way(path, reach))), ())
 
 
 def method_panels(method: Method, reach: Reach) -> tuple[Panel, ...]:

@@ -19,6 +19,7 @@ from beprovad.knowledge.forms.fields import differences, put_refusal
 from beprovad.knowledge.forms.outcomes import MoreOutcomes
 from beprovad.knowledge.forms.sources import NewSourceForm
 from beprovad.knowledge.models import Evidence, Method, Source
+from beprovad.knowledge.panels import way_back
 from beprovad.knowledge.queries.sources import offered_sources
 from beprovad.knowledge.rules.evidence import Facts, is_of_few_people
 from beprovad.knowledge.rules.kinds import Leaf
@@ -84,6 +85,7 @@ class Writing:
             "leaf_lead": LEAF_LEADS[self.leaf],
             "leaf": self.leaf.value,
             "next": local_next(self.request),
+            "way": way_back(local_next(self.request), self.request.reach),
             "has_found": bool(self.request.POST.get("find-words", "").strip()),
             **more,
         }
@@ -126,6 +128,7 @@ def _leaf(request: Request) -> Leaf | None:
 def _choice_of_leaf(request: Request, method: Method) -> HttpResponse:
     leaves = [(leaf.value, LEAF_WORDS[leaf], LEAF_LEADS[leaf]) for leaf in Leaf]
     shown = {"method": method, "leaves": leaves, "next": local_next(request)}
+    shown["way"] = way_back(local_next(request), request.reach)
     return render(request, "knowledge/evidence_leaf.html", shown)
 
 

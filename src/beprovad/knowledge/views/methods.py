@@ -15,7 +15,7 @@ from beprovad.knowledge.actions import add_method, change_method, set_adoption
 from beprovad.knowledge.forms.fields import differences, put_refusal
 from beprovad.knowledge.forms.methods import AdoptionForm, FilterForm, MethodForm
 from beprovad.knowledge.models import Method
-from beprovad.knowledge.panels import method_panels
+from beprovad.knowledge.panels import method_panels, way_back
 from beprovad.knowledge.queries.method_page import method_page
 from beprovad.knowledge.queries.methods import listed_methods, method_rows
 from beprovad.knowledge.rules.refusals import ChangedMeanwhile, KnowledgeRefused
@@ -126,7 +126,8 @@ def _form_page(
     request: Request, form: MethodForm, shown: dict[str, object], status: int | None = None
 ) -> HttpResponse:
     status = status or (HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK)
-    return render(request, "knowledge/method_form.html", {"form": form, **shown}, status=status)
+    way = way_back(local_next(request), request.reach)
+    return render(request, "knowledge/method_form.html", {"form": form, "way": way, **shown}, status=status)
 
 
 def _told(found: Method) -> dict[str, object]:
