@@ -39,23 +39,22 @@ def postgresql() -> Iterator[Cluster]:
 
 
 @pytest.fixture(scope="module")
-def migrated_there(postgresql: Cluster, prepared: Preparations, tmp_path_factory) -> Iterator[dict[str, str]]:
-    """An installation with the product's own tables in that PostgreSQL; each test has a round of its own in it."""
-    folder = tmp_path_factory.mktemp("live") / "data"
-    copytree(prepared(demo=False, server_url=ON_SQLITE).folder, folder)
+def rounds_there(postgresql: Cluster, prepared: Preparations, tmp_path_factory) -> Iterator[list[House]]:
+    """Two with the product's own tables; who gathers phones at the first does it in one round, with new seats."""
+    folder = tmp_path_factory.mktemp("live")
     with fresh_database(postgresql.url) as url:
-        environment = site_environment(folder, database_url=url, demo=False)
-        run_beprovad("migrate", environment=environment)
-        yield environment
+        ready = prepared(demo=False, server_url=ON_SQLITE).folder
+        copies = [copytree(ready, folder / name) for name in ("one", "two")]  # with one secret key
+        one, two = (site_environment(copy, database_url=url, demo=False) for copy in copies)
+        run_beprovad("migrate", environment=one)
+        yield [Rounds(one), Rounds(two)]
 
 
 @pytest.fixture
 def houses(request: pytest.FixtureRequest, tmp_path: Path, postgresql: Cluster) -> Iterator[list[House]]:
     """Two installations on the same database, as on two machines."""
     if getattr(request, "param", Invented) is Rounds:
-        there = request.getfixturevalue("migrated_there")
-        copytree(there["BEPROVAD_DATA"], tmp_path / "two")
-        yield [Rounds(there), Rounds({**there, "BEPROVAD_DATA": str(tmp_path / "two")})]
+        yield request.getfixturevalue("rounds_there")
     else:
         with fresh_database(postgresql.url) as url:
             yield [Invented(prepare(tmp_path / name, database_url=url)) for name in ("one", "two")]
