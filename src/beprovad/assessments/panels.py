@@ -101,6 +101,8 @@ LONGEST_STEP = 60
 
 
 def _asked_in(assessment: Assessment, question_id: int | None) -> Question | None:
+    if question_id is None:
+        return None
     asked = Question.objects.filter(pk=question_id, version=assessment.version_id)
     return asked.select_related("version__checklist").first()
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from beprovad.assessments.forms.plain import PlainText, RowField
 from beprovad.assessments.models import Assessment
 from beprovad.assessments.queries.assessments import Shows
-from beprovad.assessments.words.answering import Words
+from beprovad.assessments.words.deciding import Words
 from beprovad.checklists.models import ChecklistVersion
 from beprovad.knowledge.models import Method
 from beprovad.people.models import Organisation, Person

@@ -47,12 +47,7 @@ class DecisionForm(forms.Form):
         max_length=200,
         required=False,
     )
-    registration = PlainText(
-        label=_("Diarienummer"),
-        help_text=_("Finns inget än står det så i beslutet."),
-        max_length=60,
-        required=False,
-    )
+    registration = PlainText(label=_("Diarienummer"), max_length=60, required=False)
     decided_on = forms.DateField(
         label=_("Beslutsdag"),
         widget=DayInput(),

@@ -191,12 +191,13 @@ class EvidenceForm(forms.Form):
         """The region's own is always shared: where it can be nothing else, nobody is asked."""
         if not self._owners:
             del self.fields["is_shared"]
-        elif may_own_for_the_region:
-            self.fields["is_shared"].help_text = _(
-                "Annars ser bara er egen myndighet det. Det som är hela regionens delas alltid."
-            )
-        else:
-            self.fields["is_shared"].help_text = _("Annars ser bara er egen myndighet det.")
+            return
+        said = [_("Annars ser bara er egen myndighet det.")]
+        if self.leaf is Leaf.RESEARCH and not self["revision"].value():
+            said.insert(0, _("Ikryssat från början, eftersom forskning är lika mycket värd för de andra."))
+        if may_own_for_the_region:
+            said.append(_("Det som är hela regionens delas alltid."))
+        self.fields["is_shared"].help_text = " ".join(map(str, said))
 
 
 def begun(leaf: Leaf) -> dict[str, Any]:

@@ -379,6 +379,16 @@ def test_research_is_shared_unless_one_says_otherwise():
     box = 'name="is_shared"'
     assert "checked" in research[research.index(box) : research.index(box) + 200]
     assert "checked" not in users[users.index(box) : users.index(box) + 200]
+    why = "Ikryssat från början, eftersom forskning är lika mycket värd för de andra."
+    assert (why in research, why in users) == (True, False)
+
+
+def test_why_research_is_shared_from_the_start_is_said_of_a_new_piece_only():
+    alva = makers.head()
+    piece = makers.own(makers.method(), alva, Leaf.RESEARCH)
+    shown = page(alva, "knowledge:change_evidence", piece)
+    assert "Annars ser bara er egen myndighet det." in shown
+    assert "Ikryssat från början" not in shown
 
 
 def test_one_who_works_at_two_authorities_and_prepares_a_network_chooses_whose_it_is():
