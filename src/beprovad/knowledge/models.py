@@ -105,6 +105,7 @@ class Evidence(models.Model):
     claim = models.CharField(max_length=400)  # what it says, in one sentence
     details = models.TextField(blank=True)
     dated_on = models.DateField()
+    is_year_only = models.BooleanField(default=False)  # nobody knows more of the day than its year
     owner = models.ForeignKey(Organisation, models.PROTECT, null=True, blank=True, related_name="+")
     is_shared = models.BooleanField(default=False)
     sources = models.ManyToManyField(Source, related_name="evidence", blank=True)

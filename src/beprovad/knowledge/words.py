@@ -185,6 +185,7 @@ FIELD_WORDS: Mapping[str, Words] = {
     "claim": _("I en mening"),
     "details": _("Mer om det"),
     "dated_on": _("Från dag"),
+    "is_year_only": _("Bara året är känt"),
     "owner": _("Tillhör"),
     "is_shared": _("Delat"),
     "sources": _("Källor"),

@@ -95,8 +95,12 @@ def evidence(known: Brief, pages: Pages) -> Iterator[outline.Section]:
             yield outline.Section(str(LEAF_WORDS[leaf]), 2, blocks)
 
 
+def _day_said(ground: Ground) -> str:
+    return str(ground.dated_on.year) if ground.is_year_only else day_said(ground.dated_on)
+
+
 def _piece(ground: Ground, known: Brief, pages: Pages) -> outline.Item:
-    about = ", ".join(filter(None, (capital(facts_said(ground)), day_said(ground.dated_on))))
+    about = ", ".join(filter(None, (capital(facts_said(ground)), _day_said(ground))))
     below: list[outline.Block] = [outline.paragraph(outline.italic(about))]
     below += markdown_blocks(ground.details)
     if ground.is_withdrawn:

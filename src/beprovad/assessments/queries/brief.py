@@ -152,6 +152,7 @@ def _ground(piece: Evidence, numbers: Mapping[int, tuple[Source, int]]) -> brief
         claim=piece.claim,
         details=piece.details,
         dated_on=piece.dated_on,
+        is_year_only=piece.is_year_only,
         owner=authority_words(piece.owner) if piece.owner else "",
         facts=tuple((name, str(value)) for name, value in facts if value not in ("", None)),
         sources=tuple(numbers[source.pk][1] for source in piece.sources.all()),

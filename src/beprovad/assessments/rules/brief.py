@@ -37,6 +37,7 @@ class Ground:
     claim: str
     details: str = ""
     dated_on: date
+    is_year_only: bool = False  # of `dated_on`
     owner: str = ""
     facts: tuple[tuple[str, str], ...] = ()
     sources: tuple[int, ...] = ()  # numbers

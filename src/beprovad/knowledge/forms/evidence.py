@@ -10,9 +10,11 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from beprovad.knowledge.forms.fields import (
+    DayOrYear,
     KnownRowsField,
     choices_of,
     day_field,
+    is_year,
     long_text,
     text_field,
 )
@@ -112,7 +114,13 @@ class EvidenceForm(forms.Form):
         self.fields["sources"].queryset = sources  # type: ignore[attr-defined]
         self.fields["sources"].label_from_instance = lambda source: citation(cited(source))  # type: ignore[attr-defined]
         self.fields["claim"].help_text = CLAIM_HELP[leaf]
-        self.fields["dated_on"].widget.attrs["max"] = timezone.localdate().isoformat()
+        if leaf is Leaf.RESEARCH:
+            self.fields["dated_on"] = DayOrYear(
+                _("Från vilket år är det?"),
+                help_text=_("Året räcker. Vet ni dagen, skriv den som 2024-04-21."),
+            )
+        else:
+            self.fields["dated_on"].widget.attrs["max"] = timezone.localdate().isoformat()
 
     def clean_claim(self) -> str:
         return " ".join(self.cleaned_data["claim"].split())
@@ -129,7 +137,8 @@ class EvidenceForm(forms.Form):
 
     def facts(self) -> Facts:
         names = ("direction", "claim", "dated_on", "details", *LEAF_FIELDS[self.leaf])
-        return Facts(**{name: self.cleaned_data[name] for name in names})
+        said = {name: self.cleaned_data[name] for name in names}
+        return Facts(**said, is_year_only=self.leaf is Leaf.RESEARCH and is_year(self["dated_on"].value()))
 
     def values(self) -> dict[str, Any]:
         """For `add_evidence` and `change_evidence`. The region's own is always shared."""
@@ -216,8 +225,10 @@ def told(piece: Evidence) -> dict[str, Any]:
         "revision",
         *LEAF_FIELDS[Leaf(piece.leaf)],
     )
+    day = {"dated_on": str(piece.dated_on.year)} if piece.is_year_only else {}
     return {
         **{name: getattr(piece, name) for name in names},
+        **day,
         "owner": str(piece.owner_id) if piece.owner_id else REGION,
         "sources": [source.pk for source in piece.sources.all()],
     }

@@ -36,6 +36,26 @@ def day_field(label: Any, **more: Any) -> forms.DateField:
     return forms.DateField(label=label, widget=DayInput(), validators=[slip], error_messages=unread, **more)
 
 
+class DayOrYear(forms.DateField):
+    """A day, or a year alone: "2024" is its first day, and `is_year` of what was written."""
+
+    def __init__(self, label: Any, **more: Any) -> None:
+        slip = MinValueValidator(EARLIEST, gettext_lazy("Läs årtalet en gång till. Dagen ligger före 1900."))
+        unread = {
+            "invalid": gettext_lazy("Skriv ett år, till exempel 2024, eller en dag, till exempel 2024-04-21.")
+        }
+        formats = ["%Y", "%Y-%m-%d"]
+        super().__init__(
+            label=label, input_formats=formats, widget=forms.TextInput(attrs={"inputmode": "numeric"}),
+            validators=[slip], error_messages=unread, **more,
+        )  # fmt: skip
+
+
+def is_year(written: Any) -> bool:
+    words = str(written or "").strip()
+    return len(words) == len("2024") and words.isdigit()
+
+
 class PlainText(forms.CharField):
     """Free text, tidied. Too much is refused with the limit, and so is a personal identity number: none is needed."""
 

@@ -168,6 +168,7 @@ class Migration(migrations.Migration):
                 ("claim", models.CharField(max_length=400)),
                 ("details", models.TextField(blank=True)),
                 ("dated_on", models.DateField()),
+                ("is_year_only", models.BooleanField(default=False)),
                 ("is_shared", models.BooleanField(default=False)),
                 ("outcome", models.CharField(blank=True, max_length=200)),
                 (

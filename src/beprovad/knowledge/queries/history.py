@@ -84,7 +84,7 @@ def said(name: str, value: str) -> Words:
     """A column's value as a person says it."""
     if name == "owner" and not value:
         return THE_REGION
-    if name == "is_shared":
+    if name in ("is_shared", "is_year_only"):
         return YES if value == "True" else NO
     kind, words = _KINDS_OF.get(name, (None, {}))
     return words[kind(value)] if kind and value else value

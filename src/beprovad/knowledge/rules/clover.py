@@ -73,7 +73,14 @@ class Level(StrEnum):
     STRONG = "strong"  # stark
 
 
-_HEIGHTS = {Level.EMPTY: 0, Level.UNSUPPORTED: 0, Level.UNCLEAR: 0, Level.THIN: 1, Level.FAIR: 2, Level.STRONG: 3}
+_HEIGHTS = {
+    Level.EMPTY: 0,
+    Level.UNSUPPORTED: 0,
+    Level.UNCLEAR: 0,
+    Level.THIN: 1,
+    Level.FAIR: 2,
+    Level.STRONG: 3,
+}
 
 
 def height(level: Level) -> int:

@@ -33,6 +33,7 @@ class Facts:
     direction: Direction
     claim: str
     dated_on: date
+    is_year_only: bool = False  # of `dated_on` only the year is known
     details: str = ""
     # research
     outcome: str = ""

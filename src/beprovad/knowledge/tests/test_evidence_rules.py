@@ -44,7 +44,9 @@ def test_a_fact_of_another_leaf_is_refused():
 
 def test_every_fact_is_some_leafs_or_everybodys():
     own = {name for names in LEAF_FIELDS.values() for name in names}
-    assert own | {"direction", "claim", "dated_on", "details"} == {each.name for each in fields(Facts)}
+    assert own | {"direction", "claim", "dated_on", "is_year_only", "details"} == {
+        each.name for each in fields(Facts)
+    }
 
 
 def test_columns_are_what_a_row_keeps():

@@ -1,6 +1,7 @@
 """The pages of what is known: who gets in, what is shown, what comes of a press."""
 
-from datetime import timedelta
+import re
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection
@@ -649,3 +650,63 @@ def test_every_page_is_drawn_in_both_languages(language):
     for piece in pieces:
         assert page(alva, "knowledge:evidence", piece, language=language)
         assert page(alva, "knowledge:change_evidence", piece, language=language)
+
+
+def research_form(**told):
+    whole = {
+        "claim": "Färre avbryter.", "direction": "supports", "outcome": "avbrott", "certainty": "low",
+        "transferability": "partly", "dated_on": "2024", "owner": str(makers.authority().pk),
+    }  # fmt: skip
+    return {**whole, **told}
+
+
+def write_research(who, method, **told):
+    return people.browser(who).post(
+        address("knowledge:add_evidence", method, "?leaf=research"), research_form(**told)
+    )
+
+
+def test_of_research_a_year_alone_is_enough_and_only_the_year_is_shown():
+    alva, method = makers.head(), makers.method()
+    write_research(alva, method)
+    piece = Evidence.objects.get()
+    assert (piece.dated_on, piece.is_year_only) == (date(2024, 1, 1), True)
+    for shown in (page(alva, "knowledge:evidence", piece), page(alva, "knowledge:method", method)):
+        assert "2024 ·" in " ".join(re.sub(r"<[^>]+>", " ", shown).split())
+        assert "1 januari 2024" not in shown
+    form = page(alva, "knowledge:change_evidence", piece)
+    assert 'name="dated_on" value="2024"' in form
+
+
+def test_of_research_whose_day_is_known_the_day_is_kept():
+    alva, method = makers.head(), makers.method()
+    write_research(alva, method, dated_on="2024-04-21")
+    piece = Evidence.objects.get()
+    assert (piece.dated_on, piece.is_year_only) == (date(2024, 4, 21), False)
+    people.browser(alva).post(
+        address("knowledge:change_evidence", piece), research_form(revision=piece.revision, dated_on=" 2024 ")
+    )
+    piece.refresh_from_db()
+    assert piece.is_year_only
+
+
+@pytest.mark.parametrize(
+    ("typed", "why"),
+    [
+        ("3024", "Dagen har inte varit än"),
+        ("1066", "före 1900"),
+        ("i våras", "Skriv ett år"),
+        ("24", "Skriv ett år"),
+    ],
+)
+def test_a_year_that_nobody_can_mean_is_answered(typed, why):
+    answer = write_research(makers.head(), makers.method(), dated_on=typed)
+    assert answer.status_code == 422
+    assert why in answer.content.decode()
+
+
+def test_what_users_said_has_its_day():
+    answer = people.browser(makers.head()).post(
+        address("knowledge:add_evidence", makers.method(), "?leaf=users"), users_form(dated_on="2024")
+    )
+    assert answer.status_code == 422
