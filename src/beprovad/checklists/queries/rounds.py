@@ -7,7 +7,7 @@ from django.utils.formats import date_format
 from beprovad.checklists.rules.origins import CameFrom, Raised, Worded
 from beprovad.rounds.models import Prompt, Round
 from beprovad.rounds.queries.joining import Joined, Wording, alone_of, joined_of
-from beprovad.rounds.queries.results import dots_on
+from beprovad.rounds.queries.standing import dots_on
 from beprovad.rounds.rules.kinds import Kind, Seating
 
 

@@ -11,7 +11,7 @@ from beprovad.rounds import access
 from beprovad.rounds.models import Input, Round
 from beprovad.rounds.queries.joining import alone_of, joined_of
 from beprovad.rounds.queries.outcomes import outcomes_of_meeting
-from beprovad.rounds.queries.results import dots_on
+from beprovad.rounds.queries.standing import dots_on
 from beprovad.rounds.rules.kinds import RoundState
 
 pytestmark = pytest.mark.whole

@@ -5,12 +5,14 @@ from datetime import datetime
 
 from django.db.models import Count, Max, Q
 
+from beprovad.asking.specs import Spec
 from beprovad.asking.tallies import Tally
 from beprovad.live.presence import present
 from beprovad.rounds.broadcast import ROOM
 from beprovad.rounds.models import Act, Input, Prompt, Round, Seat
 from beprovad.rounds.queries.phone import PhoneState, prompt_state
 from beprovad.rounds.queries.results import tally_of
+from beprovad.rounds.queries.standing import result_of
 from beprovad.rounds.queries.texts import text_of
 from beprovad.rounds.rules.inputs import VOTES
 from beprovad.rounds.rules.kinds import ADDS, Kind, PromptState
@@ -51,6 +53,8 @@ class Board:
     inputs: tuple[BoardInput, ...]
     hidden: tuple[BoardInput, ...]
     undo: Act | None
+    spec: Spec | None
+    """What the tally is read by."""
     tally: Tally | None
     before: Tally | None
     has_next: bool
@@ -90,6 +94,8 @@ def board(led: Round, now: datetime) -> Board:
     texts = _texts(prompt) if prompt is not None and Kind(prompt.kind) in ADDS else []
     listening = present(ROOM, str(led.pk))
     last = led.prompts.aggregate(last=Max("position"))["last"] or 0
+    adds_up = prompt is not None and Kind(prompt.kind) not in (*ADDS, Kind.INFORMATION)
+    stands = result_of(prompt) if prompt is not None and adds_up else None
     return Board(
         led=led,
         steps=steps,
@@ -102,9 +108,8 @@ def board(led: Round, now: datetime) -> Board:
         inputs=tuple(one for one in texts if not one.input.is_held and one.input.hidden_at is None),
         hidden=tuple(one for one in texts if one.input.hidden_at is not None),
         undo=prompt.acts.filter(undone_at=None).first() if prompt is not None else None,
-        tally=tally_of(prompt)
-        if prompt is not None and Kind(prompt.kind) not in (*ADDS, Kind.INFORMATION)
-        else None,
+        spec=stands.spec if stands else None,
+        tally=stands.tally if stands else None,
         before=tally_of(prompt.again) if prompt is not None and prompt.again is not None else None,
         has_next=(prompt.position if prompt else 0) < last,
         to_join=prompt is not None and _is_to_join(prompt, len(texts)),

@@ -13,7 +13,8 @@ from beprovad.meetings.models import Meeting
 from beprovad.people.rules import Act, Reach
 from beprovad.rounds import access
 from beprovad.rounds.models import Prompt, Round
-from beprovad.rounds.queries.results import prompt_spec, thaw
+from beprovad.rounds.queries.results import thaw
+from beprovad.rounds.queries.standing import as_it_stands
 from beprovad.rounds.rules.inputs import VOTES
 from beprovad.rounds.rules.kinds import ADDS, Kind, RoundState
 from beprovad.rounds.words import STATE_CHIPS, STATE_WORDS, Words
@@ -69,9 +70,11 @@ def _said(led: Round) -> Iterator[str]:
         yield said % {"count": joined}
     weighed = [one for one in getattr(led, "in_order", []) if Kind(one.kind) not in (*ADDS, Kind.INFORMATION)]
     for prompt in reversed(weighed):
-        spec = prompt_spec(prompt)
-        if spec is not None and prompt.result and prompt.result["answered"]:
-            yield sentence(reading(spec, thaw(prompt.result)))
+        if not (prompt.result and prompt.result["answered"]):
+            continue
+        stands = as_it_stands(prompt, thaw(prompt.result))
+        if stands.spec is not None:
+            yield sentence(reading(stands.spec, stands.tally))
             return
     if not sent:
         yield _("Ingen svarade.")

@@ -7,7 +7,8 @@ from zlib import crc32
 from beprovad.asking.specs import Spec
 from beprovad.asking.tallies import Tally
 from beprovad.rounds.models import Prompt, Round
-from beprovad.rounds.queries.results import counted, prompt_spec, tally_of, votes_of
+from beprovad.rounds.queries.results import counted, prompt_spec, votes_of
+from beprovad.rounds.queries.standing import result_of
 from beprovad.rounds.queries.texts import text_of
 from beprovad.rounds.rules.inputs import VOTES
 from beprovad.rounds.rules.kinds import ADDS, Kind, PromptState
@@ -38,6 +39,8 @@ class PhoneState:
     inputs: tuple[Shown, ...]
     more: int
     result: Tally | None
+    result_spec: Spec | None = None
+    """What the result is read by: joined since it was asked, or as it was asked."""
 
     @property
     def adds(self) -> bool:
@@ -66,10 +69,11 @@ def prompt_state(led: Round, prompt: Prompt | None, now: datetime) -> PhoneState
         return PhoneState(led, None, PromptState.WAITING, None, None, (), 0, None)
     kind = Kind(prompt.kind)
     shown, more = displayed(prompt) if kind in ADDS and prompt.shows_inputs else ((), 0)
-    result = tally_of(prompt) if prompt.shows_results and kind not in ADDS else None
+    stands = result_of(prompt) if prompt.shows_results and kind not in ADDS else None
     return PhoneState(
-        led, prompt, state_at(prompt.times, now), kind, prompt_spec(prompt), shown, more, result
-    )
+        led, prompt, state_at(prompt.times, now), kind, prompt_spec(prompt), shown, more,
+        result=stands.tally if stands else None, result_spec=stands.spec if stands else None,
+    )  # fmt: skip
 
 
 def displayed(prompt: Prompt, most: int = NEWEST) -> tuple[tuple[Shown, ...], int]:

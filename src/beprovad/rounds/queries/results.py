@@ -48,21 +48,8 @@ def votes_of(prompt: Prompt) -> dict[int, int]:
     return votes
 
 
-def dots_on(prompt: Prompt) -> dict[str, int] | None:
-    """Dots by what they were placed on ("g7" a group, "i9" an input), over every prompt that takes from this one.
-
-    None where no such prompt has been opened.
-    """
-    placing = Prompt.objects.filter(takes_from=prompt, kind=Kind.DOTS, opened_at__isnull=False)
-    tallies = [tally_of(each) for each in placing]
-    dots: dict[str, int] = {}
-    for key, count in (pair for each in tallies for pair in each.counts):
-        dots[key] = dots.get(key, 0) + count
-    return dots if tallies else None
-
-
 def freeze(prompt: Prompt) -> dict[str, Any]:
-    """What stands when the round ends."""
+    """What stands when the round ends: as it was answered, whatever is joined before or after."""
     added_up = tally_of(prompt)
     return {"answered": added_up.answered, "counts": [list(pair) for pair in added_up.counts]}
 

@@ -6,7 +6,8 @@ from beprovad.asking.specs import Spec
 from beprovad.asking.tallies import Tally
 from beprovad.rounds.models import Prompt, Round
 from beprovad.rounds.queries.joining import Joined, Wording, alone_of, joined_of
-from beprovad.rounds.queries.results import dots_on, prompt_spec, tally_of, votes_of
+from beprovad.rounds.queries.results import tally_of, votes_of
+from beprovad.rounds.queries.standing import dots_on, result_of
 from beprovad.rounds.rules.kinds import ADDS, Kind
 from beprovad.rounds.words import KIND_WORDS, Words
 
@@ -45,12 +46,13 @@ def round_results(led: Round) -> list[PromptResult]:
 def prompt_result(prompt: Prompt) -> PromptResult:
     kind = Kind(prompt.kind)
     writes, asks = kind in ADDS, kind is not Kind.INFORMATION
+    stands = result_of(prompt)
     return PromptResult(
         prompt=prompt,
         kind=kind,
         words=KIND_WORDS[kind],
-        spec=prompt_spec(prompt),
-        tally=tally_of(prompt) if asks and not writes else None,
+        spec=stands.spec,
+        tally=stands.tally if asks and not writes else None,
         before=tally_of(prompt.again) if prompt.again else None,
         groups=joined_of(prompt) if writes else (),
         alone=alone_of(prompt) if writes else (),
