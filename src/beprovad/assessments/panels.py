@@ -172,11 +172,14 @@ def _carried(link: AnswerEvidence, mine: Collection[int]) -> Carried:
 
 
 def assessments_of_method(method: Method, reach: Reach) -> Panel | None:
-    """Those of one's own authorities, and what others have shared with one's networks; two queries."""
+    """Those of one's own authorities, and what others have shared with one's networks; two queries.
+
+    Whoever works with checklists and may not begin an assessment is told who may.
+    """
     found = list(_latest(access.assessments(reach), method))
     shared = list(_latest(access.shared_assessments(reach), method))
     may_start = bool(reach.authorities_where(Act.LEAD_ASSESSMENTS))
-    if not found and not shared and not may_start:
+    if not found and not shared and not reach.may(Act.SEE_CHECKLISTS):
         return None
     shown = {
         "assessments": [(assessment, stood_of(assessment)) for assessment in found],
@@ -190,12 +193,12 @@ def assessments_of_method(method: Method, reach: Reach) -> Panel | None:
 
 
 def assessments_of_version(version: ChecklistVersion, reach: Reach) -> Panel | None:
-    """Those of one's own authorities that are made with this version, and a way to begin one; one query."""
-    may_start = version.is_published and bool(reach.authorities_where(Act.LEAD_ASSESSMENTS))
+    """Those of one's own authorities that are made with this version, and how one is begun; one query."""
+    may_start = bool(reach.authorities_where(Act.LEAD_ASSESSMENTS))
     rows = with_decided(access.assessments(reach).filter(version=version))
     named = rows.select_related("method", "authority", "unit")
     found = list(named.order_by(F("closed_at").asc(nulls_first=True), "-changed_at", "pk")[:MOST])
-    if not found and not may_start:
+    if not found and not version.is_published:
         return None
     rows_told = [(assessment, stood_of(assessment)) for assessment in found]
     shown = {"assessments": rows_told, "version": version, "may_start": may_start}

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from django.utils.formats import date_format
 from django.utils.timezone import localdate
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from beprovad.checklists.queries.version_page import QuestionRow, VersionPage
+from beprovad.checklists.queries.version_page import OriginLine, QuestionRow, VersionPage
+from beprovad.checklists.rules.origins import Worded
 from beprovad.documents import outline
 
 _ROOM = "\n\n\n"  # what a pen needs
@@ -35,7 +36,8 @@ def _head(page: VersionPage) -> Iterator[outline.Definition]:
         day = date_format(localdate(page.version.published_at), "j F Y")
         yield outline.definition(_("Publicerad"), day)
     if page.version.note:
-        yield outline.definition(_("Vad är nytt"), page.version.note)
+        is_first = page.version.number == 1
+        yield outline.definition(_("Om listan") if is_first else _("Vad är nytt"), page.version.note)
     for term in (_("Arbetssätt"), _("Vem som svarar"), _("Dag")):
         yield outline.definition(term, " ")
 
@@ -59,7 +61,64 @@ def _asked(row: QuestionRow) -> Iterator[outline.Block]:
         yield outline.paragraph(row.said.help)
     if row.said.find_out:
         yield outline.paragraph(outline.bold(_("Hur tar vi reda på det?")), " ", row.said.find_out)
+    if row.origins:
+        yield outline.paragraph(outline.bold(_("Varifrån kommer frågan?")))
+        yield outline.bullets(*(_origin(row, each) for each in row.origins))
+        yield from _by_whom(row)
     yield outline.table([_("Svar"), _("Vad det bygger på")], [_ROOM, " "])
+
+
+def _by_whom(row: QuestionRow) -> Iterator[outline.Block]:
+    joined, worded = row.question.joined_by_label, row.question.worded_by_label
+    if joined:
+        yield outline.paragraph(_("Sammanfogad i listan av %(who)s.") % {"who": joined})
+    if worded:
+        yield outline.paragraph(_("Senast formulerad av %(who)s.") % {"who": worded})
+
+
+def _origin(row: QuestionRow, origin: OriginLine) -> outline.Item:
+    """Its words where they are not the question's own, then where and by how many; below, every wording."""
+    own = "" if origin.wording.split() == row.said.text.split() else f"”{origin.wording}”"
+    told = " · ".join(filter(None, (own, *_told(origin))))
+    wordings = () if origin.is_in_its_only_words else origin.wordings
+    if not wordings:
+        return outline.item(told)
+    return outline.item(told, below=(outline.bullets(*map(_worded, wordings)),))
+
+
+def _told(origin: OriginLine) -> Iterator[str]:
+    """Where it was said, in which round, of how many, and who joined it: as the version's page says it."""
+    if origin.is_standard:
+        yield _("från standardlistan")
+    elif origin.said:
+        yield origin.said
+    elif origin.editor:
+        yield _("inskriven för hand av %(who)s") % {"who": origin.editor}
+    else:
+        yield _("inskriven för hand")
+    if not origin.is_of_a_round:
+        return
+    if origin.other_label:
+        yield origin.other_label
+    if origin.prompt:
+        yield _("på frågan ”%(prompt)s”") % {"prompt": origin.prompt}
+    yield from _counts(origin)
+    if origin.editor:
+        yield _("sammanfogad av %(who)s") % {"who": origin.editor}
+
+
+def _counts(origin: OriginLine) -> Iterator[str]:
+    if origin.is_in_its_only_words and origin.wordings[0].tables:
+        yield ", ".join(origin.wordings[0].tables)
+    elif origin.tables:
+        yield ngettext("%(count)d bord", "%(count)d bord", origin.tables) % {"count": origin.tables}
+    if origin.dots is not None:
+        yield ngettext("%(count)d prick", "%(count)d prickar", origin.dots) % {"count": origin.dots}
+
+
+def _worded(wording: Worded) -> str:
+    said = f"”{wording.text}”"
+    return f"{said} {', '.join(wording.tables)}" if wording.tables else said
 
 
 def _marks(row: QuestionRow) -> Iterator[str]:

@@ -101,6 +101,7 @@ class Question(models.Model):
     worded_by_label = models.CharField(
         max_length=200, blank=True
     )  # who gave it other words than it came with
+    joined_by_label = models.CharField(max_length=200, blank=True)  # who made it of several in a draft
     changed_in = models.PositiveIntegerField(default=0)  # the draft's revision that last changed it
     removed_at = models.DateTimeField(
         null=True, blank=True

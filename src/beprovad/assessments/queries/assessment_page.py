@@ -46,7 +46,7 @@ from beprovad.assessments.words.printing import only_others_said
 from beprovad.checklists.models import Question
 from beprovad.checklists.queries.versions import questions_in_order
 from beprovad.checklists.rules.areas import Area, Field
-from beprovad.checklists.words import AREA_WORDS, Wording
+from beprovad.checklists.words import AREA_WORDS, Wording, said_title
 from beprovad.checklists.words import said as worded
 from beprovad.knowledge.access import may_edit_knowledge
 from beprovad.knowledge.models import Evidence
@@ -174,6 +174,10 @@ class AssessmentPage:
     unlinked: Mapping[Leaf, int] = field(default_factory=dict)
     only_others: str = ""
     slots: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def checklist(self) -> str:
+        return said_title(self.assessment.version.checklist)
 
     @cached_property
     def rows(self) -> tuple[QuestionRow, ...]:

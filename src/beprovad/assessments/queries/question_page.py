@@ -23,9 +23,12 @@ from beprovad.assessments.rules.kinds import Mode, Verdict
 from beprovad.assessments.rules.progress import asked
 from beprovad.assessments.words.answering import VERDICT_CHIPS, VERDICT_WORDS, Words
 from beprovad.checklists.models import Question
+from beprovad.checklists.queries.version_page import QuestionRow as AskedAs
+from beprovad.checklists.queries.version_page import origin_lines
+from beprovad.checklists.queries.version_page import question_row as asked_as
 from beprovad.checklists.queries.versions import questions_in_order
 from beprovad.checklists.rules.areas import Area
-from beprovad.checklists.words import AREA_WORDS, Wording, said_text, said_where
+from beprovad.checklists.words import AREA_WORDS, Wording
 from beprovad.checklists.words import said as worded
 from beprovad.knowledge import access as knowledge
 from beprovad.knowledge.models import Evidence
@@ -39,14 +42,6 @@ REVISIONS = 30
 class Neighbour:
     id: int
     words: Wording
-
-
-@dataclass(frozen=True)
-class Origin:
-    """What the question was made from, as it was said, and where."""
-
-    wording: str
-    said: str
 
 
 @dataclass(frozen=True)
@@ -100,7 +95,10 @@ class ShownRevision:
 
 @dataclass(frozen=True)
 class QuestionPage:
-    """`pen` is None where the reader has nothing to write in: the assessment is closed, or others answer alone."""
+    """`pen` is None where the reader has nothing to write in: the assessment is closed, or others answer alone.
+
+    `asked_as` is the question as its list tells of it, with everything that it was made from.
+    """
 
     assessment: Assessment
     row: QuestionRow
@@ -113,7 +111,7 @@ class QuestionPage:
     opinions: tuple[ShownOpinion, ...]
     revisions: Sequence[ShownRevision]
     is_filled: bool
-    origins: Sequence[Origin]
+    asked_as: AskedAs
     linkable: Sequence[Evidence]
     me: Assessor | None
     may_lead: bool
@@ -155,7 +153,7 @@ def question_page(assessment: Assessment, question: Question, *, reach: Reach, u
         opinions=opinions_of(assessment, question, reach),
         revisions=_revisions(row.answer),
         is_filled=question.field in known.fields,
-        origins=[Origin(said_text(each.wording), said_where(each.said)) for each in question.origins.all()],
+        asked_as=asked_as(question, origin_lines([question], reach).get(question.pk, ())),
         linkable=list(linkable_evidence(assessment, row, reach)),
         me=me,
         may_lead=access.may_lead(reach, assessment),

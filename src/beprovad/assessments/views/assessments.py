@@ -55,6 +55,7 @@ def list_assessments(request: Request) -> HttpResponse:
     form = ListForm(request.GET)
     found = listed_assessments(request.reach, shows=form.shows, words=form.words)
     page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
+    may_start = bool(request.reach.authorities_where(Act.LEAD_ASSESSMENTS))
     shown = {
         "form": form,
         "page": page,
@@ -63,7 +64,8 @@ def list_assessments(request: Request) -> HttpResponse:
         "shows": form.shows,
         "elsewhere": _elsewhere(request.reach, form) if form.words and not page.object_list else (),
         "has_others": not page.object_list and access.assessments(request.reach).exists(),
-        "may_start": bool(request.reach.authorities_where(Act.LEAD_ASSESSMENTS)),
+        "may_start": may_start,
+        "told_who_starts": not may_start and request.reach.may(Act.SEE_CHECKLISTS),
         "may_see_shared": request.reach.may(Act.SEE_SHARED_ASSESSMENTS),
     }
     return render(request, "assessments/assessments/list.html", shown)

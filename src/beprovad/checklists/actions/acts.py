@@ -24,7 +24,7 @@ from beprovad.people.models import User
 _OF_DRAFT = ("kept_apart", "declined")
 _QUESTION = (
     "key", "position", "area", "text", "help", "find_out", "is_screening", "only_users", "field", "covers",
-    "worded_by_label", "removed_at",
+    "worded_by_label", "joined_by_label", "removed_at",
 )  # fmt: skip
 ORIGIN_COLUMNS = (
     "meeting_id", "found_id", "standard_key", "wording", "sentence", "said", "editor", "round_id", "round_label",

@@ -243,7 +243,7 @@ def _copy(source: ChecklistVersion, draft: ChecklistVersion) -> None:
         Question(
             version=draft, key=each.key, position=place, area=each.area, text=each.text, help=each.help,
             find_out=each.find_out, is_screening=each.is_screening, only_users=each.only_users, field=each.field,
-            covers=each.covers, worded_by_label=each.worded_by_label,
+            covers=each.covers, worded_by_label=each.worded_by_label, joined_by_label=each.joined_by_label,
         )
         for place, each in enumerate(questions, 1)
     )  # fmt: skip

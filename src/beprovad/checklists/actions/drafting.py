@@ -97,6 +97,7 @@ def _join(draft: ChecklistVersion, ids: Sequence[int], text: str, by: User) -> Q
     _refuse(wording)
     worded = next((each for each in every if each.text == wording), None)
     first.worded_by_label = worded.worded_by_label if worded else by.label[:200]
+    first.joined_by_label = by.label[:200]
     first.text = wording
     first.help, first.find_out = _both(every, "help"), _both(every, "find_out")
     first.covers = list(dict.fromkeys(key for each in every for key in each.covers))

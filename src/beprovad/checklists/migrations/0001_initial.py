@@ -251,6 +251,7 @@ class Migration(migrations.Migration):
                 ),
                 ("covers", models.JSONField(default=list)),
                 ("worded_by_label", models.CharField(blank=True, max_length=200)),
+                ("joined_by_label", models.CharField(blank=True, max_length=200)),
                 ("changed_in", models.PositiveIntegerField(default=0)),
                 ("removed_at", models.DateTimeField(blank=True, null=True)),
                 (

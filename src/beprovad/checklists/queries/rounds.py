@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from django.utils.formats import date_format
 
 from beprovad.checklists.rules.origins import CameFrom, Raised, Worded
-from beprovad.rounds.models import Prompt, Round
+from beprovad.rounds.models import Act, Prompt, Round
 from beprovad.rounds.queries.joining import Joined, Wording, alone_of, joined_of
 from beprovad.rounds.queries.standing import dots_on
+from beprovad.rounds.rules.acts import Verb
 from beprovad.rounds.rules.kinds import Kind, Seating
 
 
@@ -26,11 +27,11 @@ def raised_by(led: Round) -> list[Raised]:
 
 
 def _of_prompt(led: Round, prompt: Prompt) -> Iterator[Raised]:
-    dots = dots_on(prompt)
+    dots, joiners = dots_on(prompt), _joiners(prompt)
     for joined in joined_of(prompt):
         yield Raised(
             text=joined.group.wording,
-            came_from=_came_from(led, prompt, joined.editor),
+            came_from=_came_from(led, prompt, joined.editor or _joiner(joined, joiners)),
             wordings=tuple(_worded(led, joined)),
             dots=dots.get(f"g{joined.group.pk}", 0) if dots is not None else None,
         )
@@ -42,6 +43,16 @@ def _of_prompt(led: Round, prompt: Prompt) -> Iterator[Raised]:
             dots=dots.get(f"i{wording.id}", 0) if dots is not None else None,
             input_id=wording.id,
         )
+
+
+def _joiners(prompt: Prompt) -> dict[int, str]:
+    """Input → who joined it with others, last of all; one query."""
+    acts = Act.objects.filter(prompt=prompt, verb__in=(Verb.JOIN, Verb.JOIN_ALL), undone_at=None)
+    return {one["id"]: act.by_label for act in acts.order_by("pk") for one in act.before["inputs"]}
+
+
+def _joiner(joined: Joined, joiners: dict[int, str]) -> str:
+    return next((joiners[one.id] for one in joined.wordings if one.id in joiners), "")
 
 
 def _worded(led: Round, joined: Joined) -> Iterator[Worded]:

@@ -62,6 +62,16 @@ class OriginLine:
         return len(self.wordings) == 1 and self.wordings[0].text.split() == self.wording.split()
 
     @property
+    def names_the_round(self) -> bool:
+        """The place is the round itself ("Dagen, 21 april 2026" of "Dagen"): it need not be named once more."""
+        return bool(self.round_label) and self.said.startswith(self.round_label)
+
+    @property
+    def other_label(self) -> str:
+        """The round's name, where the place has not said it already."""
+        return "" if self.names_the_round else self.round_label
+
+    @property
     def is_of_a_round(self) -> bool:
         return bool(self.round_label or self.wordings or self.dots is not None)
 

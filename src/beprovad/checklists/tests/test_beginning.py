@@ -19,6 +19,7 @@ from beprovad.checklists.actions import (
 from beprovad.checklists.actions.drafting import QuestionSaid
 from beprovad.checklists.models import Checklist, ChecklistVersion, QuestionOrigin
 from beprovad.checklists.queries.draft_page import draft_page
+from beprovad.checklists.queries.rounds import raised_by
 from beprovad.checklists.queries.version_page import version_page
 from beprovad.checklists.queries.versions import questions_in_order
 from beprovad.checklists.rules.areas import Area
@@ -28,6 +29,7 @@ from beprovad.checklists.tests import makers as lists
 from beprovad.journal.models import Entry
 from beprovad.people.access import reach_of
 from beprovad.people.tests import makers
+from beprovad.rounds.actions.grouping import join_inputs
 from beprovad.rounds.tests import makers as rounds
 
 pytestmark = pytest.mark.django_db
@@ -331,3 +333,17 @@ def test_the_same_name_again_is_nothing_that_happened(esther):
     checklist = lists.draft(esther).checklist
     rename_checklist(checklist=checklist, revision=1, title=checklist.title, about="", by=esther)
     assert not Entry.objects.filter(event="checklists.ChecklistRenamed").exists()
+
+
+def test_what_was_joined_in_a_round_says_by_whom_also_when_it_kept_the_rooms_own_words(esther):
+    led = rounds.running(rounds.a_round(of=makers.network("IFO")), code=None)
+    prompt = rounds.prompt(led)
+    table = rounds.seat(led, "Bord 1")
+    inputs = [
+        rounds.sent(prompt, table, text, slot=text)
+        for text in ("Vad kostar det?", "Vad kostar det allt som allt?")
+    ]
+    join_inputs(prompt=prompt, inputs=[each.pk for each in inputs], by=esther)
+    (raised,) = raised_by(led)
+    assert raised.text == "Vad kostar det?"
+    assert raised.came_from.editor == "Esther Nyman"

@@ -5,7 +5,7 @@ import re
 import pytest
 from django.urls import reverse
 
-from beprovad.checklists.actions import begin_from, ship_standard_checklist
+from beprovad.checklists.actions import begin_draft, begin_from, publish_draft, ship_standard_checklist
 from beprovad.checklists.models import Checklist, ChecklistVersion
 from beprovad.checklists.queries.versions import blind_spots
 from beprovad.checklists.rules.origins import CameFrom, Raised, Worded
@@ -395,3 +395,51 @@ def test_when_somebody_has_moved_a_question_the_draft_no_longer_says_that_dots_o
 def test_a_draft_without_dots_has_nothing_to_order_by(esther):
     shown = page(browser(esther), "draft", lists.draft(esther).pk)
     assert "Efter prickar" not in shown
+
+
+def test_a_version_shows_dots_and_tables_beside_each_question_and_says_a_rounds_name_once(esther):
+    draft = of_a_round(esther)
+    shown = page(browser(esther), "version", draft.pk)
+    for dots in (2, 9, 4):
+        assert f"<strong>{dots} prickar</strong><span>1 bord</span>" in shown
+    assert shown.count(">Dagen<") == 3
+
+
+def test_a_printed_list_says_where_every_question_comes_from_with_every_wording_table_and_dot(esther):
+    raised = Raised(
+        text="Vilka risker finns?",
+        came_from=CameFrom(
+            said="Dagen", round_label="Runda 1", prompt_label="Vad oroar?", editor="Esther Nyman"
+        ),
+        wordings=(
+            Worded(text="Vad är farligt?", tables=("Bord 1", "Bord 3")),
+            Worded(text="Finns det risker?", tables=("Bord 2",)),
+        ),
+        dots=7,
+    )
+    draft = begin_from(title="Dagens frågor", questions=[raised], keeper=lists.ifo(), by=esther)
+    told = page(browser(esther), "print_version", draft.pk)
+    assert "Varifrån kommer frågan?" in told
+    assert (
+        "Dagen · Runda 1 · på frågan ”Vad oroar?” · 3 bord · 7 prickar · sammanfogad av Esther Nyman" in told
+    )
+    assert "”Vad är farligt?” Bord 1, Bord 3" in told
+    assert "”Finns det risker?” Bord 2" in told
+
+
+def test_a_question_joined_in_a_draft_says_by_whom_also_in_its_old_words_and_no_more_when_undone(esther):
+    client, draft = browser(esther), lists.draft(esther)
+    press(client, draft, "join", chosen=lists.ids(draft, "Vilka risker", "för risker"))
+    assert "Sammanfogad i listan av Esther Nyman." in page(client, "version", draft.pk)
+    press(client, draft, f"undo:{draft.acts.first().pk}")
+    assert "Sammanfogad i listan" not in page(client, "version", draft.pk)
+
+
+def test_a_first_version_is_not_asked_what_is_new(esther):
+    client, draft = browser(esther), lists.draft(esther, title="Vad måste vi fråga?")
+    shown = page(client, "publish", draft.pk)
+    assert "Publicera ”Vad måste vi fråga?”" in shown
+    assert "Vad är nytt" not in shown
+    publish_draft(draft=draft, base=draft.revision, note="", by=esther)
+    following = begin_draft(checklist=draft.checklist, by=esther)
+    assert "Vad är nytt, med dina ord?" in page(client, "publish", following.pk)

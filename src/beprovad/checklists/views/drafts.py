@@ -202,7 +202,7 @@ def publish(request: Request, version_id: int) -> HttpResponse:
     """Says what is new, then gives the draft its number."""
     found = access.draft_to_edit_or_404(request.reach, version_id)
     before = current_version(found.checklist)
-    form = PublishForm(sent(request), initial={"base": found.revision})
+    form = PublishForm(sent(request), initial={"base": found.revision}, is_first=before is None)
     if request.method == "POST" and form.is_valid():
         try:
             made = do.publish_draft(draft=found, **form.cleaned_data, by=request.user)
