@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 TEXTS = EVERY_KIND[0]
-AWAY = "Nätet är borta. Det som är skrivet finns kvar, och skickas när nätet är tillbaka."
+AWAY = (
+    "Nätet är borta. Det som är skrivet finns kvar, och skickas när nätet är tillbaka. "
+    "Det som kommer fram när steget redan har stängt räknas inte."
+)
 WIDER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 PATIENCE = 15_000  # ms, where something happens now and then only
@@ -172,6 +175,135 @@ def test_what_did_not_come_before_the_close_is_refused_and_stands_there(made: Ma
     expect(missed).to_have_count(0)
     mine.reload()
     expect(missed).to_have_count(0)
+
+
+def change(phone: Page, text: str) -> None:
+    phone.get_by_text("Ändra", exact=True).click()
+    phone.locator(".own-row textarea").fill(text)
+    phone.get_by_role("button", name="Spara").click()
+
+
+def test_of_a_change_that_came_too_late_the_older_words_stand_as_sent(made: Make) -> None:
+    held: Room = made()
+    held.open()
+    mine = held.phone()
+    write(mine, "Vad kostar det?")
+    saved(mine)
+    mine.context.set_offline(True)
+    change(mine, "Vad kostar det per år?")
+    held.close()
+    mine.context.set_offline(False)
+    missed = mine.locator("own-list[data-missed] .own-row")
+    expect(missed.locator(".own-text")).to_have_text("Vad kostar det per år?", timeout=PATIENCE)
+    expect(missed.locator(".own-older")).to_have_text(
+        "Det gäller bara ändringen. Det som skickades före den är sparat."
+    )
+    saved(mine)
+    assert own(mine) == ["Vad kostar det?"]
+    mine.reload()
+    expect(missed.locator(".own-text")).to_have_text("Vad kostar det per år?")
+    missed.get_by_role("button", name="Ta bort").click()
+    expect(missed).to_have_count(0)
+    assert own(mine) == ["Vad kostar det?"]
+
+
+def test_of_an_answer_that_was_changed_too_late_the_older_one_is_said_to_be_saved(made: Make) -> None:
+    held: Room = made(EVERY_KIND[2])
+    held.open()
+    mine = held.phone()
+    for choice in ("Vad slutar vi med?", "Vad kostar det om tre år?"):
+        mine.get_by_role("radio", name=choice).check()
+        mine.get_by_role("button", name="Skicka").click()
+        if choice.startswith("Vad slutar"):
+            expect(mine.locator("answer-receipt")).to_have_attribute("data-state", "saved")
+            mine.context.set_offline(True)
+    held.close()
+    mine.context.set_offline(False)
+    missed = mine.locator("own-list[data-missed] .own-row")
+    expect(missed.locator(".own-older")).to_be_visible(timeout=PATIENCE)
+    expect(mine.locator("answer-receipt p")).to_have_text("✓ Svaret är sparat")
+    held.open()
+    expect(missed).to_have_count(0)
+    expect(mine.locator("answer-receipt")).to_have_attribute("data-state", "saved")
+    mine.reload()
+    expect(mine.get_by_role("radio", name="Vad kostar det om tre år?")).to_be_checked()
+
+
+def test_what_came_too_late_is_sent_once_by_itself_when_the_step_opens_again(made: Make) -> None:
+    held: Room = made()
+    held.open()
+    mine, theirs = held.phone(), held.phone()
+    mine.context.set_offline(True)
+    write(mine, "Skickat för sent")
+    held.close()
+    mine.context.set_offline(False)
+    missed = mine.locator("own-list[data-missed] .own-row")
+    expect(missed).to_have_count(1, timeout=PATIENCE)
+    sent: list[int] = []
+    mine.on("request", lambda one: "/inputs" in one.url and sent.append(one.post_data_json["n"]))
+    held.open()
+    saved(mine)
+    assert own(mine) == ["Skickat för sent"]
+    expect(missed).to_have_count(0)
+    expect(theirs.locator(".room-text")).to_have_text(["Skickat för sent"])
+    assert len(sent) == 1
+
+
+def test_what_was_refused_for_what_it_says_is_not_sent_again(made: Make) -> None:
+    held: Room = made()
+    held.open()
+    mine = held.phone()
+    write(mine, "Vad kostar det?")
+    saved(mine)
+    change(mine, "Ring 19811218-9876")
+    expect(mine.locator(".own-row .own-refused")).to_contain_text("Här står ett personnummer.")
+    held.close()
+    expect(mine.locator("own-list[data-missed] .own-text")).to_have_text("Ring 19811218-9876")
+    sent: list[str] = []
+    mine.on("request", lambda one: "/inputs" in one.url and sent.append(one.url))
+    held.open()
+    expect(mine.locator(".own-row .own-refused:visible")).to_contain_text("Här står ett personnummer.")
+    expect(mine.locator("own-list[data-missed] .own-row")).to_have_count(0)
+    assert sent == []
+
+
+def test_half_a_sentence_is_back_in_its_field_when_the_step_opens_again(made: Make) -> None:
+    held: Room = made()
+    held.open()
+    mine = held.phone()
+    mine.locator(".prompt textarea").fill("En halv mening")
+    held.close()
+    expect(mine.locator("own-list[data-missed] .own-text")).to_have_text("En halv mening")
+    held.open()
+    expect(mine.locator(".prompt textarea")).to_have_value("En halv mening")
+    expect(mine.locator(".own-row")).to_have_count(0)
+
+
+def test_a_new_step_is_met_at_its_heading_and_the_same_one_leaves_one_where_one_is(made: Make) -> None:
+    held: Room = made(TEXTS, EVERY_KIND[1])
+    held.open()
+    mine, theirs = held.phone(), held.phone()
+    for number in range(12):
+        write(mine, f"Fråga {number}?")
+    expect(mine.locator(".own-row .receipt[data-state=saved]")).to_have_count(12)
+    mine.evaluate("document.activeElement.blur(); scrollTo(0, document.body.scrollHeight)")
+    write(theirs, "Under tiden")
+    expect(mine.locator(".room-text").first).to_have_text("Under tiden")
+    assert mine.evaluate("scrollY") > 500
+    held.open(1)
+    expect(mine.locator("h1")).to_have_text("Vilka frågor är viktigast?")
+    expect(mine.locator("h1")).to_be_in_viewport(ratio=1)
+    expect(mine.locator("h1")).to_be_focused()
+
+
+def test_who_writes_when_a_new_step_comes_lands_at_its_heading_and_not_in_its_field(made: Make) -> None:
+    held: Room = made(TEXTS, ("texts", "Vad glömde vi?", {}))
+    held.open()
+    mine = held.phone()
+    mine.locator(".prompt textarea").press_sequentially("En halv")
+    held.open(1)
+    expect(mine.locator("h1")).to_have_text("Vad glömde vi?")
+    expect(mine.locator("h1")).to_be_focused()
 
 
 def test_half_a_sentence_is_kept_when_the_next_prompt_comes(made: Make) -> None:

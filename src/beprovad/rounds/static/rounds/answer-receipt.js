@@ -8,8 +8,10 @@
     }
 
     get one() {
-      const { id, adds } = this.page.prompt;
-      return adds ? undefined : this.page.outbox.at({ prompt: id, slot: "" });
+      const { id, adds, isOpen } = this.page.prompt;
+      const one = adds ? undefined : this.page.outbox.at({ prompt: id, slot: "" });
+      const isOlderKept = one?.state === "refused" && one.stands != null && !isOpen; // the change alone was not taken
+      return isOlderKept ? { ...one, value: one.stands, state: "saved" } : one;
     }
 
     change() {

@@ -12,7 +12,7 @@
         net: (how) => this.net(how),
       });
       this.reasons = JSON.parse(this.dataset.refusals);
-      this.addEventListener("shown", () => this.tell());
+      this.addEventListener("shown", () => this.see());
       this.addEventListener("net", (event) => this.net(event.detail));
       window.addEventListener("offline", () => this.net("away"));
       window.addEventListener("online", () => this.outbox.later(Math.random() * 2000));
@@ -20,8 +20,13 @@
     }
 
     begin() {
-      this.tell();
+      this.see();
       this.outbox.send();
+    }
+
+    see() {
+      this.tell();
+      this.outbox.reopen(this.prompt);
     }
 
     // What is before the room: its id, whether it takes answers, whether many, and how a text stands once it is stored

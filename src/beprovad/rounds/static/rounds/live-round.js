@@ -53,11 +53,12 @@
     }
 
     take(parts, version) {
-      const { said } = this;
+      const { said, step } = this;
       for (const [part, told] of Object.entries(parts)) this.put(part, told?.html ?? "");
       this.version = version || this.version;
       if (this.said !== said) this.querySelector('[role="status"]').textContent = this.said;
       this.dispatchEvent(new Event("shown", { bubbles: true }));
+      if (this.step !== step) this.goToStep();
       if (!this.isOver) return this.tellSeen();
       clearTimeout(this.timer);
       this.source.close();
@@ -68,9 +69,26 @@
       const fresh = document.createElement("template");
       fresh.innerHTML = html;
       if (part === "prompt") place.dispatchEvent(new CustomEvent("coming", { detail: fresh.content, bubbles: true }));
-      const focused = document.activeElement?.id;
+      const [focused, step] = [document.activeElement?.id, this.step];
       mergeIn(place, fresh.content);
+      if (this.step !== step) return; // what has the same name there is another field
       if (focused && document.activeElement === document.body) document.getElementById(focused)?.focus({ preventScroll: true });
+    }
+
+    // A new step is met at its heading, wherever one was in the old one. Whoever writes, or is at something else that is
+    // there still, is left there
+    goToStep() {
+      const [heading, at] = [this.page.querySelector("#prompt-title"), document.activeElement];
+      if (!heading || at?.matches("input, textarea, select")) return;
+      const { top, bottom } = heading.getBoundingClientRect();
+      const behavior = matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth";
+      if (top < 0 || bottom > innerHeight) heading.scrollIntoView({ block: "start", behavior });
+      if (!at || at === document.body) heading.focus({ preventScroll: true });
+    }
+
+    get step() {
+      const { prompt, state } = this.page.querySelector(".prompt").dataset;
+      return prompt ?? state;
     }
 
     get said() {

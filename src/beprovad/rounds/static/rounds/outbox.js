@@ -7,15 +7,25 @@
   const COME_AGAIN = [429, 502, 503, 504, 507];
 
   const idOf = (one) => `${one.prompt}/${one.slot}`;
+  const isLate = ({ state, reason, n }) => state === "refused" && reason === "closed" && n > 0;
 
-  // Each input is {prompt, slot, n, value, state, stands}: `value` null takes it back, `state` is waiting, saved, held
-  // or refused (with `reason`), `stands` is what the server holds in that slot. `told(one)` is called at every change
-  // and `net(how)` with "away", "busy", "slow" or "" as sending goes.
+  const asStored = (one) => {
+    const receipt = one.held ? "held" : "saved";
+    return { ...one, state: receipt, receipt, stands: one.value };
+  };
+
+  // Each input is {prompt, slot, n, value, state, stands, receipt}: `value` null takes it back, `state` is waiting,
+  // saved, held or refused (with `reason`), `stands` is what the server holds in that slot and `receipt` how, saved or
+  // held. `n` is 0 for what was never sent. `told(one)` is called at every change and `net(how)` with "away", "busy",
+  // "slow" or "" as sending goes.
   globalThis.Outbox = class {
     constructor({ key, url, own, told, net }) {
       Object.assign(this, { key, url, told, net, tries: 0 });
-      this.all = new Map(own.map((one) => [idOf(one), { ...one, state: one.held ? "held" : "saved", stands: one.value }]));
-      for (const one of keptText.read(key) ?? []) if (!(this.at(one)?.n >= one.n)) this.all.set(idOf(one), one);
+      this.all = new Map(own.map((one) => [idOf(one), asStored(one)]));
+      for (const one of keptText.read(key) ?? []) {
+        const { n, stands, receipt } = this.at(one) ?? {}; // the server knows best what stands
+        if (!(n >= one.n)) this.all.set(idOf(one), { ...one, stands, receipt });
+      }
     }
 
     at(one) {
@@ -23,9 +33,17 @@
     }
 
     put(one, value, after = "saved") {
-      const { n = 0, stands } = this.at(one) ?? {};
-      this.set({ ...one, value, n: Math.max(Date.now(), n + 1), state: "waiting", after, stands });
+      const { n = 0, stands, receipt } = this.at(one) ?? {};
+      this.set({ ...one, value, n: Math.max(Date.now(), n + 1), state: "waiting", after, stands, receipt });
       this.send();
+    }
+
+    // What came too late is sent again when its prompt takes answers again: once for each time that it is opened
+    reopen({ id, isOpen }) {
+      for (const one of [...this.all.values()].filter((each) => each.prompt === id && isLate(each))) {
+        if (isOpen && !one.again) this.put({ ...one, again: true }, one.value, one.after);
+        else if (!isOpen && one.again) this.set({ ...one, again: false });
+      }
     }
 
     refuse(one, reason) {
@@ -34,8 +52,8 @@
 
     // back to what the server holds, or to nothing
     drop(one) {
-      const { stands = null, n } = this.at(one);
-      this.set({ ...one, n, value: stands, stands, state: "saved" });
+      const { stands = null, n, receipt = "saved" } = this.at(one);
+      this.set({ ...one, n, value: stands, stands, state: receipt });
     }
 
     set(one) {
@@ -79,7 +97,7 @@
       const told = await answer.json().catch(() => ({}));
       this.net("");
       if (this.at(one) !== one) return; // written anew meanwhile
-      if (answer.ok) this.set({ ...one, state: one.after, stands: value });
+      if (answer.ok) this.set({ ...one, state: one.after, stands: value, receipt: one.after, again: false });
       else this.refuse(one, told.refused ?? "");
     }
   };

@@ -1,5 +1,6 @@
 // What one has sent, each with its receipt; it can be changed or taken back while its prompt is open. A second list, with
-// data-missed, has what was not taken and cannot be any more; it stays until one lets go of it.
+// data-missed, has what was not taken and cannot be any more; it stays until one lets go of it. Of a change that came too
+// late the words stand there, and what it was to replace stands where it stood.
 {
   class OwnList extends HTMLElement {
     connectedCallback() {
@@ -31,14 +32,15 @@
     }
 
     tell(outbox, shown, one) {
-      const isMissed = "missed" in this.dataset;
-      const ones = [...outbox.all.values()].filter((each) => isListed(each, shown) && missed(each, shown) === isMissed);
+      const all = [...outbox.all.values()];
+      const ones = "missed" in this.dataset ? all.filter((each) => isKept(each, shown)) : standing(all, shown);
       const rows = new Map([...this.list.children].map((row) => [row.dataset.id, row]));
       const ids = ones.map(idOf);
       for (const [id, row] of rows) if (!ids.includes(id)) row.remove();
       for (const each of ones) this.fill(rows.get(idOf(each)) ?? this.list.appendChild(this.row(each)), each, shown);
       this.hidden = ones.length === 0;
-      if (ones.includes(one) && one.state !== "waiting") say(this.querySelector(".own-said"), `${this.dataset[one.state] ?? ""} ${one.value}`);
+      if (ones.includes(one) && one.state !== "waiting")
+        say(this.querySelector(".own-said"), `${this.dataset[one.state] ?? ""} ${one.value}`);
     }
 
     row(one) {
@@ -58,6 +60,7 @@
       say(receipt, this.dataset[receipt.dataset.state] ?? "");
       say(row.querySelector(".own-text"), text);
       this.refuse(row.querySelector(".own-refused"), isRefused ? this.why(one) : "");
+      row.querySelector(".own-older").hidden = !("missed" in this.dataset) || one.stands == null;
       change.hidden = !shown.isOpen || "missed" in this.dataset;
       row.querySelector("[data-drop]").hidden = !("missed" in this.dataset);
       if (!change.open) row.querySelector("textarea").value = text;
@@ -81,10 +84,15 @@
 
   const missed = (one, shown) => one.state === "refused" && !(shown.isOpen && one.prompt === shown.id);
 
-  const isListed = (one, shown) => {
-    if (one.value === null || one.slot === "votes") return false;
-    return missed(one, shown) || (one.prompt === shown.id && one.slot !== "");
-  };
+  const isKept = (one, shown) => missed(one, shown) && one.value !== null && one.slot !== "votes";
+
+  const standing = (all, shown) =>
+    all
+      .filter((one) => one.prompt === shown.id && one.slot !== "" && one.slot !== "votes")
+      .map((one) => (missed(one, shown) ? asItStands(one) : one))
+      .filter((one) => one.value != null);
+
+  const asItStands = (one) => ({ ...one, value: one.stands, state: one.receipt ?? "saved" });
 
   customElements.define("own-list", OwnList);
 }

@@ -42,6 +42,19 @@
 
     tell(outbox, shown, one) {
       if (one?.state === "refused" && one.prompt === shown.id && this.widget) this.refuse(outbox, one);
+      if (shown.isOpen && this.widget) this.giveBack(outbox, shown.id);
+    }
+
+    // What somebody was writing when it closed is theirs to go on with when it opens again: they had not sent it
+    giveBack(outbox, prompt) {
+      const half = [...outbox.all.values()].find((one) => one.prompt === prompt && one.n === 0 && one.state === "refused");
+      const isWords = this.widget.dataset.kind === "words";
+      if (!half || (!isWords && answerIn(this.widget).trim())) return;
+      outbox.drop(half);
+      const fresh = this.widget.cloneNode(true);
+      fillIn(fresh, isWords ? half.value.split(", ") : half.value);
+      this.widget.replaceWith(fresh);
+      fresh.dispatchEvent(new Event("input", { bubbles: true }));
     }
 
     // Said at the fields where the answer is at fault; a text comes back to its field if nothing new is there
