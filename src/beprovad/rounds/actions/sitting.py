@@ -14,9 +14,9 @@ from beprovad.journal.actions import record
 from beprovad.people.models import User
 from beprovad.rounds import events
 from beprovad.rounds.broadcast import tell
-from beprovad.rounds.models import Prompt, Round, Seat
+from beprovad.rounds.models import Input, Prompt, Round, Seat
 from beprovad.rounds.queries.rules import rules_of
-from beprovad.rounds.rules.inputs import InputRefusal, Sent, judge, refuse_time
+from beprovad.rounds.rules.inputs import VOTES, InputRefusal, Sent, judge, refuse_time
 from beprovad.rounds.rules.kinds import Seating
 from beprovad.rounds.rules.pace import Times
 from beprovad.rounds.rules.seating import SeatRefusal, refuse_seat
@@ -87,13 +87,14 @@ def store_inputs(batch: Sequence[Sent]) -> list[InputRefusal | None]:
     """In the caller's transaction, and no two of one slot: one verdict each, in order.
 
     The prompts' times are read again, shared with whoever closes them: what came before the close is stored, what came
-    after it is not, whichever transaction was first.
+    after it is not, whichever transaction was first. So are the texts of a seat that was judged by old rules.
     """
     wanted = sorted({sent.prompt_id for sent in batch})
     if connection.vendor == "postgresql":
         _share_lock(wanted)
     known = _times_of(wanted)
     verdicts = [_refuse_now(known.get(sent.prompt_id), sent.received_at) for sent in batch]
+    verdicts = _refuse_many(batch, verdicts)
     _upsert([sent for sent, refusal in zip(batch, verdicts, strict=True) if refusal is None])
     return verdicts
 
@@ -119,6 +120,39 @@ def _refuse_now(stands: _AsItStands | None, received_at: datetime) -> InputRefus
     if stands.round_ended_at is not None:
         return InputRefusal.ROUND_ENDED
     return refuse_time(stands.times, received_at)
+
+
+def _refuse_many(batch: Sequence[Sent], verdicts: list[InputRefusal | None]) -> list[InputRefusal | None]:
+    """One statement more, and only where there is something to count."""
+    counted = {(sent.prompt_id, sent.seat_id) for sent in batch if sent.most is not None}
+    if not counted:
+        return verdicts
+    standing = _slots_of(counted)
+    return [verdict or _refuse_more(sent, standing) for sent, verdict in zip(batch, verdicts, strict=True)]
+
+
+def _refuse_more(sent: Sent, standing: dict[tuple[int, int], set[str]]) -> InputRefusal | None:
+    slots = standing.get((sent.prompt_id, sent.seat_id))
+    if slots is None or sent.slot == VOTES:
+        return None
+    if not sent.value:
+        slots.discard(sent.slot)
+        return None
+    if sent.most is not None and sent.slot not in slots and len(slots) >= sent.most:
+        return InputRefusal.ENOUGH
+    slots.add(sent.slot)
+    return None
+
+
+def _slots_of(pairs: set[tuple[int, int]]) -> dict[tuple[int, int], set[str]]:
+    """What stands, by prompt and seat."""
+    found: dict[tuple[int, int], set[str]] = {pair: set() for pair in pairs}
+    prompts, seats = {prompt for prompt, _ in pairs}, {seat for _, seat in pairs}
+    stored = Input.objects.filter(prompt__in=prompts, seat__in=seats).exclude(value="").exclude(slot=VOTES)
+    for prompt, seat, slot in stored.order_by().values_list("prompt", "seat", "slot"):
+        if (prompt, seat) in found:
+            found[prompt, seat].add(slot)
+    return found
 
 
 def _share_lock(prompts: list[int]) -> None:

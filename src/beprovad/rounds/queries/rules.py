@@ -3,6 +3,7 @@
 from collections import defaultdict
 
 from django.db.models import Count
+from django.utils import timezone
 
 from beprovad.rounds.models import Input, Prompt, Round
 from beprovad.rounds.queries.results import prompt_spec
@@ -12,9 +13,10 @@ from beprovad.rounds.rules.kinds import ADDS, Kind
 
 def rules_of(led: Round) -> RoundRules:
     """Three queries, and one more for each prompt that takes many texts from a seat."""
+    read_at = timezone.now()
     prompts = {prompt.pk: _rules(prompt) for prompt in led.prompts.all()}
     removed = led.seats.exclude(removed_at=None).values_list("pk", flat=True)
-    return RoundRules(led.pk, prompts, frozenset(removed), is_ended=led.ended_at is not None)
+    return RoundRules(led.pk, prompts, frozenset(removed), is_ended=led.ended_at is not None, read_at=read_at)
 
 
 def _rules(prompt: Prompt) -> PromptRules:

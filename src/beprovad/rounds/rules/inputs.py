@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from beprovad.asking.answers import Refusal, canonical, validate
@@ -16,6 +16,7 @@ VOTES = "votes"
 MOST_VOTES = 200
 LARGEST = 2**53  # what every browser counts exactly
 _SLOT_LENGTH = 36
+_FRESH = timedelta(seconds=2)
 
 
 class InputRefusal(StrEnum):
@@ -49,6 +50,8 @@ class RoundRules:
     prompts: Mapping[int, PromptRules]
     removed: frozenset[int] = frozenset()
     is_ended: bool = False
+    read_at: datetime | None = None
+    """Nothing that was stored later is in `full`."""
 
 
 @dataclass(frozen=True)
@@ -62,6 +65,8 @@ class Sent:
     value: str
     received_at: datetime
     is_held: bool
+    most: int | None = None
+    """How many its seat may have, to be counted when it is stored; None where that has been looked at just now."""
 
 
 def judge(  # noqa: PLR0911 - one reason after the other
@@ -90,7 +95,14 @@ def judge(  # noqa: PLR0911 - one reason after the other
     if isinstance(value, InputRefusal | Refusal):
         return value
     is_held = prompt.is_moderated and prompt.kind in ADDS and slot != VOTES
-    return Sent(prompt.id, seat_id, slot, n, value, received_at, is_held)
+    is_to_count = prompt.kind in ADDS and slot != VOTES and value and _is_old(rules, received_at)
+    most = most_of(prompt.spec) if is_to_count else None
+    return Sent(prompt.id, seat_id, slot, n, value, received_at, is_held, most)
+
+
+def _is_old(rules: RoundRules, received_at: datetime) -> bool:
+    """Where somebody listens they are read again all the time; where nobody does they may be of any age."""
+    return rules.read_at is not None and received_at - rules.read_at > _FRESH
 
 
 def refuse_time(times: Times, received_at: datetime) -> InputRefusal | None:

@@ -7,10 +7,13 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
+from beprovad.live.rooms import Refused
+from beprovad.live.rooms import Seat as LiveSeat
 from beprovad.rounds.actions.sitting import store_inputs
+from beprovad.rounds.live_room import RoundsRoom
 from beprovad.rounds.models import Input
 from beprovad.rounds.rules.inputs import InputRefusal, Sent
-from beprovad.rounds.tests.makers import a_round, opened, prompt, running, seat
+from beprovad.rounds.tests.makers import a_round, opened, prompt, running, said, seat
 
 pytestmark = pytest.mark.django_db
 
@@ -109,3 +112,32 @@ def test_after_the_end_of_the_round_and_for_a_prompt_that_is_gone_nothing_is_sto
     other.delete()
     assert store_inputs([an_input(asked, sits), gone]) == [InputRefusal.ROUND_ENDED, InputRefusal.NO_PROMPT]
     assert not Input.objects.exists()
+
+
+def test_where_nobody_listens_and_the_rules_are_old_a_seat_still_sends_no_more_than_it_may(led, asked):
+    asked.settings = {"most": 3}
+    asked.save()
+    sits, other, room = seat(led), seat(led), RoundsRoom()
+    loaded, later = room.load(str(led.pk)), timezone.now() + timedelta(seconds=5)
+
+    def send(*slots, by=sits, value="Vad kostar det?", n=1):
+        told = [said(asked, value, slot=slot, n=n) for slot in slots]
+        return room.write([room.judge(loaded, LiveSeat(str(by.pk), frozenset()), one, later) for one in told])
+
+    enough = Refused(409, "enough")
+    assert send("1", "2") == [None, None]
+    assert send("3", "4") == [None, enough]
+    assert send("5") == [enough]
+    assert send("1", n=2) == [None]
+    assert send("1", by=other) == [None]
+    assert send("2", value=None, n=2) == [None]
+    assert send("5", "6") == [None, enough]
+    assert Input.objects.filter(seat=sits).exclude(value="").count() == 3
+
+
+def test_what_is_judged_by_fresh_rules_is_not_counted_again(led, asked):
+    room = RoundsRoom()
+    judged = room.judge(
+        room.load(str(led.pk)), LiveSeat(str(seat(led).pk), frozenset()), said(asked, "Vad?"), timezone.now()
+    )
+    assert judged.row[0].most is None
