@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from zlib import crc32
 
+from django.db.models import F, QuerySet
+
 from beprovad.asking.specs import Spec
 from beprovad.asking.tallies import Tally
-from beprovad.rounds.models import Prompt, Round
+from beprovad.rounds.models import Input, Prompt, Round
 from beprovad.rounds.queries.results import counted, prompt_spec, votes_of
 from beprovad.rounds.queries.standing import result_of
 from beprovad.rounds.queries.texts import text_of
@@ -25,6 +27,8 @@ class Shown:
     text: str
     is_pinned: bool
     votes: int = 0
+    table: str = ""
+    """The name that was asked for, where one was; it stands by the text on the screen."""
 
 
 @dataclass(frozen=True)
@@ -78,8 +82,26 @@ def prompt_state(led: Round, prompt: Prompt | None, now: datetime) -> PhoneState
 
 def displayed(prompt: Prompt, most: int = NEWEST) -> tuple[tuple[Shown, ...], int]:
     """The newest texts that may be shown, pinned first, or the most voted for; and how many more there are."""
-    votes = votes_of(prompt) if prompt.kind == Kind.QUESTIONS else {}
-    texts = counted(prompt).exclude(slot=VOTES).order_by("-pinned_at", "-pk")
-    rows = [Shown(one.pk, text_of(one), one.pinned_at is not None, votes.get(one.pk, 0)) for one in texts]
-    rows.sort(key=lambda row: (not row.is_pinned, -row.votes))
-    return tuple(rows[:most]), max(0, len(rows) - most)
+    texts = counted(prompt).exclude(slot=VOTES).order_by(F("pinned_at").desc(nulls_last=True), "-pk")
+    votes, chosen, count = (
+        _most_voted(prompt, texts, most) if prompt.kind == Kind.QUESTIONS else _newest(texts, most)
+    )
+    rows = [
+        Shown(one.pk, text_of(one), one.pinned_at is not None, votes.get(one.pk, 0), one.seat.label)
+        for one in chosen
+    ]
+    return tuple(rows), max(0, count - most)
+
+
+def _newest(texts: QuerySet[Input], most: int) -> tuple[dict[int, int], list[Input], int]:
+    """No more is read than is shown; what there is beside it is only counted."""
+    rows = list(texts.select_related("seat")[: most + 1])
+    return {}, rows[:most], len(rows) if len(rows) <= most else texts.count()
+
+
+def _most_voted(prompt: Prompt, texts: QuerySet[Input], most: int) -> tuple[dict[int, int], list[Input], int]:
+    """In order by what was pinned and by votes, of every question; only those that are shown are read."""
+    votes, pinned = votes_of(prompt), dict(texts.values_list("pk", "pinned_at"))
+    ids = sorted(pinned, key=lambda pk: (pinned[pk] is None, -votes.get(pk, 0)))
+    known = texts.select_related("seat").in_bulk(ids[:most])
+    return votes, [known[pk] for pk in ids[:most] if pk in known], len(ids)

@@ -9,8 +9,9 @@ from django.utils import timezone
 from beprovad.rounds.actions import leading
 from beprovad.rounds.live_room import RoundsRoom
 from beprovad.rounds.models import Input, Prompt, Round, Seat
+from beprovad.rounds.queries.phone import NEWEST, displayed
 from beprovad.rounds.rules.kinds import Kind
-from beprovad.rounds.tests.makers import a_round, coordinator, opened, prompt, running
+from beprovad.rounds.tests.makers import a_round, coordinator, opened, prompt, running, seat
 from beprovad.rounds.tests.phones import CODE, HERE, joined, send
 
 pytestmark = pytest.mark.django_db
@@ -93,3 +94,58 @@ def test_what_is_asked_keeps_its_mark_until_something_else_is_asked(led):
     Prompt.objects.update(settings={"longest": 50})
     assert mark() != first
     assert str(asked.pk) in first
+
+
+def many(asked, count):
+    """That many texts of one seat, without a word of how they came."""
+    sits = seat(asked.round)
+    rows = [
+        Input(
+            prompt=asked,
+            seat=sits,
+            slot=f"s{number}",
+            n=1,
+            value=f'"Text {number}"',
+            received_at=timezone.now(),
+        )
+        for number in range(count)
+    ]
+    return Input.objects.bulk_create(rows)
+
+
+@pytest.mark.parametrize(("kind", "queries"), [(Kind.TEXTS, 2), (Kind.QUESTIONS, 4)])
+def test_of_many_texts_no_more_are_read_than_are_shown(
+    led, monkeypatch, django_assert_num_queries, kind, queries
+):
+    asked = opened(prompt(led, kind))
+    many(asked, 150)
+    read = []
+    known = Input.from_db.__func__
+    monkeypatch.setattr(Input, "from_db", classmethod(lambda *told: read.append(1) or known(*told)))
+    with django_assert_num_queries(queries):
+        shown, more = displayed(asked)
+    assert (len(shown), more) == (NEWEST, 150 - NEWEST)
+    assert len(read) <= NEWEST + 1
+
+
+def test_what_is_pinned_last_comes_first_then_the_newest(led):
+    asked = opened(prompt(led))
+    first, second, *_, last = many(asked, 70)
+    for one, minutes in ((first, 2), (second, 1)):
+        Input.objects.filter(pk=one.pk).update(pinned_at=timezone.now() - timedelta(minutes=minutes))
+    shown, _ = displayed(asked)
+    assert [one.id for one in shown[:3]] == [second.pk, first.pk, last.pk]
+    assert [one.is_pinned for one in shown[:3]] == [True, True, False]
+
+
+def test_questions_stand_by_votes_below_what_is_pinned_and_the_newest_of_equals_first(led):
+    asked = opened(prompt(led, Kind.QUESTIONS))
+    pinned, voted, *others = many(asked, 70)
+    Input.objects.filter(pk=pinned.pk).update(pinned_at=timezone.now())
+    votes = f"[{voted.pk}]"
+    Input.objects.create(
+        prompt=asked, seat=seat(led), slot="votes", n=1, value=votes, received_at=timezone.now()
+    )
+    shown, more = displayed(asked)
+    assert [one.id for one in shown[:3]] == [pinned.pk, voted.pk, others[-1].pk]
+    assert (shown[1].votes, more) == (1, 10)
