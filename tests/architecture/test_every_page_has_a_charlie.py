@@ -163,7 +163,7 @@ def region(once_for_the_file: None) -> Region:
 
 
 def in_the_room(alice: User) -> Region:
-    """A running round of Alice's network, with a seat that has sent two texts of one group."""
+    """A running round of Alice's network, with a seat that has sent two texts of one group, and one alone."""
     led = rounds.running(rounds.a_round(of=makers.network()))
     asked, seat = rounds.opened(rounds.prompt(led)), rounds.seat(led)
     asked.picture.save("karta.png", SimpleUploadedFile("karta.png", b"\x89PNG karta"))
@@ -171,9 +171,10 @@ def in_the_room(alice: User) -> Region:
     sent = [rounds.sent(asked, seat, text, slot=str(slot)) for slot, text in written]
     group = join_inputs(prompt=asked, inputs=[one.pk for one in sent], by=alice)
     assert group is not None
+    alone = rounds.sent(asked, seat, "När börjar vi?", slot="3")
     return {
         "round_id": led.pk, "code": led.code, "prompt_id": asked.pk, "round_seat_id": seat.pk,
-        "group_id": group.pk,
+        "group_id": group.pk, "input_id": alone.pk,
     }  # fmt: skip
 
 

@@ -69,7 +69,7 @@ def test_what_eight_tables_ask_becomes_a_list_that_knows_who_asked(
     assert "\n".join(axe(screen)) == ""
 
     phones = [sit_down(open_context(width=360).new_page(), code, table, said) for table in TABLES]
-    expect(board.get_by_text("8 är med")).to_be_visible()
+    expect(board.get_by_text("8 bord", exact=True)).to_be_visible()
     board.bring_to_front()
     board.keyboard.press("Space")
     for phone, text in zip(phones, WRITTEN, strict=True):
@@ -87,6 +87,7 @@ def test_what_eight_tables_ask_becomes_a_list_that_knows_who_asked(
     expect(board.get_by_role("heading", name=said.join_texts, exact=True)).to_be_visible()
     assert axe(board) == []
     say_how_alike(board)
+    tick_two(board)
     board.get_by_role("button", name=said.take_all).click()
     expect(board.get_by_role("heading", name="1 grupp")).to_be_visible()
 
@@ -128,11 +129,25 @@ def say_how_alike(board: Page) -> None:
     """The slider says its value in words while it is moved, and what it proposes follows."""
     slider, said = board.get_by_role("slider"), board.locator("join-likeness output")
     slider.fill("0.15")
-    expect(said).to_have_text("löst: också det som bara påminner om vartannat")
+    expect(said).to_have_text("större grupper: också det som bara påminner om vartannat")
     expect(board).to_have_url(re.compile("likeness=0.15"))
     slider.fill("0.3")
     expect(said).to_have_text("lagom: det som verkar säga samma sak")
     expect(board).to_have_url(re.compile("likeness=0.3"))
+
+
+def tick_two(board: Page) -> None:
+    """What joins the chosen stands there only while something that it acts on is ticked; a proposal's own is not."""
+    press = board.get_by_role("button", name="Slå ihop de valda")
+    boxes = board.locator("#join-chosen input[type=checkbox]")
+    expect(board.locator(".join-proposed input:checked").first).to_be_visible()
+    expect(press).to_be_hidden()
+    boxes.nth(0).check()
+    boxes.nth(1).check()
+    expect(press).to_be_visible()
+    boxes.nth(0).uncheck()
+    expect(press).to_be_hidden()
+    boxes.nth(1).uncheck()
 
 
 def sit_down(phone: Page, code: str, table: str, said: Words) -> Page:

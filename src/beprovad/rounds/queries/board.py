@@ -5,17 +5,18 @@ from datetime import datetime
 
 from django.db.models import Count, Max, Q
 
-from beprovad.asking.specs import Spec
+from beprovad.asking.specs import Spec, options_of
 from beprovad.asking.tallies import Tally
 from beprovad.live.presence import present
 from beprovad.rounds.broadcast import ROOM
 from beprovad.rounds.models import Act, Input, Prompt, Round, Seat
+from beprovad.rounds.queries.joining import Joined, Wording, alone_of, joined_of
 from beprovad.rounds.queries.phone import PhoneState, prompt_state
 from beprovad.rounds.queries.results import tally_of
 from beprovad.rounds.queries.standing import result_of
 from beprovad.rounds.queries.texts import text_of
 from beprovad.rounds.rules.inputs import VOTES
-from beprovad.rounds.rules.kinds import ADDS, Kind, PromptState
+from beprovad.rounds.rules.kinds import ADDS, Kind, PromptState, Seating
 from beprovad.rounds.rules.pace import state_at
 from beprovad.rounds.words import KIND_WORDS, Words
 
@@ -41,16 +42,29 @@ class BoardInput:
 
 
 @dataclass(frozen=True)
+class Seats:
+    """How many sit in the round. `people` is how many the tables said that they are, `unsaid` how many did not say."""
+
+    count: int
+    are_tables: bool = False
+    people: int = 0
+    unsaid: int = 0
+
+
+@dataclass(frozen=True)
 class Board:
     led: Round
     steps: tuple[Step, ...]
     current: PhoneState
     answered: int
-    seats: int
+    seats: Seats
     here: int
     behind: tuple[str, ...]
     held: tuple[BoardInput, ...]
     inputs: tuple[BoardInput, ...]
+    joined: tuple[Joined, ...]
+    """The groups that the room sees become."""
+    alone: tuple[Wording, ...]
     hidden: tuple[BoardInput, ...]
     undo: Act | None
     spec: Spec | None
@@ -58,6 +72,10 @@ class Board:
     tally: Tally | None
     before: Tally | None
     has_next: bool
+    makes_questions: bool
+    """Some step asks for texts, so that a checklist can be made of the round."""
+    is_taken_over: bool
+    """A step that has not been opened lets the room choose between what came in."""
     to_join: bool
     """Before the step that takes over what came in: several wordings, of which none has been joined yet."""
     seconds_left: int | None
@@ -69,6 +87,22 @@ class Board:
         if now.prompt is None or now.kind is Kind.INFORMATION:
             return False
         return not now.inputs and not (now.prompt.shows_results and self.tally and self.answered)
+
+    @property
+    def is_door_below(self) -> bool:
+        """The way in stands large, where nothing that is asked needs the place."""
+        return self.is_unanswered and not self.asked
+
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """What one chooses between, for the screen while nothing is shown of how the room chooses."""
+        return tuple(one.text for one in options_of(self.spec)) if self.spec and self.shows_nothing else ()
+
+    @property
+    def is_joining(self) -> bool:
+        """Texts are in and nobody sends more: what the screen shows is how they are joined."""
+        is_in = self.current.state is PromptState.CLOSED and bool(self.joined or self.alone)
+        return is_in and (self.is_taken_over or bool(self.joined))
 
     @property
     def is_unanswered(self) -> bool:
@@ -101,17 +135,21 @@ def board(led: Round, now: datetime) -> Board:
         steps=steps,
         current=prompt_state(led, prompt, now),
         answered=next((step.answers for step in steps if step.is_current), 0),
-        seats=led.seats.filter(removed_at=None).count(),
+        seats=seats_in(led),
         here=listening.here,
         behind=tuple(str(seat) for seat in led.seats.filter(pk__in=listening.seats_behind)),
         held=tuple(one for one in texts if one.input.is_held and one.input.hidden_at is None),
         inputs=tuple(one for one in texts if not one.input.is_held and one.input.hidden_at is None),
+        joined=joined_of(prompt) if prompt is not None and texts and prompt.shows_inputs else (),
+        alone=alone_of(prompt) if prompt is not None and texts and prompt.shows_inputs else (),
         hidden=tuple(one for one in texts if one.input.hidden_at is not None),
         undo=prompt.acts.filter(undone_at=None).first() if prompt is not None else None,
         spec=stands.spec if stands else None,
         tally=stands.tally if stands else None,
         before=tally_of(prompt.again) if prompt is not None and prompt.again is not None else None,
         has_next=(prompt.position if prompt else 0) < last,
+        makes_questions=any(Kind(one.prompt.kind) in ADDS for one in steps),
+        is_taken_over=prompt is not None and prompt.given_to.filter(opened_at=None).exists(),
         to_join=prompt is not None and _is_to_join(prompt, len(texts)),
         seconds_left=seconds_left(prompt, now),
     )
@@ -141,6 +179,46 @@ def _texts(prompt: Prompt) -> list[BoardInput]:
     )
     found = [BoardInput(one, text_of(one), str(one.seat)) for one in rows]
     return sorted(found, key=lambda one: one.input.pinned_at is None)
+
+
+def seats_in(led: Round) -> Seats:
+    """One query."""
+    sizes = list(led.seats.filter(removed_at=None).values_list("size", flat=True))
+    known = [size for size in sizes if size]
+    return Seats(len(sizes), led.seating == Seating.TABLES, sum(known), len(sizes) - len(known))
+
+
+@dataclass(frozen=True)
+class Ending:
+    """What is left on the screen: the last thing that the room was shown of its answers. Without any, None."""
+
+    prompt: Prompt
+    spec: Spec | None
+    tally: Tally | None
+    texts: tuple[str, ...]
+
+
+def ending(led: Round) -> Ending | None:
+    """Of a round that has ended."""
+    for prompt in led.prompts.order_by("-position"):
+        kind = Kind(prompt.kind)
+        if kind is Kind.INFORMATION or not prompt.is_shown:
+            continue
+        if kind in ADDS:
+            alone = [one.text for one in alone_of(prompt)]
+            texts = (*(one.group.wording for one in joined_of(prompt)), *alone)
+            if texts:
+                return Ending(prompt, None, None, texts)
+            continue
+        stands = result_of(prompt)
+        if stands.tally.answered:
+            return Ending(prompt, stands.spec, stands.tally, ())
+    return None
+
+
+def makes_questions(led: Round) -> bool:
+    """Something came in that a checklist can be made of."""
+    return Input.objects.filter(prompt__round=led, prompt__kind__in=ADDS).exclude(value="").exists()
 
 
 def seats_of(led: Round) -> list[Seat]:

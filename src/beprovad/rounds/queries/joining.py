@@ -37,6 +37,11 @@ class Joined:
     def tables(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(one.seat for one in self.wordings))
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Those of the tables that said one: a number is nobody's."""
+        return tuple(dict.fromkeys(one.table for one in self.wordings if one.table))
+
 
 @dataclass(frozen=True)
 class JoiningTable:

@@ -10,5 +10,6 @@ urlpatterns = [
     path(f"{_PROMPT}join/proposed/", table.join_proposed, name="join_proposed"),
     path(f"{_PROMPT}join/part/", table.part, name="part"),
     path(f"{_PROMPT}join/undo/", table.undo_joining, name="undo_joining"),
+    path(f"{_PROMPT}join/word/<int:input_id>/", table.reword_one, name="reword_one"),
     path(f"{_PROMPT}groups/<int:group_id>/", table.reword, name="reword"),
 ]

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -19,7 +19,15 @@ from beprovad.rounds.actions.grouping import join_all, join_inputs, part_inputs,
 from beprovad.rounds.actions.moderating import undo_last
 from beprovad.rounds.forms.joining_table import LookForm, WordingForm
 from beprovad.rounds.models import Group, Prompt
-from beprovad.rounds.queries.joining import LOOSEST, STRICTEST, following_prompt, joining_table
+from beprovad.rounds.queries.joining import (
+    LOOSEST,
+    STRICTEST,
+    Wording,
+    alone_of,
+    following_prompt,
+    joined_of,
+    joining_table,
+)
 from beprovad.rounds.words.joining import likeness_steps, likeness_words
 
 
@@ -37,7 +45,13 @@ def join_chosen(request: Request, prompt_id: int) -> HttpResponse:
     prompt = access.prompt_to_lead_or_404(request.reach, prompt_id)
     chosen = _inputs(request)
     if len(chosen) < 2:  # noqa: PLR2004 - one is not joined
-        messages.warning(request, _("Välj minst två inspel som säger samma sak."))
+        messages.warning(
+            request,
+            _(
+                "Välj minst två inspel som säger samma sak, bland dem som står för sig själva eller i en grupp. "
+                "Ett förslag slås ihop med sin egen knapp."
+            ),
+        )
     else:
         join_inputs(prompt=prompt, inputs=chosen, by=request.user)
     return _back(request, prompt)
@@ -82,7 +96,28 @@ def reword(request: Request, prompt_id: int, group_id: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         reword_group(group=group, wording=form.cleaned_data["wording"], by=request.user)
         return _back(request, prompt)
-    values = {"form": form, "prompt": prompt, "group": group}
+    wordings = next((one.wordings for one in joined_of(prompt) if one.group == group), ())
+    return _wording_page(request, prompt, form, wordings)
+
+
+@signed_in
+def reword_one(request: Request, prompt_id: int, input_id: int) -> HttpResponse:
+    """A wording for what stands alone: a group of one from then on, with the room's own words below it."""
+    prompt = access.prompt_to_lead_or_404(request.reach, prompt_id)
+    alone = next((one for one in alone_of(prompt) if one.id == input_id), None)
+    if alone is None:
+        raise Http404
+    form = WordingForm(request.POST if request.method == "POST" else None, initial={"wording": alone.text})
+    if request.method == "POST" and form.is_valid():
+        join_inputs(prompt=prompt, inputs=[alone.id], wording=form.cleaned_data["wording"], by=request.user)
+        return _back(request, prompt)
+    return _wording_page(request, prompt, form, (alone,))
+
+
+def _wording_page(
+    request: Request, prompt: Prompt, form: WordingForm, wordings: tuple[Wording, ...]
+) -> HttpResponse:
+    values = {"form": form, "prompt": prompt, "wordings": wordings}
     return render(request, "rounds/reword.html", values, status=422 if form.errors else 200)
 
 

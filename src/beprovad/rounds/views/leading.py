@@ -19,7 +19,7 @@ from beprovad.rounds.actions import leading
 from beprovad.rounds.actions.moderating import moderate, undo_last
 from beprovad.rounds.actions.sitting import remove_seat
 from beprovad.rounds.models import Round
-from beprovad.rounds.queries.board import board, seats_of
+from beprovad.rounds.queries.board import board, ending, makes_questions, seats_of
 from beprovad.rounds.rules.acts import MODERATING
 from beprovad.rounds.rules.codes import spaced
 from beprovad.rounds.rules.kinds import RoundState
@@ -95,7 +95,10 @@ def end(request: Request, round_id: int) -> HttpResponse:
     except leading.StepRefused as refused:
         messages.warning(request, str(REFUSAL_WORDS[refused.refusal]))
         return redirect("rounds:round", led.pk)
-    messages.success(request, _("Rundan är avslutad. Resultatet ligger fast."))
+    said = [_("Rundan är avslutad. Resultatet ligger fast.")]
+    if makes_questions(led):
+        said.append(_("Nästa steg: gör checklistan av den här."))
+    messages.success(request, " ".join(said))
     return redirect("rounds:results", led.pk)
 
 
@@ -190,6 +193,7 @@ def _board(request: Request, led: Round) -> dict[str, Any]:
     return {
         "board": board(led, timezone.now()),
         "led": led,
+        "ending": ending(led) if led.ended_at else None,
         "code": spaced(led.code) if led.code else "",
         "address": address,
         "short_address": request.build_absolute_uri("/r/").split("://", 1)[1],

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_GET
 from beprovad.people.requests import Request, signed_in
 from beprovad.rounds import access
 from beprovad.rounds.panels import results_panels
+from beprovad.rounds.queries.board import seats_in
 from beprovad.rounds.queries.keeping import time_of
 from beprovad.rounds.queries.results_page import round_results
 from beprovad.rounds.words.keeping import time_sentence
@@ -23,6 +24,7 @@ def results(request: Request, round_id: int) -> HttpResponse:
         "may_keep": access.may_keep(request.reach, led),
         "results": round_results(led),
         "may_lead": access.may_lead(request.reach, led),
+        "seats": seats_in(led),
         "panels": results_panels(led, request.reach),
     }
     return render(request, "rounds/results.html", values)

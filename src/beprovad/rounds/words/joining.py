@@ -5,9 +5,9 @@ from django.utils.translation import gettext_lazy as _
 from beprovad.rounds.words import Words
 
 _STEPS: tuple[tuple[float, Words], ...] = (
-    (0.225, _("löst: också det som bara påminner om vartannat")),
+    (0.225, _("större grupper: också det som bara påminner om vartannat")),
     (0.425, _("lagom: det som verkar säga samma sak")),
-    (1.0, _("strängt: nästan samma ord")),
+    (1.0, _("mindre grupper: bara det som är nästan lika")),
 )
 
 

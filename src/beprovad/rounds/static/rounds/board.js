@@ -74,7 +74,8 @@ class RoundCountdown extends HTMLElement {
 
   tick() {
     const left = Math.max(0, Math.ceil((this.ends - Date.now()) / 1000));
-    this.textContent = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`;
+    const time = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`;
+    this.textContent = this.dataset.left.replace("{time}", time);
   }
 }
 
