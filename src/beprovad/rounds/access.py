@@ -1,10 +1,13 @@
 """Who may see and lead rounds. Those who prepare a network lead its rounds; its members see what has ended."""
 
+from collections.abc import Mapping
+
 from django.core.signing import BadSignature, Signer, TimestampSigner
 from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
+from beprovad.lib.text import whole_number
 from beprovad.people.access import reach_of
 from beprovad.people.models import Network, User
 from beprovad.people.rules import Act, Reach
@@ -73,11 +76,12 @@ def pictured_prompt_or_404(reach: Reach, prompt_id: int) -> Prompt:
 _SEATS = Signer(salt="rounds.seat")
 _BOARDS = TimestampSigner(salt="rounds.board")
 BOARD_HOURS = 24
+_SEAT_COOKIE = "seat-rounds-"
 
 
 def seat_cookie(round_id: int) -> str:
     """The name of the cookie that holds a seat; the live transport reads the same."""
-    return f"seat-rounds-{round_id}"
+    return f"{_SEAT_COOKIE}{round_id}"
 
 
 def board_cookie(round_id: int) -> str:
@@ -118,6 +122,21 @@ def seat_in(led: Round, token: str) -> Seat | None:
     if seat is not None:
         seat.round = led  # loaded already, with the prompt before the room
     return seat
+
+
+def seat_here(code: str, cookies: Mapping[str, str]) -> Seat | None:
+    """The seat that a phone has in the round with this code, also one that was removed; with the round, in one go."""
+    told = {
+        whole_number(name.removeprefix(_SEAT_COOKIE)): token
+        for name, token in cookies.items()
+        if name.startswith(_SEAT_COOKIE)
+    }
+    seats = [seat_of_token(of_round, token) for of_round, token in told.items() if of_round is not None]
+    seats = [seat for seat in seats if seat is not None]
+    if not seats:
+        return None
+    held = Seat.objects.select_related("round__current").filter(pk__in=seats, round__code=code)
+    return held.order_by("pk").first()
 
 
 def running(code: str) -> Round | None:

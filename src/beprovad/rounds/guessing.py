@@ -6,6 +6,7 @@ somebody at the address has joined already stays open to it, so that nobody can 
 """
 
 import time
+from dataclasses import dataclass
 
 from allauth.core.internal import ratelimit
 from django.core.cache import cache
@@ -18,12 +19,30 @@ WRONG_CODES = "60/10m/ip"  # a room full of thumbs stays far below; 28⁶ codes 
 _KNOWN_FOR = 24 * 60 * 60  # seconds
 
 
+@dataclass(frozen=True)
+class Address:
+    """Where a request comes from, as it stands to one round."""
+
+    is_known: bool
+    """Somebody there has a seat in it."""
+    may_guess: bool
+
+    @property
+    def may_come_in(self) -> bool:
+        """With the right code, unless too many wrong ones came from there and nobody there is in the round."""
+        return self.may_guess or self.is_known
+
+
+def address_of(request: HttpRequest, led: Round) -> Address:
+    """Both are read at once: a whole room asks in the same minute."""
+    wrong, known = _wrong(request), _known(request, led)
+    kept = cache.get_many([wrong, known])
+    return Address(known in kept, _is_within(kept.get(wrong, [])))
+
+
 def may_guess(request: HttpRequest) -> bool:
     """Whether this address is still within the limit. Reads only."""
-    (rate,) = ratelimit.parse_rates(WRONG_CODES)
-    key = ratelimit.get_cache_key(request, app="rounds", action="wrong_code", rate=rate)
-    allowed, _ = ratelimit.apply_rate(cache.get(key, []), time.time(), rate, dry_run=True)
-    return bool(allowed)
+    return _is_within(cache.get(_wrong(request), []))
 
 
 def count_wrong_code(request: HttpRequest) -> None:
@@ -34,13 +53,18 @@ def count_wrong_code(request: HttpRequest) -> None:
 
 def remember_address(request: HttpRequest, led: Round) -> None:
     """Somebody here has a seat in this round. The address itself is not kept, only a seal of it with the round."""
-    key = _known(request, led)
-    if cache.get(key) is None:
-        cache.set(key, True, _KNOWN_FOR)
+    cache.set(_known(request, led), True, _KNOWN_FOR)
 
 
-def is_known_here(request: HttpRequest, led: Round) -> bool:
-    return cache.get(_known(request, led)) is not None
+def _wrong(request: HttpRequest) -> str:
+    (rate,) = ratelimit.parse_rates(WRONG_CODES)
+    return str(ratelimit.get_cache_key(request, app="rounds", action="wrong_code", rate=rate))
+
+
+def _is_within(wrong: list[float]) -> bool:
+    (rate,) = ratelimit.parse_rates(WRONG_CODES)
+    allowed, _ = ratelimit.apply_rate(wrong, time.time(), rate, dry_run=True)
+    return bool(allowed)
 
 
 def _known(request: HttpRequest, led: Round) -> str:

@@ -41,11 +41,12 @@ class InputRefused(Exception):
 @transaction.atomic
 def take_seat(*, led: Round, label: str = "", size: int | None = None, is_keyed_in: bool = False) -> Seat:
     """A new seat with the next number. Who is asked for a name or a table says it; nobody else is asked anything."""
-    led = Round.objects.select_for_update().get(pk=led.pk)
+    stands = Round.objects.select_for_update().only("opened_at", "ended_at", "is_locked").get(pk=led.pk)
     label = " ".join(label.split())
     taken = _tables_taken(led) if led.seating == Seating.TABLES else ()
     refusal = refuse_seat(
-        led.state, seating=led.seating, asks_names=led.asks_names, is_locked=led.is_locked and not is_keyed_in,
+        stands.state, seating=led.seating, asks_names=led.asks_names,
+        is_locked=stands.is_locked and not is_keyed_in,
         label=label, size=size, taken=taken,
     )  # fmt: skip
     if refusal is not None:

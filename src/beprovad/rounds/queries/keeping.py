@@ -18,8 +18,12 @@ __all__ = ["Promise", "due_rounds", "kept_networks", "overrun_rounds", "promised
 
 def promised_keeping(led: Round) -> Promise:
     """Of several networks the strictest; never less strict than what was said when the round opened."""
-    rules = Keeping.objects.filter(network__in=led.networks.all())
-    return _promised(led, led.networks.values_list("pk", flat=True), {one.network_id: one for one in rules})
+    rules = {network.pk: _rule_of(network) for network in led.networks.select_related("keeping_of_rounds")}
+    return _promised(led, rules, {pk: rule for pk, rule in rules.items() if rule is not None})
+
+
+def _rule_of(network: Network) -> Keeping | None:
+    return getattr(network, "keeping_of_rounds", None)
 
 
 def promise_of(network: Network) -> Promise:

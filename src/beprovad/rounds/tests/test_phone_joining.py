@@ -250,3 +250,32 @@ def test_the_cookie_outlives_a_round_of_some_weeks(led):
     answer = Client().post(HERE)
     kept = timedelta(seconds=answer.cookies[access.seat_cookie(led.pk)]["max-age"])
     assert timedelta(days=30) < kept < timedelta(days=100)
+
+
+def test_coming_in_asks_the_database_for_little_at_each_step(led, django_assert_num_queries):
+    opened(prompt(led))
+    joined()  # the address of the room is known from then on
+    phone = Client()
+    with django_assert_num_queries(3):
+        phone.get(HERE)
+    with django_assert_num_queries(7):  # two of them begin and end the one write
+        phone.post(HERE)
+    with django_assert_num_queries(3):
+        phone.get(HERE)
+
+
+def test_what_is_drawn_once_for_all_is_drawn_in_each_ones_language(led):
+    swedish, english = (Client(headers={"accept-language": language}) for language in ("sv", "en"))
+    for _ in range(2):
+        assert "Bra att veta" in swedish.get(HERE).content.decode()
+        assert "Good to know" in english.get(HERE).content.decode()
+
+
+def test_a_cookie_of_another_round_or_one_that_is_no_number_is_no_seat(led):
+    phone, other = joined(), running(a_round("En annan", of=led.networks.get()), code="GGGGGG")
+    for name in ("x", "1" * 5000, ""):
+        phone.cookies[f"seat-rounds-{name}"] = "1.1:x"
+    assert "Gå med" in phone.get(f"/r/{other.code}/").content.decode()
+    phone.cookies[f"seat-rounds-{other.pk}"] = phone.cookies[f"seat-rounds-{led.pk}"].value
+    assert "Gå med" in phone.get(f"/r/{other.code}/").content.decode()
+    assert "kept-inputs" in phone.get(HERE).content.decode()

@@ -12,7 +12,7 @@ from beprovad.rounds.actions.sitting import SeatRefused, take_seat
 from beprovad.rounds.forms.joining import FIELD_OF, CodeForm, JoinForm
 from beprovad.rounds.models import Round, Seat
 from beprovad.rounds.queries.keeping import promised_keeping
-from beprovad.rounds.views.pages import phone_page
+from beprovad.rounds.views.pages import drawn_once, phone_page
 from beprovad.rounds.words import SEAT_WORDS
 
 ROUND_COOKIE = "round"
@@ -27,14 +27,9 @@ def enter(request: HttpRequest) -> HttpResponse:
         return phone_page(request, "enter", {"form": form}, status=422 if form.errors else 200)
     code = form.cleaned_data["code"]
     led = access.running(code) if code else None
-    if led is not None and may_come_in(request, led):
+    if led is not None and guessing.address_of(request, led).may_come_in:
         return redirect("rounds:phone", code)
     return no_such_round(request, form)
-
-
-def may_come_in(request: HttpRequest, led: Round) -> bool:
-    """With the right code, unless this address has tried too many wrong ones and nobody at it is in the round."""
-    return guessing.may_guess(request) or guessing.is_known_here(request, led)
 
 
 def no_such_round(request: HttpRequest, form: CodeForm | None = None) -> HttpResponse:
@@ -54,6 +49,9 @@ def no_such_round(request: HttpRequest, form: CodeForm | None = None) -> HttpRes
 
 def join(request: HttpRequest, led: Round) -> HttpResponse:
     """What the round is and what is kept; a POST takes a seat, and the cookie is the only thing that tells it."""
+    address = guessing.address_of(request, led)
+    if not address.may_come_in:
+        return no_such_round(request)
     form = JoinForm(request.POST if request.method == "POST" else None, led=led)
     refused = ""
     if form.is_valid():
@@ -66,13 +64,13 @@ def join(request: HttpRequest, led: Round) -> HttpResponse:
             form.add_error(field if field in form.fields else None, words)
             refused = "" if field in form.fields else words
         else:
-            return _seated(request, seat)
+            return _seated(request, seat, address)
     return _join_page(request, led, form, status=422 if form.errors else 200, refused=refused)
 
 
 def seat_needed(request: HttpRequest, led: Round | None) -> HttpResponse:
     """Something was sent without a seat: the way to one, with the words kept to copy."""
-    if led is None or not may_come_in(request, led):
+    if led is None or not guessing.address_of(request, led).may_come_in:
         return no_such_round(request)
     lost = "\n".join(request.POST.getlist("answer"))
     return _join_page(request, led, JoinForm(led=led), status=403, is_seat_needed=True, lost=lost)
@@ -81,13 +79,22 @@ def seat_needed(request: HttpRequest, led: Round | None) -> HttpResponse:
 def _join_page(
     request: HttpRequest, led: Round, form: JoinForm, *, status: int, **more: object
 ) -> HttpResponse:
-    values = {"led": led, "form": form, "keeping": promised_keeping(led), **more}
+    keeping = promised_keeping(led)
+    promise = drawn_once(
+        "promise",
+        seating=led.seating,
+        asks_names=led.asks_names,
+        months=keeping.months,
+        deletes=keeping.deletes,
+    )
+    values = {"led": led, "form": form, "promise": promise, **more}
     return phone_page(request, "join", values, status=status)
 
 
-def _seated(request: HttpRequest, seat: Seat) -> HttpResponse:
+def _seated(request: HttpRequest, seat: Seat, address: guessing.Address) -> HttpResponse:
     """The seat's cookie goes to the live transport too. The other finds the way back here once the code is gone."""
-    guessing.remember_address(request, seat.round)
+    if not address.is_known:
+        guessing.remember_address(request, seat.round)
     response = redirect("rounds:phone", seat.round.code)
     _keep(request, response, access.seat_cookie(seat.round_id), access.seat_token(seat))
     _keep(request, response, ROUND_COOKIE, str(seat.round_id), path=response["Location"])

@@ -7,6 +7,7 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -20,8 +21,8 @@ from beprovad.rounds.queries.seat_page import SeatPage, place_of, seat_page
 from beprovad.rounds.rules.codes import read_code
 from beprovad.rounds.rules.inputs import InputRefusal
 from beprovad.rounds.rules.kinds import Pace
-from beprovad.rounds.views.joining import ROUND_COOKIE, join, may_come_in, no_such_round, seat_needed
-from beprovad.rounds.views.pages import phone_page
+from beprovad.rounds.views.joining import ROUND_COOKIE, join, no_such_round, seat_needed
+from beprovad.rounds.views.pages import drawn_once, phone_page
 from beprovad.rounds.words.sending import input_refusal_text, other_refusals
 
 
@@ -53,12 +54,10 @@ def phone(request: HttpRequest, code: str) -> HttpResponse:
     written = read_code(code)
     if written is not None and written != code:
         return redirect("rounds:phone", written)
-    led = access.running(code)
-    if led is None:
-        return _thanks(request) or no_such_round(request)
-    seat = _seat(request, led)
+    seat = access.seat_here(code, request.COOKIES)
     if seat is None:
-        return join(request, led) if may_come_in(request, led) else no_such_round(request)
+        led = access.running(code)
+        return join(request, led) if led else _thanks(request) or no_such_round(request)
     if request.method == "POST":
         return redirect("rounds:phone", code)
     return _show(request, seat)
@@ -111,7 +110,8 @@ def _show(request: HttpRequest, seat: Seat, *, refused: Refused | None = None) -
     place = refused.place(page) if refused else ""
     values = {
         "page": page, "led": page.led, "seat": seat, "state": page.state, "slot": str(uuid4()),
-        "refused": refused, "place": place, "refusals": other_refusals(), **_at_fields(page, refused, place),
+        "refused": refused, "place": place, "refusals": other_refusals(get_language()),
+        "empty_row": drawn_once("own_row", code=seat.round.code or "", one=None), **_at_fields(page, refused, place),
     }  # fmt: skip
     return phone_page(request, "seat", values, status=422 if refused else 200)
 
@@ -131,13 +131,9 @@ def _way_back(seat: Seat, posted: Posted) -> str:
     return f"{here}?prompt={place_of(seat.round, posted.prompt)}"
 
 
-def _seat(request: HttpRequest, led: Round) -> Seat | None:
-    return access.seat_in(led, request.COOKIES.get(access.seat_cookie(led.pk), ""))
-
-
 def _seat_at(request: HttpRequest, code: str) -> tuple[Round | None, Seat | None]:
-    led = access.running(code)
-    return led, _seat(request, led) if led is not None else None
+    seat = access.seat_here(code, request.COOKIES)
+    return (seat.round, seat) if seat is not None else (access.running(code), None)
 
 
 def _thanks(request: HttpRequest) -> HttpResponse | None:

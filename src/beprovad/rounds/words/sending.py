@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from functools import lru_cache
 
 from django.utils.translation import gettext_lazy as _
 
@@ -29,8 +30,12 @@ def input_refusal_text(reason: InputRefusal | Refusal, spec: Spec | None) -> str
     )
 
 
-def other_refusals() -> str:
-    """The words for each reason that is not the answer's own, as JSON for the phone; "" is any other reason."""
+@lru_cache(maxsize=8)
+def other_refusals(_language: str) -> str:
+    """The words for each reason that is not the answer's own, as JSON for the phone; "" is any other reason.
+
+    In the language that is spoken now, which is what it is kept by.
+    """
     ours = {reason.value: str(words) for reason, words in INPUT_WORDS.items()}
     theirs = {reason: str(words) for reason, words in TRANSPORT_WORDS.items()}
     plain = {"": refusal_text(Refusal.NOT_AN_ANSWER, _ANY)}
