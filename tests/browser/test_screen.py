@@ -46,6 +46,9 @@ def test_forty_texts_and_forty_results_find_place_on_the_screen_or_are_counted(
 
     address = board.url
     board.get_by_role("button", name="Nästa steg").click()
+    expect(screen.get_by_text("Inga svar än")).to_be_visible()
+    assert screen.evaluate(CUT) == []
+    assert screen.locator(".screen-qr").bounding_box() is not None
     board.get_by_role("button", name="Ge två minuter").click()
     for table in (1, 2, 3, 4):
         key_in(board, address, table, [f"Fråga {table}.{n}: {ABOUT[n % 3]}?" for n in range(10)])

@@ -87,7 +87,7 @@ def test_texts_that_no_step_takes_over_are_not_led_to_joining():
 
 def test_at_the_last_step_the_board_says_that_it_is(client):
     asked = opened(prompt(running(a_round()), Kind.CHOICE))
-    assert "Det var det sista steget. Avsluta rundan när ni är klara" in page(client, "board", asked.round_id)
+    assert "Det var det sista steget. Avsluta när ni är klara" in page(client, "board", asked.round_id)
 
 
 # The joining table
