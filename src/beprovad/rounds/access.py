@@ -131,8 +131,11 @@ def seat_here(code: str, cookies: Mapping[str, str]) -> Seat | None:
         for name, token in cookies.items()
         if name.startswith(_SEAT_COOKIE)
     }
-    seats = [seat_of_token(of_round, token) for of_round, token in told.items() if of_round is not None]
-    seats = [seat for seat in seats if seat is not None]
+    seats = {
+        seat
+        for one, token in told.items()
+        if one is not None and (seat := seat_of_token(one, token)) is not None
+    }
     if not seats:
         return None
     held = Seat.objects.select_related("round__current").filter(pk__in=seats, round__code=code)
