@@ -74,6 +74,34 @@ def test_questions_are_joined_moved_and_reworded_without_leaving_the_place(
     expect(page.locator(".asked-form")).to_have_count(0)
 
 
+def test_a_press_in_a_long_draft_leaves_the_page_where_it_stood_and_says_in_the_bar_what_it_did(
+    open_context: Callable[..., BrowserContext],
+) -> None:
+    page = draft_of(step_in(open_context().new_page()), "Långt")
+    for number in range(14):
+        page.locator("#added").fill(f"Vad händer på vägen nummer {number}?")
+        page.locator(".board-add button").click()
+        expect(page.locator(".asked-row")).to_have_count(5 + number)
+    rows = page.locator(".asked-row")
+    chosen, beside = rows.nth(8), rows.nth(7)
+    stays = f"#{beside.get_attribute('id')}"
+    beside.evaluate("row => row.scrollIntoView({block: 'center'})")
+    stood = page.evaluate("id => document.querySelector(id).getBoundingClientRect().top", stays)
+    chosen.locator("[name=chosen]").check()
+    page.locator("#move-to").select_option("law")
+    page.locator("#press-move").click()
+    said = page.locator(".board-said")
+    expect(said).to_contain_text("Flyttade 1 fråga")
+    expect(said).to_be_in_viewport()
+    stands = page.evaluate("id => document.querySelector(id).getBoundingClientRect().top", stays)
+    assert abs(stands - stood) < 8
+
+    page.locator("#press-join").click()
+    expect(page.locator(".board-refused")).to_be_in_viewport()
+    stands = page.evaluate("id => document.querySelector(id).getBoundingClientRect().top", stays)
+    assert abs(stands - stood) < 8
+
+
 NOTE = """Minnesanteckningar från IFO-chefsnätverket
 Datum: tisdag 20 oktober 2026
 Tema: Att fråga innan vi börjar

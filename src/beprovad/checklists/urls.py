@@ -28,6 +28,7 @@ urlpatterns = [
     path(f"{_VERSION}checklist.docx", versions.version_docx, name="version_docx"),
     path(_DRAFT, drafts.draft, name="draft"),
     path(f"{_DRAFT}take-in/", drafts.take_in, name="take_in"),
+    path(f"{_DRAFT}cover/", drafts.cover, name="cover"),
     path(f"{_DRAFT}publish/", drafts.publish, name="publish"),
     path(f"{_DRAFT}discard/", drafts.discard, name="discard_draft"),
 ]

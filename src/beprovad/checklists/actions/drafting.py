@@ -271,6 +271,17 @@ def take_in_standard(*, draft: ChecklistVersion, keys: Sequence[UUID], by: User)
             doing.made(question)
 
 
+def cover_standard(*, draft: ChecklistVersion, question: Question, keys: Sequence[UUID], by: User) -> None:
+    """The question asks these of the standard list already, in its own words."""
+    wanted = [str(each.key) for each in STANDARD if each.key in keys]
+    if not wanted:
+        raise ChecklistRefused(Refusal.NOTHING_CHOSEN)
+    with working(draft, Act.COVERED, by=by, on=[question.pk]):
+        question.refresh_from_db()
+        question.covers = list(dict.fromkeys((*question.covers, *wanted)))
+        question.save(update_fields=["covers"])
+
+
 def _chosen(draft: ChecklistVersion, ids: Sequence[int], *, at_least: int) -> list[Question]:
     """In reading order; what is not in this draft is not chosen."""
     chosen = [each for each in questions_in_order(draft) if each.pk in set(ids)]

@@ -11,6 +11,7 @@ class Act(StrEnum):
     ADDED = "added"
     BROUGHT_IN = "brought_in"  # from a meeting
     TAKEN_IN = "taken_in"  # from the standard list
+    COVERED = "covered"  # said to ask what the standard list asks
     REWORDED = "reworded"
     JOINED = "joined"
     PARTED = "parted"

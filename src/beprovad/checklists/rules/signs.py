@@ -116,7 +116,25 @@ SIGNS: Mapping[str, tuple[Area, tuple[str, ...]]] = {
         ),
     ),
     "harm": (Area.RISKS, ("skada", "biverk", "avvikelse")),
-    "like-ours": (Area.KNOWLEDGE, ("liknar våra", "våra förhållanden", "överförbar")),
+    "like-ours": (
+        Area.KNOWLEDGE,
+        (
+            "liknar våra",
+            "liknar vår",
+            "liknar oss",
+            "våra förhållanden",
+            "liknande förhålland",
+            "liknande kommun",
+            "liknande verksamhet",
+            "vår storlek",
+            "lika stor",
+            "lika liten",
+            "kommun som vår",
+            "kommuner som vår",
+            "förvaltning som vår",
+            "överförbar",
+        ),
+    ),
     "research": (Area.KNOWLEDGE, ("forskning", "beforsk", "evidens", "studie", "vetenskap", "belägg")),
     "experience": (
         Area.KNOWLEDGE,
@@ -126,13 +144,37 @@ SIGNS: Mapping[str, tuple[Area, tuple[str, ...]]] = {
             "annan kommun",
             "har prövat",
             "har testat",
+            "har * prövats",
+            "har * provats",
+            "har * testats",
+            "är det prövat",
+            "är det provat",
+            "är det testat",
             "gjort det här",
             "före oss",
             "vem använder",
             "beprövad",
         ),
     ),
-    "replaces": (Area.COMPARISON, ("ersätt", "i stället för", "istället för", "ta bort", "sluta med")),
+    "replaces": (
+        Area.COMPARISON,
+        (
+            "ersätt",
+            "i stället för",
+            "istället för",
+            "ta bort",
+            "tas bort",
+            "välja bort",
+            "väljer vi bort",
+            "sluta med",
+            "sluta göra",
+            "sluta använda",
+            "vad slutar vi",
+            "slutar vi göra",
+            "slutar vi med",
+            "göra mindre av",
+        ),
+    ),
     "today": (
         Area.COMPARISON,
         ("vad har vi idag", "vad har vi i dag", "hur gör vi", "det vi gör", "nuläge", "redan idag"),
@@ -202,8 +244,9 @@ SIGNS: Mapping[str, tuple[Area, tuple[str, ...]]] = {
 }
 """The standard question's slug → the area, and what points at it."""
 
-TAKEN_BY: Mapping[str, str] = {"cost": "staff-time"}
-"""A sign → the one whose words it leaves alone: "Vad kostar det i tid?" asks for time, not for money."""
+TAKEN_BY: Mapping[str, str] = {"cost": "staff-time", "scope": "experience"}
+"""A sign → the one whose words it leaves alone: "Vad kostar det i tid?" asks for time, not for money, and "Har det
+provats?" for what others know, not for a trial of one's own."""
 
 _STAFF = "arbeta|jobba|utför|gör|göra|leder|leda|håller i|hålla i"
 _THOSE = (

@@ -17,6 +17,7 @@ from beprovad.checklists.actions import (
     begin_from_version,
     change_question,
     choose_checklist,
+    cover_standard,
     decline_screening,
     discard_draft,
     join_questions,
@@ -187,6 +188,7 @@ def test_a_published_version_never_changes(esther):
         (keep_apart, {"ids": ids}),
         (decline_screening, {}),
         (take_in_standard, {"keys": [STANDARD[0].key]}),
+        (cover_standard, {"question": question, "keys": [STANDARD[0].key]}),
         (undo_act, {"act_id": 1}),
         (publish_draft, {**seen, "note": ""}),
     )

@@ -7,10 +7,11 @@ from django.urls import reverse
 
 from beprovad.checklists.actions import begin_draft, begin_from, publish_draft, ship_standard_checklist
 from beprovad.checklists.models import Checklist, ChecklistVersion
-from beprovad.checklists.queries.versions import blind_spots
+from beprovad.checklists.queries.versions import blind_spots, questions_in_order
 from beprovad.checklists.rules.origins import CameFrom, Raised, Worded
 from beprovad.checklists.tests import makers as lists
 from beprovad.checklists.tests import test_beginning as beginning
+from beprovad.checklists.words.standard import standard_key
 from beprovad.people.rules import Role
 from beprovad.people.tests import makers
 from beprovad.people.tests.makers import browser
@@ -381,7 +382,7 @@ def test_a_draft_is_read_by_dots_and_stays_so_after_an_act(esther):
     assert risk < budget < cost
     assert "asked-up" not in shown
     told = {"base": draft.revision, "do": "mark:screening", "chosen": lists.ids(draft, "risker")}
-    assert client.post(address, told)["Location"] == address
+    assert client.post(address, told)["Location"] == f"{address}#question-{told['chosen'][0]}"
 
 
 def test_when_somebody_has_moved_a_question_the_draft_no_longer_says_that_dots_order_it(esther):
@@ -443,3 +444,48 @@ def test_a_first_version_is_not_asked_what_is_new(esther):
     publish_draft(draft=draft, base=draft.revision, note="", by=esther)
     following = begin_draft(checklist=draft.checklist, by=esther)
     assert "Vad är nytt, med dina ord?" in page(client, "publish", following.pk)
+
+
+def test_the_receipt_and_the_refusal_stand_in_the_bar_where_one_pressed_also_without_a_script(esther):
+    client, draft = browser(esther), lists.draft(esther)
+    chosen = lists.ids(draft, "Vilka risker")
+    moved = press(client, draft, "move", chosen=chosen, area="law")
+    assert moved["Location"].endswith(f"#question-{chosen[0]}")
+    assert 'class="board-said" role="status"><span>Flyttade 1 fråga' in bar(page(client, "draft", draft.pk))
+    refused = press(client, draft, "join", chosen=chosen)
+    assert refused.status_code == 422
+    assert 'role="alert"><p><strong>Inget har ändrats' in bar(refused.content.decode())
+
+
+def bar(shown):
+    """The form of the draft's bar: a post to it leads back to it."""
+    return shown.partition('id="arrange"')[2].partition("</form>")[0]
+
+
+def test_what_is_taken_in_gives_a_receipt_and_leads_to_the_next_forgotten_question(esther):
+    client, draft = browser(esther), lists.draft(esther)
+    part = blind_spots(questions_in_order(draft)).missing_by_area[0][1]
+    answer = client.post(reverse("checklists:take_in", args=[draft.pk]), {"key": str(part[0].key)})
+    assert answer["Location"].endswith(f"/forgotten/#row-{part[1].slug}")
+    shown = page(client, "blind_spots", draft.pk)
+    assert f"”{part[0].text}” är intagen." in shown
+    assert f'id="row-{part[1].slug}"' in shown
+
+
+def test_one_says_that_a_question_of_ones_own_asks_it_already_and_can_undo_that(esther):
+    client, draft = browser(esther), lists.draft(esther, "Var har det gjorts förut?", "Vad kostar det?")
+    address = reverse("checklists:blind_spots", args=[draft.pk])
+    assert "?asked=like-ours#row-like-ours" in client.get(address).text
+    assert "Vilken fråga frågar det?" in client.get(f"{address}?asked=like-ours").text
+    (own,) = lists.ids(draft, "Var har det")
+    told = {"covered": str(standard_key("like-ours")), "by": own}
+    answer = client.post(reverse("checklists:cover", args=[draft.pk]), told, follow=True)
+    assert "Det frågas redan: ”Var har det gjorts förut?”" in answer.text
+    assert "row-like-ours" not in answer.text
+    press(client, draft, f"undo:{draft.acts.first().pk}")
+    assert "row-like-ours" in client.get(address).text
+    assert (
+        client.post(reverse("checklists:cover", args=[draft.pk]), {"covered": "x", "by": own}).status_code
+        == 302
+    )
+    assert client.post(reverse("checklists:cover", args=[draft.pk]), {"covered": "x"}).status_code == 302

@@ -237,3 +237,33 @@ def test_what_is_added_one_way_is_removed_the_other(before, after):
     assert told(Change.ADDED, there) == told(Change.REMOVED, back)
     assert told(Change.REWORDED, there) == told(Change.REWORDED, back)
     assert told(Change.MOVED, there) == told(Change.MOVED, back)
+
+
+@pytest.mark.parametrize(
+    ("text", "slug"),
+    [
+        ("Har det provats i en kommun av vår storlek?", "like-ours"),
+        ("Finns det någon lika stor kommun som gör så?", "like-ours"),
+        ("Hur gick det i kommuner som vår?", "like-ours"),
+        ("Är det prövat i en verksamhet som liknar vår?", "like-ours"),
+        ("Vad ska vi sluta göra i stället?", "replaces"),
+        ("Vad slutar vi med om vi börjar?", "replaces"),
+        ("Vad kan vi välja bort?", "replaces"),
+        ("Vad ska vi göra mindre av?", "replaces"),
+    ],
+)
+def test_a_question_in_ones_own_words_covers_the_standard_one_that_it_asks(text, slug):
+    assert str(standard_key(slug)) in proposed_covers(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "slug"),
+    [
+        ("Har det provats i en kommun av vår storlek?", "scope"),
+        ("Vad kan vi göra i stället?", "replaces"),
+        ("Hur slutar vi?", "replaces"),
+        ("Hur liknar det vad vi gör?", "like-ours"),
+    ],
+)
+def test_and_none_that_it_does_not_ask(text, slug):
+    assert str(standard_key(slug)) not in proposed_covers(text)

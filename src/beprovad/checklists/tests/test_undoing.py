@@ -10,6 +10,7 @@ from beprovad.checklists.actions import (
     accept_proposals,
     add_question,
     change_question,
+    cover_standard,
     decline_screening,
     join_questions,
     keep_apart,
@@ -73,6 +74,7 @@ def do(what, draft, by, one, other):
     act, more = {
         Act.ADDED: (add_question, {"text": "Vad säger de som berörs?", "area": None}),
         Act.TAKEN_IN: (take_in_standard, {"keys": [STANDARD[one].key, STANDARD[other].key]}),
+        Act.COVERED: (cover_standard, {"question": first, "keys": [STANDARD[other].key]}),
         Act.REWORDED: (change_question, {"question": first, "said": QuestionSaid(text="Nu?", area=Area.LAW)}),
         Act.JOINED: (join_questions, {"ids": ids, "text": ""}),
         Act.PARTED: (part_question, {"question": first, "texts": ["En?", "Två?", "Tre?"]}),
@@ -92,7 +94,9 @@ def do(what, draft, by, one, other):
     act(draft=draft, by=by, **seen, **more)
 
 
-UNSEEN = (add_question, take_in_standard, step_question, restore_questions, keep_apart, decline_screening)
+UNSEEN = (
+    add_question, cover_standard, take_in_standard, step_question, restore_questions, keep_apart, decline_screening,
+)  # fmt: skip
 KINDS = tuple(each for each in Act if each is not Act.BROUGHT_IN)
 
 

@@ -1,6 +1,6 @@
 """Work on a draft: one page, one form, one button pressed at a time; then publish it or throw it away."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from uuid import UUID
 
 from django.contrib import messages
@@ -18,12 +18,14 @@ from beprovad.checklists.forms.publishing import PublishForm
 from beprovad.checklists.models import ChecklistVersion, Question
 from beprovad.checklists.queries.draft_page import Order, draft_page, last_change
 from beprovad.checklists.queries.version_page import difference_rows
-from beprovad.checklists.queries.versions import current_version
+from beprovad.checklists.queries.versions import blind_spots, current_version, questions_in_order
 from beprovad.checklists.rules.areas import Area, Field
 from beprovad.checklists.rules.drafting import ChecklistRefused, Refusal
 from beprovad.checklists.views.lists import number_in, sent
 from beprovad.checklists.words import FIELD_WORDS
 from beprovad.checklists.words.refusals import REFUSAL_WORDS
+from beprovad.checklists.words.standard import STANDARD
+from beprovad.lib.text import whole_number
 from beprovad.people.requests import Request, signed_in
 
 
@@ -113,14 +115,21 @@ def _part(request: Request, found: ChecklistVersion, pressed: Pressed) -> Questi
     ]
 
 
-def _move(request: Request, found: ChecklistVersion, pressed: Pressed) -> None:
+def _move(request: Request, found: ChecklistVersion, pressed: Pressed) -> Question | None:
     area = pressed.area or Area.OTHER
     do.move_questions(draft=found, base=pressed.base, ids=pressed.chosen, area=area, by=request.user)
+    return _first(found, pressed)
 
 
-def _mark(request: Request, found: ChecklistVersion, pressed: Pressed) -> None:
+def _mark(request: Request, found: ChecklistVersion, pressed: Pressed) -> Question | None:
     mark = do.Mark(pressed.about) if pressed.about in set(do.Mark) else do.Mark.SCREENING
     do.mark_questions(draft=found, base=pressed.base, ids=pressed.chosen, mark=mark, by=request.user)
+    return _first(found, pressed)
+
+
+def _first(found: ChecklistVersion, pressed: Pressed) -> Question | None:
+    """Where the page goes on without a script: the first of those that were chosen."""
+    return found.questions.filter(pk__in=pressed.chosen).order_by("position", "pk").first()
 
 
 def _up(request: Request, found: ChecklistVersion, pressed: Pressed) -> Question:
@@ -187,14 +196,56 @@ _ACTS: Mapping[str, Callable[[Request, ChecklistVersion, Pressed], Question | No
 @signed_in
 @require_POST
 def take_in(request: Request, version_id: int) -> HttpResponse:
-    """Standard questions that the list had forgotten."""
+    """Standard questions that the list had forgotten; the page goes on at the next one."""
     found = access.draft_to_edit_or_404(request.reach, version_id)
     keys = [key for written in request.POST.getlist("key") if (key := _key(written)) is not None]
+    following = _following(found, keys)
     try:
         do.take_in_standard(draft=found, keys=keys, by=request.user)
     except ChecklistRefused as refused:
         messages.warning(request, str(REFUSAL_WORDS[refused.refusal]))
-    return redirect("checklists:blind_spots", found.pk)
+    else:
+        taken = [str(each.text) for each in STANDARD if each.key in keys]
+        said = ngettext("”%(text)s” är intagen.", "%(count)d frågor är intagna.", len(taken))
+        messages.success(request, said % {"text": taken[0], "count": len(taken)})
+    return redirect(_spots(found, following))
+
+
+@signed_in
+@require_POST
+def cover(request: Request, version_id: int) -> HttpResponse:
+    """A standard question that one of the list's own asks already, in other words."""
+    found = access.draft_to_edit_or_404(request.reach, version_id)
+    key, question_id = _key(request.POST.get("covered", "")), whole_number(request.POST.get("by", ""))
+    question = found.questions.filter(removed_at=None, pk=question_id or 0).first()
+    following = _following(found, [key] if key else [])
+    if question is None:
+        messages.warning(request, str(REFUSAL_WORDS[Refusal.GONE]))
+        return redirect(_spots(found, following))
+    try:
+        do.cover_standard(draft=found, question=question, keys=[key] if key else [], by=request.user)
+    except ChecklistRefused as refused:
+        messages.warning(request, str(REFUSAL_WORDS[refused.refusal]))
+    else:
+        messages.success(request, _("Det frågas redan: ”%(text)s”") % {"text": question.text})
+    return redirect(_spots(found, following))
+
+
+def _following(found: ChecklistVersion, keys: Sequence[UUID]) -> str:
+    """The forgotten question after the last of these, else the one before; "" where none is left."""
+    missing = [
+        each for _words, part in blind_spots(questions_in_order(found)).missing_by_area for each in part
+    ]
+    last = max((place for place, each in enumerate(missing) if each.key in keys), default=-1)
+    rest = [
+        each for each in (*missing[last + 1 :], *reversed(missing[: max(last, 0)])) if each.key not in keys
+    ]
+    return rest[0].slug if rest and last >= 0 else ""
+
+
+def _spots(found: ChecklistVersion, slug: str) -> str:
+    address = reverse("checklists:blind_spots", args=[found.pk])
+    return f"{address}#row-{slug}" if slug else address
 
 
 @signed_in

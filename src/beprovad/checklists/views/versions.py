@@ -66,8 +66,9 @@ def spots(request: Request, version_id: int) -> HttpResponse:
         "version": found,
         "title": said_title(found.checklist),
         "spots": blind_spots(questions),
-        "questions": questions,
+        "questions_to_choose": questions,
         "may_take_in": may_edit,
+        "opened": request.GET.get("asked", ""),
     }
     return render(request, "checklists/blind_spots.html", values)
 

@@ -76,6 +76,7 @@ _ACT_WORDS: Mapping[Act, Callable[[int], str]] = {
     Act.TAKEN_IN: lambda count: ngettext(
         "Tog in %(count)d fråga från standardlistan", "Tog in %(count)d frågor från standardlistan", count
     ),
+    Act.COVERED: lambda _count: gettext("Sade att en fråga redan ställs"),
     Act.REWORDED: lambda _count: gettext("Ändrade en fråga"),
     Act.JOINED: lambda count: ngettext("Slog ihop %(count)d fråga", "Slog ihop %(count)d frågor", count),
     Act.PARTED: lambda count: ngettext("Delade en fråga i %(count)d", "Delade en fråga i %(count)d", count),

@@ -1,5 +1,9 @@
 /* Alt and an arrow moves the question that has the focus; Shift and a click chooses all between two; Ctrl+Z undoes.
-   The buttons stand outside the form they belong to, where htmx does not look for the one that was pressed. */
+   The buttons stand outside the form they belong to, where htmx does not look for the one that was pressed. After an
+   act the page stands where it stood: the question that was pressed, or the first in sight, keeps its height. */
+{
+let seen = null;
+
 customElements.define(
   "asked-board",
   class extends HTMLElement {
@@ -8,10 +12,28 @@ customElements.define(
       this.undo = (event) => this.#undo(event);
       document.addEventListener("keydown", this.undo);
       this.addEventListener("click", (event) => this.#choose(event));
+      this.addEventListener("htmx:beforeSwap", () => this.#see());
+      if (seen) requestAnimationFrame(() => this.#return());
       this.addEventListener("htmx:configRequest", ({ detail }) => {
         const pressed = detail.triggeringEvent?.submitter;
         if (pressed?.name) detail.parameters[pressed.name] = pressed.value;
+        this.pressed = pressed ?? detail.elt;
       });
+    }
+
+    #see() {
+      const bar = this.querySelector(".board-tools").getBoundingClientRect().bottom;
+      const rows = [...this.querySelectorAll(".asked-row")];
+      const inSight = (row) => row.getBoundingClientRect().top >= bar && !row.querySelector("[name=chosen]:checked");
+      const row = this.pressed?.closest(".asked-row") ?? rows.find(inSight);
+      seen = { id: row?.id, top: row?.getBoundingClientRect().top, y: scrollY };
+    }
+
+    #return() {
+      const row = seen.id && document.getElementById(seen.id);
+      const y = row ? scrollY + row.getBoundingClientRect().top - seen.top : seen.y;
+      seen = null;
+      scrollTo({ top: y, behavior: "instant" });
     }
 
     #move(event) {
@@ -46,3 +68,4 @@ customElements.define(
     }
   },
 );
+}
