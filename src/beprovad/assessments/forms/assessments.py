@@ -93,9 +93,14 @@ class StartForm(forms.Form):
         places: Sequence[Place],
         versions: QuerySet[ChecklistVersion],
         persons: QuerySet[Person],
+        usual: ChecklistVersion | None = None,
         **kwargs: Any,
     ) -> None:
+        """`usual`: what an assessment is made with where nothing is chosen, if it is the same wherever it is made."""
         super().__init__(*args, **kwargs)
+        if usual is not None:
+            words = _("Den som ni använder annars: %(list)s") % {"list": version_words(usual)}
+            self.fields["version"].empty_label = words  # type: ignore[attr-defined]
         self.places = {place.pk: (place, authority) for place, authority in places}
         self.fields["place"].choices = [(place.pk, place_words(place)) for place, _ in places]  # type: ignore[attr-defined]
         for name, rows in (("method", methods), ("version", versions), ("lead", persons)):

@@ -165,3 +165,16 @@ def test_a_closed_assessment_takes_no_answer_until_it_is_opened_again(assessment
     assert refused.value.refusal == Refusal.CLOSED
     reopen_assessment(assessment=assessment, by=alva)
     assert isinstance(save(assessment, asked, 0, "Behovet", alva), AnswerSaved)
+
+
+def test_the_receipt_of_what_saves_itself_says_how_the_question_stands_now():
+    alva = makers.user()
+    assessment = makers.assessment(alva)
+    asked = makers.question(assessment)
+    address = f"/assessments/{assessment.pk}/questions/{asked.pk}/"
+    client = makers.browser(alva)
+    assert "obesvarad" in client.get(address).text.partition('id="stands"')[2].partition("</span></span>")[0]
+    told = {"base": 0, "verdict": "for", "reasons": "Så är det."}
+    receipt = client.post(address, told, headers={"X-Autosave": "1"}).json()
+    assert "obesvarad" not in receipt["stands"]
+    assert "talar för" in receipt["stands"].lower()

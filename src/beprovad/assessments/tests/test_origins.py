@@ -3,6 +3,7 @@
 import pytest
 
 from beprovad.assessments.tests import makers
+from beprovad.checklists.actions import ship_standard_checklist
 
 
 @pytest.mark.django_db
@@ -62,3 +63,11 @@ def test_who_may_not_begin_an_assessment_is_told_who_may_and_who_may_is_given_th
         assert "En prövning börjas av" not in head.get(page).text
     assert "Börja en prövning med listan" in head.get(pages[1]).text
     assert "Börja en prövning med listan" not in member.get(pages[1]).text
+
+
+@pytest.mark.django_db
+def test_a_new_assessment_names_the_list_that_is_used_otherwise_and_promises_no_first_questions():
+    standard = ship_standard_checklist()
+    page = makers.browser(makers.user()).get("/assessments/new/").text
+    assert f"Den som ni använder annars: {standard.checklist.title}, version 1" in page
+    assert "Ni börjar med några få frågor" not in page

@@ -1,5 +1,7 @@
 """The list of assessments, one assessment, and what is done with it as a whole."""
 
+from collections.abc import Sequence
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
@@ -17,7 +19,7 @@ from beprovad.assessments.actions.assessments import (
     reopen_assessment,
     start_assessment,
 )
-from beprovad.assessments.forms.assessments import CloseForm, HeadForm, ListForm, StartForm
+from beprovad.assessments.forms.assessments import CloseForm, HeadForm, ListForm, Place, StartForm
 from beprovad.assessments.models import Assessment
 from beprovad.assessments.queries.areas import chosen_area
 from beprovad.assessments.queries.assessment_page import assessment_page
@@ -33,6 +35,7 @@ from beprovad.assessments.queries.assessments import (
 from beprovad.assessments.queries.handings import handed_to
 from beprovad.assessments.rules.answers import AssessmentRefused
 from beprovad.assessments.views.saying import refuse, sent
+from beprovad.checklists.models import ChecklistVersion
 from beprovad.checklists.queries.versions import version_for
 from beprovad.knowledge import access as knowledge
 from beprovad.knowledge.actions.methods import add_method, change_method
@@ -43,6 +46,7 @@ from beprovad.people.requests import Request, signed_in
 from beprovad.people.rules import Act, Reach
 
 A_PAGE = 20
+MOST_PLACES = 8
 
 
 @signed_in
@@ -104,6 +108,7 @@ def new_assessment(request: Request) -> HttpResponse:
         places=places,
         versions=versions_to_choose(request.reach),
         persons=persons_at(request.reach.authorities_where(Act.LEAD_ASSESSMENTS)),
+        usual=_usual(places, request.reach),
     )
     if not form.is_valid():
         return _start_form(request, form, status=422 if form.is_bound else 200)
@@ -116,6 +121,14 @@ def new_assessment(request: Request) -> HttpResponse:
         form.add_error("new_method", _("Arbetssättet kunde inte läggas till. Ändra namnet och försök igen."))
         return _start_form(request, form, status=422)
     return redirect("assessments:assessment", assessment.pk)
+
+
+def _usual(places: Sequence[Place], reach: Reach) -> ChecklistVersion | None:
+    """The list that all these places use; None where they differ, or are too many to ask one by one."""
+    if len(places) > MOST_PLACES:
+        return None
+    found = [version_for(place, networks=reach.networks) for place, _authority in places]
+    return found[0] if len({each.pk if each else 0 for each in found}) == 1 else None
 
 
 def _start_form(request: Request, form: StartForm, *, status: int) -> HttpResponse:

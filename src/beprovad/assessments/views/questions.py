@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -60,7 +61,14 @@ def _save(request: Request, assessment: Assessment, asked: Question) -> HttpResp
         return _refused(request, assessment, asked, form, refused)
     if isinstance(outcome, AnswerClash):
         return _clashed(request, assessment, asked, outcome)
-    return receipt(request, outcome.revision, outcome.at, _onward(request, assessment, asked))
+    onward = _onward(request, assessment, asked)
+    if not is_autosave(request):
+        return receipt(request, outcome.revision, outcome.at, onward)
+    page = question_page(assessment, asked, reach=request.reach, user=request.user)
+    stands = render_to_string(
+        "assessments/questions/state.html", {"page": page, "row": page.row, "pen": page.pen}
+    )
+    return receipt(request, outcome.revision, outcome.at, onward, stands=stands)
 
 
 def _write(request: Request, assessment: Assessment, asked: Question, form: AnswerForm) -> Outcome:
@@ -183,9 +191,11 @@ def is_autosave(request: Request) -> bool:
     return request.headers.get("X-Autosave") == "1"
 
 
-def receipt(request: Request, revision: int, at: Any, onward: str) -> HttpResponse:
+def receipt(request: Request, revision: int, at: Any, onward: str, *, stands: str = "") -> HttpResponse:
+    """`stands`: how the question stands from now on, as the page's head shows it."""
     if is_autosave(request):
-        return JsonResponse({"base": revision, "saved_at": date_format(timezone.localtime(at), "H.i")})
+        told = {"base": revision, "saved_at": date_format(timezone.localtime(at), "H.i")}
+        return JsonResponse({**told, "stands": stands} if stands else told)
     messages.success(request, _("Svaret är sparat."))
     return redirect(onward)
 

@@ -14,6 +14,12 @@
       return JSON.stringify([verdict, reasons.trim()]);
     }
 
+    receive(receipt, sent) {
+      super.receive(receipt, sent);
+      const stands = document.getElementById("stands");
+      if (stands && receipt.stands) stands.innerHTML = receipt.stands;
+    }
+
     bothAsOne() {
       const form = this.querySelector("form");
       const { verdict, reasons } = form.elements;
