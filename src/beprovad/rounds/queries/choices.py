@@ -25,20 +25,24 @@ def chosen_options(prompt: Prompt) -> list[dict[str, Any]]:
 
 
 def given_by(source: Prompt) -> list[dict[str, Any]]:
-    """{"key", "text"} for each group, with the `inputs` it is made of, and for each displayed input that is in none."""
-    made_of = Prefetch("inputs", Input.objects.order_by("pk"))
+    """{"key", "text"} for each group, with the `inputs` it is made of, and for each displayed input that is in none.
+
+    What a removed seat has sent is not among them.
+    """
+    present = Input.objects.filter(seat__removed_at=None).order_by("pk")
+    made_of = Prefetch("inputs", present)
     groups = [
         {
             "key": f"g{group.pk}",
             "text": shortened(group.wording),
             "inputs": [one.pk for one in group.inputs.all()],
         }
-        for group in Group.objects.filter(prompt=source, inputs__isnull=False)
+        for group in Group.objects.filter(prompt=source, inputs__in=present.filter(prompt=source))
         .distinct()
         .prefetch_related(made_of)
     ]
-    alone = Input.objects.filter(prompt=source, group=None, is_held=False, hidden_at=None).exclude(value="")
-    return groups + [{"key": f"i{one.pk}", "text": shortened(text_of(one))} for one in alone.order_by("pk")]
+    alone = present.filter(prompt=source, group=None, is_held=False, hidden_at=None).exclude(value="")
+    return groups + [{"key": f"i{one.pk}", "text": shortened(text_of(one))} for one in alone]
 
 
 def shortened(text: str) -> str:

@@ -13,13 +13,15 @@ from beprovad.checklists.queries.rounds import raised_by
 from beprovad.rounds.actions.grouping import join_inputs, part_inputs
 from beprovad.rounds.actions.leading import end_round, open_prompt, reveal_results
 from beprovad.rounds.actions.moderating import undo_last
+from beprovad.rounds.actions.sitting import remove_seat
 from beprovad.rounds.models import Input
 from beprovad.rounds.queries.board import board
+from beprovad.rounds.queries.choices import given_by
 from beprovad.rounds.queries.phone import phone_state
 from beprovad.rounds.queries.results_page import round_results
 from beprovad.rounds.rules.kinds import Kind, Seating
 from beprovad.rounds.spreadsheets import inputs_csv, tallies_csv
-from beprovad.rounds.tests.makers import a_round, coordinator, prompt, running, seat, sent
+from beprovad.rounds.tests.makers import a_round, coordinator, opened, prompt, running, seat, sent
 from beprovad.rounds.tests.phones import words_on
 
 pytestmark = pytest.mark.django_db
@@ -136,3 +138,22 @@ def test_the_results_page_shows_one_row_for_what_was_joined(led, alice):
 def test_what_a_table_answered_stays_as_it_was_said(led, alice):
     joins_all(led, alice)
     assert "Vad kostar det? (3); Vem betalar? (3)" in inputs_csv(round_results(led))
+
+
+def test_what_a_removed_seat_has_sent_is_not_among_what_the_room_chooses_between(alice):
+    led = running(a_round())
+    asked = opened(prompt(led))
+    here, gone = seat(led), seat(led)
+    kept = [
+        sent(asked, here, text, slot=str(slot))
+        for slot, text in enumerate(["Vad kostar det?", "Vem äger det?"])
+    ]
+    taken = [
+        sent(asked, gone, text, slot=str(slot))
+        for slot, text in enumerate(["Dumheter", "Vad kostar det oss?"])
+    ]
+    join_inputs(prompt=asked, inputs=[kept[0].pk, taken[1].pk], by=alice)
+    remove_seat(seat=gone, by=alice)
+    offered = given_by(asked)
+    assert [one["text"] for one in offered] == ["Vad kostar det?", "Vem äger det?"]
+    assert offered[0]["inputs"] == [kept[0].pk]
