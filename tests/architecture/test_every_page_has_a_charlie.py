@@ -71,7 +71,7 @@ POLITICIANS_READ = {
 }  # fmt: skip
 CLOSED_OUTSIDE_THE_DEMONSTRATION = {"people:demo_login", "web:components"}
 
-DRAFTS = {f"checklists:{name}" for name in ("draft", "publish", "take_in", "discard_draft")}
+DRAFTS = {f"checklists:{name}" for name in ("cover", "draft", "publish", "take_in", "discard_draft")}
 
 METHODS = ("get", "post", "put", "delete")
 REFUSALS, REFUSALS_OF_A_SEAT = {404, 405}, {403, 404, 405}
