@@ -42,7 +42,9 @@ def test_an_empty_leaf_has_no_filling():
 
 
 def test_a_higher_level_reaches_further_out():
-    assert len(set(FILLINGS.values()) - {""}) == len(Level) - len({Level.EMPTY, Level.UNSUPPORTED, Level.UNCLEAR})
+    assert len(set(FILLINGS.values()) - {""}) == len(Level) - len(
+        {Level.EMPTY, Level.UNSUPPORTED, Level.UNCLEAR}
+    )
 
 
 @pytest.mark.parametrize("level", ["", "80 %", "excellent"])
