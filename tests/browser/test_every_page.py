@@ -48,7 +48,6 @@ class Visit:
     [
         Visit("coordinator", "sv-1440-light", 50),
         Visit("head-ifo", "sv-1440-light", 40),
-        Visit("head-fs", "sv-1440-light", 40),
         Visit("coordinator", "en-390-dark", 50),
         Visit("head-ifo", "en-390-dark", 40),
         Visit("analyst", "en-390-dark", 20),

@@ -105,6 +105,7 @@ def test_that_the_net_is_away_is_said_where_one_is_on_a_long_page(made: Make) ->
     for number in range(8):
         write(mine, f"Fråga {number}?")
     expect(mine.locator(".own-row .receipt[data-state=saved]")).to_have_count(8)
+    expect(mine.locator(".room-text")).to_have_count(8)  # nothing more is on its way
     mine.evaluate("scrollTo(0, document.body.scrollHeight)")
     mine.context.set_offline(True)
     expect(mine.locator(".net-words")).to_be_in_viewport(ratio=1)
