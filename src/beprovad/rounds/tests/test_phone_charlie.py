@@ -99,7 +99,6 @@ def test_a_picture_is_shown_to_seats_once_it_has_been_before_the_room(led, setti
     assert (b"".join(answer.streaming_content), answer["Content-Type"]) == (b"\x89PNG karta", "image/png")
     assert f'src="{address}" alt="En karta"' in words_on(phone.get(HERE))
     assert Client().get(address).status_code == 404
-    answer.close()
 
 
 @pytest.mark.parametrize("path", ["", "inputs/", "votes/"])

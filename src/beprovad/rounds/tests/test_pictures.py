@@ -86,7 +86,6 @@ def test_a_picture_is_put_on_a_step_and_stands_on_the_board_the_screen_and_the_r
     assert f'src="{address}" alt="En karta"' in words_on(client.get(reverse("rounds:results", args=[led.pk])))
     answer = client.get(address)
     assert (b"".join(answer.streaming_content), answer["Content-Type"]) == (PNG, "image/png")
-    answer.close()
 
 
 @pytest.mark.parametrize(
@@ -153,7 +152,7 @@ def test_who_does_not_see_the_round_does_not_see_its_picture(alice):
     end_round(led=led, by=alice)
     answer = browser(bob).get(address)
     assert answer.status_code == 200
-    answer.close()
+    assert b"".join(answer.streaming_content) == PNG
     assert browser(charlie).get(address).status_code == 404
 
 
