@@ -118,6 +118,7 @@ class Evidence(models.Model):
     whose = models.CharField(max_length=200, blank=True)
     documented = models.CharField(max_length=12, blank=True, choices=_one_of(Documented))
     # users
+    asked_whom = models.CharField(max_length=200, blank=True)  # group and unit, never a name
     asked_how = models.CharField(max_length=14, blank=True, choices=_one_of(Asked))
     asked_count = models.PositiveIntegerField(null=True, blank=True)
     answered_count = models.PositiveIntegerField(null=True, blank=True)

@@ -194,6 +194,7 @@ FIELD_WORDS: Mapping[str, Words] = {
     "transferability": _("Överförbarhet"),
     "whose": _("Vems erfarenhet"),
     "documented": _("Dokumentation"),
+    "asked_whom": _("Vilka som tillfrågades"),
     "asked_how": _("Hur de tillfrågades"),
     "asked_count": _("Antal tillfrågade"),
     "answered_count": _("Antal svarande"),

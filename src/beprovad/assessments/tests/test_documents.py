@@ -210,6 +210,18 @@ def test_other_users_than_ones_own_are_named_with_whose_they_are(pieces, only_ot
     assert "Samma person kommer (" not in words
 
 
+def test_on_paper_and_in_word_users_evidence_says_which_users_were_asked_how_and_by_whom() -> None:
+    told = (("asked_whom", "vuxna med stöd, Granö"), ("asked_how", "interview"), ("asked_count", "12"),
+            ("answered_count", "9"), ("asked_by", "Enheten"))  # fmt: skip
+    known = replace(
+        BRIEF, grounds=(replace(OURS, facts=told),), answers=(replace(BRIEF.answers[0], grounds=(OURS.id,)),)
+    )
+    said = "Vuxna med stöd, Granö: intervjuer, 9 av 12 svarade, frågade av Enheten"
+    assert said in pdf_words(known)
+    word = docx.Document(io.BytesIO(to_docx(brief_outline(known))))
+    assert said in " ".join(each.text for each in word.paragraphs)
+
+
 def test_a_question_that_is_a_field_is_answered_where_it_is_asked() -> None:
     owner = replace(
         BRIEF.answers[0], question_id=3, question="Vem håller i det?", field="owner", verdict=None

@@ -34,9 +34,9 @@ _SAID: Mapping[str, Callable[[str], str]] = {
 
 
 def facts_said(ground: Ground) -> str:
-    """What its kind has to say, as "intervjuer, 24 av 41 svarade, frågade av Enheten för vuxna"."""
+    """What its kind has to say, as "vuxna med stöd: intervjuer, 24 av 41 svarade, frågade av Enheten för vuxna"."""
     facts = dict(ground.facts)
-    asked, answered = facts.pop("asked_count", ""), facts.pop("answered_count", "")
+    whom, asked, answered = (facts.pop(name, "") for name in ("asked_whom", "asked_count", "answered_count"))
     told = []
     for name, value in facts.items():
         if name == "asked_by":
@@ -47,7 +47,7 @@ def facts_said(ground: Ground) -> str:
         told.insert(1, _("%(answered)s av %(asked)s svarade") % {"answered": answered, "asked": asked})
     elif answered:
         told.insert(1, _("%(answered)s svarade") % {"answered": answered})
-    return ", ".join(told)
+    return f"{whom}: {', '.join(told)}" if whom else ", ".join(told)
 
 
 def lack_sentences(known: Brief, leaf: Leaf) -> tuple[str, ...]:

@@ -81,6 +81,14 @@ class EvidenceForm(forms.Form):
     transferability = _one_of(_("Hur lika är förhållandena våra?"), Transferability)
     whose = text_field(_("Vems erfarenhet?"), 200, help_text=_("Yrke och enhet räcker. Namn behövs inte."))
     documented = _one_of(_("Hur är den dokumenterad?"), Documented)
+    asked_whom = text_field(
+        _("Vilka tillfrågades?"),
+        200,
+        required=False,
+        help_text=_(
+            "Grupp och enhet, till exempel ”vuxna med stöd i vardagen, Enheten för vuxna”. Inga namn."
+        ),
+    )
     asked_how = _one_of(_("Hur tillfrågades de?"), Asked)
     asked_count = _count(_("Hur många tillfrågades?"))
     answered_count = _count(_("Hur många svarade?"))

@@ -212,6 +212,7 @@ class Migration(migrations.Migration):
                         max_length=12,
                     ),
                 ),
+                ("asked_whom", models.CharField(blank=True, max_length=200)),
                 (
                     "asked_how",
                     models.CharField(

@@ -21,7 +21,7 @@ FEW_PEOPLE = 5  # of so few, a sentence can show who somebody is
 LEAF_FIELDS: Mapping[Leaf, tuple[str, ...]] = {
     Leaf.RESEARCH: ("outcome", "certainty", "transferability"),
     Leaf.PROFESSION: ("whose", "documented"),
-    Leaf.USERS: ("asked_how", "asked_count", "answered_count", "asked_by"),
+    Leaf.USERS: ("asked_whom", "asked_how", "asked_count", "answered_count", "asked_by"),
     Leaf.CONTEXT: ("aspect",),
 }
 
@@ -43,6 +43,7 @@ class Facts:
     whose: str = ""
     documented: Documented | None = None
     # users
+    asked_whom: str = ""
     asked_how: Asked | None = None
     asked_count: int | None = None
     answered_count: int | None = None

@@ -358,6 +358,18 @@ def test_each_leaf_asks_only_its_own_questions():
         assert [other for other in Leaf if f'name="{name}"' in asked[other]] == [leaf]
 
 
+def test_users_evidence_says_which_users_were_asked_and_where_it_does_not_that_is_said():
+    alva, method = makers.head(), makers.method()
+    add = address("knowledge:add_evidence", method, "?leaf=users")
+    people.browser(alva).post(add, users_form(asked_whom="vuxna med stöd i vardagen, Enheten för vuxna"))
+    piece = Evidence.objects.get()
+    assert "<p>vuxna med stöd i vardagen, Enheten för vuxna</p>" in page(alva, "knowledge:evidence", piece)
+    row = " ".join(re.sub("<[^>]+>", "", page(alva, "knowledge:method", method)).split())
+    assert "Vuxna med stöd i vardagen, Enheten för vuxna: intervjuer, 9 av 12 svarade" in row
+    Evidence.objects.update(asked_whom="")
+    assert "Det står inte vilka som tillfrågades." in page(alva, "knowledge:evidence", piece)
+
+
 def test_users_evidence_is_added_and_is_ones_own_unless_shared():
     alva = makers.head()
     method = makers.method()
