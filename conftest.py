@@ -1,6 +1,7 @@
 """Before Django reads its settings: tests have a data folder of their own and never write to `data/`."""
 
 import atexit
+import gc
 import os
 import shutil
 import tempfile
@@ -50,6 +51,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         without = [item for item in items if not reaches_a_database(item)]
         config.hook.pytest_deselected(items=without)
         items[:] = [item for item in items if reaches_a_database(item)]
+
+
+def pytest_collection_finish() -> None:
+    """What is loaded by now stays to the end: it is not looked through for garbage again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(100_000, 20, 20)
 
 
 def reaches_a_database(item: pytest.Item) -> bool:
