@@ -5,12 +5,13 @@ from django.conf import settings
 from beprovad.config import wsgi
 from beprovad.config.bridge import Bounds, Bridge
 from beprovad.config.caretaker import Caretaker
+from beprovad.config.kept import Kept
 from beprovad.config.refusals import too_large
 from beprovad.live.application import application as live
 from beprovad.live.asgi import Receive, Scope, Send
 from beprovad.live.ending import call_when_told_to_stop
 
-_pages = Bridge(
+_bridge = Bridge(
     wsgi.application,
     Bounds(
         threads=settings.THREADS,
@@ -20,7 +21,7 @@ _pages = Bridge(
     ),
     too_large=too_large,
 )
-
+_pages = Kept(_bridge)
 
 _caretaker = Caretaker()
 
@@ -46,7 +47,7 @@ async def _lifespan(receive: Receive, send: Send) -> None:
             await send({"type": "lifespan.startup.complete"})
         else:
             _caretaker.stop()
-            await _pages.close()
+            await _bridge.close()
             await live.close()
             await send({"type": "lifespan.shutdown.complete"})
             return
