@@ -163,6 +163,7 @@ def plan_a_pilot(walk: Walk, assessment: str) -> None:
         cost_once="ca 30 tkr",
         head_provides=HEAD_GIVES,
         hypothesis=HYPOTHESIS,
+        begins_on=TODAY.isoformat(),
         length="Sex veckor",
         scale="Sju personer vid Enheten för vuxna",
         measures="Hur många kvällar som blir av.",

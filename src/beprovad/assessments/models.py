@@ -192,6 +192,7 @@ class Setup(models.Model):
     scope = models.CharField(max_length=8, blank=True, choices=[(s.value, s.value) for s in Scope])
     hypothesis = models.TextField(blank=True)
     baseline = models.TextField(blank=True)
+    begins_on = models.DateField(null=True, blank=True)  # the pilot
     length = models.CharField(max_length=200, blank=True)
     scale = models.CharField(max_length=300, blank=True)
     measures = models.TextField(blank=True)

@@ -45,6 +45,7 @@ class Fields:
     scope: Scope | None = None
     hypothesis: str = ""
     baseline: str = ""
+    begins_on: date | None = None
     length: str = ""
     scale: str = ""
     measures: str = ""

@@ -130,8 +130,9 @@ def _rows(known: Brief, decision: Deciding | None) -> dict[Words, str]:
 
 
 def _extent(terms: Terms) -> str:
-    """How big and how long a pilot is."""
-    return ". ".join(filter(None, (short(terms.scale, 12), short(terms.length, 12)))) or not_said()
+    """How big and how long a pilot is, and when it begins."""
+    begins = _("Börjar %(day)s") % {"day": day_said(terms.begins_on)} if terms.begins_on else ""
+    return ". ".join(filter(None, (short(terms.scale, 12), short(terms.length, 12), begins))) or not_said()
 
 
 def _cost(costs: Costs) -> str:

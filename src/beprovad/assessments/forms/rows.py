@@ -6,7 +6,9 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.text import format_lazy
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from beprovad.assessments.actions.carrying_out import PhaseOutSaid, StepSaid, TrialSaid
@@ -136,8 +138,11 @@ class TrialForm(forms.Form):
     )
     is_stop_rule_met = forms.BooleanField(label=_("Stoppregeln är uppfylld"), required=False)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, begins_on: date | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **{"initial": {"on": timezone.localdate()}, **kwargs})
+        if begins_on:
+            day = date_format(begins_on, "j F Y")
+            self.fields["on"].help_text = gettext("Piloten börjar %(day)s.") % {"day": day}
 
     def clean_on(self) -> date | None:
         day = refuse_future(self.cleaned_data["on"])

@@ -22,7 +22,7 @@ from beprovad.assessments.rules.fingerprints import prints
 from beprovad.assessments.rules.kinds import Scope
 from beprovad.assessments.rules.money import Money, kept_words, read_money, says_nobody_knows
 from beprovad.assessments.rules.money import written as sum_written
-from beprovad.assessments.rules.setup import TEXT_LIMIT, refuse_day
+from beprovad.assessments.rules.setup import TEXT_LIMIT, DayRefusal, refuse_day
 from beprovad.assessments.words.deciding import COLUMN_WORDS, DAY_WORDS, SCOPE_WORDS, Words
 from beprovad.checklists.rules.areas import Field
 from beprovad.people.models import Person
@@ -97,6 +97,7 @@ class SetupForm(forms.Form):
     )
     hypothesis = long_text("hypothesis", _("Vad tror ni ska bli bättre, för vem, och varför?"), 2)
     baseline = long_text("baseline", _("Hur det är i dag, i siffror om det går."), 2)
+    begins_on = day_field("begins_on", _("Första dagen. Den får ha varit."))
     length = one_line("length", _("Till exempel sex månader."))
     scale = one_line("scale", _("Hur många, och var? Till exempel två grupper i Södra, tjugo brukare."), 300)
     measures = long_text("measures", _("Det som ska visa om hypotesen höll."), 2)
@@ -125,6 +126,7 @@ class SetupForm(forms.Form):
         words = {name: self._cost(name, said) for name in SUMS}
         for name in ("decision_on", "follow_up_on"):
             self._day(name, said.get(name))
+        self._day("begins_on", said.get("begins_on"), may_have_been=True)
         self._keep_words({name: each for name, each in words.items() if each and name not in self.asked})
         return said
 
@@ -172,9 +174,9 @@ class SetupForm(forms.Form):
             self.confirmed[name] = answered
         return answered or readings[0]
 
-    def _day(self, name: str, day: date | None) -> None:
+    def _day(self, name: str, day: date | None, *, may_have_been: bool = False) -> None:
         refusal = refuse_day(day, before=getattr(self.setup, name), today=timezone.localdate())
-        if refusal is not None:
+        if refusal is not None and not (may_have_been and refusal is DayRefusal.PASSED):
             self.add_error(name, ValidationError(DAY_WORDS[refusal]))
 
     @property
@@ -244,6 +246,7 @@ GROUPS: tuple[tuple[Words, tuple[tuple[str, tuple[str, ...]], ...]], ...] = (
                     "scope",
                     "hypothesis",
                     "baseline",
+                    "begins_on",
                     "length",
                     "scale",
                     "measures",

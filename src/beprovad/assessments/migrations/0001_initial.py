@@ -568,6 +568,7 @@ class Migration(migrations.Migration):
                 ),
                 ("hypothesis", models.TextField(blank=True)),
                 ("baseline", models.TextField(blank=True)),
+                ("begins_on", models.DateField(blank=True, null=True)),
                 ("length", models.CharField(blank=True, max_length=200)),
                 ("scale", models.CharField(blank=True, max_length=300)),
                 ("measures", models.TextField(blank=True)),

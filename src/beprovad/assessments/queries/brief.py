@@ -83,6 +83,7 @@ def terms_of(assessment: Assessment) -> brief.Terms:
         scope=Scope(setup.scope) if setup.scope else None,
         hypothesis=setup.hypothesis,
         baseline=setup.baseline,
+        begins_on=setup.begins_on,
         length=setup.length,
         scale=setup.scale,
         measures=setup.measures,

@@ -11,7 +11,7 @@ from beprovad.assessments.queries.decisions import brief_when_signed
 from beprovad.assessments.queries.record import Record
 from beprovad.assessments.queries.standing import DueDecision, due_of, with_its_course
 from beprovad.assessments.queries.withdrawals import withdrawn_grounds
-from beprovad.assessments.rules.carrying_out import PARTS, Part
+from beprovad.assessments.rules.carrying_out import PARTS, Part, trial_week
 from beprovad.assessments.rules.kinds import DecisionKind
 from beprovad.assessments.words.deciding import (
     DUE_WORDS,
@@ -27,10 +27,11 @@ from beprovad.people.rules import Reach
 
 @dataclass(frozen=True)
 class LogEntry:
-    """`may_take_back`: this reader may say that the stop rule was marked by mistake."""
+    """`may_take_back`: this reader may say that the stop rule was marked by mistake. `week` is the pilot's own."""
 
     entry: TrialEntry
     may_take_back: bool
+    week: int | None = None  # below 1 before it began; None where nobody has said when that is
 
 
 @dataclass(frozen=True)
@@ -156,15 +157,23 @@ def decision_page(decision: Decision, *, reach: Reach, today: date) -> DecisionP
         withdrawn=withdrawn,
         readable=frozenset(pieces.values_list("pk", flat=True)),
         may_answer_for=bool(withdrawn) and access.may_answer_for(reach, decision),
-        entries=_log(decision, reach, is_standing=latest is None) if Part.TRIAL in parts else (),
+        entries=_log(decision, reach, brief.terms.begins_on, is_standing=latest is None)
+        if Part.TRIAL in parts
+        else (),
         phase_outs=tuple(decision.phase_outs.order_by("pk")) if Part.PHASE_OUT in parts else (),
     )
 
 
-def _log(decision: Decision, reach: Reach, *, is_standing: bool) -> tuple[LogEntry, ...]:
+def _log(
+    decision: Decision, reach: Reach, begins_on: date | None, *, is_standing: bool
+) -> tuple[LogEntry, ...]:
     entries = decision.trial_entries.select_related("written_by").order_by("-on", "-pk")
     return tuple(
-        LogEntry(entry, is_standing and access.may_take_back(reach, entry, decision.assessment))
+        LogEntry(
+            entry,
+            is_standing and access.may_take_back(reach, entry, decision.assessment),
+            trial_week(entry.on, begins_on=begins_on) if begins_on else None,
+        )
         for entry in entries
     )
 

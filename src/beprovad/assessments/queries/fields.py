@@ -6,8 +6,8 @@ from beprovad.checklists.rules.areas import Field
 SUMS = ("cost_once", "cost_yearly")
 COLUMNS = (
     *SUMS, "cost_note", "payer", "staff_time", "replaces", "replaces_nothing_because", "owner", "head_provides",
-    "training", "collaboration", "scope", "hypothesis", "baseline", "length", "scale", "measures", "stop_rule",
-    "decision_on", "follow_up_how", "follow_up_on",
+    "training", "collaboration", "scope", "hypothesis", "baseline", "begins_on", "length", "scale", "measures",
+    "stop_rule", "decision_on", "follow_up_how", "follow_up_on",
 )  # fmt: skip
 """What is written in an assessment's setup, in reading order."""
 

@@ -27,6 +27,7 @@ class SetupSummary:
     owner: str
     scope: Words
     costs: str
+    begins_on: date | None
     decision_on: date | None
 
     @property
@@ -47,5 +48,6 @@ def setup_summary(assessment: Assessment) -> SetupSummary:
         owner=setup.owner.name if setup.owner else "",
         scope=SCOPE_WORDS[Scope(setup.scope)] if setup.scope else "",
         costs=costs_said(costs_of(setup)),
+        begins_on=setup.begins_on,
         decision_on=setup.decision_on,
     )

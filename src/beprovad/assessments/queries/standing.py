@@ -28,6 +28,7 @@ def standing_by(
         says_when_it_may_show=says_when_it_may_show,
         says_what_the_head_gives=bool(terms.head_provides.strip()),
         has_hypothesis=bool(terms.hypothesis.strip()),
+        has_beginning=terms.begins_on is not None,
         has_length=bool(terms.length.strip()),
         has_scale=bool(terms.scale.strip()),
         has_measures=bool(terms.measures.strip()),

@@ -119,6 +119,7 @@ class Terms:
     scope: Scope | None = None
     hypothesis: str = ""
     baseline: str = ""
+    begins_on: date | None = None
     length: str = ""
     scale: str = ""
     measures: str = ""

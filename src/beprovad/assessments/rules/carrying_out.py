@@ -8,6 +8,7 @@ from beprovad.assessments.rules.kinds import DecisionKind
 from beprovad.knowledge.rules.kinds import Stage
 
 SOON = timedelta(days=30)
+WEEK = 7
 
 
 class Due(StrEnum):
@@ -77,6 +78,11 @@ def due(course: Course, *, today: date) -> Due | None:
             return Due.STOP_RULE_MET
         return _near(course.decision_on, today, Due.DECISION_OVERDUE, Due.DECISION_SOON)
     return _near(course.review_on, today, Due.REVIEW_OVERDUE, Due.REVIEW_SOON)
+
+
+def trial_week(on: date, *, begins_on: date) -> int:
+    """Of a pilot: 1 for its first seven days; below 1 for a day before it began."""
+    return (on - begins_on).days // WEEK + 1
 
 
 def _near(day: date | None, today: date, passed: Due, soon: Due) -> Due | None:

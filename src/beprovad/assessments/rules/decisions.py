@@ -2,9 +2,9 @@
 
 A rule refuses with the reason; words.py says the way out. What is required follows the kind of decision:
 broad introduction needs an owner, a follow-up, a word on what it replaces and an effect that is expected, with the
-earliest day that it may show; a pilot says what "test" means: hypothesis, length, scale, measures, stop rule and a day
-for the next decision; both need what the head gives. Every kind needs that users have answered what only users may
-answer, unless the decider states why it is decided without them.
+earliest day that it may show; a pilot says what "test" means: hypothesis, first day, length, scale, measures, stop rule
+and a day for the next decision; both need what the head gives. Every kind needs that users have answered what only
+users may answer, unless the decider states why it is decided without them.
 """
 
 from collections.abc import Mapping
@@ -24,6 +24,7 @@ class Missing(StrEnum):
     EFFECT = "effect"
     HEAD_PROVIDES = "head_provides"
     HYPOTHESIS = "hypothesis"
+    BEGINNING = "beginning"
     LENGTH = "length"
     SCALE = "scale"
     MEASURES = "measures"
@@ -51,6 +52,7 @@ class Standing:
     says_when_it_may_show: bool  # one expected effect at least, with the earliest day
     says_what_the_head_gives: bool  # be it nothing
     has_hypothesis: bool
+    has_beginning: bool
     has_length: bool
     has_scale: bool
     has_measures: bool
@@ -81,7 +83,7 @@ NEEDS_REVIEW = frozenset({DecisionKind.INTRODUCE, DecisionKind.KEEP, DecisionKin
 """Kinds that somebody has to look at again; a pilot has its own decision day, an ending has none."""
 
 
-TRIAL = ("hypothesis", "baseline", "length", "scale", "measures", "stop_rule", "decision_on")
+TRIAL = ("hypothesis", "baseline", "begins_on", "length", "scale", "measures", "stop_rule", "decision_on")
 """What "test" means."""
 
 _HELD = ("owner", "cost", "payer")
@@ -152,6 +154,7 @@ def _of_the_assessment(draft: Draft, standing: Standing, today: date) -> tuple[M
             lack
             for lack, is_there in (
                 (Missing.HYPOTHESIS, standing.has_hypothesis),
+                (Missing.BEGINNING, standing.has_beginning),
                 (Missing.LENGTH, standing.has_length),
                 (Missing.SCALE, standing.has_scale),
                 (Missing.MEASURES, standing.has_measures),

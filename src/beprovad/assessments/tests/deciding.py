@@ -25,7 +25,8 @@ def fields(**told):
     whole = {
         "cost_once": 300_000, "replaces": "Veckosamtalen", "owner": None, "scope": Scope.PILOT,
         "head_provides": "Två dagar utan nya ärenden.",
-        "hypothesis": "Fler klarar vardagen.", "length": "Sex månader", "scale": "Två grupper, tio brukare",
+        "hypothesis": "Fler klarar vardagen.", "begins_on": ahead(14), "length": "Sex månader",
+        "scale": "Två grupper, tio brukare",
         "measures": "Intervjuer före och efter.", "stop_rule": "Fler än två avbryter.", "decision_on": ahead(),
         "follow_up_how": "Intervjuer med alla.",
     }  # fmt: skip
@@ -64,6 +65,11 @@ def pilot(by, **told):
     """A signed pilot, of a new assessment."""
     assessment = filled(makers.assessment(by), by)
     return decided(assessment, by, **told)
+
+
+def pilot_begun(by, on):
+    """A signed pilot whose first day is that one."""
+    return decided(filled(makers.assessment(by), by, begins_on=on), by)
 
 
 def url(name, *ids):

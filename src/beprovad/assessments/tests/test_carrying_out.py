@@ -2,6 +2,7 @@ import html as escapes
 import re
 
 import pytest
+from django.utils.formats import date_format
 
 from beprovad.assessments.actions.carrying_out import (
     CarryingOutRefused,
@@ -185,6 +186,17 @@ def test_the_log_says_what_happened_and_what_else_changed(alva, pilot):
     answer = makers.browser(alva).post(url("log", pilot.pk), form)
     assert answer["Location"] == f"{url('decision', pilot.pk)}#trial"
     assert "Ändrades samtidigt: Ny lokal." in shown(alva, pilot)
+
+
+def test_the_log_counts_the_weeks_from_the_day_when_the_pilot_begins(alva):
+    pilot = deciding.pilot_begun(alva, ahead(-15))
+    note(pilot, alva, on=ahead(-1))
+    note(pilot, alva, on=ahead(-20), happened="Alla fick frågan.")
+    log = shown(alva, pilot)
+    assert "pilotens vecka 3 Första träffen hölls." in log
+    assert "innan piloten började Alla fick frågan." in log
+    form = words(makers.browser(alva).get(url("log", pilot.pk)))
+    assert f"Piloten börjar {date_format(ahead(-15), 'j F Y')}." in form
 
 
 def test_what_has_not_happened_is_not_in_the_log_and_the_words_stay(alva, pilot):

@@ -4,7 +4,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from beprovad.assessments.rules.carrying_out import PARTS, SOON, Course, Due, Part, due, stage_after
+from beprovad.assessments.rules.carrying_out import (
+    PARTS,
+    SOON,
+    Course,
+    Due,
+    Part,
+    due,
+    stage_after,
+    trial_week,
+)
 from beprovad.assessments.rules.kinds import DecisionKind
 from beprovad.assessments.rules.setup import FURTHEST, DayRefusal, refuse_day, shade
 from beprovad.knowledge.rules.kinds import Stage
@@ -12,6 +21,11 @@ from beprovad.knowledge.rules.kinds import Stage
 TODAY = date(2026, 11, 20)
 DAYS = st.dates(date(2020, 1, 1), date(2035, 1, 1))
 OTHERS = sorted(set(DecisionKind) - {DecisionKind.PILOT})
+
+
+def test_a_pilots_weeks_are_counted_from_its_first_day() -> None:
+    told = {days: trial_week(TODAY + timedelta(days=days), begins_on=TODAY) for days in (-8, -1, 0, 6, 7, 35)}
+    assert told == {-8: -1, -1: 0, 0: 1, 6: 1, 7: 2, 35: 6}
 
 
 def test_every_kind_says_what_it_leads_to() -> None:

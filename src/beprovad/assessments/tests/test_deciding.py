@@ -361,7 +361,16 @@ def test_a_pilot_is_refused_with_each_thing_that_test_means_and_the_way_to_its_f
     answer = press(browser, assessment, "check", form(browser, assessment))
     assert answer.status_code == 422
     setup = browser.get(url("setup", assessment.pk)).text
-    for name in ("hypothesis", "length", "scale", "measures", "stop_rule", "decision_on", "head_provides"):
+    for name in (
+        "hypothesis",
+        "begins_on",
+        "length",
+        "scale",
+        "measures",
+        "stop_rule",
+        "decision_on",
+        "head_provides",
+    ):
         assert f"{url('setup', assessment.pk)}?then=decide#id_{name}" in answer.text
         assert f'id="id_{name}"' in setup
     for said in ("Det står inte hur länge piloten varar.", "hur många är med, och var?", "vad ni mäter"):

@@ -17,6 +17,7 @@ WHOLE = Standing(
     says_when_it_may_show=True,
     says_what_the_head_gives=True,
     has_hypothesis=True,
+    has_beginning=True,
     has_length=True,
     has_scale=True,
     has_measures=True,
@@ -32,6 +33,7 @@ NOTHING = Standing(
     says_when_it_may_show=False,
     says_what_the_head_gives=False,
     has_hypothesis=False,
+    has_beginning=False,
     has_length=False,
     has_scale=False,
     has_measures=False,
@@ -72,6 +74,7 @@ BROAD_NEEDS = {
 }
 A_PILOT_NEEDS = {
     "has_hypothesis": Missing.HYPOTHESIS,
+    "has_beginning": Missing.BEGINNING,
     "has_length": Missing.LENGTH,
     "has_scale": Missing.SCALE,
     "has_measures": Missing.MEASURES,

@@ -131,12 +131,15 @@ def test_sixty_long_answers_leave_the_first_page_what_it_is() -> None:
     assert reader.pages[1].extract_text().lstrip().startswith("Vad det står på")
 
 
-def test_the_first_page_of_a_decided_pilot_says_how_big_it_is_and_when_it_stops() -> None:
-    terms = replace(BRIEF.terms, scale="Fem personer", length="Sex veckor", stop_rule="Två av fem avbryter.")
+def test_the_first_page_of_a_decided_pilot_says_how_big_it_is_when_it_begins_and_when_it_stops() -> None:
+    terms = replace(
+        BRIEF.terms, scale="Fem personer", length="Sex veckor", begins_on=date(2026, 11, 16),
+        stop_rule="Två av fem avbryter.",
+    )  # fmt: skip
     document = brief_outline(replace(BRIEF, terms=terms), decided())
     reader = pypdf.PdfReader(io.BytesIO(to_pdf(document)))
     first = " ".join(reader.pages[0].extract_text().split())
-    assert "Omfattning Fem personer. Sex veckor" in first
+    assert "Omfattning Fem personer. Sex veckor. Börjar 16 november 2026" in first
     assert "Stoppregel Två av fem avbryter." in first
     assert all("Diarienummer SN 2026/7" in page.extract_text() for page in reader.pages)
     assert f"Sida 2 av {len(reader.pages)}" in reader.pages[1].extract_text()

@@ -646,3 +646,40 @@ def test_a_risk_of_another_assessment_is_not_there(alva, assessment):
     other = makers.assessment(alva, is_on_purpose=True)
     made = risk(other, alva)
     assert makers.browser(alva).get(url("change_risk", assessment.pk, made.pk)).status_code == 404
+
+
+def test_the_first_day_of_a_pilot_may_have_been_and_what_does_not_go_with_it_is_told(alva, assessment):
+    effect(assessment, alva, ahead(10))
+    autosave(alva, assessment, "scope", "pilot")
+    assert autosave(alva, assessment, "begins_on", day(ahead(-3))).json()["beside"]["begins_on"] == ""
+    assert saved(assessment).begins_on == ahead(-3)
+    early = autosave(alva, assessment, "begins_on", day(ahead(20))).json()["beside"]["begins_on"]
+    assert "kan synas redan" in early
+    assert date_format(ahead(20), "j F Y") in early
+    late = autosave(alva, assessment, "decision_on", day(ahead(15))).json()["beside"]["begins_on"]
+    assert f"men ni beslutar om fortsättningen redan {date_format(ahead(15), 'j F Y')}" in late
+
+
+def test_a_follow_up_while_the_pilot_runs_is_saved_and_told_beside_it(alva, assessment):
+    save(alva, assessment, scope="pilot", begins_on=day(ahead(5)), decision_on=day(ahead(60)))
+    told = autosave(alva, assessment, "follow_up_on", day(ahead(30))).json()["beside"]["follow_up_on"]
+    assert "medan piloten pågår" in told
+    assert saved(assessment).follow_up_on == ahead(30)
+    assert autosave(alva, assessment, "follow_up_on", day(ahead(60))).json()["beside"]["follow_up_on"] == ""
+    assert (
+        "börjar först"
+        in autosave(alva, assessment, "follow_up_on", day(ahead(4))).json()["beside"]["follow_up_on"]
+    )
+
+
+def test_the_reading_before_a_signature_says_that_the_pilot_begins_before_it_is_decided(alva, assessment):
+    deciding.filled(assessment, alva, begins_on=ahead(-3), follow_up_on=ahead(20))
+    browser = makers.browser(alva)
+    page = browser.get(url("decide", assessment.pk))
+    form = {
+        "stamp": page.context["stamp"], "seen": page.context["seen"], "kind": "pilot", "decided_on": day(ahead(0)),
+        "decided_by": "Alva", "reasons": "Vi vet nog.", "without_users_because": "I mars.", "step": "check",
+    }  # fmt: skip
+    said = words(browser.post(url("decide", assessment.pk), form))
+    assert f"Piloten börjar {date_format(ahead(-3), 'j F Y')}, före beslutet" in said
+    assert "medan piloten pågår" in said

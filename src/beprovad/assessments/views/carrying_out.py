@@ -67,7 +67,8 @@ def log(request: Request, decision_id: int) -> HttpResponse:
     found = access.decision_to_carry_out_or_404(request.reach, decision_id)
     if Part.TRIAL not in PARTS[DecisionKind(found.kind)]:
         raise Http404
-    form = TrialForm(sent(request))
+    page = decision_page(found, reach=request.reach, today=timezone.localdate())
+    form = TrialForm(sent(request), begins_on=page.record.brief.terms.begins_on)
     if form.is_valid():
         try:
             note_trial(decision=found, said=form.said, by=request.user)
@@ -77,7 +78,6 @@ def log(request: Request, decision_id: int) -> HttpResponse:
             messages.success(request, _("Det står i loggen."))
             return redirect(f"{reverse('assessments:decision', args=[found.pk])}#trial")
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
-    page = decision_page(found, reach=request.reach, today=timezone.localdate())
     values = {"page": page, "decision": found, "assessment": found.assessment, "form": form}
     return render(request, "assessments/decisions/log.html", values, status=status)
 

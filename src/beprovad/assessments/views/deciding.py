@@ -47,6 +47,7 @@ ON_THE_SETUP = {
     Missing.EFFECT: "expected_effects",
     Missing.HEAD_PROVIDES: "id_head_provides",
     Missing.HYPOTHESIS: "id_hypothesis",
+    Missing.BEGINNING: "id_begins_on",
     Missing.LENGTH: "id_length",
     Missing.SCALE: "id_scale",
     Missing.MEASURES: "id_measures",

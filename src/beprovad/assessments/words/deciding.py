@@ -52,8 +52,8 @@ KIND_MEANINGS: Mapping[DecisionKind, Words] = {
         "ger, en effekt med en tidigaste dag och en dag för omprövning."
     ),
     DecisionKind.PILOT: _(
-        "Pröva i liten skala först. Kräver det som ni menar med att testa: hypotes, hur länge, hur stort, vad ni "
-        "mäter, stoppregel och en dag då ni beslutar igen. Och vad chefen ger."
+        "Pröva i liten skala först. Kräver det som ni menar med att testa: hypotes, första dag, hur länge, hur stort, "
+        "vad ni mäter, stoppregel och en dag då ni beslutar igen. Och vad chefen ger."
     ),
     DecisionKind.KEEP: _("Det som ni redan gör fortsätter. Kräver en dag för omprövning."),
     DecisionKind.ADAPT: _(
@@ -105,6 +105,7 @@ COLUMN_WORDS: Mapping[str, Words] = {
     "scope": _("Pilot eller brett"),
     "hypothesis": _("Hypotes"),
     "baseline": _("Utgångsläge"),
+    "begins_on": _("Piloten börjar"),
     "length": _("Hur länge"),
     "scale": _("Hur stort"),
     "measures": _("Vad ni mäter"),
@@ -149,6 +150,7 @@ MISSING_WORDS: Mapping[Missing, Words] = {
         "Det står inte vad chefen måste ge: tid, mandat, vikarier. Behövs inget, skriv ”Ingenting”."
     ),
     Missing.HYPOTHESIS: _("Hypotesen saknas: vad tror ni ska bli bättre, för vem?"),
+    Missing.BEGINNING: _("Det står inte vilken dag piloten börjar."),
     Missing.LENGTH: _("Det står inte hur länge piloten varar."),
     Missing.SCALE: _("Det står inte hur stor piloten är: hur många är med, och var?"),
     Missing.MEASURES: _("Det står inte vad ni mäter för att se om hypotesen höll."),
@@ -175,6 +177,7 @@ LACK_WORDS: Mapping[Missing, Words] = {
     Missing.EFFECT: pgettext_lazy("lacking", "en förväntad effekt med tidigaste dag"),
     Missing.HEAD_PROVIDES: pgettext_lazy("lacking", "vad chefen ger"),
     Missing.HYPOTHESIS: pgettext_lazy("lacking", "hypotes"),
+    Missing.BEGINNING: pgettext_lazy("lacking", "när den börjar"),
     Missing.LENGTH: pgettext_lazy("lacking", "hur länge"),
     Missing.SCALE: pgettext_lazy("lacking", "hur stort"),
     Missing.MEASURES: pgettext_lazy("lacking", "vad ni mäter"),
@@ -189,6 +192,7 @@ WAY_OUT_WORDS: Mapping[Missing, Words] = {
     Missing.EFFECT: _("Skriv en effekt och när den kan synas"),
     Missing.HEAD_PROVIDES: _("Skriv vad chefen ger"),
     Missing.HYPOTHESIS: _("Skriv hypotesen"),
+    Missing.BEGINNING: _("Skriv när den börjar"),
     Missing.LENGTH: _("Skriv hur länge"),
     Missing.SCALE: _("Skriv hur många och var"),
     Missing.MEASURES: _("Skriv vad ni mäter"),

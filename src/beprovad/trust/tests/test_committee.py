@@ -25,7 +25,8 @@ def signed(kind=DecisionKind.PILOT, *, of=None, by=None, **told):
     by = by or makers.user()
     assessment = of or makers.assessment(by=by)
     fields = Fields(
-        hypothesis="Färre byten", length="Sex månader", scale="En enhet", measures="Byten i månaden",
+        hypothesis="Färre byten", length="Sex månader", begins_on=date(2026, 3, 16), scale="En enhet",
+        measures="Byten i månaden",
         stop_rule="Om fler än tre avbryter", decision_on=SOON, head_provides="Ingenting",
         cost_once=40_000, owner=by.person,
     )  # fmt: skip

@@ -148,7 +148,8 @@ TERMS = Terms(
         hypothesis="Den som får Vardagskompassen får oftare bestämma vad stödet ska handla om, och tycker efter sex "
         "veckor att något i vardagen har blivit lättare.",
         baseline="I mars sa sex av 24 att de blir frågade om vad som fungerar.",
-        length="Sex veckor, 26 oktober–4 december 2026",
+        begins_on=date(2026, 10, 26),
+        length="Sex veckor, till och med 4 december",
         scale="Fem personer vid Enheten för vuxna",
         measures="Intervju före, efter tredje träffen och efter sjätte. Antal inställda träffar.",
         stop_rule="Vi slutar i förtid om två av fem vill avbryta, eller om fler än var fjärde träff ställs in.",
