@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.liveroom.houses import Invented, Rounds
+from tests.liveroom.houses import Rounds
 from tests.liveroom.phones import OK, Phones
-from tests.liveroom.serving import port_of, prepare
-from tests.serving import fresh_database
+from tests.liveroom.serving import port_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,21 +21,12 @@ SECONDS = 1.0
 
 
 @pytest.fixture(scope="module")
-def house(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, migrated: Prepared
-) -> Iterator[House]:
-    folder = tmp_path_factory.mktemp("live") / "killed"
-    if request.param is Rounds:
-        with migrated.copied(folder) as environment:
-            yield Rounds(environment)
-    else:
-        with fresh_database(os.environ.get("DATABASE_URL", "")) as url:
-            yield Invented(prepare(folder, database_url=url))
+def house(tmp_path_factory: pytest.TempPathFactory, migrated: Prepared) -> Iterator[House]:
+    with migrated.copied(tmp_path_factory.mktemp("live") / "killed") as environment:
+        yield Rounds(environment)
 
 
-@pytest.mark.parametrize(
-    ("house", "kill"), [(Invented, 1), (Rounds, 1), (Rounds, 2), (Rounds, 3)], indirect=["house"]
-)
+@pytest.mark.parametrize("kill", [1, 2, 3])
 def test_every_acknowledged_input_is_there_once_after_a_kill(house: House, kill: int) -> None:
     with house.serving() as site:
         venue = house.gather(site)

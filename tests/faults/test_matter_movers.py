@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tests.faults.conftest import Serve
 
 pytestmark = pytest.mark.faults
-ROUNDS = 10
+ROUNDS = 5
 PATH = "/matters/2/move/"
 
 

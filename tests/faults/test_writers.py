@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from tests.serving import Site
 
 pytestmark = pytest.mark.faults
-ROUNDS = 20
+ROUNDS = 8
 KILLS = 3
 
 
