@@ -16,6 +16,7 @@ from beprovad.assessments.actions.common import (
 from beprovad.assessments.actions.setup import Fields, save_setup
 from beprovad.assessments.actions.sharing import share_assessment, withdraw_sharing
 from beprovad.assessments.models import Answer, Assessment, CommonAnswer, CommonAnswerRevision
+from beprovad.assessments.queries.older import older_common_answers
 from beprovad.assessments.rules.answers import AssessmentRefused, Said
 from beprovad.assessments.rules.common import CommonRefusal, Footing, footing, is_older, refuse_common
 from beprovad.assessments.rules.kinds import Verdict
@@ -106,8 +107,8 @@ def asked(of):
     return makers.question(of, "Vilket behov")
 
 
-def place(of, ifo):
-    return url("write_common", of.method_id, ifo.pk, asked(of).pk)
+def place(of, ifo, text="Vilket behov"):
+    return url("write_common", of.method_id, ifo.pk, makers.question(of, text).pk)
 
 
 def page(who, of):
@@ -120,16 +121,16 @@ def words(answer):
     return " ".join(re.sub(r"<[^>]+>", " ", answer.content.decode()).split())
 
 
-def form(who, of, ifo, **said):
-    shown = makers.browser(who).get(place(of, ifo))
+def form(who, of, ifo, *, text="Vilket behov", **said):
+    shown = makers.browser(who).get(place(of, ifo, text))
     assert shown.status_code == 200
     sent = {name: shown.context["form"][name].value() for name in ("base", "seen", "verdict", "reasons")}
     return {**sent, "stands_on": shown.context["form"]["stands_on"].value(), **said}
 
 
-def write(who, of, ifo, **said):
+def write(who, of, ifo, *, text="Vilket behov", **said):
     whole = {"verdict": "uncertain", "reasons": "Behovet finns, men **inte** överallt.", **said}
-    return makers.browser(who).post(place(of, ifo), form(who, of, ifo, **whole))
+    return makers.browser(who).post(place(of, ifo, text), form(who, of, ifo, text=text, **whole))
 
 
 def test_a_coordinator_writes_what_the_network_says_together_and_its_members_read_it(
@@ -192,6 +193,48 @@ def test_what_changed_while_it_was_written_is_marked_from_the_start(esther, alva
     makers.answered(norrvik, alva, "Vilket behov", Verdict.AGAINST, "Vi ändrade oss.")
     makers.browser(esther).post(place(norrvik, ifo), sent)
     assert "bygger på äldre svar" in words(page(esther, norrvik))
+
+
+def test_what_stands_on_older_answers_waits_for_whoever_writes_it_until_it_is_written_again(
+    esther, alva, norrvik, grano, ifo
+):
+    write(esther, norrvik, ifo)
+    assert older_common_answers(makers.reach(esther)) == ()
+    makers.answered(norrvik, alva, "Vad vinner brukarna", Verdict.FOR, "En annan fråga.")
+    assert older_common_answers(makers.reach(esther)) == ()
+    makers.answered(norrvik, alva, "Vilket behov", Verdict.AGAINST, "Vi ändrade oss.")
+    (older,) = older_common_answers(makers.reach(esther))
+    assert older.places == ("Norrvik, Socialförvaltningen Norrvik",)
+    start = words(makers.browser(esther).get("/"))
+    assert "Gemensamma svar att se över" in start
+    assert "Har ändrat sitt svar: Norrvik, Socialförvaltningen Norrvik" in start
+    assert "Vi ändrade oss." not in start
+    assert older_common_answers(makers.reach(alva)) == ()
+    write(esther, norrvik, ifo, reasons="Nu säger ingen det.")
+    assert older_common_answers(makers.reach(esther)) == ()
+
+
+def test_what_is_shared_no_more_or_taken_back_does_not_wait(esther, alva, norrvik, grano, ifo):
+    write(esther, norrvik, ifo)
+    makers.answered(norrvik, alva, "Vilket behov", Verdict.AGAINST, "Vi ändrade oss.")
+    withdraw_sharing(assessment=norrvik, network_id=ifo.pk, by=alva)
+    assert older_common_answers(makers.reach(esther)) == ()
+
+
+def test_as_many_queries_find_three_older_answers_as_one(esther, alva, norrvik, grano, ifo):
+    counts = []
+    norrvik.is_in_depth = True
+    norrvik.save()
+    for text in ("Vilket behov", "Vad säger forskningen", "Vad kostar det"):
+        makers.answered(norrvik, alva, text, Verdict.FOR, "Så är det.")
+        assert write(esther, norrvik, ifo, text=text).status_code == 302
+        makers.answered(norrvik, alva, text, Verdict.AGAINST, "Vi ändrade oss.")
+        reach = makers.reach(esther)
+        with CaptureQueriesContext(connection) as asked_of:
+            found = older_common_answers(reach)
+        counts.append((len(found), len(asked_of)))
+    assert [found for found, _ in counts] == [1, 2, 3]
+    assert len({queries for _, queries in counts}) == 1
 
 
 def test_who_stops_sharing_is_named_and_nothing_of_theirs_is_told(esther, alva, norrvik, grano, ifo):

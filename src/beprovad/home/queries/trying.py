@@ -10,6 +10,7 @@ from beprovad.assessments.models import Assessment, Assessor, Decision, RolloutS
 from beprovad.assessments.queries.decisions import DueDecision, due_decisions
 from beprovad.assessments.queries.handings import HandedQuestion, handed_to
 from beprovad.assessments.queries.held import HeldDecision, held, held_decisions, steps_to_give
+from beprovad.assessments.queries.older import OlderAnswer, older_common_answers
 from beprovad.assessments.queries.withdrawals import ShakenDecision, shaken_decisions
 from beprovad.assessments.rules.carrying_out import Due
 from beprovad.assessments.rules.kinds import DecisionKind, Mode
@@ -86,6 +87,11 @@ def shaken(reach: Reach) -> Pile[ShakenDecision]:
     if not reach.authorities_where(Act.ASSESS):
         return Pile()
     return pile(shaken_decisions(access.decisions_to_answer_for(reach)))
+
+
+def older_answers(reach: Reach) -> Pile[OlderAnswer]:
+    """What the reader's networks say together and that no longer stands on what its members say."""
+    return pile(older_common_answers(reach))
 
 
 def own_answers(reach: Reach) -> Pile[Assessor]:

@@ -10,6 +10,7 @@ from django.db.models.functions import RowNumber
 
 from beprovad.assessments.models import Assessment, Assessor, RolloutStep
 from beprovad.assessments.queries.held import HeldDecision
+from beprovad.assessments.queries.older import OlderAnswer
 from beprovad.assessments.queries.withdrawals import ShakenDecision
 from beprovad.home.queries import trying
 from beprovad.home.queries.piles import HANDFUL, Pile, pile
@@ -64,6 +65,7 @@ class Waiting:
     shaken: Pile[ShakenDecision]
     to_give: Pile[RolloutStep]
     holding: Pile[HeldDecision]
+    older_answers: Pile[OlderAnswer]
     own_answers: Pile[Assessor]
     readings: Pile[Reading]
     drafts: Pile[Draft]
@@ -81,7 +83,10 @@ class Waiting:
 
 
 def waiting_for(reach: Reach, today: date, *, since: datetime | None = None) -> Waiting:
-    """`since` is when the reader was here last. At most seventeen queries, fewer for most roles."""
+    """`since` is when the reader was here last.
+
+    At most eighteen queries, fewer for most roles, and a handful more where a common answer may stand on older ones.
+    """
     standings = _standings(reach, today)
     return Waiting(
         rounds=pile(coming_rounds(reach, HANDFUL + 1)),
@@ -90,6 +95,7 @@ def waiting_for(reach: Reach, today: date, *, since: datetime | None = None) -> 
         shaken=trying.shaken(reach),
         to_give=trying.to_give(reach),
         holding=trying.holding(reach),
+        older_answers=trying.older_answers(reach),
         own_answers=trying.own_answers(reach),
         readings=_readings(reach),
         drafts=_drafts(reach),

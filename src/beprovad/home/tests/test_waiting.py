@@ -198,7 +198,7 @@ def test_a_page_with_more_on_it_asks_no_more_questions(rows, django_assert_num_q
         a_matter(f"Ärende {number}", responsible_person=esther.person)
         a_matter(f"Parkerat {number}", state=State.PARKED, wake_on=TODAY)
     reach = reach_of(esther)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         waiting_for(reach, TODAY)
 
 
