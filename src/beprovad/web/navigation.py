@@ -97,11 +97,17 @@ def visible_links(request: HttpRequest) -> tuple[VisibleLink, ...]:
         return ()
     links = [link for link in sorted(_links.values(), key=lambda link: link.order) if link.may_see(request)]
     urls = [reverse(link.url_name) for link in links]
-    here = current(request.path, [*urls, *(path for link in links for path in link.also)])
+    path = getattr(request, "stands_under", request.path)
+    here = current(path, [*urls, *(path for link in links for path in link.also)])
     return tuple(
         VisibleLink(link.label, url, bool(here) and here in (url, *link.also))
         for link, url in zip(links, urls, strict=True)
     )
+
+
+def stand_under(request: HttpRequest, path: str) -> None:
+    """Mark the link of the page that one came from and goes back to, while one is elsewhere on its behalf."""
+    request.stands_under = path  # type: ignore[attr-defined]
 
 
 def menu(request: HttpRequest) -> Menu:

@@ -62,3 +62,41 @@ def test_the_way_names_no_assessment_that_one_may_not_see(alva):
     assessment = makers.assessment(alva)
     ture = makers.browser(makers.user("Ture Lindh", at=makers.authority("Granö")))
     assert way(ture.get(*writing(assessment, asked(assessment))))[0][0] == "Arbetssätt"
+
+
+def marked(answer):
+    """The words that the menu marks, wide and narrow."""
+    return set(re.findall(r'aria-current="[^"]*"[^>]*>([^<]*)<', answer.text))
+
+
+def test_the_menu_marks_where_one_came_from_while_one_writes_elsewhere(alva):
+    assessment = makers.assessment(alva)
+    browser = makers.browser(alva)
+    back = asked(assessment)
+    change = reverse("knowledge:change_method", args=[assessment.method_id])
+    for page in (writing(assessment, back), writing(assessment, back, leaf=""), (change, {"next": back})):
+        assert marked(browser.get(*page)) == {"Prövningar"}
+    assert marked(browser.get(*writing(assessment, ""))) == {"Arbetssätt"}
+
+
+def written(assessment, back, **told):
+    users = {"asked_how": "interview", "asked_count": "12", "answered_count": "9", "asked_by": "Enheten"}
+    return {
+        "claim": "Nio av tolv sover bättre.", "direction": "supports", "dated_on": "2026-04-21",
+        "owner": str(assessment.authority_id), "next": back, **users, **told,
+    }  # fmt: skip
+
+
+def said(answer):
+    return [(message.level_tag, str(message)) for message in answer.context["messages"]]
+
+
+def test_what_is_written_from_a_question_is_said_once_to_be_saved_and_linked(alva):
+    assessment = makers.assessment(alva)
+    browser = makers.browser(alva)
+    add, _ = writing(assessment, asked(assessment))
+    done = browser.post(f"{add}?leaf=users", written(assessment, asked(assessment)), follow=True)
+    assert said(done) == [("success", "Underlaget är sparat och kopplat till svaret.")]
+    few = written(assessment, asked(assessment), answered_count="3")
+    levels = [level for level, _ in said(browser.post(f"{add}?leaf=users", few, follow=True))]
+    assert sorted(levels) == ["success", "warning"]

@@ -21,7 +21,7 @@ from beprovad.assessments.queries.question_page import linkable_evidence
 from beprovad.assessments.queries.unlinked import UnlinkedPiece, likely_question, unlinked_evidence
 from beprovad.assessments.rules.answers import AssessmentRefused
 from beprovad.assessments.rules.progress import asked as shown_of
-from beprovad.assessments.views.saying import refuse, sent
+from beprovad.assessments.views.saying import refuse, say_instead, sent
 from beprovad.checklists.models import Question
 from beprovad.checklists.queries.versions import questions_in_order
 from beprovad.knowledge import access as knowledge
@@ -118,7 +118,12 @@ def take_just_added(request: Request, assessment: Assessment, asked: Question) -
     try:
         for piece in pieces:
             link_evidence(assessment_id=assessment.pk, question=asked, evidence=piece, by=request.user)
-        messages.success(request, _("Underlaget är sparat och kopplat till svaret."))
+        linked = ngettext(
+            "Underlaget är sparat och kopplat till svaret.",
+            "%(n)s underlag är sparade och kopplade till svaret.",
+            len(pieces),
+        )
+        say_instead(request, linked % {"n": len(pieces)})
     except AssessmentRefused as refused:
         refuse(request, refused)
     return True

@@ -15,6 +15,14 @@ def sent(request: HttpRequest) -> QueryDict | None:
     return request.POST if request.method == "POST" else None
 
 
+def say_instead(request: HttpRequest, words: str) -> None:
+    """In place of what was said to be done on the way here, which this says, too. Warnings stay."""
+    for said in list(messages.get_messages(request)):
+        if said.level != messages.SUCCESS:
+            messages.add_message(request, said.level, said.message)
+    messages.success(request, words)
+
+
 def refuse(place: forms.Form | HttpRequest, refused: AssessmentRefused) -> None:
     words = str(REFUSAL_WORDS[refused.refusal])
     if isinstance(place, forms.Form):

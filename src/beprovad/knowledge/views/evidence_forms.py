@@ -19,12 +19,11 @@ from beprovad.knowledge.forms.fields import differences, put_refusal
 from beprovad.knowledge.forms.outcomes import MoreOutcomes
 from beprovad.knowledge.forms.sources import NewSourceForm
 from beprovad.knowledge.models import Evidence, Method, Source
-from beprovad.knowledge.panels import way_back
 from beprovad.knowledge.queries.sources import offered_sources
 from beprovad.knowledge.rules.evidence import Facts, is_of_few_people
 from beprovad.knowledge.rules.kinds import Leaf
 from beprovad.knowledge.rules.refusals import ChangedMeanwhile, KnowledgeRefused, Refusal
-from beprovad.knowledge.views.returning import asking_for, local_next
+from beprovad.knowledge.views.returning import asking_for, local_next, way_here
 from beprovad.knowledge.words import LEAF_LEADS, LEAF_WORDS
 from beprovad.lib.text import whole_number
 from beprovad.people.requests import Request, signed_in
@@ -85,7 +84,7 @@ class Writing:
             "leaf_lead": LEAF_LEADS[self.leaf],
             "leaf": self.leaf.value,
             "next": local_next(self.request),
-            "way": way_back(local_next(self.request), self.request.reach),
+            "way": way_here(self.request),
             "has_found": bool(self.request.POST.get("find-words", "").strip()),
             **more,
         }
@@ -128,7 +127,7 @@ def _leaf(request: Request) -> Leaf | None:
 def _choice_of_leaf(request: Request, method: Method) -> HttpResponse:
     leaves = [(leaf.value, LEAF_WORDS[leaf], LEAF_LEADS[leaf]) for leaf in Leaf]
     shown = {"method": method, "leaves": leaves, "next": local_next(request)}
-    shown["way"] = way_back(local_next(request), request.reach)
+    shown["way"] = way_here(request)
     return render(request, "knowledge/evidence_leaf.html", shown)
 
 

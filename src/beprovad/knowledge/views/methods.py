@@ -15,11 +15,11 @@ from beprovad.knowledge.actions import add_method, change_method, set_adoption
 from beprovad.knowledge.forms.fields import differences, put_refusal
 from beprovad.knowledge.forms.methods import AdoptionForm, FilterForm, MethodForm
 from beprovad.knowledge.models import Method
-from beprovad.knowledge.panels import method_panels, way_back
+from beprovad.knowledge.panels import method_panels
 from beprovad.knowledge.queries.method_page import method_page
 from beprovad.knowledge.queries.methods import listed_methods, method_rows
 from beprovad.knowledge.rules.refusals import ChangedMeanwhile, KnowledgeRefused
-from beprovad.knowledge.views.returning import asking_for, local_next
+from beprovad.knowledge.views.returning import asking_for, local_next, way_here
 from beprovad.knowledge.words import missing_words
 from beprovad.people.access import require
 from beprovad.people.requests import Request, signed_in
@@ -126,8 +126,8 @@ def _form_page(
     request: Request, form: MethodForm, shown: dict[str, object], status: int | None = None
 ) -> HttpResponse:
     status = status or (HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK)
-    way = way_back(local_next(request), request.reach)
-    return render(request, "knowledge/method_form.html", {"form": form, "way": way, **shown}, status=status)
+    shown = {"form": form, "way": way_here(request), **shown}
+    return render(request, "knowledge/method_form.html", shown, status=status)
 
 
 def _told(found: Method) -> dict[str, object]:
