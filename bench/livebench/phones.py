@@ -57,7 +57,7 @@ def connect(port: int, number: int = 0) -> socket.socket:
 def post(path: str, body: bytes, cookie: str = "") -> bytes:
     """A request as a phone's browser sends it, without what no server reads."""
     return (
-        f"POST {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
+        f"POST {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nOrigin: http://127.0.0.1\r\nContent-Type: application/json\r\n"
         f"Content-Length: {len(body)}\r\nCookie: {cookie}\r\n\r\n"
     ).encode() + body
 

@@ -103,15 +103,12 @@ def venue_of(told: dict[str, Any]) -> Venue:
 
 def take_seats(site: Site, code: str, count: int) -> dict[str, str]:
     """So many phones come in by the code; the cookie of each, by its seat."""
-    _, cookies = exchange(site, "GET", f"/r/{code}/")
-    token = next(cookie for cookie in cookies if cookie.startswith("csrftoken="))
     with ThreadPoolExecutor(AT_ONCE) as pool:
-        return dict(pool.map(partial(_take_seat, site, code), [token] * count))
+        return dict(pool.map(partial(_take_seat, site), [code] * count))
 
 
-def _take_seat(site: Site, code: str, token: str) -> tuple[str, str]:
-    form = f"csrfmiddlewaretoken={token.partition('=')[2]}"
-    status, cookies = exchange(site, "POST", f"/r/{code}/", form, cookie=token)
+def _take_seat(site: Site, code: str) -> tuple[str, str]:
+    status, cookies = exchange(site, "POST", f"/r/{code}/")
     assert status == 302
     carried = next(cookie for cookie in cookies if cookie.startswith("seat-rounds-"))
     return carried.partition("=")[2].partition(".")[2].partition(":")[0], carried
@@ -121,7 +118,8 @@ def exchange(
     site: Site, method: str, path: str, form: str = "", *, cookie: str = ""
 ) -> tuple[int, list[str]]:
     """One request on a connection of its own: the status, and the cookies that are set."""
-    headers = {"Cookie": cookie, "Content-Type": "application/x-www-form-urlencoded"}
+    form_is = {"Content-Type": "application/x-www-form-urlencoded", "Origin": site.address}
+    headers = {"Cookie": cookie} | (form_is if method == "POST" else {})
     with closing(HTTPConnection(urlsplit(site.address).netloc, timeout=30)) as connection:
         connection.request(method, path, form or None, headers)
         answer = connection.getresponse()

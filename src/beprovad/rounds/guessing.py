@@ -7,6 +7,7 @@ somebody at the address has joined already stays open to it, so that nobody can 
 
 import time
 from dataclasses import dataclass
+from datetime import datetime
 
 from allauth.core.internal import ratelimit
 from django.core.cache import cache
@@ -19,25 +20,47 @@ WRONG_CODES = "60/10m/ip"  # a room full of thumbs stays far below; 28⁶ codes 
 _KNOWN_FOR = 24 * 60 * 60  # seconds
 
 
+_SURE_FOR = 60.0  # seconds: whom we know we need not ask for at every request of a whole room
+_MOST_SURE = 10_000
+
+
 @dataclass(frozen=True)
 class Address:
     """Where a request comes from, as it stands to one round."""
 
     is_known: bool
     """Somebody there has a seat in it."""
-    may_guess: bool
+    may_come_in: bool
+    """With the right code, unless too many wrong ones came from there and nobody there is in the round."""
 
-    @property
-    def may_come_in(self) -> bool:
-        """With the right code, unless too many wrong ones came from there and nobody there is in the round."""
-        return self.may_guess or self.is_known
+
+_Place = tuple[int, datetime | None, str]
+_sure: dict[_Place, float] = {}
 
 
 def address_of(request: HttpRequest, led: Round) -> Address:
-    """Both are read at once: a whole room asks in the same minute."""
+    """Both are read at once: a whole room asks in the same minute.
+
+    That an address is known holds for a day, so it may be remembered for a minute; that it is not never is.
+    """
+    place = _place(request, led)
+    if _sure.get(place, 0.0) > time.monotonic():
+        return Address(is_known=True, may_come_in=True)
     wrong, known = _wrong(request), _known(request, led)
     kept = cache.get_many([wrong, known])
-    return Address(known in kept, _is_within(kept.get(wrong, [])))
+    if known in kept:
+        _be_sure(place)
+    return Address(known in kept, known in kept or _is_within(kept.get(wrong, [])))
+
+
+def _place(request: HttpRequest, led: Round) -> _Place:
+    return led.pk, led.opened_at, str(ratelimit.get_ip(request))
+
+
+def _be_sure(place: _Place) -> None:
+    if len(_sure) >= _MOST_SURE:
+        _sure.clear()
+    _sure[place] = time.monotonic() + _SURE_FOR
 
 
 def may_guess(request: HttpRequest) -> bool:
@@ -54,6 +77,7 @@ def count_wrong_code(request: HttpRequest) -> None:
 def remember_address(request: HttpRequest, led: Round) -> None:
     """Somebody here has a seat in this round. The address itself is not kept, only a seal of it with the round."""
     cache.set(_known(request, led), True, _KNOWN_FOR)
+    _be_sure(_place(request, led))
 
 
 def _wrong(request: HttpRequest) -> str:

@@ -45,13 +45,19 @@ def _way_back(request: HttpRequest) -> str:
     return way if is_ours else "/"
 
 
-def bundle_response(request: HttpRequest, bundle: Bundle, version: str, kind: str) -> HttpResponse:
-    """An old address gets the new content too, but is not kept: a page may live longer than a release."""
+def packed(request: HttpRequest, bundle: Bundle, kind: str) -> HttpResponse:
+    """What was packed when it was made. It must hold nothing that is one reader's own: its length is not padded."""
     zips = "gzip" in request.headers.get("Accept-Encoding", "")
     response = HttpResponse(bundle.zipped if zips else bundle.content, content_type=kind)
     if zips:
         response["Content-Encoding"] = "gzip"
     response["Vary"] = "Accept-Encoding"
+    return response
+
+
+def bundle_response(request: HttpRequest, bundle: Bundle, version: str, kind: str) -> HttpResponse:
+    """An old address gets the new content too, but is not kept: a page may live longer than a release."""
+    response = packed(request, bundle, kind)
     is_current = version == bundle.version
     response["Cache-Control"] = "public, max-age=31536000, immutable" if is_current else "no-store"
     return response

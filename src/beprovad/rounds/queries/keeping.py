@@ -13,7 +13,15 @@ from beprovad.rounds.models import Keeping, Round
 from beprovad.rounds.rules.keeping import FEWEST_MONTHS, Promise, kept_from, kept_until, strictest
 from beprovad.rounds.rules.kinds import Pace
 
-__all__ = ["Promise", "due_rounds", "kept_networks", "overrun_rounds", "promised_keeping", "time_of"]
+__all__ = [
+    "Promise",
+    "due_rounds",
+    "kept_networks",
+    "overrun_rounds",
+    "promised",
+    "promised_keeping",
+    "time_of",
+]
 
 
 def promised_keeping(led: Round) -> Promise:
@@ -90,7 +98,12 @@ def _until(led: Round, promise: Promise) -> datetime:
 
 
 def _promised(led: Round, networks: Iterable[int], rules: dict[int, Keeping]) -> Promise:
-    promises = [_promise(rules.get(network)) for network in networks]
+    return promised(led, [_promise(rules.get(network)) for network in networks])
+
+
+def promised(led: Round, rules: Iterable[Promise]) -> Promise:
+    """What holds for a round whose networks decide so."""
+    promises = list(rules)
     if led.kept_months is not None:
         promises.append(Promise(led.kept_months, led.kept_deletes))
     return strictest(promises)

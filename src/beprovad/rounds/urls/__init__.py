@@ -4,10 +4,10 @@ from beprovad.rounds.urls import composing, joining_table, keeping, leading, pho
 
 app_name = "rounds"
 urlpatterns = [
+    *phone.urlpatterns,  # first: a whole room asks for them at once
     *composing.urlpatterns,
     *leading.urlpatterns,
     *joining_table.urlpatterns,
     *results.urlpatterns,
     *keeping.urlpatterns,
-    *phone.urlpatterns,
 ]

@@ -10,16 +10,18 @@ from django.views.decorators.http import require_http_methods
 from beprovad.rounds import access, guessing
 from beprovad.rounds.actions.sitting import SeatRefused, take_seat
 from beprovad.rounds.forms.joining import FIELD_OF, CodeForm, JoinForm
-from beprovad.rounds.models import Round, Seat
-from beprovad.rounds.queries.keeping import promised_keeping
-from beprovad.rounds.views.pages import drawn_once, phone_page
+from beprovad.rounds.models import Seat
+from beprovad.rounds.queries.doorstep import Doorstep
+from beprovad.rounds.views.pages import drawn_once, page_for_all, phone_page
 from beprovad.rounds.words import SEAT_WORDS
+from beprovad.web.origin import from_our_pages
 
 ROUND_COOKIE = "round"
 SEAT_DAYS = 60  # a round at one's own pace may be open for weeks
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@from_our_pages
 def enter(request: HttpRequest) -> HttpResponse:
     """The code, typed from the screen in the room."""
     form = CodeForm(request.POST if request.method == "POST" else None)
@@ -47,12 +49,15 @@ def no_such_round(request: HttpRequest, form: CodeForm | None = None) -> HttpRes
     return response
 
 
-def join(request: HttpRequest, led: Round) -> HttpResponse:
+def join(request: HttpRequest, step: Doorstep) -> HttpResponse:
     """What the round is and what is kept; a POST takes a seat, and the cookie is the only thing that tells it."""
+    led = step.led
     address = guessing.address_of(request, led)
     if not address.may_come_in:
         return no_such_round(request)
-    form = JoinForm(request.POST if request.method == "POST" else None, led=led)
+    if request.method != "POST":
+        return page_for_all(request, "join", lambda: _told(step, JoinForm(led=led)), made_of=step.rows)
+    form = JoinForm(request.POST, led=led)
     refused = ""
     if form.is_valid():
         try:
@@ -65,30 +70,28 @@ def join(request: HttpRequest, led: Round) -> HttpResponse:
             refused = "" if field in form.fields else words
         else:
             return _seated(request, seat, address)
-    return _join_page(request, led, form, status=422 if form.errors else 200, refused=refused)
+    return phone_page(request, "join", {**_told(step, form), "refused": refused}, status=422)
 
 
-def seat_needed(request: HttpRequest, led: Round | None) -> HttpResponse:
+def seat_needed(request: HttpRequest, step: Doorstep | None) -> HttpResponse:
     """Something was sent without a seat: the way to one, with the words kept to copy."""
-    if led is None or not guessing.address_of(request, led).may_come_in:
+    if step is None or not guessing.address_of(request, step.led).may_come_in:
         return no_such_round(request)
     lost = "\n".join(request.POST.getlist("answer"))
-    return _join_page(request, led, JoinForm(led=led), status=403, is_seat_needed=True, lost=lost)
+    told = {**_told(step, JoinForm(led=step.led)), "is_seat_needed": True, "lost": lost}
+    return phone_page(request, "join", told, status=403)
 
 
-def _join_page(
-    request: HttpRequest, led: Round, form: JoinForm, *, status: int, **more: object
-) -> HttpResponse:
-    keeping = promised_keeping(led)
-    promise = drawn_once(
+def _told(step: Doorstep, form: JoinForm) -> dict[str, object]:
+    led, promise = step.led, step.promise
+    drawn = drawn_once(
         "promise",
         seating=led.seating,
         asks_names=led.asks_names,
-        months=keeping.months,
-        deletes=keeping.deletes,
+        months=promise.months,
+        deletes=promise.deletes,
     )
-    values = {"led": led, "form": form, "promise": promise, **more}
-    return phone_page(request, "join", values, status=status)
+    return {"led": led, "form": form, "promise": drawn}
 
 
 def _seated(request: HttpRequest, seat: Seat, address: guessing.Address) -> HttpResponse:

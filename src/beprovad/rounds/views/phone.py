@@ -16,7 +16,8 @@ from beprovad.lib.text import whole_number
 from beprovad.rounds import access
 from beprovad.rounds.actions.sitting import InputRefused, send_input
 from beprovad.rounds.forms.sending import Posted, posted_input, posted_vote
-from beprovad.rounds.models import Round, Seat
+from beprovad.rounds.models import Seat
+from beprovad.rounds.queries.doorstep import doorstep
 from beprovad.rounds.queries.seat_page import SeatPage, place_of, seat_page
 from beprovad.rounds.rules.codes import read_code
 from beprovad.rounds.rules.inputs import InputRefusal
@@ -24,6 +25,7 @@ from beprovad.rounds.rules.kinds import Pace
 from beprovad.rounds.views.joining import ROUND_COOKIE, join, no_such_round, seat_needed
 from beprovad.rounds.views.pages import drawn_once, phone_page
 from beprovad.rounds.words.sending import input_refusal_text, other_refusals
+from beprovad.web.origin import from_our_pages
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,7 @@ class Refused:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@from_our_pages
 @cache_control(private=True, no_cache=True)
 def phone(request: HttpRequest, code: str) -> HttpResponse:
     """Where the QR leads: what the round is and a button, then the seat's own page. A POST takes a seat."""
@@ -56,29 +59,31 @@ def phone(request: HttpRequest, code: str) -> HttpResponse:
         return redirect("rounds:phone", written)
     seat = access.seat_here(code, request.COOKIES)
     if seat is None:
-        led = access.running(code)
-        return join(request, led) if led else _thanks(request) or no_such_round(request)
+        step = doorstep(code)
+        return join(request, step) if step else _thanks(request) or no_such_round(request)
     if request.method == "POST":
         return redirect("rounds:phone", code)
     return _show(request, seat)
 
 
 @require_POST
+@from_our_pages
 def send(request: HttpRequest, code: str) -> HttpResponse:
     """An input by a plain form. What is refused is shown again with the words."""
-    led, seat = _seat_at(request, code)
-    if led is None or seat is None:
-        return seat_needed(request, led)
+    seat = access.seat_here(code, request.COOKIES)
+    if seat is None:
+        return seat_needed(request, doorstep(code))
     now = timezone.now()
     return _take(request, seat, posted_input(request.POST, seat, now))
 
 
 @require_POST
+@from_our_pages
 def vote(request: HttpRequest, code: str) -> HttpResponse:
     """A vote for a question, or one taken back, by a plain form."""
-    led, seat = _seat_at(request, code)
-    if led is None or seat is None:
-        return seat_needed(request, led)
+    seat = access.seat_here(code, request.COOKIES)
+    if seat is None:
+        return seat_needed(request, doorstep(code))
     return _take(request, seat, posted_vote(request.POST, seat, timezone.now()))
 
 
@@ -86,8 +91,8 @@ def vote(request: HttpRequest, code: str) -> HttpResponse:
 @cache_control(private=True, max_age=3600)
 def picture(request: HttpRequest, code: str, prompt_id: int) -> FileResponse:
     """What a prompt shows, to those who have a seat, once it has been before the room."""
-    led, seat = _seat_at(request, code)
-    prompt = led.prompts.filter(pk=prompt_id, opened_at__isnull=False).first() if led and seat else None
+    seat = access.seat_here(code, request.COOKIES)
+    prompt = seat.round.prompts.filter(pk=prompt_id, opened_at__isnull=False).first() if seat else None
     if prompt is None or not prompt.picture:
         raise Http404
     return FileResponse(prompt.picture.open("rb"))
@@ -129,11 +134,6 @@ def _way_back(seat: Seat, posted: Posted) -> str:
     if seat.round.pace != Pace.OWN:
         return here
     return f"{here}?prompt={place_of(seat.round, posted.prompt)}"
-
-
-def _seat_at(request: HttpRequest, code: str) -> tuple[Round | None, Seat | None]:
-    seat = access.seat_here(code, request.COOKIES)
-    return (seat.round, seat) if seat is not None else (access.running(code), None)
 
 
 def _thanks(request: HttpRequest) -> HttpResponse | None:
