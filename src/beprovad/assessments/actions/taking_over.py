@@ -1,5 +1,6 @@
 """Taking over another authority's answer, adapted, into an assessment of one's own."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -12,6 +13,7 @@ from beprovad.assessments.actions.answers import AnswerClash, acceptable, said_i
 from beprovad.assessments.actions.stamping import raise_stamp
 from beprovad.assessments.events import AnswerTakenOver, CommonAnswerTakenOver
 from beprovad.assessments.models import Answer, AnswerEvidence, Assessment, CommonAnswer
+from beprovad.assessments.queries.bringing import brought_along
 from beprovad.assessments.queries.places import authority_words
 from beprovad.assessments.rules.answers import AssessmentRefused, Said, refuse_common_answer
 from beprovad.assessments.rules.kinds import Mode
@@ -19,13 +21,14 @@ from beprovad.assessments.rules.taking_over import Taking, TakingRefusal, Taking
 from beprovad.checklists.models import Question
 from beprovad.journal.actions import record
 from beprovad.journal.events import Event
+from beprovad.knowledge.models import Evidence
 from beprovad.people.models import User
 
 
 def take_over_answer(
     *, source: Answer | CommonAnswer, assessment_id: int, question: Question, taking: Taking, by: User
 ) -> Answer:
-    """Write it as one's own answer, credited, with the shared pieces that it stood on; a common answer brings none.
+    """Write it as one's own answer, credited, with the pieces that it stood on and one's own authority may read.
 
     Raises TakingRefused when it is not adapted in words or would write over something, and AssessmentRefused for a text
     that may not be kept and where there is no common answer to write.
@@ -41,8 +44,7 @@ def take_over_answer(
             raise TakingRefused(refusal)
         _write(answer, said, taking.base, by)
         _credit(answer, source, taking.adaptation.strip())
-        if isinstance(source, Answer):
-            _link_shared(answer, source, by)
+        _link(answer, brought_along(source, assessment, question).coming, by)
         raise_stamp(assessment_id)
         record(_taken_over(source, assessment, question), by=by.actor)
     return Answer.objects.get(pk=answer.pk)
@@ -98,12 +100,8 @@ def _day_of(source: Answer | CommonAnswer) -> date:
     return timezone.localdate(source.saved_at) if source.saved_at else timezone.localdate()
 
 
-def _link_shared(answer: Answer, source: Answer, by: User) -> None:
-    """What everybody may read comes along; the other authority's own pieces stay with it."""
-    held = AnswerEvidence.objects.filter(
-        answer=source, evidence__is_shared=True, evidence__withdrawn_at=None
-    ).values_list("evidence_id", flat=True)
-    for piece in held:
+def _link(answer: Answer, pieces: Iterable[Evidence], by: User) -> None:
+    for piece in pieces:
         AnswerEvidence.objects.get_or_create(
-            answer=answer, evidence_id=piece, defaults={"linked_by_label": by.label}
+            answer=answer, evidence=piece, defaults={"linked_by_label": by.label}
         )

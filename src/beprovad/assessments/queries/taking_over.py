@@ -6,7 +6,8 @@ from django.http import Http404
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from beprovad.assessments.models import Answer, AnswerEvidence, Assessment, CommonAnswer
+from beprovad.assessments.models import Answer, Assessment, CommonAnswer
+from beprovad.assessments.queries.bringing import Brought, brought_along
 from beprovad.assessments.queries.common import as_asked
 from beprovad.assessments.queries.places import place_words
 from beprovad.assessments.rules.kinds import Verdict
@@ -15,7 +16,6 @@ from beprovad.assessments.words.answering import VERDICT_CHIPS, VERDICT_WORDS, W
 from beprovad.checklists.models import Question
 from beprovad.checklists.queries.versions import questions_in_order
 from beprovad.checklists.words import said
-from beprovad.knowledge.models import Evidence
 from beprovad.lib.markup import safe_html
 
 
@@ -47,7 +47,7 @@ class Side:
 
 @dataclass(frozen=True)
 class TakingPage:
-    """`coming` are shared pieces that come along, `staying` counts those that stay with the other authority."""
+    """Two answers beside each other; `base` is one's own answer's revision."""
 
     source: Answer | CommonAnswer
     into: Assessment
@@ -55,8 +55,7 @@ class TakingPage:
     theirs: Side
     ours: Side
     base: int
-    coming: tuple[Evidence, ...]
-    staying: int
+    brought: Brought
 
 
 def answer_to_take_or_404(shared: Assessment, question_id: int) -> Answer:
@@ -80,8 +79,6 @@ def own_question(source: Answer | CommonAnswer, into: Assessment) -> Question | 
 
 def taking_page(source: Answer | CommonAnswer, into: Assessment, question: Question) -> TakingPage:
     own = Answer.objects.filter(assessment=into, question=question).first()
-    pieces = _pieces(source) if isinstance(source, Answer) else []
-    coming = tuple(piece for piece in pieces if piece.is_shared)
     return TakingPage(
         source=source,
         into=into,
@@ -89,14 +86,8 @@ def taking_page(source: Answer | CommonAnswer, into: Assessment, question: Quest
         theirs=_side(source, _place(source), source.question),
         ours=_side(own, place_words(into), question),
         base=own.revision if own else 0,
-        coming=coming,
-        staying=len(pieces) - len(coming),
+        brought=brought_along(source, into, question),
     )
-
-
-def _pieces(source: Answer) -> list[Evidence]:
-    links = AnswerEvidence.objects.filter(answer=source, evidence__withdrawn_at=None)
-    return [link.evidence for link in links.select_related("evidence").order_by("pk")]
 
 
 def _place(source: Answer | CommonAnswer) -> str:

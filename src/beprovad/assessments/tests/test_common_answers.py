@@ -22,6 +22,7 @@ from beprovad.assessments.rules.common import CommonRefusal, Footing, footing, i
 from beprovad.assessments.rules.kinds import Verdict
 from beprovad.assessments.tests import makers
 from beprovad.journal.models import Entry
+from beprovad.knowledge.actions import withdraw_evidence
 from beprovad.people.rules import Role
 from beprovad.people.tests import makers as people
 
@@ -347,6 +348,48 @@ def test_it_is_taken_over_adapted_and_credited(esther, ture, norrvik, grano, ifo
     assert own.adaptation == "Vi är färre."
     assert "Nätverkets gemensamma svar, IFO" in words(client.get(answer["Location"]))
     assert Entry.objects.filter(event="assessments.CommonAnswerTakenOver").count() == 1
+
+
+def test_what_it_stands_on_comes_along_as_far_as_one_may_read_it_and_the_rest_is_told(
+    esther, alva, ture, *, norrvik, grano, ifo
+):
+    gone = makers.evidence("Det gällde ett annat arbetssätt")
+    for claim, owner in (("Färre återfall", None), ("Vi har frågat fjorton", makers.authority())):
+        piece = makers.evidence(claim, owner=owner, is_shared=owner is None)
+        makers.linked(norrvik, alva, "Vilket behov", piece)
+    makers.linked(norrvik, alva, "Vilket behov", gone)
+    withdraw_evidence(evidence=gone, because="Fel arbetssätt.", by=alva)
+    mine = makers.evidence("Nio av elva hos oss", owner=makers.authority("Granö"), is_shared=False)
+    makers.linked(grano, ture, "Vilket behov", mine)
+    makers.linked(norrvik, alva, "Vad vinner brukarna", makers.evidence("Svarar på annat"))
+    write(esther, norrvik, ifo)
+    client, address = makers.browser(ture), url("take_over_common", CommonAnswer.objects.get().pk)
+    shown = client.get(address)
+    told = (
+        "Ett underlag följer med. Ett underlag följer inte med, för det ses bara av "
+        "Norrvik, Socialförvaltningen Norrvik."
+    )
+    assert told in words(shown)
+    assert "Färre återfall" in words(shown)
+    assert "Vi har frågat fjorton" not in words(shown)
+    sent = {
+        "base": shown.context["base"],
+        "verdict": "uncertain",
+        "reasons": "Behovet finns.",
+        "is_replacing": "on",
+    }
+    done = client.post(address, {**sent, "adaptation": "Vi är färre."}, follow=True)
+    assert told in words(done)
+    own = Answer.objects.get(assessment=grano, question=asked(grano))
+    assert {link.evidence.claim for link in own.links.all()} == {"Nio av elva hos oss", "Färre återfall"}
+
+
+def test_nothing_comes_along_from_whoever_shares_no_more(esther, alva, ture, *, norrvik, grano, ifo):
+    makers.linked(norrvik, alva, "Vilket behov", makers.evidence("Färre återfall"))
+    write(esther, norrvik, ifo)
+    withdraw_sharing(assessment=norrvik, network_id=ifo.pk, by=alva)
+    shown = makers.browser(ture).get(url("take_over_common", CommonAnswer.objects.get().pk))
+    assert "följer" not in words(shown)
 
 
 # Who

@@ -24,7 +24,7 @@ from beprovad.assessments.queries.taking_over import (
 from beprovad.assessments.rules.answers import AssessmentRefused
 from beprovad.assessments.rules.taking_over import TakingRefusal, TakingRefused
 from beprovad.assessments.views.saying import refuse
-from beprovad.assessments.words.sharing import TAKING_WORDS
+from beprovad.assessments.words.sharing import TAKING_WORDS, brought_said
 from beprovad.knowledge.access import method_or_404
 from beprovad.people.requests import Request, signed_in
 
@@ -116,13 +116,19 @@ def _take(request: Request, source: Source, into: Assessment, back: str) -> Http
     except AssessmentRefused as refused:
         refuse(form, refused)
     else:
-        messages.success(request, _("Svaret är övertaget. Det står vems det var, och hur det är anpassat."))
+        done = _("Svaret är övertaget. Det står vems det var, och hur det är anpassat.")
+        messages.success(request, f"{done} {_brought(page)}".strip())
         return redirect("assessments:question", into.pk, question.pk)
     return _show(request, page, form, back)
 
 
 def _show(request: Request, page: TakingPage, form: TakingForm, back: str) -> HttpResponse:
     """What was written stands in its fields; the revision is the one that is shown now."""
-    shown = {"page": page, "form": form, "base": page.base, "back": back}
+    shown = {"page": page, "form": form, "base": page.base, "back": back, "brought": _brought(page)}
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
     return render(request, "assessments/sharing/take_over.html", shown, status=status)
+
+
+def _brought(page: TakingPage) -> str:
+    brought = page.brought
+    return brought_said(len(brought.coming), brought.staying, brought.whose)

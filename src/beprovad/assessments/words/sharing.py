@@ -1,9 +1,10 @@
 """Words for sharing: why another authority's answer was not taken over, and what to do about it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from beprovad.assessments.rules.common import CommonRefusal
 from beprovad.assessments.rules.taking_over import TakingRefusal
@@ -38,3 +39,20 @@ TAKING_WORDS: Mapping[TakingRefusal, Words] = {
         "Någon hos er har sparat medan du skrev. Ert svar visas som det är nu; din text står kvar. Läs och spara igen."
     ),
 }
+
+
+def brought_said(coming: int, staying: int, whose: Sequence[str]) -> str:
+    """How many pieces of evidence come along with an answer, and how many do not and who alone sees them."""
+    told = []
+    if coming:
+        told.append(
+            ngettext("Ett underlag följer med.", "%(n)s underlag följer med.", coming) % {"n": coming}
+        )
+    if staying:
+        words = ngettext(
+            "Ett underlag följer inte med, för det ses bara av %(whose)s.",
+            "%(n)s underlag följer inte med, för de ses bara av %(whose)s.",
+            staying,
+        )
+        told.append(words % {"n": staying, "whose": "; ".join(whose)})
+    return " ".join(told)
