@@ -65,7 +65,7 @@ def _further(known: Brief, decision: Deciding | None, pages: Pages) -> Iterator[
         yield from decided(decision)
     yield from everything(known, pages)
     yield from method(known)
-    yield from terms(known.terms, kind_of(known, decision))
+    yield from terms(known, kind_of(known, decision))
     yield from answers(known, pages)
     yield from evidence(known, pages)
     yield from sources(known)

@@ -11,6 +11,7 @@ from beprovad.assessments.documents.texts import Blocks, capital, day_said, shor
 from beprovad.assessments.documents.values import Pages
 from beprovad.assessments.queries.record import field_said
 from beprovad.assessments.rules.brief import Answered, Brief, Ground
+from beprovad.assessments.rules.kinds import Verdict
 from beprovad.assessments.rules.progress import AnswerState
 from beprovad.assessments.words.answering import VERDICT_WORDS
 from beprovad.assessments.words.printing import facts_said
@@ -33,7 +34,7 @@ def answers(known: Brief, pages: Pages) -> Iterator[outline.Section]:
 
 def _about(known: Brief) -> Blocks:
     checklist = {"checklist": said_text(known.checklist), "number": known.version}
-    words = _("Frågorna står i checklistan %(checklist)s, version %(number)s.") % checklist
+    words = _("Frågorna står i checklistan ”%(checklist)s”, version %(number)s.") % checklist
     depth = "" if known.is_in_depth else " " + _("Bara de första frågorna är ställda.")
     held = " " + _("Prövningen hålls ihop av %(who)s.") % {"who": known.lead} if known.lead else ""
     yield outline.paragraph(f"{_progress(known)} {words}{depth}{held}")
@@ -63,9 +64,12 @@ def _blocks(each: Answered, known: Brief, pages: Pages) -> Blocks:
         lead = outline.Run(verdict, bold=True, page=pages.question(each.question_id))
         yield outline.paragraph(lead, f" – {by}" if by else "")
     if each.standing is not AnswerState.ANSWERED:
-        yield outline.paragraph(outline.italic(why_open(each, known)))
+        if not (
+            each.standing is AnswerState.OPEN and each.verdict is Verdict.LATER
+        ):  # then the verdict has said so
+            yield outline.paragraph(outline.italic(why_open(each, known)))
     elif each.field:
-        yield outline.paragraph(*_filled(each, known))
+        yield from _filled(each, known)
     yield from markdown_blocks(each.reasons)
     if each.taken_from:
         said = _("Övertaget från %(whom)s. Anpassat: %(how)s") % {
@@ -77,11 +81,11 @@ def _blocks(each: Answered, known: Brief, pages: Pages) -> Blocks:
         yield outline.bullets(*(ground_said(known.ground(ground), known, pages) for ground in each.grounds))
 
 
-def _filled(each: Answered, known: Brief) -> Iterator[outline.Run]:
+def _filled(each: Answered, known: Brief) -> Blocks:
     """What the field says, so that nobody has to turn the page for a name or a sum."""
     said = short(field_said(known.terms, Field(each.field)), 40)
-    yield outline.Run(f"{said} " if said else "")
-    yield outline.italic(_("(Upplägg)"))
+    if said:
+        yield outline.paragraph(f"{said} ", outline.italic(_("(Upplägg)")))
 
 
 def evidence(known: Brief, pages: Pages) -> Iterator[outline.Section]:

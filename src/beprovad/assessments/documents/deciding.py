@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from beprovad.assessments.documents.texts import Blocks, capital, day_said, not_said, texts, told
 from beprovad.assessments.documents.values import Deciding
-from beprovad.assessments.queries.record import READING, read_rows
+from beprovad.assessments.queries.record import READING, field_of, judged_rows, read_rows
 from beprovad.assessments.rules.brief import Brief, Terms
 from beprovad.assessments.rules.decisions import READ_FIRST, TRIAL, Draft
 from beprovad.assessments.rules.kinds import DecisionKind
@@ -63,14 +63,14 @@ def method(known: Brief) -> Iterator[outline.Section]:
         yield from texts(said)
 
 
-def terms(whole: Terms, kind: DecisionKind | None) -> Iterator[outline.Section]:
+def terms(known: Brief, kind: DecisionKind | None) -> Iterator[outline.Section]:
     """What becomes part of the decision first, also where it is empty; then the rest, and what nobody has said."""
-    first = READ_FIRST[kind] if kind else ()
+    whole, first = known.terms, READ_FIRST[kind] if kind else ()
     yield outline.Section(_("Upplägg"), 1)
     if kind and first:
-        rows = {words: said or not_said() for words, said in read_rows(whole, first)}
+        rows = {words: said or not_said() for words, said in judged_rows(known, first)}
         yield outline.Section(str(PART_TITLES[kind]), 2, (outline.Definitions(tuple(told(rows))),))
-    rest = tuple(_rest_of(whole, first))
+    rest = tuple(_rest_of(known, first))
     if rest:
         yield outline.Section(_("Övriga uppgifter") if first else "", 2, rest)
     if whole.goals:
@@ -82,7 +82,8 @@ def terms(whole: Terms, kind: DecisionKind | None) -> Iterator[outline.Section]:
         yield outline.Section(_("Risker"), 2, (_dangers(whole),))
 
 
-def _rest_of(whole: Terms, first: Collection[str]) -> Blocks:
+def _rest_of(known: Brief, first: Collection[str]) -> Blocks:
+    whole = known.terms
     rest = {
         words: said
         for words, said in read_rows(whole, [each for each in READING if each not in first])
@@ -90,11 +91,14 @@ def _rest_of(whole: Terms, first: Collection[str]) -> Blocks:
     }
     if rest:
         yield outline.Definitions(tuple(told(rest)))
-    needed = [name for name in READING if name not in (*first, *_NOT_MISSED)]
-    unsaid = [str(words) for words, said in read_rows(whole, needed) if not said]
-    unsaid += [str(FIELD_WORDS[field]) for field, rows in _lists(whole).items() if not rows]
-    if unsaid:
-        yield outline.paragraph(outline.italic(_("Står inte: %(what)s.") % {"what": ", ".join(unsaid)}))
+    missed = [
+        name for name in READING if name not in (*first, *_NOT_MISSED) and field_of(name) not in known.spared
+    ]
+    empty = [str(words) for words, said in read_rows(whole, missed) if not said]
+    lists = _lists(whole).items()
+    empty += [str(FIELD_WORDS[field]) for field, rows in lists if not rows and field not in known.spared]
+    if empty:
+        yield outline.paragraph(outline.italic(_("Står inte: %(what)s.") % {"what": ", ".join(empty)}))
 
 
 _NOT_MISSED = ("cost_note", *TRIAL)
@@ -129,7 +133,7 @@ def _dangers(whole: Terms) -> outline.Table:
             each.text,
             f"{each.likelihood} ({LIKELIHOOD_WORDS[each.likelihood]})",
             f"{each.consequence} ({CONSEQUENCE_WORDS[each.consequence]})",
-            each.response,
+            each.response or not_said(),
         )
         for each in gravest
     )

@@ -14,7 +14,16 @@ from beprovad.assessments.documents.grounds import (
     said_short,
     unanswered,
 )
-from beprovad.assessments.documents.texts import Blocks, day_said, ended, not_said, short, told
+from beprovad.assessments.documents.texts import (
+    Blocks,
+    capital,
+    day_said,
+    ended,
+    not_said,
+    short,
+    told,
+    unsaid,
+)
 from beprovad.assessments.documents.values import Deciding, Pages, Since, draft_mark, kind_of
 from beprovad.assessments.models import Decision
 from beprovad.assessments.queries.record import replaces_said
@@ -23,6 +32,7 @@ from beprovad.assessments.rules.brief import Brief, Costs, Effect, Terms
 from beprovad.assessments.rules.kinds import DecisionKind
 from beprovad.assessments.words.deciding import KIND_TITLES, Words
 from beprovad.assessments.words.printing import PROPOSED_WORDS, lacks_said
+from beprovad.checklists.rules.areas import Field
 from beprovad.documents import outline
 from beprovad.knowledge.rules.kinds import Leaf
 from beprovad.web.components.clover import NAMES, clover_svg
@@ -122,9 +132,9 @@ def _rows(known: Brief, decision: Deciding | None) -> dict[Words, str]:
     return {
         **(trial if kind is DecisionKind.PILOT else {}),
         _("Kostnad"): _cost(terms.costs),
-        _("Ersätter"): short(replaces_said(terms), 30) or not_said(),
-        _("Ägare"): terms.owner or not_said(),
-        _("Väntas ge"): _effect(first) if first else not_said(),
+        _("Ersätter"): short(replaces_said(terms), 30) or unsaid(known, Field.REPLACES),
+        _("Ägare"): terms.owner or unsaid(known, Field.OWNER),
+        _("Väntas ge"): _effect(first) if first else unsaid(known, Field.EXPECTED_EFFECTS),
         _("Följs upp"): _follow_up(known, decision),
     }
 
@@ -132,7 +142,8 @@ def _rows(known: Brief, decision: Deciding | None) -> dict[Words, str]:
 def _extent(terms: Terms) -> str:
     """How big and how long a pilot is, and when it begins."""
     begins = _("Börjar %(day)s") % {"day": day_said(terms.begins_on)} if terms.begins_on else ""
-    return ". ".join(filter(None, (short(terms.scale, 12), short(terms.length, 12), begins))) or not_said()
+    said = (short(terms.scale, 12), short(terms.length, 12), begins)
+    return " ".join(ended(capital(each)) for each in said if each) or not_said()
 
 
 def _cost(costs: Costs) -> str:

@@ -8,7 +8,10 @@ from django.utils.formats import date_format
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
+from beprovad.assessments.queries.record import not_applicable
+from beprovad.assessments.rules.brief import Brief
 from beprovad.assessments.words.deciding import Words
+from beprovad.checklists.rules.areas import Field
 from beprovad.documents import outline
 from beprovad.documents.markdown import markdown_blocks
 
@@ -33,6 +36,11 @@ def texts(rows: Mapping[str, str]) -> Iterator[outline.Section]:
 
 def not_said() -> str:
     return _("Står inte.")
+
+
+def unsaid(known: Brief, field: Field) -> str:
+    """Of a field that is empty: that it says nothing, or that somebody has judged that it does not apply."""
+    return not_applicable() if field in known.spared else not_said()
 
 
 def day_said(day: date) -> str:

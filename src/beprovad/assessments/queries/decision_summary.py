@@ -7,7 +7,7 @@ from datetime import date
 from beprovad.assessments.models import Assessment, Decision, Setup
 from beprovad.assessments.queries.standing import DueDecision, due_of, standing_by, with_its_course
 from beprovad.assessments.rules.decisions import Missing, lacks
-from beprovad.assessments.rules.kinds import DecisionKind
+from beprovad.assessments.rules.kinds import DecisionKind, Scope
 from beprovad.assessments.words.deciding import DUE_WORDS, KIND_CHIPS, KIND_WORDS, MISSING_WORDS, Words
 
 
@@ -26,11 +26,12 @@ class DecisionLine:
 
 @dataclass(frozen=True)
 class DecisionSummary:
-    """`lacking`: what stands in the way of a decision of each kind, today."""
+    """`meant`: what the fields plan for. `lacking`: what stands in the way of a decision of each kind, today."""
 
     standing: DecisionLine | None
     earlier: tuple[DecisionLine, ...]
     due: DueDecision | None
+    meant: DecisionKind
     lacking: Mapping[DecisionKind, tuple[Missing, ...]]
     may_decide: bool
 
@@ -40,8 +41,13 @@ class DecisionSummary:
         return DecisionKind(self.standing.decision.kind) if self.standing else None
 
     @property
-    def broad_lacks(self) -> tuple[Words, ...]:
-        return tuple(MISSING_WORDS[missing] for missing in self.lacking[DecisionKind.INTRODUCE])
+    def lacks(self) -> tuple[Words, ...]:
+        """Of what is meant."""
+        return tuple(MISSING_WORDS[missing] for missing in self.lacking[self.meant])
+
+    @property
+    def is_pilot_meant(self) -> bool:
+        return self.meant is DecisionKind.PILOT
 
     @property
     def is_pilot_possible(self) -> bool:
@@ -75,6 +81,7 @@ def decision_summary(
         standing=DecisionLine(latest) if latest else None,
         earlier=tuple(map(DecisionLine, found[1:])),
         due=due_of(latest, today=today) if latest and is_open else None,
+        meant=DecisionKind.PILOT if setup.scope == Scope.PILOT else DecisionKind.INTRODUCE,
         lacking={kind: lacks(kind, standing, today=today) for kind in DecisionKind},
         may_decide=may_decide and is_open,
     )

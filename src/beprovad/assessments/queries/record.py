@@ -1,6 +1,6 @@
 """A brief as it is read on a page: what is known and what is not, before a decision and long after one."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -13,7 +13,8 @@ from beprovad.assessments.queries.sums import costs_said, once_words, yearly_wor
 from beprovad.assessments.rules.brief import Answered, Brief, Danger, Effect, Ground, Serves, Terms
 from beprovad.assessments.rules.decisions import READ_FIRST, TRIAL
 from beprovad.assessments.rules.fingerprints import changed_since, prints
-from beprovad.assessments.rules.kinds import DecisionKind
+from beprovad.assessments.rules.kinds import DecisionKind, Verdict
+from beprovad.assessments.rules.progress import AnswerState
 from beprovad.assessments.words.answering import STATE_CHIPS, STATE_WORDS, VERDICT_CHIPS, VERDICT_WORDS, Words
 from beprovad.assessments.words.deciding import (
     COLUMN_WORDS,
@@ -80,11 +81,16 @@ class RecordLine:
 
     @property
     def state_words(self) -> Words:
-        return STATE_WORDS[self.answered.standing]
+        return self.verdict_words if self.is_put_off else STATE_WORDS[self.answered.standing]
 
     @property
     def state_chip(self) -> str:
-        return STATE_CHIPS[self.answered.standing]
+        return self.verdict_chip if self.is_put_off else STATE_CHIPS[self.answered.standing]
+
+    @property
+    def is_put_off(self) -> bool:
+        """Open because somebody has said "later", which says more than that it is unanswered."""
+        return self.answered.standing is AnswerState.OPEN and self.answered.verdict is Verdict.LATER
 
     @property
     def reasons_html(self) -> SafeString:
@@ -175,11 +181,11 @@ class Record:
 
     def read_first(self, kind: DecisionKind) -> tuple[tuple[FieldWords, str], ...]:
         """The fields that become part of a decision of that kind; those that say nothing are there as empty."""
-        return read_rows(self.brief.terms, READ_FIRST[kind])
+        return judged_rows(self.brief, READ_FIRST[kind])
 
     def held(self, kind: DecisionKind) -> tuple[tuple[FieldWords, str], ...]:
         """The same without what stands beside a pilot's log."""
-        return read_rows(self.brief.terms, [name for name in READ_FIRST[kind] if name not in TRIAL])
+        return judged_rows(self.brief, [name for name in READ_FIRST[kind] if name not in TRIAL])
 
     @property
     def risks(self) -> tuple[RiskLine, ...]:
@@ -225,6 +231,19 @@ def read_rows(terms: Terms, names: Iterable[str]) -> tuple[tuple[FieldWords, str
     return tuple((READ_WORDS[name], said[name]) for name in names)
 
 
+def judged_rows(brief: Brief, names: Sequence[str]) -> tuple[tuple[FieldWords, str], ...]:
+    """The same, where an empty field whose question does not apply says so."""
+    rows = zip(names, read_rows(brief.terms, names), strict=True)
+    return tuple(
+        (words, said or (not_applicable() if field_of(name) in brief.spared else ""))
+        for name, (words, said) in rows
+    )
+
+
+def not_applicable() -> str:
+    return _("Ej aktuellt.")
+
+
 READING = (
     "cost", "cost_note", "payer", "staff_time", "replaces", "owner", "head_provides", "training", "collaboration",
     "scope", *TRIAL, "follow_up_how", "follow_up_on",
@@ -241,8 +260,13 @@ def replaces_said(terms: Terms) -> str:
 def field_said(terms: Terms, field: Field) -> str:
     """What answers a question that is a field, lists by what stands first in each row."""
     if field in _LISTED:
-        return "; ".join(_LISTED[field](terms))
+        return "; ".join(row.rstrip(" .") for row in _LISTED[field](terms))
     return read_rows(terms, [_NAMES.get(field, field.value)])[0][1]
+
+
+def field_of(name: str) -> Field | None:
+    """The field that a column belongs to, where it is one."""
+    return next((field for field in Field if name in (field.value, _NAMES.get(field))), None)
 
 
 _NAMES = {Field.FOLLOW_UP: "follow_up_how"}

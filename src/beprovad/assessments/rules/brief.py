@@ -208,6 +208,12 @@ class Brief:
         return tuple(each for each in self.answers if each.verdict is Verdict.UNCERTAIN)
 
     @property
+    def spared(self) -> frozenset[str]:
+        """The fields whose questions are judged not to apply."""
+        judged = (each for each in self.answers if each.verdict is Verdict.NOT_APPLICABLE)
+        return frozenset(each.field for each in judged if each.is_asked and each.field)
+
+    @property
     def contradicting(self) -> tuple[Ground, ...]:
         return tuple(g for g in self.grounds if g.direction == "contradicts" and not g.is_withdrawn)
 

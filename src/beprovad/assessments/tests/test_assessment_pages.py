@@ -44,6 +44,24 @@ def words(html):
     return " ".join(re.sub(r"<[^>]+>", " ", html).split())
 
 
+def test_a_question_whose_field_is_empty_says_so_among_the_unanswered(alva, assessment):
+    deepen_assessment(assessment=assessment, by=alva)
+    makers.answered(assessment, alva, "kostar")
+    shown = page(alva, assessment)
+    assert "Vad kostar det? uppgiften saknas" in words(shown[shown.index('id="unanswered"') :])
+
+
+def test_the_last_question_leads_back_to_the_assessment(alva, assessment):
+    def onwards(question):
+        return re.findall(
+            r'class="neighbour-next"[^>]*href="([^"]+)"', page(alva, assessment, "question", question.pk)
+        )
+
+    first, last, *_ = makers.questions(assessment)
+    assert onwards(first) == [url("question", assessment, last.pk)]
+    assert onwards(last) == [url("assessment", assessment)]
+
+
 # Starting
 
 

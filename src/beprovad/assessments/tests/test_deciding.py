@@ -538,6 +538,20 @@ def test_the_assessments_page_says_what_a_broad_decision_lacks(alva):
     assert "6 saker saknas för ett beslut om att införa brett." in shown
 
 
+def test_the_assessments_page_says_what_a_pilot_lacks_where_a_pilot_is_what_is_meant(alva, assessment):
+    filled(assessment, alva, stop_rule="")
+    shown = words(makers.browser(alva).get(url("assessment", assessment.pk)))
+    assert "2 saker saknas för ett beslut om en pilot." in shown
+    assert "införa brett" not in shown
+
+
+def test_what_was_put_off_is_not_called_unanswered_in_the_decision(alva, assessment):
+    deepen_assessment(assessment=assessment, by=alva)
+    makers.answered(assessment, alva, "forskningen", Verdict.LATER)
+    decision = decided(assessment, alva)
+    assert "Vad säger forskningen? senare" in words(makers.browser(alva).get(url("decision", decision.pk)))
+
+
 def test_the_assessments_page_shows_the_standing_decision_and_those_before_it(alva, assessment):
     decided(assessment, alva)
     decided(assessment, alva, DecisionKind.KEEP)

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import override
 
 from beprovad.assessments.documents import Pages, Since, brief_outline
-from beprovad.assessments.rules.brief import Brief, Costs
+from beprovad.assessments.rules.brief import Answered, Brief, Costs, Danger
 from beprovad.assessments.rules.kinds import Verdict
 from beprovad.assessments.rules.progress import AnswerState
 from beprovad.assessments.tests import deciding, makers
@@ -326,3 +326,64 @@ def test_a_politician_is_led_back_to_the_decision_and_nowhere_they_may_not_go(cl
     assert f"/assessments/{assessment.pk}/questions/" not in page
     client.force_login(alva)
     assert f"/evidence/{piece.pk}/" in client.get(address).content.decode()
+
+
+# What a field says, and what it does not
+
+
+def of(**told) -> Answered:
+    return Answered(
+        question_id=9, question="Krävs samverkan?", area="effects", standing=AnswerState.ANSWERED, **told
+    )
+
+
+def with_answer(answer: Answered, **told) -> Brief:
+    return replace(BRIEF, answers=(*BRIEF.answers, answer), **told)
+
+
+def test_a_field_that_does_not_apply_is_said_so_and_is_not_told_as_missing() -> None:
+    words = pdf_words(with_answer(of(field="collaboration", verdict=Verdict.NOT_APPLICABLE)), decided())
+    assert "Samverkan som behövs Ej aktuellt." in words
+    asked = words[words.index("Frågor och svar") :]
+    assert "Krävs samverkan? Ej aktuellt" in asked
+    assert "(Upplägg)" not in asked
+    broad = replace(BRIEF.terms, scope=None)
+    words = pdf_words(with_answer(of(field="collaboration", verdict=Verdict.NOT_APPLICABLE), terms=broad))
+    assert "Samverkan" not in words[words.index("Står inte: ") : words.index("Mål som det tjänar")]
+
+
+def test_an_empty_field_that_nobody_has_judged_is_told_as_missing() -> None:
+    assert "Samverkan som behövs Står inte." in pdf_words(decision=decided())
+
+
+def test_what_is_put_off_is_said_once() -> None:
+    later = replace(
+        of(verdict=Verdict.LATER, reasons="Juristen svarar i december."), standing=AnswerState.OPEN
+    )
+    words = pdf_words(with_answer(later))
+    assert "Krävs samverkan? (senare)" in words[: words.index("Frågor och svar")]
+    assert "Krävs samverkan? Senare Juristen svarar i december." in words[words.index("Frågor och svar") :]
+
+
+def test_how_big_and_how_long_a_pilot_is_are_sentences() -> None:
+    terms = replace(BRIEF.terms, scale="en grupp, åttio besökare", length="sex månader")
+    assert "Omfattning En grupp, åttio besökare. Sex månader." in pdf_words(replace(BRIEF, terms=terms))
+
+
+def test_rows_of_a_field_that_end_in_stops_are_parted_by_one_sign() -> None:
+    dangers = (
+        Danger(text="Fel person svarar.", likelihood=3, consequence=4),
+        Danger(text="Köer.", likelihood=4, consequence=3),
+    )
+    known = with_answer(
+        of(field="risks", verdict=Verdict.UNCERTAIN), terms=replace(BRIEF.terms, dangers=dangers)
+    )
+    assert "Fel person svarar; Köer (Upplägg)" in pdf_words(known)
+
+
+def test_a_risk_that_nobody_does_anything_about_says_that_nothing_is_said() -> None:
+    assert "Färre hinner 3 (möjligt) 2 (lindrigt) Står inte." in pdf_words()
+
+
+def test_the_checklist_is_named_as_a_title() -> None:
+    assert "i checklistan ”Standardlistan”, version 1" in pdf_words()
