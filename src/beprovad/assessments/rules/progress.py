@@ -91,9 +91,13 @@ def answer_state(facts: Facts) -> AnswerState:
 
 
 def _is_settled(facts: Facts) -> bool:
-    """A question that is a field is answered by the field, or by saying that it is uncertain or does not apply."""
+    """A question that is a field is answered by the field, or by saying that it is uncertain or does not apply.
+
+    "Later" leaves it open whatever stands in the field: somebody means to come back to it.
+    """
     if facts.is_field:
-        return facts.is_filled or facts.verdict in (Verdict.UNCERTAIN, Verdict.NOT_APPLICABLE)
+        is_told = facts.is_filled and facts.verdict is not Verdict.LATER
+        return is_told or facts.verdict in (Verdict.UNCERTAIN, Verdict.NOT_APPLICABLE)
     return facts.verdict in SETTLED
 
 

@@ -50,10 +50,12 @@ def test_users_who_were_heard_never_make_an_answered_question_open(known):
 def test_only_a_verdict_or_a_filled_field_answers(known):
     if answer_state(known) == AnswerState.ANSWERED:
         assert known.verdict in SETTLED or (known.is_field and known.is_filled)
+        assert known.verdict is not Verdict.LATER
 
 
-def test_later_is_a_promise_and_no_answer():
+def test_later_is_a_promise_and_no_answer_whatever_stands_in_the_field():
     assert answer_state(Facts(verdict=Verdict.LATER)) == AnswerState.OPEN
+    assert answer_state(Facts(verdict=Verdict.LATER, is_field=True, is_filled=True)) == AnswerState.OPEN
 
 
 def test_users_must_also_be_heard_to_say_that_their_question_does_not_apply():

@@ -6,7 +6,7 @@ from django.utils.formats import date_format
 
 from beprovad.assessments.actions.setup import EffectSaid, GoalSaid, RiskSaid, add_effect, add_goal, add_risk
 from beprovad.assessments.models import Assessment, ExpectedEffect, FieldRevision, Goal, Risk, Setup
-from beprovad.assessments.rules.kinds import Scope
+from beprovad.assessments.rules.kinds import Scope, Verdict
 from beprovad.assessments.rules.setup import MOST_ROWS, TEXT_LIMIT
 from beprovad.assessments.tests import deciding, makers
 from beprovad.assessments.tests.deciding import ahead, day, url
@@ -683,3 +683,18 @@ def test_the_reading_before_a_signature_says_that_the_pilot_begins_before_it_is_
     said = words(browser.post(url("decide", assessment.pk), form))
     assert f"Piloten börjar {date_format(ahead(-3), 'j F Y')}, före beslutet" in said
     assert "medan piloten pågår" in said
+
+
+def test_later_said_of_a_filled_field_leaves_the_question_open_and_says_so(alva, assessment):
+    Assessment.objects.update(is_in_depth=True)
+    save(alva, assessment, cost_once="300 000")
+    shown = words(makers.browser(alva).get(url("assessment", assessment.pk)))
+    assert "1 av 4 frågor besvarade" in shown
+    makers.answered(assessment, alva, "kostar", Verdict.LATER, "Vi frågar igen i mars.")
+    shown = words(makers.browser(alva).get(url("assessment", assessment.pk)))
+    assert "0 av 4 frågor besvarade" in shown
+    assert "uppgiften saknas" not in shown
+    question = url("question", assessment.pk, makers.question(assessment, "kostar").pk)
+    asked = words(makers.browser(alva).get(question))
+    assert "Ni har sagt ”senare”, så frågan räknas inte som besvarad än." in asked
+    assert "uppgiften saknas" not in asked
