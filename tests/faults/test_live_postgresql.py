@@ -105,6 +105,28 @@ def test_a_phone_at_one_process_and_a_board_at_another_see_the_same(houses: list
 
 
 @IN_ROUNDS
+def test_a_round_that_ends_at_one_process_is_unknown_at_another_at_once(houses: list[Rounds]) -> None:
+    with ExitStack() as opened:
+        one, two = (opened.enter_context(house.serving()) for house in houses)
+        here, there = (opened.enter_context(client(site.address)) for site in (one, two))
+        told = houses[0].open(seats=1)
+        door, board = f"/r/{told['code']}/", f"/rounds/{told['topic']}/board/"
+        (carried,) = told["seats"].values()
+        for _ in range(2):
+            assert there.get(door).status_code == 200  # drawn once, and told again
+            assert "kept-inputs" in there.get(door, headers={"Cookie": carried}).text
+        here.cookies.set("sessionid", told["session"])
+        assert here.get(board).status_code == 200
+        token = {"X-CSRFToken": here.cookies["csrftoken"]}
+        assert here.post(f"/rounds/{told['topic']}/lock/", headers=token).status_code == 302
+        assert "Det går inte att gå med längre." in there.get(door).text
+        assert here.post(f"/rounds/{told['topic']}/end/", headers=token).status_code == 302
+        assert there.get(door).status_code == 404
+        assert there.get(door, headers={"Cookie": carried}).status_code == 404
+        assert there.post(door, headers={"Origin": two.address}).status_code == 404
+
+
+@IN_ROUNDS
 def test_a_phone_whose_process_is_killed_goes_on_at_another(houses: list[House]) -> None:
     with ExitStack() as opened:
         one, two = (opened.enter_context(house.serving()) for house in houses)

@@ -20,6 +20,7 @@ CREDIT = {"sv": "Nätverkets gemensamma svar, IFO", "en": "The network’s commo
 READ = {"sv": "läste en delad prövning", "en": "read a shared assessment"}
 
 
+@pytest.mark.parametrize("language", ["sv"])
 def test_what_one_municipality_found_out_is_read_beside_anothers_and_taken_over_with_credit(
     open_context: OpenContext, axe: Axe, language: str
 ) -> None:
@@ -118,6 +119,7 @@ def take_the_answer_over(walk: Walk, address: str, own: str) -> None:
     expect(walk.page.locator("#reasons")).to_have_value(OURS)
 
 
+@pytest.mark.parametrize("language", ["en"])
 def test_a_network_says_something_together_and_a_member_takes_it_over_as_theirs(
     open_context: OpenContext, axe: Axe, language: str
 ) -> None:
