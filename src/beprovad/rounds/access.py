@@ -1,9 +1,11 @@
 """Who may see and lead rounds. Those who prepare a network lead its rounds; its members see what has ended."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import chain
 
 from django.core.signing import BadSignature, Signer, TimestampSigner
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
@@ -11,7 +13,8 @@ from beprovad.lib.text import whole_number
 from beprovad.people.access import reach_of
 from beprovad.people.models import Network, User
 from beprovad.people.rules import Act, Reach
-from beprovad.rounds.models import Prompt, Round, Seat
+from beprovad.rounds.models import Input, Prompt, Round, Seat
+from beprovad.rounds.prepared import Prepared, Row, columns, made
 
 
 def may_see_rounds(request: HttpRequest) -> bool:
@@ -124,22 +127,72 @@ def seat_in(led: Round, token: str) -> Seat | None:
     return seat
 
 
+@dataclass(frozen=True)
+class Held:
+    """A seat that a phone has, also one that was removed; with its round and the prompt before the room."""
+
+    seat: Seat
+    has_sent: bool
+    """Something, in this round."""
+    is_silent: bool
+    """Nobody has sent anything to the prompt before the room."""
+    asked: Row
+    """The round and the prompt, as the database told them."""
+
+
+_COLUMNS = [columns(Seat), columns(Round, "round__"), columns(Prompt, "round__current__")]
+_TO_ROUND = len(_COLUMNS[0])
+_TO_PROMPT = _TO_ROUND + len(_COLUMNS[1])
+_END = _TO_PROMPT + len(_COLUMNS[2])
+_HELD = Prepared(
+    lambda seat, code: (
+        Seat.objects.filter(pk=seat, round__code=code)
+        .order_by()
+        .annotate(
+            has_sent=Exists(Input.objects.filter(seat=OuterRef("pk"))),
+            is_heard=Exists(Input.objects.filter(prompt=OuterRef("round__current"))),
+        )
+        .values_list(*chain.from_iterable(_COLUMNS), "has_sent", "is_heard")
+    ),
+    int,
+    str,
+)
+
+
+def held_here(code: str, cookies: Mapping[str, str]) -> Held | None:
+    """What a phone has in the round with this code. A cookie that we did not sign is none; one question for each."""
+    for seat_id in _seats_told(cookies):
+        for row in _HELD.rows(seat_id, code):
+            return _held(row)
+    return None
+
+
+def _held(row: Row) -> Held | None:
+    read = _HELD.read(row)
+    seat, led = made(Seat, read[:_TO_ROUND]), made(Round, read[_TO_ROUND:_TO_PROMPT])
+    if seat is None or led is None:
+        return None
+    led.current = made(Prompt, read[_TO_PROMPT:_END])
+    seat.round = led
+    has_sent, is_heard = read[_END:]
+    return Held(seat, has_sent, not is_heard, row[_TO_ROUND:_END])
+
+
 def seat_here(code: str, cookies: Mapping[str, str]) -> Seat | None:
-    """The seat that a phone has in the round with this code, also one that was removed; with the round, in one go."""
+    """The seat that a phone has in the round with this code, also one that was removed."""
+    held = held_here(code, cookies)
+    return held.seat if held else None
+
+
+def _seats_told(cookies: Mapping[str, str]) -> list[int]:
+    """The seats that the cookies speak of, of whatever round."""
     told = {
         whole_number(name.removeprefix(_SEAT_COOKIE)): token
         for name, token in cookies.items()
         if name.startswith(_SEAT_COOKIE)
     }
-    seats = {
-        seat
-        for one, token in told.items()
-        if one is not None and (seat := seat_of_token(one, token)) is not None
-    }
-    if not seats:
-        return None
-    held = Seat.objects.select_related("round__current").filter(pk__in=seats, round__code=code)
-    return held.order_by("pk").first()
+    seats = (seat_of_token(one, token) for one, token in told.items() if one is not None)
+    return sorted(seat for seat in seats if seat is not None)
 
 
 def running(code: str) -> Round | None:

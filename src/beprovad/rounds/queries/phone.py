@@ -63,16 +63,17 @@ class PhoneState:
         return int(closes_at.timestamp() * 1000) if closes_at else None
 
 
-def phone_state(led: Round, now: datetime) -> PhoneState:
-    """The current prompt as the room sees it."""
-    return prompt_state(led, led.current, now)
+def phone_state(led: Round, now: datetime, *, is_silent: bool = False) -> PhoneState:
+    """The current prompt as the room sees it; `is_silent` where it is known that nobody has sent anything to it."""
+    return prompt_state(led, led.current, now, is_silent=is_silent)
 
 
-def prompt_state(led: Round, prompt: Prompt | None, now: datetime) -> PhoneState:
+def prompt_state(led: Round, prompt: Prompt | None, now: datetime, *, is_silent: bool = False) -> PhoneState:
     if prompt is None:
         return PhoneState(led, None, PromptState.WAITING, None, None, (), 0, None)
     kind = Kind(prompt.kind)
-    shown, more = displayed(prompt) if kind in ADDS and prompt.shows_inputs else ((), 0)
+    is_told = kind in ADDS and prompt.shows_inputs and not is_silent
+    shown, more = displayed(prompt) if is_told else ((), 0)
     stands = result_of(prompt) if prompt.shows_results and kind not in ADDS else None
     return PhoneState(
         led, prompt, state_at(prompt.times, now), kind, prompt_spec(prompt), shown, more,
@@ -82,10 +83,10 @@ def prompt_state(led: Round, prompt: Prompt | None, now: datetime) -> PhoneState
 
 def displayed(prompt: Prompt, most: int = NEWEST) -> tuple[tuple[Shown, ...], int]:
     """The newest texts that may be shown, pinned first, or the most voted for; and how many more there are."""
-    texts = counted(prompt).exclude(slot=VOTES).order_by(F("pinned_at").desc(nulls_last=True), "-pk")
-    votes, chosen, count = (
-        _most_voted(prompt, texts, most) if prompt.kind == Kind.QUESTIONS else _newest(texts, most)
-    )
+    if prompt.kind == Kind.QUESTIONS:
+        votes, chosen, count = _most_voted(prompt, most)
+    else:
+        votes, (chosen, count) = {}, _newest(prompt, most)
     rows = [
         Shown(one.pk, text_of(one), one.pinned_at is not None, votes.get(one.pk, 0), one.seat.label)
         for one in chosen
@@ -93,14 +94,20 @@ def displayed(prompt: Prompt, most: int = NEWEST) -> tuple[tuple[Shown, ...], in
     return tuple(rows), max(0, count - most)
 
 
-def _newest(texts: QuerySet[Input], most: int) -> tuple[dict[int, int], list[Input], int]:
+def _texts(prompt: Prompt | int) -> QuerySet[Input]:
+    return counted(prompt).exclude(slot=VOTES).order_by(F("pinned_at").desc(nulls_last=True), "-pk")
+
+
+def _newest(prompt: Prompt, most: int) -> tuple[list[Input], int]:
     """No more is read than is shown; what there is beside it is only counted."""
+    texts = _texts(prompt)
     rows = list(texts.select_related("seat")[: most + 1])
-    return {}, rows[:most], len(rows) if len(rows) <= most else texts.count()
+    return rows[:most], len(rows) if len(rows) <= most else texts.count()
 
 
-def _most_voted(prompt: Prompt, texts: QuerySet[Input], most: int) -> tuple[dict[int, int], list[Input], int]:
+def _most_voted(prompt: Prompt, most: int) -> tuple[dict[int, int], list[Input], int]:
     """In order by what was pinned and by votes, of every question; only those that are shown are read."""
+    texts = _texts(prompt)
     votes, pinned = votes_of(prompt), dict(texts.values_list("pk", "pinned_at"))
     ids = sorted(pinned, key=lambda pk: (pinned[pk] is None, -votes.get(pk, 0)))
     known = texts.select_related("seat").in_bulk(ids[:most])

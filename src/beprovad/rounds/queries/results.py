@@ -19,7 +19,7 @@ def prompt_spec(prompt: Prompt) -> Spec | None:
     return None if isinstance(spec, SpecRefusal) else spec
 
 
-def counted(prompt: Prompt) -> QuerySet[Input]:
+def counted(prompt: Prompt | int) -> QuerySet[Input]:
     """The inputs that count: neither taken back, hidden nor held, of seats that are still in."""
     return Input.objects.filter(prompt=prompt, hidden_at=None, is_held=False, seat__removed_at=None).exclude(
         value=""

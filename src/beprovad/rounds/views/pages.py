@@ -2,11 +2,14 @@
 
 from collections.abc import Callable, Hashable
 from functools import lru_cache
+from secrets import token_hex
+from typing import Generic, TypeVar
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
@@ -17,6 +20,7 @@ from beprovad.web.theme import theme_of
 from beprovad.web.views import bundle_response, packed
 
 Told = dict[str, object]
+D = TypeVar("D")
 
 MOST_KEPT = 256  # pages; a page is a few kilobytes
 
@@ -39,18 +43,53 @@ def page_for_all(
     key = (name, made_of, request.path, get_language(), theme_of(request), *_versions().values())
     page = _for_all.get(key)
     if page is None:
-        page = bundle_of(render_to_string(_template(name), {**_versions(), **told()}, request).encode())
-        _keep(key, page)
+        drawn = render_to_string(_template(name), {**_versions(), **told()}, request)
+        page = _for_all.keep(key, bundle_of(drawn.encode()))
     return packed(request, page, "text/html; charset=utf-8")
 
 
-_for_all: dict[Hashable, Bundle] = {}
+def page_with_own(
+    request: HttpRequest, name: str, told: Callable[[], Told], own: Told, *, made_of: Hashable
+) -> HttpResponse:
+    """A page that is drawn once for all whom it is the same for but for what is their `own`, filled in each time.
+
+    `own` are values that the template writes out as they are, and nothing else of anybody's stands in it.
+    """
+    if settings.DEBUG or request.META.get("QUERY_STRING"):
+        return phone_page(request, name, {**told(), **own})
+    key = (name, made_of, request.path, get_language(), theme_of(request), *_versions().values())
+    pieces = _frames.get(key)
+    if pieces is None:
+        marks = {one: f"{_MARK}{one}{_MARK}" for one in own}
+        drawn = render_to_string(_template(name), {**_versions(), **told(), **marks}, request)
+        pieces = _frames.keep(key, tuple(drawn.split(_MARK)))  # every other piece is a name
+    filled = (conditional_escape(str(own[one])) if at % 2 else one for at, one in enumerate(pieces))
+    return HttpResponse("".join(filled))
 
 
-def _keep(key: Hashable, page: Bundle) -> None:
-    if len(_for_all) >= MOST_KEPT:
-        _for_all.clear()
-    _for_all[key] = page
+def part(name: str, told: Told, *, made_of: Hashable) -> SafeString:
+    """A part of a page. Where it is told what it is made of it is drawn once for all who have the same."""
+    if made_of is None or settings.DEBUG:
+        return render_to_string(_template(name), told)
+    key = (name, made_of, get_language())
+    drawn = _parts.get(key)
+    return drawn if drawn is not None else _parts.keep(key, render_to_string(_template(name), told))
+
+
+class _Drawn(dict[Hashable, D], Generic[D]):
+    """What was drawn, by everything that it was drawn of. What is kept too long is drawn again."""
+
+    def keep(self, key: Hashable, drawn: D) -> D:
+        if len(self) >= MOST_KEPT:
+            self.clear()
+        self[key] = drawn
+        return drawn
+
+
+_for_all: _Drawn[Bundle] = _Drawn()
+_frames: _Drawn[tuple[str, ...]] = _Drawn()
+_parts: _Drawn[SafeString] = _Drawn()
+_MARK = token_hex(16)  # nobody can write it in a text
 
 
 def _template(name: str) -> str:

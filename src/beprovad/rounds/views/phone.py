@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from beprovad.asking.answers import Refusal
 from beprovad.lib.text import whole_number
 from beprovad.rounds import access
+from beprovad.rounds.access import Held
 from beprovad.rounds.actions.sitting import InputRefused, send_input
 from beprovad.rounds.forms.sending import Posted, posted_input, posted_vote
 from beprovad.rounds.models import Seat
@@ -23,7 +24,7 @@ from beprovad.rounds.rules.codes import read_code
 from beprovad.rounds.rules.inputs import InputRefusal
 from beprovad.rounds.rules.kinds import Pace
 from beprovad.rounds.views.joining import ROUND_COOKIE, join, no_such_round, seat_needed
-from beprovad.rounds.views.pages import drawn_once, phone_page
+from beprovad.rounds.views.pages import drawn_once, page_with_own, part, phone_page
 from beprovad.rounds.words.sending import input_refusal_text, other_refusals
 from beprovad.web.origin import from_our_pages
 
@@ -57,34 +58,33 @@ def phone(request: HttpRequest, code: str) -> HttpResponse:
     written = read_code(code)
     if written is not None and written != code:
         return redirect("rounds:phone", written)
-    seat = access.seat_here(code, request.COOKIES)
-    if seat is None:
+    held = access.held_here(code, request.COOKIES)
+    if held is None:
         step = doorstep(code)
         return join(request, step) if step else _thanks(request) or no_such_round(request)
     if request.method == "POST":
         return redirect("rounds:phone", code)
-    return _show(request, seat)
+    return _show(request, held)
 
 
 @require_POST
 @from_our_pages
 def send(request: HttpRequest, code: str) -> HttpResponse:
     """An input by a plain form. What is refused is shown again with the words."""
-    seat = access.seat_here(code, request.COOKIES)
-    if seat is None:
+    held = access.held_here(code, request.COOKIES)
+    if held is None:
         return seat_needed(request, doorstep(code))
-    now = timezone.now()
-    return _take(request, seat, posted_input(request.POST, seat, now))
+    return _take(request, held, posted_input(request.POST, held.seat, timezone.now()))
 
 
 @require_POST
 @from_our_pages
 def vote(request: HttpRequest, code: str) -> HttpResponse:
     """A vote for a question, or one taken back, by a plain form."""
-    seat = access.seat_here(code, request.COOKIES)
-    if seat is None:
+    held = access.held_here(code, request.COOKIES)
+    if held is None:
         return seat_needed(request, doorstep(code))
-    return _take(request, seat, posted_vote(request.POST, seat, timezone.now()))
+    return _take(request, held, posted_vote(request.POST, held.seat, timezone.now()))
 
 
 @require_safe
@@ -98,35 +98,63 @@ def picture(request: HttpRequest, code: str, prompt_id: int) -> FileResponse:
     return FileResponse(prompt.picture.open("rb"))
 
 
-def _take(request: HttpRequest, seat: Seat, posted: Posted) -> HttpResponse:
+def _take(request: HttpRequest, held: Held, posted: Posted) -> HttpResponse:
     try:
-        send_input(seat=seat, said=posted.said, received_at=timezone.now())
+        send_input(seat=held.seat, said=posted.said, received_at=timezone.now())
     except InputRefused as refused:
-        return _show(request, seat, refused=Refused(posted, refused.refusal))
-    return redirect(_way_back(seat, posted))
+        return _show(request, held, refused=Refused(posted, refused.refusal))
+    return redirect(_way_back(held.seat, posted))
 
 
-def _show(request: HttpRequest, seat: Seat, *, refused: Refused | None = None) -> HttpResponse:
+def _show(request: HttpRequest, held: Held, *, refused: Refused | None = None) -> HttpResponse:
+    seat = held.seat
     if seat.removed_at is not None:
         return phone_page(request, "removed", {"led": seat.round}, status=403)
     asked = request.GET.get("prompt", "")
     number = place_of(seat.round, refused.posted.prompt) if refused else whole_number(asked)
-    page = seat_page(seat, timezone.now(), number or 1)
+    page = seat_page(held, timezone.now(), number or 1)
+    if refused is None and not page.own and page.place is None:
+        frame = seat.label, held.asked, page.is_open
+        return page_with_own(request, "seat", lambda: _around(page), _own(page), made_of=frame)
     place = refused.place(page) if refused else ""
-    values = {
-        "page": page, "led": page.led, "seat": seat, "state": page.state, "slot": str(uuid4()),
-        "refused": refused, "place": place, "refusals": other_refusals(get_language()),
-        "empty_row": drawn_once("own_row", code=seat.round.code or "", one=None), **_at_fields(page, refused, place),
+    answer, refusal = _at_fields(page, refused, place)
+    own = _own(page, answer=answer, refusal=refusal)
+    told = {**_around(page), "refused": refused, "refusal": refusal, "place": place, **own}
+    return phone_page(request, "seat", told, status=422 if refused else 200)
+
+
+def _around(page: SeatPage) -> dict[str, object]:
+    """What a seat's page says to every seat of one label that has sent nothing."""
+    return {
+        "page": page, "led": page.led, "seat": page.seat, "state": page.state,
+        "refusals": other_refusals(get_language()),
+        "empty_row": drawn_once("own_row", code=page.led.code or "", one=None),
     }  # fmt: skip
-    return phone_page(request, "seat", values, status=422 if refused else 200)
 
 
-def _at_fields(page: SeatPage, refused: Refused | None, place: str) -> dict[str, object]:
+def _own(page: SeatPage, *, answer: object = None, refusal: str = "") -> dict[str, object]:
+    """What is this seat's own, or new each time, and what the room has now."""
+    told = {"state": page.state, "answer": answer, "refusal": refusal}
+    is_as_all = answer is None and not refusal
+    return {
+        "seat_id": page.seat.pk,
+        "own": page.own_json,
+        "now_ms": page.now_ms,
+        "slot": uuid4() if page.state.adds else "",
+        "prompt_id": page.state.prompt.pk if page.state.prompt else "",
+        "prompt_part": part("prompt", told, made_of=page.made_of if is_as_all else None),
+        "room_part": part(
+            "room", {"state": page.state, "votes": page.votes}, made_of=None if page.votes else page.made_of
+        ),
+    }
+
+
+def _at_fields(page: SeatPage, refused: Refused | None, place: str) -> tuple[object, str]:
     """What stands in the fields, and why it was refused if it is the answer's own fault."""
     if refused is None or place != "fields":
-        return {"answer": page.answer and page.answer.value, "refusal": ""}
+        return page.answer and page.answer.value, ""
     reason = refused.reason
-    return {"answer": refused.posted.value, "refusal": reason.value if isinstance(reason, Refusal) else ""}
+    return refused.posted.value, reason.value if isinstance(reason, Refusal) else ""
 
 
 def _way_back(seat: Seat, posted: Posted) -> str:
