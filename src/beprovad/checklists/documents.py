@@ -62,10 +62,19 @@ def _asked(row: QuestionRow) -> Iterator[outline.Block]:
     if row.said.find_out:
         yield outline.paragraph(outline.bold(_("Hur tar vi reda på det?")), " ", row.said.find_out)
     if row.origins:
-        yield outline.paragraph(outline.bold(_("Varifrån kommer frågan?")))
-        yield outline.bullets(*(_origin(row, each) for each in row.origins))
+        yield from _whence(row)
         yield from _by_whom(row)
     yield outline.table([_("Svar"), _("Vad det bygger på")], [_ROOM, " "])
+
+
+def _whence(row: QuestionRow) -> Iterator[outline.Block]:
+    """On one line where there is one place to name."""
+    asked, items = outline.bold(_("Varifrån kommer frågan?")), [_origin(row, each) for each in row.origins]
+    if len(items) == 1 and not items[0].below:
+        yield outline.paragraph(asked, " ", *items[0].runs)
+    else:
+        yield outline.paragraph(asked)
+        yield outline.bullets(*items)
 
 
 def _by_whom(row: QuestionRow) -> Iterator[outline.Block]:

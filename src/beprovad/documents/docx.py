@@ -28,6 +28,7 @@ from beprovad.documents.docx_look import (
     style_id,
     template,
 )
+from beprovad.documents.keeping import leads
 from beprovad.documents.outline import (
     Beside,
     Block,
@@ -57,6 +58,9 @@ _FOOTER_TITLE: Final = 60
 _DEEPEST_LIST: Final = 8
 _TERM_WIDTHS: Final = ((13, Mm(26)), (19, TERM_WIDTH))
 _WIDEST_TERMS: Final = Mm(52)
+_APART: Final = Pt(8)
+_AFTER_CLOSENESS: Final = ("w:mirrorIndents", "w:jc", "w:outlineLvl", "w:rPr", "w:sectPr")
+_BESIDE: Final = Mm(6)
 _ZIP_TIME: Final = (1980, 1, 1, 0, 0, 0)
 
 
@@ -77,7 +81,7 @@ def to_docx(document: Document) -> bytes:
                 heading.paragraph_format.space_before = Pt(10)
         for place, block in enumerate(section.blocks, 1):
             writer.write(block)
-            if place < len(section.blocks) and isinstance(section.blocks[place], Definitions):
+            if leads(sections, number, place):
                 _keep_with_next(word)
     return _saved(word)
 
@@ -130,8 +134,10 @@ class _Writer:
             self._paragraph((Run(words),), style)
 
     def _list(self, items: tuple[Item, ...], style: str, number: int, depth: int) -> None:
-        for item in items:
+        for place, item in enumerate(items):
             paragraph = self._paragraph(item.runs, style)
+            if place and any(each.below for each in items):
+                _set_apart(paragraph)
             properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()  # noqa: SLF001 - no public door
             properties.get_or_add_ilvl().val = min(depth, _DEEPEST_LIST)
             properties.get_or_add_numId().val = number
@@ -181,15 +187,31 @@ class _Writer:
         self._optional(figure.caption, "Caption")
 
     def _beside(self, figure: Figure, runs: Runs) -> None:
-        """The picture in the text's own paragraph, which runs beside it; what is read is the same without it."""
+        """The picture in the text's own paragraph, which runs beside it; what is read is the same without it.
+
+        The text is indented too, so that what is longer than the picture is high goes on in the same column.
+        """
         paragraph = _add(self.word, self._style("Normal"))
+        paragraph.paragraph_format.left_indent = Emu(_wide(figure) + _BESIDE)
         _float_left(_draw(paragraph.add_run(), figure))
         _write_runs(paragraph, runs)
 
 
+def _set_apart(paragraph: WordParagraph) -> None:
+    """Nearer to what it says itself than to the item before, also where lists are set close."""
+    paragraph.paragraph_format.space_before = _APART
+    close = OxmlElement("w:contextualSpacing")
+    close.set(qn("w:val"), "0")
+    paragraph._p.get_or_add_pPr().insert_element_before(close, *_AFTER_CLOSENESS)  # noqa: SLF001 - no public door
+
+
+def _wide(figure: Figure) -> Emu:
+    return Emu(TEXT_WIDTH * figure.share // 100)
+
+
 def _draw(run: WordRun, figure: Figure) -> Any:
     picture = io.BytesIO(typeset_png("drawing.typ", {"svg": figure.svg}))
-    inline = run.add_picture(picture, width=Emu(TEXT_WIDTH * figure.share // 100))._inline  # noqa: SLF001 - no door
+    inline = run.add_picture(picture, width=_wide(figure))._inline  # noqa: SLF001 - no public door
     inline.docPr.set("descr", xml_safe(figure.alt))
     return inline
 
@@ -197,7 +219,7 @@ def _draw(run: WordRun, figure: Figure) -> Any:
 def _float_left(inline: Any) -> None:
     """python-docx knows pictures in the line only; the same one, anchored to its paragraph, has text at its side."""
     anchor = parse_xml(
-        f'<wp:anchor {nsdecls("wp")} distT="0" distB="0" distL="0" distR="216000" simplePos="0" relativeHeight="2" '
+        f'<wp:anchor {nsdecls("wp")} distT="0" distB="0" distL="0" distR="{_BESIDE}" simplePos="0" relativeHeight="2" '
         'behindDoc="0" locked="0" layoutInCell="1" allowOverlap="0"><wp:simplePos x="0" y="0"/>'
         '<wp:positionH relativeFrom="column"><wp:align>left</wp:align></wp:positionH>'
         '<wp:positionV relativeFrom="paragraph"><wp:posOffset>36000</wp:posOffset></wp:positionV></wp:anchor>'

@@ -42,7 +42,7 @@ def brief_outline(
     return outline.Document(
         title=known.method,
         subtitle=_("Beslutsunderlag för %(place)s")
-        % {"place": ", ".join(filter(None, (known.unit, known.authority)))},
+        % {"place": ", ".join(filter(None, (known.authority, known.unit)))},
         language=outline.Language.ENGLISH if english else outline.Language.SWEDISH,
         meta=tuple(told({_("Varför det prövas"): known.purpose})),
         marks=marks(decision, earlier, since),

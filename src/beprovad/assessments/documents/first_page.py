@@ -61,8 +61,11 @@ def _nothing() -> str:
 
 
 def _first(items: Sequence[outline.Item], nothing: str) -> Blocks:
-    """As many as the first page holds; how many there are stands in the heading, and all of them further on."""
-    yield outline.bullets(*items[:FIRST]) if items else outline.paragraph(nothing)
+    """As many as the first page holds, and that there are more; all of them stand further on."""
+    more = len(items) - FIRST
+    said = ngettext("En till står längre fram.", "%(count)d till står längre fram.", more) % {"count": more}
+    rest = (outline.item(outline.italic(said)),) if more > 0 else ()
+    yield outline.bullets(*items[:FIRST], *rest) if items else outline.paragraph(nothing)
 
 
 def _counted(heading: str, items: Sequence[outline.Item]) -> str:

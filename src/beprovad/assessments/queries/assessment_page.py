@@ -297,11 +297,15 @@ def assessment_page(assessment: Assessment, *, reach: Reach, user: User) -> Asse
         only_others=_only_others(assessment, holding.values()),
         stood=stood(assessment, decisions.kind),
         slots={
-            "setup": setup_summary(assessment),
+            "setup": setup_summary(assessment, spared=_spared(rows)),
             "decisions": decisions,
             "sharing": sharing_summary(assessment, may_share=access.may_lead(reach, assessment)),
         },
     )
+
+
+def _spared(rows: Iterable[QuestionRow]) -> frozenset[str]:
+    return frozenset(row.question.field for row in rows if row.verdict is Verdict.NOT_APPLICABLE)
 
 
 def _only_others(assessment: Assessment, pieces: Iterable[Evidence]) -> str:

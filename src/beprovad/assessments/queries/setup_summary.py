@@ -1,5 +1,6 @@
 """What the assessment's page says of its fields: filled and missing, each with a way to it."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -23,12 +24,15 @@ class FieldLine:
 
 @dataclass(frozen=True)
 class SetupSummary:
+    """`spared`: fields whose questions are judged not to apply; they are not missed."""
+
     lines: tuple[FieldLine, ...]
     owner: str
     scope: Words
     costs: str
     begins_on: date | None
     decision_on: date | None
+    spared: Collection[str] = ()
 
     @property
     def filled(self) -> tuple[FieldLine, ...]:
@@ -36,10 +40,10 @@ class SetupSummary:
 
     @property
     def missing(self) -> tuple[FieldLine, ...]:
-        return tuple(line for line in self.lines if not line.is_filled)
+        return tuple(line for line in self.lines if not line.is_filled and line.field not in self.spared)
 
 
-def setup_summary(assessment: Assessment) -> SetupSummary:
+def setup_summary(assessment: Assessment, *, spared: Collection[str] = ()) -> SetupSummary:
     """Of an assessment from `access`: no query."""
     setup: Setup = getattr(assessment, "setup", None) or Setup()
     filled = filled_fields(assessment)
@@ -50,4 +54,5 @@ def setup_summary(assessment: Assessment) -> SetupSummary:
         costs=costs_said(costs_of(setup)),
         begins_on=setup.begins_on,
         decision_on=setup.decision_on,
+        spared=spared,
     )

@@ -51,6 +51,17 @@ def test_a_question_whose_field_is_empty_says_so_among_the_unanswered(alva, asse
     assert "Vad kostar det? uppgiften saknas" in words(shown[shown.index('id="unanswered"') :])
 
 
+def test_a_field_that_does_not_apply_is_not_missed(alva, assessment):
+    def missed():
+        shown = page(alva, assessment)
+        return words(shown[shown.index("setup-missing") :].partition("</p>")[0])
+
+    deepen_assessment(assessment=assessment, by=alva)
+    assert "Kostnad" in missed()
+    makers.answered(assessment, alva, "kostar", Verdict.NOT_APPLICABLE)
+    assert "Kostnad" not in missed()
+
+
 def test_the_last_question_leads_back_to_the_assessment(alva, assessment):
     def onwards(question):
         return re.findall(

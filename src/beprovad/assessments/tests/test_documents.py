@@ -387,3 +387,20 @@ def test_a_risk_that_nobody_does_anything_about_says_that_nothing_is_said() -> N
 
 def test_the_checklist_is_named_as_a_title() -> None:
     assert "i checklistan ”Standardlistan”, version 1" in pdf_words()
+
+
+def test_the_first_page_says_that_there_is_more_than_it_holds() -> None:
+    more = tuple(of(verdict=Verdict.AGAINST, reasons=f"Skäl {number}.") for number in range(4))
+    reader = pypdf.PdfReader(
+        io.BytesIO(to_pdf(brief_outline(replace(BRIEF, answers=(*BRIEF.answers, *more)))))
+    )
+    first = " ".join(reader.pages[0].extract_text().split())
+    assert "Det som talar emot (5)" in first
+    assert "2 till står längre fram." in first
+    assert "står längre fram." not in pdf_words()
+
+
+def test_the_place_is_named_from_the_largest_to_the_smallest() -> None:
+    assert "Beslutsunderlag för Norrvik, Enheten för vuxna" in pdf_words(
+        replace(BRIEF, unit="Enheten för vuxna")
+    )

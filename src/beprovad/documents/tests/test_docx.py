@@ -5,14 +5,17 @@ from datetime import UTC, datetime
 import docx
 import pytest
 from docx.oxml.ns import qn
+from docx.shared import Pt
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from beprovad.documents.docx import to_docx
 from beprovad.documents.extract import text_of_bytes
 from beprovad.documents.outline import (
+    Beside,
     Definitions,
     Document,
+    Figure,
     Language,
     Notice,
     Section,
@@ -181,3 +184,25 @@ def test_terms_take_the_room_that_they_need(term, millimetres):
     row = reopened(Document("Titel", sections=(Section("Rubrik", 1, (rows,)),))).paragraphs[-1]
     indent = row.paragraph_format.left_indent or row.style.paragraph_format.left_indent
     assert round(indent.mm) == millimetres
+
+
+def test_an_item_stands_further_from_the_one_before_than_from_what_it_says_itself():
+    asked = [item(f"Fråga {number}?", below=(paragraph("Svar."), bullets("Underlag"))) for number in (1, 2)]
+    word = reopened(Document(title="Underlag", sections=(Section("", 1, (bullets(*asked),)),)))
+    first, second = (each for each in word.paragraphs if each.text.startswith("Fråga"))
+    assert (first.paragraph_format.space_before, second.paragraph_format.space_before) == (None, Pt(8))
+    (close,) = second._p.pPr.iter(qn("w:contextualSpacing"))
+    assert close.get(qn("w:val")) == "0"
+    plain = reopened(Document(title="Underlag", sections=(Section("", 1, (bullets("Ett", "Två"),)),)))
+    assert all(each.paragraph_format.space_before is None for each in plain.paragraphs)
+
+
+def test_what_is_read_beside_a_picture_keeps_to_its_own_column_below_it_too():
+    drawing = Figure(
+        svg='<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>', alt="En klöver", share=15
+    )
+    beside = Beside(drawing, paragraph("Forskning: tunn.\n" * 9))
+    word = reopened(Document(title="Underlag", sections=(Section("", 1, (beside,)),)))
+    told = next(each for each in word.paragraphs if each.text.startswith("Forskning"))
+    (extent,) = told._p.iter(qn("wp:extent"))
+    assert told.paragraph_format.left_indent > int(extent.get("cx"))

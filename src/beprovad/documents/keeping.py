@@ -1,0 +1,31 @@
+"""What stays on the page of what follows it, where a writer knows no pages."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from beprovad.documents.outline import Block, Definitions, Paragraph, Section, Table
+
+_SHORT: Final = 120
+
+
+def leads(sections: Sequence[Section], number: int, place: int) -> bool:
+    """Whether what stands last before `place` in that section leads to what comes after it.
+
+    Paragraphs lead to the rows or the table that they are about, and a short one under a heading to the part below it.
+    """
+    section = sections[number]
+    rest = section.blocks[place:]
+    if not rest:
+        return place == 1 and _is_short(section.blocks[0]) and _goes_deeper(sections, number)
+    ahead = next((block for block in rest if not isinstance(block, Paragraph)), None)
+    is_near = all(map(_is_short, section.blocks[place - 1 : place])) or ahead is rest[0]
+    return isinstance(ahead, Definitions | Table) and is_near
+
+
+def _is_short(block: Block) -> bool:
+    return isinstance(block, Paragraph) and sum(len(run.text) for run in block.runs) < _SHORT
+
+
+def _goes_deeper(sections: Sequence[Section], number: int) -> bool:
+    following = sections[number + 1 : number + 2]
+    return any(each.level > sections[number].level for each in following)
