@@ -69,6 +69,7 @@ def test_a_pilot_is_decided_and_its_stop_rule_asks_for_another_decision(
     page.get_by_label("Hur stort").fill("Två grupper")
     page.get_by_label("Vad ni mäter").fill("Intervju före och efter.")
     page.get_by_label("Stoppregel").fill("Fler än två avbryter.")
+    page.get_by_label("Börjar").fill(date.today().isoformat())  # noqa: DTZ011
     page.get_by_label("Beslutsdag").fill((date.today() + timedelta(days=90)).isoformat())  # noqa: DTZ011
     press(page, "Spara och gå till beslutet")
     expect(reasons(page)).to_have_value("Vi vet nog för att pröva.")
