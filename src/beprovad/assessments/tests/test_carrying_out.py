@@ -193,8 +193,8 @@ def test_the_log_counts_the_weeks_from_the_day_when_the_pilot_begins(alva):
     note(pilot, alva, on=ahead(-1))
     note(pilot, alva, on=ahead(-20), happened="Alla fick frågan.")
     log = shown(alva, pilot)
-    assert "pilotens vecka 3 Första träffen hölls." in log
-    assert "innan piloten började Alla fick frågan." in log
+    assert "pilotens vecka 3 · Alva Ekström Första träffen hölls." in log
+    assert "innan piloten började · Alva Ekström Alla fick frågan." in log
     form = words(makers.browser(alva).get(url("log", pilot.pk)))
     assert f"Piloten börjar {date_format(ahead(-15), 'j F Y')}." in form
 
