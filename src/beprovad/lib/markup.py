@@ -39,12 +39,21 @@ def _made(text: str) -> str:
     )
 
 
+_ENDS: Final = ".,:;!?…"
+
+
 def plain_text(text: str) -> str:
-    """What it says, on one line and without markup."""
-    told = []
+    """What it says, on one line and without markup; what stood as points in a list is parted by semicolons."""
+    told: list[str] = []
+    is_after_point = False
     for token in tokens(text):
         inside = token.children if token.children is not None else [token]
-        told.append("".join(" " if child.type.endswith("break") else child.content for child in inside))
+        said = "".join(" " if child.type.endswith("break") else child.content for child in inside).strip()
+        if said:
+            if is_after_point and told and told[-1][-1] not in _ENDS:
+                told[-1] += ";"
+            told.append(said)
+        is_after_point = token.type == "list_item_close" or (is_after_point and not said)
     return " ".join(" ".join(told).split())
 
 

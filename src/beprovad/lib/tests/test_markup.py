@@ -12,7 +12,11 @@ def test_paragraphs_lists_and_emphasis_are_kept() -> None:
 
 
 def test_what_it_says_is_said_on_one_line() -> None:
-    assert plain_text("Jag **vet\ninte**.\n\n- ett\n- <b>två</b>") == "Jag vet inte. ett <b>två</b>"
+    assert plain_text("Jag **vet\ninte**.\n\n- ett\n- <b>två</b>") == "Jag vet inte. ett; <b>två</b>"
+    assert (
+        plain_text("Utfall:\n- *möjligt*\n- oklart.\n- inget\n\nSedan.")
+        == "Utfall: möjligt; oklart. inget; Sedan."
+    )
 
 
 def test_a_line_break_is_a_line_break() -> None:
