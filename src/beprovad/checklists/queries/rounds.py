@@ -1,8 +1,9 @@
 """A round's inputs as questions of a list: groups and what stood alone, with every wording, table and dot."""
 
 from collections.abc import Iterator
+from datetime import date
 
-from django.utils.formats import date_format
+from django.utils import timezone
 
 from beprovad.checklists.rules.origins import CameFrom, Raised, Worded
 from beprovad.rounds.models import Act, Prompt, Round
@@ -70,10 +71,9 @@ def _tables(led: Round, wordings: list[Wording]) -> tuple[str, ...]:
 
 
 def _came_from(led: Round, prompt: Prompt, editor: str = "") -> CameFrom:
-    when = led.meeting.held_on if led.meeting else led.opened_at
     place = led.meeting.title if led.meeting else led.title
     return CameFrom(
-        said=f"{place}, {date_format(when, 'j F Y')}" if when else place,
+        said=f"{place}, {day.isoformat()}" if (day := _day_of(led)) else place,
         meeting_id=led.meeting_id,
         round_id=led.pk,
         round_label=led.title,
@@ -81,3 +81,10 @@ def _came_from(led: Round, prompt: Prompt, editor: str = "") -> CameFrom:
         prompt_label=prompt.title,
         editor=editor,
     )
+
+
+def _day_of(led: Round) -> date | None:
+    """Kept as it is in no language; it is read as its reader reads days."""
+    if led.meeting:
+        return led.meeting.held_on
+    return timezone.localdate(led.opened_at) if led.opened_at else None

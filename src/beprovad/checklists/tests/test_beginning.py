@@ -1,6 +1,7 @@
 """How a list begins and goes on: from a meeting, from a later one, from a round. No origin is lost on the way."""
 
 import pytest
+from django.utils import timezone
 
 from beprovad.checklists.actions import (
     accept_proposals,
@@ -347,3 +348,12 @@ def test_what_was_joined_in_a_round_says_by_whom_also_when_it_kept_the_rooms_own
     (raised,) = raised_by(led)
     assert raised.text == "Vad kostar det?"
     assert raised.came_from.editor == "Esther Nyman"
+
+
+def test_the_day_of_a_round_is_kept_in_no_language(esther):
+    led = rounds.running(rounds.a_round(of=makers.network("IFO")), code=None)
+    prompt = rounds.prompt(led)
+    rounds.sent(prompt, rounds.seat(led, "Bord 1"), "Vad kostar det?")
+    (raised,) = raised_by(led)
+    day = timezone.localdate(led.opened_at) if led.meeting is None else led.meeting.held_on
+    assert raised.came_from.said.endswith(f", {day.isoformat()}")
