@@ -57,6 +57,9 @@ QUESTIONS = st.lists(st.lists(WORDS, min_size=1, max_size=7).map(" ".join), max_
         ("Ska vi göra det på försök?", Area.CARRYING_OUT, "på försök"),
         ("Vem håller i det hos oss?", Area.CARRYING_OUT, "håller i"),
         ("Hur gör vi med den som tackar nej?", Area.ETHICS, "tackar nej"),
+        ("Vad kan gå fel?", Area.RISKS, "gå fel"),
+        ("Vilka faror ser vi?", Area.RISKS, "faror"),
+        ("Vilka bördor lägger det på dem?", Area.BENEFIT, "bördor"),
     ],
 )
 def test_an_area_is_proposed_by_a_word_that_is_named(text, area, word):
