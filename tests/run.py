@@ -64,6 +64,7 @@ def _fast() -> tuple[int, str]:
     return _pytest(
         "-m",
         quick,
+        "--nomigrations",  # tables as the models say
         *ignored,
         environment={"TESTS_PROFILE": "fast"},
         title="SQLite, without browser and faults",

@@ -421,6 +421,7 @@ def queries(who, address):
     return len(asked)
 
 
+@pytest.mark.whole
 def test_an_assessment_of_sixty_answers_is_shown_with_at_most_twelve_queries(alva):
     few, many = filled(alva, 3), filled(alva, 60)
     address = url("assessment", many) + "?area=all"
@@ -434,6 +435,7 @@ def test_a_question_asks_the_same_whatever_stands_around_it(alva):
     assert asked[0] == asked[1]
 
 
+@pytest.mark.whole
 def test_the_list_asks_the_same_for_one_as_for_many(alva):
     address = reverse("assessments:assessments")
     filled(alva, 3)

@@ -461,6 +461,7 @@ def queries(who, of):
     return len(asked_for)
 
 
+@pytest.mark.whole
 def test_a_page_with_many_common_answers_asks_no_more_questions(esther, alva, norrvik, grano, ifo):
     write(esther, norrvik, ifo)
     few = queries(esther, norrvik)

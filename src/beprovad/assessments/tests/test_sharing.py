@@ -384,6 +384,7 @@ def test_the_list_of_shared_ones_takes_as_many_queries_for_one_as_for_many(share
     assert queries(ture, url("shared")) == one
 
 
+@pytest.mark.whole
 def test_a_shared_assessment_takes_as_many_queries_whatever_it_holds(shared, ture, alva):
     one = queries(ture, url("shared_assessment", shared.pk))
     for asked in makers.questions(shared):

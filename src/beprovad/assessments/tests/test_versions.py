@@ -118,6 +118,7 @@ def test_without_a_newer_version_there_is_no_such_page(assessment, alva):
     assert makers.browser(alva).get(path).status_code == 404
 
 
+@pytest.mark.whole
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(kept=st.lists(st.sets(st.integers(0, 5), min_size=1), min_size=1, max_size=4))
 def test_no_series_of_versions_loses_an_answer(alva, kept):

@@ -111,6 +111,7 @@ ACTS = st.lists(
 )
 
 
+@pytest.mark.whole
 @given(ACTS)
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_no_origin_is_lost_whatever_is_done(esther, acts):

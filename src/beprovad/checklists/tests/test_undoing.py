@@ -100,6 +100,7 @@ UNSEEN = (
 KINDS = tuple(each for each in Act if each is not Act.BROUGHT_IN)
 
 
+@pytest.mark.whole
 @example([(Act.ACCEPTED, 0, 2), (Act.PARTED, 2, 0)])
 @given(st.lists(st.tuples(st.sampled_from(KINDS), st.integers(0, 9), st.integers(0, 9)), max_size=7))
 @settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from beprovad.lib.notes import AgendaEntry, Found, Record, Span, read_note
+
+pytestmark = pytest.mark.whole
 
 PIECES = st.sampled_from(
     [

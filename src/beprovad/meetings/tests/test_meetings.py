@@ -335,6 +335,7 @@ def fill(held, by, count):
         NoteTaker.objects.create(meeting=held, name="Esther")
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize("is_released", [True, False])
 def test_the_page_takes_as_many_queries_with_three_items_as_with_thirty(
     client, esther, django_assert_num_queries, is_released

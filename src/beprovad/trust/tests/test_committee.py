@@ -142,6 +142,7 @@ def test_an_authority_where_nothing_is_tried_is_told_what_would_stand_here(polit
     assert "Inget prövas och inget är beslutat än" in politician.get(PAGE).text
 
 
+@pytest.mark.whole
 def test_the_page_asks_as_much_for_one_decision_as_for_many(
     politician: Client, django_assert_num_queries
 ) -> None:
@@ -164,6 +165,7 @@ def test_the_page_asks_as_much_for_one_decision_as_for_many(
         politician.get(PAGE)
 
 
+@pytest.mark.whole
 def test_more_of_a_long_list_is_shown_when_it_is_asked_for_and_of_that_list_only(politician: Client) -> None:
     for number in range(MOST + 2):
         signed(DecisionKind.WIND_DOWN, of=makers.assessment(of=makers.method(f"Arbetssätt {number}")))
