@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from beprovad.assessments.models import Answer, AnswerEvidence, Handing
 from beprovad.assessments.queries.assessment_page import LinkedEvidence, kept_links, linked_evidence
 from beprovad.assessments.queries.question_page import Clash, Pen, pen_of, waiting_clash
-from beprovad.checklists.words import Wording
+from beprovad.checklists.words import Wording, standard_help
 from beprovad.checklists.words import said as worded
 from beprovad.knowledge import access as knowledge
 from beprovad.knowledge.models import Method
@@ -25,6 +25,10 @@ class HandedPage:
     clash: Clash | None
     linked: tuple[LinkedEvidence, ...]
     open_to_me: frozenset[int]
+
+    @property
+    def standard_help(self) -> tuple[Wording, ...]:
+        return standard_help(self.handing.question)
 
 
 def handed_page(handing: Handing, *, reach: Reach, user: User) -> HandedPage:

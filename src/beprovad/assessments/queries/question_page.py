@@ -28,7 +28,7 @@ from beprovad.checklists.queries.version_page import origin_lines
 from beprovad.checklists.queries.version_page import question_row as asked_as
 from beprovad.checklists.queries.versions import questions_in_order
 from beprovad.checklists.rules.areas import Area
-from beprovad.checklists.words import AREA_WORDS, Wording
+from beprovad.checklists.words import AREA_WORDS, Wording, standard_help
 from beprovad.checklists.words import said as worded
 from beprovad.knowledge import access as knowledge
 from beprovad.knowledge.models import Evidence
@@ -119,6 +119,11 @@ class QuestionPage:
     @property
     def question(self) -> Question:
         return self.row.question
+
+    @property
+    def standard_help(self) -> tuple[Wording, ...]:
+        """How the standard list asks the same, and how one finds out."""
+        return standard_help(self.question)
 
     @property
     def is_left_over(self) -> bool:

@@ -12,6 +12,7 @@ from beprovad.assessments.rules.kinds import DecisionKind, Verdict
 from beprovad.assessments.tests import deciding, makers
 from beprovad.assessments.words.deciding import KIND_WORDS
 from beprovad.checklists.rules.areas import Area
+from beprovad.checklists.words.standard import standard_key
 from beprovad.knowledge.models import Evidence, Method
 
 pytestmark = pytest.mark.django_db
@@ -60,6 +61,21 @@ def test_a_field_that_does_not_apply_is_not_missed(alva, assessment):
     assert "Kostnad" in missed()
     makers.answered(assessment, alva, "kostar", Verdict.NOT_APPLICABLE)
     assert "Kostnad" not in missed()
+
+
+def test_a_question_in_the_lists_own_words_has_the_help_of_the_standard_one_that_it_asks(alva):
+    cost = str(standard_key("cost"))
+    asked = makers.version(
+        makers.q("Hur mycket pengar går det åt?", covers=[cost]),
+        makers.q("Vad säger ekonomen?", covers=[cost], help="Fråga Siv."),
+        makers.q("Vad tror vi?"),
+        number=2,
+    )
+    found = makers.assessment(alva, against=asked)
+    first, *others = (words(page(alva, found, "question", each.pk)) for each in makers.questions(found))
+    assert "Till hjälp ur standardlistan Vad kostar det att börja, och vad kostar det varje år?" in first
+    assert "Så tar ni reda på det: Offert, ekonomen, någon som redan har infört det." in first
+    assert not any("Till hjälp ur standardlistan" in other for other in others)
 
 
 def test_the_last_question_leads_back_to_the_assessment(alva, assessment):

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from itertools import islice
 
 from django.utils.formats import date_format
 from django.utils.functional import Promise
@@ -94,6 +95,17 @@ _DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 def said(question: Question) -> Wording:
     """What stands on the standard list in the reader's language; what people wrote themselves as they wrote it."""
     return Wording(said_text(question.text), said_text(question.help), said_text(question.find_out))
+
+
+def standard_help(question: Question) -> tuple[Wording, ...]:
+    """What the standard list says to those of its questions that this one asks in other words, two at the most.
+
+    Nothing where somebody has written a help of its own.
+    """
+    if question.help or question.find_out:
+        return ()
+    asked = (each for each in STANDARD if str(each.key) in question.covers and each.key != question.key)
+    return tuple(Wording(str(each.text), str(each.help), str(each.find_out)) for each in islice(asked, 2))
 
 
 def said_title(checklist: Checklist) -> str:
