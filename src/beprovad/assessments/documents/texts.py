@@ -1,7 +1,7 @@
 """Small ways of putting things into print."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from django.utils.formats import date_format
@@ -14,6 +14,7 @@ from beprovad.assessments.words.deciding import Words
 from beprovad.checklists.rules.areas import Field
 from beprovad.documents import outline
 from beprovad.documents.markdown import markdown_blocks
+from beprovad.lib.markup import plain_text
 
 Blocks = Iterator[outline.Block]
 
@@ -61,7 +62,7 @@ def short(text: str, words: int = 30) -> str:
 
     A long first sentence, or one after a very short one, is cut off where the room ends.
     """
-    plain = _plain(text)
+    plain = plain_text(text)
     sentences = _SENTENCE.split(plain)
     kept: list[str] = []
     for sentence in sentences:
@@ -72,18 +73,3 @@ def short(text: str, words: int = 30) -> str:
         return plain
     is_enough = 3 * len(" ".join(kept).split()) > words
     return f"{' '.join(kept)} …" if is_enough else Truncator(plain).words(words)
-
-
-def _plain(text: str) -> str:
-    return " ".join(" ".join(_lines(markdown_blocks(text))).split())
-
-
-def _lines(blocks: Iterable[outline.Block]) -> Iterator[str]:
-    """What paragraphs, quotations and lists say, in reading order."""
-    for block in blocks:
-        if isinstance(block, outline.Paragraph | outline.Quote):
-            yield "".join(run.text for run in block.runs)
-        elif isinstance(block, outline.BulletList | outline.NumberedList):
-            for item in block.items:
-                yield "".join(run.text for run in item.runs)
-                yield from _lines(item.below)

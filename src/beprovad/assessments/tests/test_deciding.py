@@ -545,6 +545,15 @@ def test_the_assessments_page_says_what_a_pilot_lacks_where_a_pilot_is_what_is_m
     assert "införa brett" not in shown
 
 
+def test_conditions_that_were_written_as_points_are_read_as_points(alva, assessment):
+    decision = decided(
+        assessment, alva, conditions="- Tolk bokas.\n- Ingen tvingas.", reasons="Vi vet **nog**."
+    )
+    shown = makers.browser(alva).get(url("decision", decision.pk)).text
+    assert re.search(r"<li>Tolk bokas\.</li>\s*<li>Ingen tvingas\.</li>", shown)
+    assert "Vi vet <strong>nog</strong>." in shown
+
+
 def test_what_was_put_off_is_not_called_unanswered_in_the_decision(alva, assessment):
     deepen_assessment(assessment=assessment, by=alva)
     makers.answered(assessment, alva, "forskningen", Verdict.LATER)

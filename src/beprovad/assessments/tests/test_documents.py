@@ -404,3 +404,8 @@ def test_the_place_is_named_from_the_largest_to_the_smallest() -> None:
     assert "Beslutsunderlag för Norrvik, Enheten för vuxna" in pdf_words(
         replace(BRIEF, unit="Enheten för vuxna")
     )
+
+
+def test_reasons_that_are_points_are_parted_where_they_are_told_on_one_line() -> None:
+    known = with_answer(of(verdict=Verdict.AGAINST, reasons="- dyrt\n- tar tid"))
+    assert "Krävs samverkan? dyrt; tar tid" in pdf_words(known)

@@ -5,6 +5,7 @@ from django.template.loader_tags import BLOCK_CONTEXT_KEY
 from django.utils.html import strip_tags
 from django.utils.safestring import SafeString
 
+from beprovad.lib.markup import safe_html
 from beprovad.web.components import actions, chips, clover, forms, icons, reading
 
 register = Library()
@@ -44,6 +45,12 @@ for around in (
     register.simple_block_tag(around)
 
 register.simple_block_tag(actions.confirm, takes_context=True)
+
+
+@register.filter
+def formatted(text: str) -> SafeString:
+    """What people write with a little formatting, as it is read: paragraphs, lists and emphasis."""
+    return SafeString(safe_html(text))
 
 
 @register.simple_tag(takes_context=True)
