@@ -1,4 +1,10 @@
-"""One port, two doors: `/live/…` to the live application, everything else to Django behind the bridge."""
+"""One port, two doors: `/live/…` to the live application, everything else to Django behind the bridge.
+
+Phones in the room have threads of their own: no report that somebody has made holds a room up, and no room the house.
+They are few, since Python lets one thread work at a time, and many that wait for their turn cost more than the work.
+"""
+
+from dataclasses import replace
 
 from django.conf import settings
 
@@ -11,17 +17,25 @@ from beprovad.live.application import application as live
 from beprovad.live.asgi import Receive, Scope, Send
 from beprovad.live.ending import call_when_told_to_stop
 
-_bridge = Bridge(
-    wsgi.application,
-    Bounds(
-        threads=settings.THREADS,
-        line=settings.LINE,
-        body_limit=settings.BODY_LIMIT,
-        several_processes=settings.WORKERS > 1,
-    ),
-    too_large=too_large,
+_BOUNDS = Bounds(
+    threads=settings.THREADS,
+    line=settings.LINE,
+    body_limit=settings.BODY_LIMIT,
+    several_processes=settings.WORKERS > 1,
 )
-_pages = Kept(_bridge)
+_pages = Bridge(wsgi.application, _BOUNDS, too_large=too_large)
+_phones = Bridge(wsgi.application, replace(_BOUNDS, threads=settings.PHONE_THREADS), too_large=too_large)
+
+
+def bridge_to(path: str) -> Bridge:
+    return _phones if path.startswith("/r/") else _pages
+
+
+async def _django(scope: Scope, receive: Receive, send: Send) -> None:
+    await bridge_to(scope["path"])(scope, receive, send)
+
+
+_kept = Kept(_django)
 
 _caretaker = Caretaker()
 
@@ -31,7 +45,7 @@ async def application(scope: Scope, receive: Receive, send: Send) -> None:
     if scope["type"] == "lifespan":
         await _lifespan(receive, send)
     elif scope["type"] == "http" and not scope["path"].startswith("/live/"):
-        await _pages(scope, receive, send)
+        await _kept(scope, receive, send)
     else:
         await live(scope, receive, send)
 
@@ -47,7 +61,8 @@ async def _lifespan(receive: Receive, send: Send) -> None:
             await send({"type": "lifespan.startup.complete"})
         else:
             _caretaker.stop()
-            await _bridge.close()
+            await _phones.close()
+            await _pages.close()
             await live.close()
             await send({"type": "lifespan.shutdown.complete"})
             return

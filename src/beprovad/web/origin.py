@@ -34,10 +34,11 @@ def from_our_pages(view: View) -> View:
 
 def is_ours(request: HttpRequest) -> bool:
     """Whether the browser says that a page of ours, or the reader's own hand, caused the request."""
-    site = request.headers.get("Sec-Fetch-Site")
+    told = request.META
+    site = told.get("HTTP_SEC_FETCH_SITE")
     if site is not None:
         return site in ("same-origin", "none")
-    origin = request.headers.get("Origin") or _origin_of(request.headers.get("Referer", ""))
+    origin = told.get("HTTP_ORIGIN") or _origin_of(told.get("HTTP_REFERER", ""))
     return origin in (f"{request.scheme}://{request.get_host()}", *settings.CSRF_TRUSTED_ORIGINS)
 
 

@@ -47,7 +47,7 @@ def _way_back(request: HttpRequest) -> str:
 
 def packed(request: HttpRequest, bundle: Bundle, kind: str) -> HttpResponse:
     """What was packed when it was made. It must hold nothing that is one reader's own: its length is not padded."""
-    zips = "gzip" in request.headers.get("Accept-Encoding", "")
+    zips = "gzip" in request.META.get("HTTP_ACCEPT_ENCODING", "")
     response = HttpResponse(bundle.zipped if zips else bundle.content, content_type=kind)
     if zips:
         response["Content-Encoding"] = "gzip"

@@ -1,5 +1,6 @@
 """Coming in: the code, what one is told before joining, and who is not let in."""
 
+import time
 from datetime import timedelta
 
 import pytest
@@ -116,6 +117,29 @@ def test_a_room_that_is_in_already_cannot_be_locked_out_by_nonsense(led, few):
     assert typed("ACDEFG").status_code == 302
     joined()
     assert Seat.objects.count() == 2
+
+
+def test_that_an_address_is_known_is_remembered_of_that_address_and_that_round_only(led, few):
+    other = running(a_round("En annan", of=led.networks.get()), code="GGGGGG")
+    joined()
+    assert Client().get(HERE).status_code == 200  # remembered now
+    for address in ("127.0.0.1", "192.0.2.9"):
+        for _ in range(3):
+            typed("QQQQQQ", REMOTE_ADDR=address)
+    assert Client().get(HERE).status_code == 200
+    assert Client().get(f"/r/{other.code}/").status_code == 429
+    assert Client().get(HERE, REMOTE_ADDR="192.0.2.9").status_code == 429
+
+
+def test_it_is_remembered_for_a_minute_only(led, few, monkeypatch):
+    joined()
+    cache.clear()
+    for _ in range(3):
+        typed("QQQQQQ")
+    assert Client().get(HERE).status_code == 200
+    later = time.monotonic() + guessing._SURE_FOR + 1
+    monkeypatch.setattr("beprovad.rounds.guessing.time.monotonic", lambda: later)
+    assert Client().get(HERE).status_code == 429
 
 
 def test_whoever_sits_is_never_asked_how_many_codes_were_wrong(led, few):
@@ -250,6 +274,13 @@ def test_the_cookie_outlives_a_round_of_some_weeks(led):
     answer = Client().post(HERE)
     kept = timedelta(seconds=answer.cookies[access.seat_cookie(led.pk)]["max-age"])
     assert timedelta(days=30) < kept < timedelta(days=100)
+
+
+def test_a_form_with_nothing_but_a_button_is_taken_from_our_page_and_from_no_other(led):
+    client = Client(enforce_csrf_checks=True)
+    assert client.post(HERE, headers={"origin": "https://elsewhere.example"}).status_code == 403
+    assert not Seat.objects.exists()
+    assert client.post(HERE, headers={"origin": "http://testserver"}).status_code == 302
 
 
 def test_coming_in_asks_the_database_for_little_at_each_step(led, django_assert_num_queries):
