@@ -38,7 +38,7 @@ def _head(page: VersionPage) -> Iterator[outline.Definition]:
     if page.version.note:
         is_first = page.version.number == 1
         yield outline.definition(_("Om listan") if is_first else _("Vad är nytt"), page.version.note)
-    for term in (_("Arbetssätt"), _("Vem som svarar"), _("Dag")):
+    for term in (_("Vilket arbetssätt"), _("Vem som svarar"), _("Dag")):
         yield outline.definition(term, " ")
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from beprovad.documents.outline import Block, Definitions, Paragraph, Section, Table
+from beprovad.documents.outline import Block, BulletList, Definitions, Paragraph, Section, Table
 
 _SHORT: Final = 120
 
@@ -11,14 +11,15 @@ _SHORT: Final = 120
 def leads(sections: Sequence[Section], number: int, place: int) -> bool:
     """Whether what stands last before `place` in that section leads to what comes after it.
 
-    Paragraphs lead to the rows or the table that they are about, and a short one under a heading to the part below it.
+    Words and points lead to the rows or table that they are about, a short word under a heading to what is below it.
     """
     section = sections[number]
     rest = section.blocks[place:]
     if not rest:
         return place == 1 and _is_short(section.blocks[0]) and _goes_deeper(sections, number)
-    ahead = next((block for block in rest if not isinstance(block, Paragraph)), None)
-    is_near = all(map(_is_short, section.blocks[place - 1 : place])) or ahead is rest[0]
+    last = section.blocks[place - 1]
+    ahead = next((block for block in rest if not isinstance(block, Paragraph | BulletList)), None)
+    is_near = ahead is rest[0] or isinstance(last, BulletList) or _is_short(last)
     return isinstance(ahead, Definitions | Table) and is_near
 
 

@@ -18,9 +18,13 @@ def test_a_long_text_stays_with_rows_only_where_it_stands_next_to_them() -> None
     assert not leads((Section("", 1, (LONG, paragraph("Från mötet."), rows)),), 0, 1)
 
 
-def test_words_before_a_list_may_part_from_it_and_a_list_stays_with_its_table() -> None:
-    told = Section("", 1, (paragraph("Närvarande"), bullets("Alva"), ROOM))
-    assert [leads((told,), 0, place) for place in (1, 2)] == [False, True]
+def test_points_between_a_question_and_its_table_part_nothing() -> None:
+    told = Section("", 1, (paragraph("Varifrån?"), bullets("Från mötet."), ROOM))
+    assert [leads((told,), 0, place) for place in (1, 2)] == [True, True]
+
+
+def test_words_before_a_list_may_part_from_it() -> None:
+    assert not leads((Section("", 1, (paragraph("Närvarande"), bullets("Alva"))),), 0, 1)
 
 
 def test_a_short_word_under_a_heading_stays_with_the_part_below_it() -> None:

@@ -206,19 +206,30 @@ def fonts_of(page):
     return [font.get_object() for font in page["/Resources"].get("/Font", {}).values()]
 
 
-def test_what_was_said_stays_on_the_page_of_what_came_of_it():
+def assert_kept_together(item, *words):
     """However much stands above it."""
-    approved = Definitions((definition("Godkänt", "Beslutet."),))
-    item = Section("Punkten", 1, (paragraph("Det sades."), approved))
     for lines in range(24, 44):
         above = Section("Ovanför", 1, (bullets(*(f"rad {number}" for number in range(lines))),))
         paper = PdfReader(io.BytesIO(to_pdf(Document("Prov", sections=(above, item)))))
         pages = [page.extract_text() for page in paper.pages]
-        where = {
-            next(place for place, text in enumerate(pages) if words in text)
-            for words in ("Punkten", "Det sades.", "Beslutet.")
-        }
+        where = {next(place for place, text in enumerate(pages) if each in text) for each in words}
         assert len(where) == 1, lines
+
+
+def test_what_was_said_stays_on_the_page_of_what_came_of_it():
+    approved = Definitions((definition("Godkänt", "Beslutet."),))
+    item = Section("Punkten", 1, (paragraph("Det sades."), approved))
+    assert_kept_together(item, "Punkten", "Det sades.", "Beslutet.")
+
+
+def test_a_question_stays_on_the_page_of_the_room_for_its_answer():
+    told = (paragraph("Inledande."), paragraph("Till hjälp."), bullets("Från mötet."))
+    asked = Section("Frågan", 2, (*told, table(["Svar"], ["\n\n"])))
+    assert_kept_together(asked, "Frågan", "Inledande.", "Från mötet.", "Svar")
+
+
+def test_a_few_short_points_are_not_parted():
+    assert_kept_together(Section("", 1, (bullets("Första skälet.", "Andra skälet."),)), "Första", "Andra")
 
 
 def test_the_opening_stands_on_a_page_of_its_own_and_is_set_smaller_before_it_spills_over():
