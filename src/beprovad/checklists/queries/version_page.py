@@ -250,6 +250,12 @@ def difference_rows(before: ChecklistVersion, after: ChecklistVersion) -> tuple[
     return tuple(_difference(each) for each in version_differences(before, after))
 
 
+def unchanged_count(before: ChecklistVersion, after: ChecklistVersion) -> int:
+    """How many questions of the newer one stand as they did, in the same words and the same area."""
+    changed = {each.after.key for each in version_differences(before, after) if each.after is not None}
+    return sum(question.key not in changed for question in questions_in_order(after))
+
+
 def _difference(each: Difference) -> DifferenceRow:
     return DifferenceRow(
         words=CHANGE_WORDS[each.change],

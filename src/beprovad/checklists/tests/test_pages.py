@@ -254,6 +254,22 @@ def test_a_draft_is_begun_from_the_standard_list_and_can_be_held_against_it(esth
     assert "Frågorna är desamma" in answer.content.decode()
 
 
+def test_what_differs_says_how_much_stays_and_leads_to_the_whole_list(esther):
+    version = lists.published(esther, "Vad kostar det?", "Vilka risker finns?")
+    client = browser(esther)
+    client.post(reverse("checklists:next_version", args=[version.checklist_id]))
+    draft = ChecklistVersion.objects.get(number=None)
+    gone = draft.questions.order_by("pk").first()
+    press(client, draft, f"remove:{gone.pk}")
+    told = " ".join(page(client, "differences", draft.pk).split())
+    assert "1 fråga är densamma." in told
+    draft.refresh_from_db()
+    newer = publish_draft(draft=draft, base=draft.revision, note="Kortare.", by=esther)
+    told = page(client, "differences", newer.pk)
+    assert "Kortare." in told
+    assert f'<a href="{reverse("checklists:version", args=[newer.pk])}">Läs hela listan</a>' in told
+
+
 def test_a_list_is_seen_through_known_frames_with_what_it_does_not_ask_for(esther):
     version = lists.published(esther, "Vad kostar det?", "Vilka risker finns?", "Vad säger forskningen?")
     forgotten = page(browser(esther), "blind_spots", version.pk)

@@ -9,7 +9,7 @@ from beprovad.checklists import access
 from beprovad.checklists.documents import version_outline
 from beprovad.checklists.panels import version_panels
 from beprovad.checklists.queries.lists import next_steps
-from beprovad.checklists.queries.version_page import difference_rows, version_page
+from beprovad.checklists.queries.version_page import difference_rows, unchanged_count, version_page
 from beprovad.checklists.queries.versions import blind_spots, questions_in_order
 from beprovad.checklists.views.lists import number_in
 from beprovad.checklists.words import said_title
@@ -51,6 +51,7 @@ def differences(request: Request, version_id: int) -> HttpResponse:
         "before": before,
         "others": others,
         "rows": difference_rows(before, found) if before else (),
+        "unchanged": unchanged_count(before, found) if before else 0,
     }
     return render(request, "checklists/differences.html", values)
 
