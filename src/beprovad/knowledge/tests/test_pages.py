@@ -363,7 +363,7 @@ def test_users_evidence_says_which_users_were_asked_and_where_it_does_not_that_i
     add = address("knowledge:add_evidence", method, "?leaf=users")
     people.browser(alva).post(add, users_form(asked_whom="vuxna med stöd i vardagen, Enheten för vuxna"))
     piece = Evidence.objects.get()
-    assert "<p>vuxna med stöd i vardagen, Enheten för vuxna</p>" in page(alva, "knowledge:evidence", piece)
+    assert "<p>Vuxna med stöd i vardagen, Enheten för vuxna</p>" in page(alva, "knowledge:evidence", piece)
     row = " ".join(re.sub("<[^>]+>", "", page(alva, "knowledge:method", method)).split())
     assert "Vuxna med stöd i vardagen, Enheten för vuxna: intervjuer, 9 av 12 svarade" in row
     Evidence.objects.update(asked_whom="")
