@@ -71,7 +71,8 @@ def _whence(row: QuestionRow) -> Iterator[outline.Block]:
     """On one line where there is one place to name."""
     asked, items = outline.bold(_("Varifrån kommer frågan?")), [_origin(row, each) for each in row.origins]
     if len(items) == 1 and not items[0].below:
-        yield outline.paragraph(asked, " ", *items[0].runs)
+        (told,) = items[0].runs
+        yield outline.paragraph(asked, f" {told.text[:1].upper()}{told.text[1:]}")
     else:
         yield outline.paragraph(asked)
         yield outline.bullets(*items)

@@ -98,7 +98,8 @@ def _rest_of(known: Brief, first: Collection[str]) -> Blocks:
     lists = _lists(whole).items()
     empty += [str(FIELD_WORDS[field]) for field, rows in lists if not rows and field not in known.spared]
     if empty:
-        yield outline.paragraph(outline.italic(_("Står inte: %(what)s.") % {"what": ", ".join(empty)}))
+        what = ", ".join(f"{each[:1].lower()}{each[1:]}" for each in empty)
+        yield outline.paragraph(outline.italic(_("Står inte: %(what)s.") % {"what": what}))
 
 
 _NOT_MISSED = ("cost_note", *TRIAL)

@@ -447,7 +447,7 @@ def test_a_printed_list_says_where_every_question_comes_from_with_every_wording_
 def test_a_printed_list_says_on_one_line_where_a_question_comes_from_that_comes_from_one_place(esther):
     version = lists.published(esther, "Vad kostar det?")
     told = " ".join(page(browser(esther), "print_version", version.pk).split())
-    assert "<p><strong>Varifrån kommer frågan?</strong> inskriven för hand" in told
+    assert "<p><strong>Varifrån kommer frågan?</strong> Inskriven för hand" in told
 
 
 def test_a_question_joined_in_a_draft_says_by_whom_also_in_its_old_words_and_no_more_when_undone(esther):
