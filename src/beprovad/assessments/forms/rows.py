@@ -142,7 +142,7 @@ class TrialForm(forms.Form):
         super().__init__(*args, **{"initial": {"on": timezone.localdate()}, **kwargs})
         if begins_on:
             day = date_format(begins_on, "j F Y")
-            self.fields["on"].help_text = gettext("Piloten börjar %(day)s.") % {"day": day}
+            self.fields["on"].help_text = gettext("Pilotens första dag är %(day)s.") % {"day": day}
 
     def clean_on(self) -> date | None:
         day = refuse_future(self.cleaned_data["on"])

@@ -196,7 +196,7 @@ def test_the_log_counts_the_weeks_from_the_day_when_the_pilot_begins(alva):
     assert "pilotens vecka 3 · Alva Ekström Första träffen hölls." in log
     assert "innan piloten började · Alva Ekström Alla fick frågan." in log
     form = words(makers.browser(alva).get(url("log", pilot.pk)))
-    assert f"Piloten börjar {date_format(ahead(-15), 'j F Y')}." in form
+    assert f"Pilotens första dag är {date_format(ahead(-15), 'j F Y')}." in form
 
 
 def test_what_has_not_happened_is_not_in_the_log_and_the_words_stay(alva, pilot):

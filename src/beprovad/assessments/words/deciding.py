@@ -119,6 +119,7 @@ READ_WORDS: Mapping[str, Words] = {
     "cost": FIELD_WORDS[Field.COST],
     "owner": _("Ägare"),
     "replaces": _("Ersätter"),
+    "begins_on": _("Pilotens första dag"),
     "measures": _("Det som mäts"),
     "decision_on": _("Beslut om fortsättningen"),
 }
