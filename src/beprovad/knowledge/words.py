@@ -33,7 +33,9 @@ LEAF_LEADS: Mapping[Leaf, Words] = {
         "Bästa tillgängliga forskning: vad den säger om ett visst utfall, och hur säker den är."
     ),
     Leaf.PROFESSION: _("De som arbetar så: vems erfarenhet det är, och hur den är dokumenterad."),
-    Leaf.USERS: _("De som det gäller: vilka som tillfrågades och hur, hur många som svarade och vem som frågade."),
+    Leaf.USERS: _(
+        "De som det gäller: vilka som tillfrågades och hur, hur många som svarade och vem som frågade."
+    ),
     Leaf.CONTEXT: _("Förutsättningarna här: behov, lag, pengar, mål, personal och likvärdighet."),
 }
 DIRECTION_WORDS: Mapping[Direction, Words] = {
