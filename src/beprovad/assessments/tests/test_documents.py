@@ -333,7 +333,11 @@ def test_a_politician_is_led_back_to_the_decision_and_nowhere_they_may_not_go(cl
 
 def of(**told) -> Answered:
     return Answered(
-        question_id=9, question="Krävs samverkan?", area="effects", standing=AnswerState.ANSWERED, **told
+        question_id=9,
+        question="Vilka behöver vi arbeta med?",
+        area="effects",
+        standing=AnswerState.ANSWERED,
+        **told,
     )
 
 
@@ -345,7 +349,7 @@ def test_a_field_that_does_not_apply_is_said_so_and_is_not_told_as_missing() -> 
     words = pdf_words(with_answer(of(field="collaboration", verdict=Verdict.NOT_APPLICABLE)), decided())
     assert "Samverkan som behövs Ej aktuellt." in words
     asked = words[words.index("Frågor och svar") :]
-    assert "Krävs samverkan? Ej aktuellt" in asked
+    assert "Vilka behöver vi arbeta med? Ej aktuellt" in asked
     assert "(Upplägg)" not in asked
     broad = replace(BRIEF.terms, scope=None)
     words = pdf_words(with_answer(of(field="collaboration", verdict=Verdict.NOT_APPLICABLE), terms=broad))
@@ -363,8 +367,11 @@ def test_what_is_put_off_is_said_once() -> None:
         of(verdict=Verdict.LATER, reasons="Juristen svarar i december."), standing=AnswerState.OPEN
     )
     words = pdf_words(with_answer(later))
-    assert "Krävs samverkan? (senare)" in words[: words.index("Frågor och svar")]
-    assert "Krävs samverkan? Senare Juristen svarar i december." in words[words.index("Frågor och svar") :]
+    assert "Vilka behöver vi arbeta med? (senare)" in words[: words.index("Frågor och svar")]
+    assert (
+        "Vilka behöver vi arbeta med? Senare Juristen svarar i december."
+        in words[words.index("Frågor och svar") :]
+    )
 
 
 def test_how_big_and_how_long_a_pilot_is_are_sentences() -> None:
@@ -410,4 +417,4 @@ def test_the_place_is_named_from_the_largest_to_the_smallest() -> None:
 
 def test_reasons_that_are_points_are_parted_where_they_are_told_on_one_line() -> None:
     known = with_answer(of(verdict=Verdict.AGAINST, reasons="- dyrt\n- tar tid"))
-    assert "Krävs samverkan? dyrt; tar tid" in pdf_words(known)
+    assert "Vilka behöver vi arbeta med? dyrt; tar tid" in pdf_words(known)
