@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.liveroom.cluster import cluster
-from tests.liveroom.houses import Invented, Rounds, venue_of
+from tests.liveroom.houses import Invented, Rounds, take_seats, venue_of
 from tests.liveroom.phones import Phones, client, listening, say, stream, wait_for
 from tests.liveroom.serving import port_of, prepare
 from tests.prepared import ON_SQLITE
@@ -102,6 +102,19 @@ def test_a_phone_at_one_process_and_a_board_at_another_see_the_same(houses: list
         assert (late.status_code, late.json()) == (409, {"refused": "closed"})
         wait_for(at_board, '"state":"closed"')
     assert houses[1].stored(venue) == {(phone, 1): (1, "svar 1")}
+
+
+@IN_ROUNDS
+def test_seats_that_are_taken_at_two_processes_at_once_are_numbered_in_one_order(
+    houses: list[Rounds],
+) -> None:
+    with ExitStack() as opened:
+        one, two = (opened.enter_context(house.serving()) for house in houses)
+        told = houses[0].open()
+        with ThreadPoolExecutor(2) as pool:
+            taken = list(pool.map(lambda site: take_seats(site, told["code"], 60), (one, two)))
+        assert len(taken[0] | taken[1]) == 120
+        assert houses[0].numbers(told["topic"]) == list(range(1, 121))
 
 
 @IN_ROUNDS

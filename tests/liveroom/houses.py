@@ -83,6 +83,11 @@ class Rounds:
         assert len(kept) == len(rows)  # each once
         return kept
 
+    def numbers(self, topic: str) -> list[int]:
+        """What the round's seats are numbered, in order."""
+        statement = f"SELECT number FROM rounds_seat WHERE round_id = {int(topic)} ORDER BY number"  # noqa: S608
+        return [number for (number,) in serving.rows(self.environment, statement)]
+
     def inputs(self, topic: str) -> list[tuple[int, str, str, int, str]]:
         """Everything that a round has: prompt, seat, slot, n and value."""
         statement = f"""

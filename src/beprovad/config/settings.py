@@ -166,7 +166,7 @@ UPLOAD_LIMIT = int(os.environ.get("BEPROVAD_UPLOAD_LIMIT", str(25 * 1024 * 1024)
 BODY_LIMIT = UPLOAD_LIMIT + 1024 * 1024  # a file, and the form around it
 
 THREADS = int(os.environ.get("BEPROVAD_THREADS", "8"))
-PHONE_THREADS = 4 if DATABASE_URL else 2  # of their own; with PostgreSQL they wait for it now and then
+PHONE_THREADS = 4  # of their own
 WORKERS = int(os.environ.get("BEPROVAD_WORKERS", "1"))
 LINE = 2000  # requests that may wait for a thread before the answer is 503
 

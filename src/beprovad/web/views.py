@@ -1,3 +1,5 @@
+from collections.abc import Callable
+
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -45,10 +47,10 @@ def _way_back(request: HttpRequest) -> str:
     return way if is_ours else "/"
 
 
-def packed(request: HttpRequest, bundle: Bundle, kind: str) -> HttpResponse:
-    """What was packed when it was made. It must hold nothing that is one reader's own: its length is not padded."""
+def packed(request: HttpRequest, content: bytes, zipped: Callable[[], bytes], kind: str) -> HttpResponse:
+    """Packed by us, for a browser that takes it. It must hold nothing secret, since its length is not padded."""
     zips = "gzip" in request.META.get("HTTP_ACCEPT_ENCODING", "")
-    response = HttpResponse(bundle.zipped if zips else bundle.content, content_type=kind)
+    response = HttpResponse(zipped() if zips else content, content_type=kind)
     if zips:
         response["Content-Encoding"] = "gzip"
     response["Vary"] = "Accept-Encoding"
@@ -57,7 +59,7 @@ def packed(request: HttpRequest, bundle: Bundle, kind: str) -> HttpResponse:
 
 def bundle_response(request: HttpRequest, bundle: Bundle, version: str, kind: str) -> HttpResponse:
     """An old address gets the new content too, but is not kept: a page may live longer than a release."""
-    response = packed(request, bundle, kind)
+    response = packed(request, bundle.content, lambda: bundle.zipped, kind)
     is_current = version == bundle.version
     response["Cache-Control"] = "public, max-age=31536000, immutable" if is_current else "no-store"
     return response

@@ -2,16 +2,15 @@
 
 import json
 from collections.abc import Collection, Sequence
-from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import datetime
-from threading import Lock
 
 from django.db import connection, transaction
 from django.utils import timezone
 
 from beprovad.asking.answers import Refusal
 from beprovad.journal.actions import record
+from beprovad.lib.together import Together
 from beprovad.people.models import User
 from beprovad.rounds import events
 from beprovad.rounds.broadcast import tell
@@ -75,26 +74,44 @@ _SIT_DOWN = """
     WHERE id = %s AND opened_at IS NOT NULL AND ended_at IS NULL AND (NOT is_locked OR %s)
     RETURNING id, number
 """
-_in_turn = Lock()
-"""SQLite lets one write at a time. Who waits here goes on at once; who waits there looks again now and then."""
 
 
 def _sit_down(sits: Seat) -> bool:
-    """Whether the round still runs, and is not locked, when the seat is taken: looked at in the same statement."""
+    """Whether the round still runs, and is not locked, when the seat is taken: looked at in the same statement.
+
+    Nobody else's seat may hang on what the caller is in the middle of.
+    """
+    return _all_sit_down([sits])[0] if connection.in_atomic_block else _together(sits)
+
+
+def _all_sit_down(seats: Sequence[Seat]) -> list[bool]:
+    """One durable write for all who come at the same time."""
+    if len(seats) == 1 and connection.vendor == "sqlite":
+        return [_takes_its_seat(seats[0])]  # a transaction of its own
+    with transaction.atomic():
+        if connection.vendor == "postgresql":
+            _lock_rounds(sorted({sits.round_id for sits in seats}))
+        return [_takes_its_seat(sits) for sits in seats]
+
+
+_together = Together(_all_sit_down)
+
+
+def _takes_its_seat(sits: Seat) -> bool:
     joined_at = connection.ops.adapt_datetimefield_value(sits.joined_at)
     values = (sits.label, sits.size, sits.is_keyed_in, joined_at, sits.round_id, sits.is_keyed_in)
-    if connection.vendor == "postgresql":
-        with transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute("SELECT id FROM rounds_round WHERE id = %s FOR UPDATE", [sits.round_id])
-            cursor.execute(_SIT_DOWN, values)
-            rows = cursor.fetchall()
-    else:
-        with nullcontext() if connection.in_atomic_block else _in_turn, connection.cursor() as cursor:
-            cursor.execute(_SIT_DOWN, values)
-            rows = cursor.fetchall()
+    with connection.cursor() as cursor:
+        cursor.execute(_SIT_DOWN, values)
+        rows = cursor.fetchall()
     for sits.pk, sits.number in rows:
         sits._state.adding = False  # noqa: SLF001 - as Django marks what it has stored
     return bool(rows)
+
+
+def _lock_rounds(rounds: list[int]) -> None:
+    """So that the next number is the next one."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT id FROM rounds_round WHERE id = ANY(%s) ORDER BY id FOR UPDATE", [rounds])
 
 
 def _tables_taken(led: Round) -> set[str]:
