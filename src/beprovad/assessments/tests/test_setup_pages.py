@@ -698,3 +698,22 @@ def test_later_said_of_a_filled_field_leaves_the_question_open_and_says_so(alva,
     asked = words(makers.browser(alva).get(question))
     assert "Ni har sagt ”senare”, så frågan räknas inte som besvarad än." in asked
     assert "uppgiften saknas" not in asked
+
+
+def test_whoever_leaves_a_question_to_fill_in_its_field_comes_back_to_it(alva, assessment):
+    asked = makers.question(assessment, "kostar")
+    question = url("question", assessment.pk, asked.pk)
+    left = makers.browser(alva).get(question).text
+    there = f"{url('setup', assessment.pk)}?then=question-{asked.pk}"
+    assert f'href="{there}#cost"' in left
+    assert "Spara och gå tillbaka till frågan" in words(makers.browser(alva).get(there))
+    assert save(alva, assessment, cost_once="40000", then=f"question-{asked.pk}")["Location"] == question
+    plain = makers.browser(alva).post(there, {**opened(alva, assessment), "payer": "Ramen"})
+    assert plain["Location"] == there
+
+
+@pytest.mark.parametrize("elsewhere", ["question", "question-x", "question-", "https://charlie.example/", ""])
+def test_no_other_way_back_is_taken_from_an_address(alva, assessment, elsewhere):
+    shown = makers.browser(alva).get(url("setup", assessment.pk), {"then": elsewhere})
+    assert "gå tillbaka" not in words(shown)
+    assert save(alva, assessment, then=elsewhere)["Location"] == url("setup", assessment.pk)

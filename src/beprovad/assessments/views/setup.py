@@ -159,22 +159,36 @@ def _show(
         "groups": groups_of(form, told),
         "setup": form.setup,
         "page": setup_page(assessment),
+        "came_from": _came_from(request),
         **more,
     }
     return render(request, "assessments/setup/setup.html", values, status=status)
 
 
+def _came_from(request: Request) -> str:
+    """The question that one left to fill in its field, as "question-7"; nothing where one came from elsewhere."""
+    name, _dash, written = request.GET.get("then", "").partition("-")
+    number = whole_number(written)
+    return f"{QUESTION}-{number}" if name == QUESTION and number is not None else ""
+
+
+QUESTION = "question"
+
+
 def _onward(request: Request, assessment: Assessment) -> str:
-    """To the row that was asked for, to the decision that is being written, or back to the field one came from."""
+    """To the row that was asked for, the decision that is being written or the question that one left, or back here."""
     name, _dash, row_id = request.POST.get("then", "").partition("-")
     if name == "decide":
         return reverse("assessments:decide", args=[assessment.pk])
     row = whole_number(row_id)
+    if name == QUESTION and row is not None:
+        return reverse("assessments:question", args=[assessment.pk, row])
     if name in {f"add_{kind}" for kind in SETUP_ROWS}:
         return reverse(f"assessments:{name}", args=[assessment.pk])
     if name in {f"change_{kind}" for kind in SETUP_ROWS} and row is not None:
         return reverse(f"assessments:{name}", args=[assessment.pk, row])
     settled = (each for each in COLUMNS if f"{each}_keep" in request.POST or f"{each}_is" in request.POST)
     anchor = next((f"#field-{each}" for each in settled), "")
-    way_on = "?then=decide" if request.GET.get("then") == "decide" else ""
+    then = "decide" if request.GET.get("then") == "decide" else _came_from(request)
+    way_on = f"?then={then}" if then else ""
     return reverse("assessments:setup", args=[assessment.pk]) + way_on + anchor
