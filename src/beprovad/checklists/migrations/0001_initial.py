@@ -155,6 +155,7 @@ class Migration(migrations.Migration):
                             ("added", "added"),
                             ("brought_in", "brought_in"),
                             ("taken_in", "taken_in"),
+                            ("covered", "covered"),
                             ("reworded", "reworded"),
                             ("joined", "joined"),
                             ("parted", "parted"),
