@@ -1,6 +1,7 @@
 """Taking in a request's body before Django sees it: to memory while small, to disk beyond, never past the limit."""
 
 import asyncio
+from io import BytesIO
 from tempfile import SpooledTemporaryFile
 from typing import IO
 
@@ -26,6 +27,8 @@ async def take_body(scope: Scope, receive: Receive, *, limit: int) -> tuple[IO[b
     Raises BodyTooLarge as soon as the announced or the counted length passes `limit`, ClientGone when
     the client leaves or sends nothing for `STALLED_AFTER` seconds. The file is the caller's to close.
     """
+    if not has_body(scope):
+        return BytesIO(), 0
     body: IO[bytes] = SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115  (closed by the caller)
     try:
         size = await _fill(body, scope, receive, limit)

@@ -42,7 +42,7 @@ class Listener:
         watch = asyncio.create_task(self._until_gone(receive))
         try:
             await send(_HEAD)
-            await send(body(b"retry: %d\n\n" % random.randint(*RETRY)))  # noqa: S311
+            await send(body(b"retry: %d\n\n%s" % (random.randint(*RETRY), self._first())))  # noqa: S311
             while not self.is_gone:
                 await send(await self._next())
             await send({"type": "http.response.body", "body": b""})
@@ -66,12 +66,19 @@ class Listener:
         self.is_gone = True
         self.wake()
 
+    def _first(self) -> bytes:
+        """What it lacks when it comes, sent with the rest of the beginning."""
+        return b"" if self.version == self.channel.version else bytes(self._news()["body"])
+
     async def _next(self) -> Message:
         if self.version == self.channel.version:
             self.waiter = asyncio.get_running_loop().create_future()
             await self.waiter
             if self.version == self.channel.version:
                 return _BEAT
+        return self._news()
+
+    def _news(self) -> Message:
         self.is_idle = False
         message = self.channel.news(self.version)
         self.version = self.channel.version

@@ -9,9 +9,10 @@ from django.db.models import F, QuerySet
 from beprovad.asking.specs import Spec
 from beprovad.asking.tallies import Tally
 from beprovad.rounds.models import Input, Prompt, Round
+from beprovad.rounds.prepared import Prepared, Row
 from beprovad.rounds.queries.results import counted, prompt_spec, votes_of
 from beprovad.rounds.queries.standing import result_of
-from beprovad.rounds.queries.texts import text_of
+from beprovad.rounds.queries.texts import text_in
 from beprovad.rounds.rules.inputs import VOTES
 from beprovad.rounds.rules.kinds import ADDS, Kind, PromptState
 from beprovad.rounds.rules.pace import state_at
@@ -81,34 +82,37 @@ def prompt_state(led: Round, prompt: Prompt | None, now: datetime, *, is_silent:
     )  # fmt: skip
 
 
-def displayed(prompt: Prompt, most: int = NEWEST) -> tuple[tuple[Shown, ...], int]:
+def displayed(prompt: Prompt) -> tuple[tuple[Shown, ...], int]:
     """The newest texts that may be shown, pinned first, or the most voted for; and how many more there are."""
     if prompt.kind == Kind.QUESTIONS:
-        votes, chosen, count = _most_voted(prompt, most)
+        votes, rows, count = _most_voted(prompt)
     else:
-        votes, (chosen, count) = {}, _newest(prompt, most)
-    rows = [
-        Shown(one.pk, text_of(one), one.pinned_at is not None, votes.get(one.pk, 0), one.seat.label)
-        for one in chosen
-    ]
-    return tuple(rows), max(0, count - most)
+        votes, (rows, count) = {}, _newest(prompt)
+    shown = (
+        Shown(pk, text_in(value), pinned_at is not None, votes.get(pk, 0), label)
+        for pk, value, pinned_at, label in rows
+    )
+    return tuple(shown), max(0, count - NEWEST)
 
 
 def _texts(prompt: Prompt | int) -> QuerySet[Input]:
     return counted(prompt).exclude(slot=VOTES).order_by(F("pinned_at").desc(nulls_last=True), "-pk")
 
 
-def _newest(prompt: Prompt, most: int) -> tuple[list[Input], int]:
+_SHOWN = ("pk", "value", "pinned_at", "seat__label")
+_NEWEST = Prepared(lambda prompt: _texts(prompt).values_list(*_SHOWN)[: NEWEST + 1], int)
+
+
+def _newest(prompt: Prompt) -> tuple[list[Row], int]:
     """No more is read than is shown; what there is beside it is only counted."""
-    texts = _texts(prompt)
-    rows = list(texts.select_related("seat")[: most + 1])
-    return rows[:most], len(rows) if len(rows) <= most else texts.count()
+    rows = _NEWEST.rows(prompt.pk)
+    return rows[:NEWEST], len(rows) if len(rows) <= NEWEST else _texts(prompt).count()
 
 
-def _most_voted(prompt: Prompt, most: int) -> tuple[dict[int, int], list[Input], int]:
+def _most_voted(prompt: Prompt) -> tuple[dict[int, int], list[Row], int]:
     """In order by what was pinned and by votes, of every question; only those that are shown are read."""
     texts = _texts(prompt)
     votes, pinned = votes_of(prompt), dict(texts.values_list("pk", "pinned_at"))
     ids = sorted(pinned, key=lambda pk: (pinned[pk] is None, -votes.get(pk, 0)))
-    known = texts.select_related("seat").in_bulk(ids[:most])
-    return votes, [known[pk] for pk in ids[:most] if pk in known], len(ids)
+    known = {row[0]: row for row in texts.filter(pk__in=ids[:NEWEST]).values_list(*_SHOWN)}
+    return votes, [known[pk] for pk in ids[:NEWEST] if pk in known], len(ids)

@@ -13,5 +13,10 @@ def value_of(one: Input) -> Any:
 
 def text_of(one: Input) -> str:
     """The wording of an input that is a text."""
-    value = value_of(one)
-    return value if isinstance(value, str) else ""
+    return text_in(one.value)
+
+
+def text_in(value: str) -> str:
+    """The wording in what is stored of such an input."""
+    text = json.loads(value) if value else None
+    return text if isinstance(text, str) else ""
