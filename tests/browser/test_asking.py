@@ -83,7 +83,7 @@ def test_dots_are_placed_by_pressing_and_never_more_than_there_are(page: Page) -
 
     assert answer(page, "dots") == {"owner": "3", "cost": "1"}
     assert dots.get_by_role("status").inner_text() == "Prickar kvar: 1"
-    dots.get_by_role("button", name="Sätt en prick på Vad ska det ersätta?").click()
+    dots.get_by_role("button", name="Sätt en prick på Vad ersätter det?").click()
     dots.get_by_role("button", name="Sätt en prick på Gör vi lika för alla i kommunen?").dispatch_event(
         "click"
     )
@@ -92,7 +92,7 @@ def test_dots_are_placed_by_pressing_and_never_more_than_there_are(page: Page) -
 
 def test_dots_that_are_typed_in_are_counted_too(page: Page) -> None:
     dots = asked(page, "dots")
-    dots.get_by_label("Vad ska det ersätta?", exact=True).fill("9")
+    dots.get_by_label("Vad ersätter det?", exact=True).fill("9")
 
     assert dots.get_by_role("status").inner_text() == "Prickar för mycket: 7"
 
@@ -112,7 +112,7 @@ def test_a_ranking_is_made_by_keyboard_alone(page: Page) -> None:
     page.keyboard.press("ArrowUp")
     page.keyboard.press("ArrowUp")
     assert answer(page, "ranking") == {"cost": "1", "replace": "2", "follow": "3", "owner": "4"}
-    assert ranking.get_by_role("status").inner_text() == "Vad ska det ersätta?: plats 2"
+    assert ranking.get_by_role("status").inner_text() == "Vad ersätter det?: plats 2"
 
 
 def test_a_place_can_be_taken_back(page: Page) -> None:
@@ -135,7 +135,7 @@ def test_the_letters_left_are_counted_as_the_server_counts_them(page: Page) -> N
 
 def test_the_chosen_are_counted_where_several_may_be(page: Page) -> None:
     some = asked(page, "some")
-    some.get_by_label("Vad ska det ersätta?").check()
+    some.get_by_label("Vad ersätter det?").check()
     some.get_by_label("Gör vi lika för alla i kommunen?").check()
 
     assert some.get_by_role("status").inner_text() == "Valda: 4 av högst 3"

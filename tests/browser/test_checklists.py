@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 PASTED = """- Vilka risker finns?
-- Vad finns det för risker?
+- Vad finns här för risker?
 - Vad kan gå fel, och vilken risk är störst?
 - Vad kostar det?"""
 
@@ -109,19 +109,19 @@ Tema: Att fråga innan vi börjar
 1. Frågor
 Frågor att ställa innan vi börjar:
 - Vilket behov ska det svara mot?
-- Vem är det till för?
+- Vem är den till för?
 - Har någon frågat brukarna?
 - Vad säger forskningen?
-- Vad ska det ersätta?
+- Vad ersätter det?
 - Vad kostar det?
 - Hur mycket tid kostar det?
 - Hur påverkas personalen?
-- Krävs samverkan?
+- Behövs samverkan?
 - Vilka risker finns?
 - Ska det vara en pilot?
 - Vem håller i det?
 - Hur följs det upp?
-- Vad finns det för risker?
+- Vad finns här för risker?
 """
 
 

@@ -23,7 +23,7 @@ OPTIONS = (
     Option("follow", "Hur vet vi att det blev bättre för dem det gäller?"),
     Option("owner", "Vem håller i det när projektet är slut?"),
     Option("cost", "Vad kostar det, i år och sedan?"),
-    Option("replace", "Vad ska det ersätta?"),
+    Option("replace", "Vad ersätter det?"),
 )
 SHORT = (Option("yes", "Ja"), Option("partly", "Delvis"), Option("no", "Nej"), Option("unsure", "Vet inte"))
 MANY = (*OPTIONS, Option("equal", "Gör vi lika för alla i kommunen?"))

@@ -180,7 +180,7 @@ SIGNS: Mapping[str, tuple[Area, tuple[str, ...]]] = {
     ),
     "today": (
         Area.COMPARISON,
-        ("vad har vi idag", "vad har vi i dag", "hur gör vi", "det vi gör", "nuläge", "redan idag"),
+        ("har vi idag", "har vi i dag", "hur gör vi", "det vi gör", "nuläge", "redan idag"),
     ),
     "adaptation": (
         Area.COMPARISON,
@@ -294,7 +294,7 @@ def users_word(text: str) -> str:
 
     Then it is proposed that only users may answer it. Four ways to say it: an asking word, after it a few small words
     at most and those concerned; "ask them", where they are not those who do the work; a word of saying or wishing with
-    those concerned; those concerned who "have been asked" or "say for themselves". "Hur gagnar det brukaren?" speaks
+    those concerned; those concerned who "have been asked" or "say for themselves". "Hur gagnar den brukaren?" speaks
     of them without asking them, "Vad säger de som arbetar så?" asks somebody else, and "Är brukarna tillfrågade?" asks
     for a yes or no that whoever keeps the list knows: none of them is proposed.
     """

@@ -14,7 +14,7 @@ from beprovad.people.tests import makers
 ASKED = (
     "Vem har bett om det här?",
     "Vilka risker finns?",
-    "Vad finns det för risker?",
+    "Vad finns här för risker?",
     "Vad kostar det? Och vem betalar?",
 )
 

@@ -76,17 +76,17 @@ def refused(act, **told):
 
 def test_joined_questions_keep_every_wording_and_mark(esther):
     draft = lists.draft_of_meeting(esther)
-    first, second = lists.ids(draft, "Vilka risker", "Vad finns det för risker")
+    first, second = lists.ids(draft, "Vilka risker", "Vad finns här för risker")
     mark_questions(draft=draft, base=draft.revision, ids=[second], mark=Mark.SCREENING, by=esther)
     joined = join_questions(draft=draft, base=draft.revision, ids=[second, first], text="", by=esther)
     assert joined.text == "Vilka risker finns?"
     assert joined.is_screening
     assert joined.field == "risks"
     assert {origin.wording for origin in joined.origins.all()} == {
-        "Vilka risker finns?", "Vad finns det för risker?",
+        "Vilka risker finns?", "Vad finns här för risker?",
     }  # fmt: skip
     assert {origin.sentence for origin in joined.origins.all()} == {
-        "– Vilka risker finns?", "– Vad finns det för risker?",
+        "– Vilka risker finns?", "– Vad finns här för risker?",
     }  # fmt: skip
 
 
@@ -211,7 +211,7 @@ def test_an_empty_draft_and_one_that_says_the_same_are_not_published(esther):
 def test_the_next_version_says_what_was_added_removed_reworded_and_moved(esther):
     version = lists.published(esther)
     draft = begin_draft(checklist=version.checklist, by=esther)
-    asked, cost, other = lists.ids(draft, "Vem har bett", "kostar", "Vad finns det")
+    asked, cost, other = lists.ids(draft, "Vem har bett", "kostar", "Vad finns här")
     told = {"draft": draft, "by": esther}
     question = draft.questions.get(pk=asked)
     said = QuestionSaid(text="Vem bad om det?", area=Area(question.area))
@@ -226,7 +226,7 @@ def test_the_next_version_says_what_was_added_removed_reworded_and_moved(esther)
     } == {
         (Change.REWORDED, "Vem bad om det?"),
         (Change.MOVED, "Vad kostar det? Och vem betalar?"),
-        (Change.REMOVED, "Vad finns det för risker?"),
+        (Change.REMOVED, "Vad finns här för risker?"),
         (Change.ADDED, "Får vi spara uppgifterna?"),
     }
 

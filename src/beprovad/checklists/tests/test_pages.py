@@ -50,9 +50,9 @@ def test_what_was_asked_at_a_meeting_becomes_a_published_version_in_a_few_presse
     assert lists.texts(draft) == list(lists.ASKED)
     board = page(client, "draft", draft.pk)
     assert "Är det här samma fråga?" in board
-    first, second = lists.ids(draft, "Vilka risker", "Vad finns det för risker")
+    first, second = lists.ids(draft, "Vilka risker", "Vad finns här för risker")
     assert press(client, draft, f"join:{second},{first},{second}").status_code == 302
-    assert lists.texts(draft).count("Vad finns det för risker?") == 1
+    assert lists.texts(draft).count("Vad finns här för risker?") == 1
 
     publish = reverse("checklists:publish", args=[draft.pk])
     draft.refresh_from_db()
@@ -116,7 +116,7 @@ def test_a_text_written_in_a_question_that_was_joined_away_meanwhile_is_kept_whe
     esther,
 ):
     client, draft = browser(esther), lists.draft(esther)
-    risks, other = lists.ids(draft, "Vilka risker", "Vad finns det för risker")
+    risks, other = lists.ids(draft, "Vilka risker", "Vad finns här för risker")
     press(client, draft, f"join:{risks},{other}")
     late = press(client, draft, f"save:{other}", text="Vad är farligt?", area="risks")
     assert late.status_code == 409
@@ -148,7 +148,7 @@ def test_everything_proposed_is_accepted_in_one_press_and_undone_in_another(esth
 
 
 def test_who_joins_questions_of_two_fields_is_told_which_one_is_kept(esther):
-    client, draft = browser(esther), lists.draft(esther, "Vad ska det ersätta?", "Vad kostar det?")
+    client, draft = browser(esther), lists.draft(esther, "Vad ersätter det?", "Vad kostar det?")
     ids = [each.pk for each in draft.questions.all()]
     client.post(
         reverse("checklists:draft", args=[draft.pk]), {"base": draft.revision, "do": "join", "chosen": ids}

@@ -91,7 +91,7 @@ def test_a_question_that_says_that_those_concerned_must_be_asked_is_proposed_for
 @pytest.mark.parametrize(
     "text",
     [
-        "Hur gagnar det brukaren?",
+        "Hur gagnar den brukaren?",
         "Vad säger de som redan arbetar så?",
         "Fråga dem som jobbar här",
         "Fråga dem som ska göra det",
@@ -140,7 +140,7 @@ def test_a_question_of_money_is_one_also_beside_time(text):
 
 
 def test_two_wordings_of_one_question_are_proposed_to_be_joined():
-    assert alike(["Vilka risker finns?", "Vad kostar det?", "Vad finns det för risker?"]) == ((0, 2),)
+    assert alike(["Vilka risker finns?", "Vad kostar det?", "Vad finns här för risker?"]) == ((0, 2),)
 
 
 def test_a_question_and_its_negation_never_are():

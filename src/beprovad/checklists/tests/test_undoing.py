@@ -120,11 +120,11 @@ def test_undoing_everything_from_the_last_act_on_gives_the_draft_back_as_it_bega
 
 def test_a_join_undone_gives_each_question_its_own_origins_again(esther):
     draft = lists.draft_of_meeting(esther)
-    ids = lists.ids(draft, "Vilka risker", "Vad finns det för risker")
+    ids = lists.ids(draft, "Vilka risker", "Vad finns här för risker")
     join_questions(draft=draft, base=draft.revision, ids=ids, text="Vilka är riskerna?", by=esther)
     undo(draft, esther)
     assert sorted(draft.questions.filter(pk__in=ids).values_list("text", flat=True)) == [
-        "Vad finns det för risker?", "Vilka risker finns?",
+        "Vad finns här för risker?", "Vilka risker finns?",
     ]  # fmt: skip
     for pk in ids:
         origin = QuestionOrigin.objects.get(question=pk)
@@ -244,7 +244,7 @@ def test_of_two_who_change_the_same_question_the_second_is_told_whatever_they_do
 
 def test_a_question_that_somebody_joined_away_meanwhile_is_not_changed_unseen(esther):
     draft = lists.draft(esther)
-    risks, other = lists.ids(draft, "Vilka risker", "Vad finns det för risker")
+    risks, other = lists.ids(draft, "Vilka risker", "Vad finns här för risker")
     seen = draft.revision
     join_questions(draft=draft, base=seen, ids=[risks, other], text="", by=esther)
     why = refused(move_questions, draft=draft, base=seen, ids=[other], area=Area.LAW, by=esther)

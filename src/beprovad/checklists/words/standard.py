@@ -162,7 +162,7 @@ STANDARD: Final = (
     StandardQuestion(
         slug="replaces",
         area=Area.COMPARISON,
-        text=_("Vad ska det ersätta?"),
+        text=_("Vad ersätter det?"),
         help=_("Om det inte ersätter något: säg varför, och varifrån tiden kommer."),
         find_out=_("Lista det som görs för samma målgrupp."),
         field=Field.REPLACES,

@@ -11,10 +11,10 @@ INTERVIEWS = "Intervjuer med brukare om stödet i vardagen"
 WORDS = "Vad menar vi med beprövad erfarenhet?"
 CHECKLIST = "En gemensam checklista inför nya arbetssätt"
 FUND = "Ansökan om medel ur socialfonden"
-NETWORK_TIME = "Tid för respektive nätverk"
+NETWORK_TIME = "Nätverken var för sig"
 IFO_TIME = "IFO"
 DISABILITY_TIME = "Funktionsstöd"
-CLOSING = "Beredningsgrupperna summerar dagen"
+CLOSING = "Beredningsgrupperna sammanfattar"
 
 ITEMS = (
     Item(
@@ -26,7 +26,7 @@ socialtjänstlagen började gälla i juli förra året. Lagen säger att verksam
 man skulle visa att man gör det.
 
 Dagens upplägg: först brukarnas röster, sedan begreppen, efter lunch arbete med en gemensam checklista \
-och till sist tid för respektive nätverk.""",
+och till sist nätverken var för sig.""",
         presenters=("Esther Nyman",),
     ),
     Item(
@@ -223,7 +223,7 @@ PAPERS = (
                     table(
                         ("Fråga", "Bord"),
                         ("Vilket problem ska det lösa?", "1, 2, 4, 5"),
-                        ("Vad ska det ersätta?", "1, 3, 4"),
+                        ("Vad ersätter det?", "1, 3, 4"),
                         ("Har någon frågat brukarna?", "2, 3, 5"),
                         ("Vem håller i det efteråt?", "1, 2, 3, 4, 5"),
                     ),

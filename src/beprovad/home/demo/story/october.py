@@ -11,10 +11,10 @@ INTERVIEWS = "Intervjuguiden: så gick det"
 COMPASS = "Vardagskompassen: ett arbetssätt att pröva?"
 CHECKLIST = "Checklistan, första versionen"
 STUDENTS = "Studenter som frågar brukare"
-NETWORK_TIME = "Tid för respektive nätverk"
+NETWORK_TIME = "Nätverken var för sig"
 IFO_TIME = "IFO"
 DISABILITY_TIME = "Funktionsstöd"
-CLOSING = "Beredningsgrupperna summerar dagen"
+CLOSING = "Beredningsgrupperna sammanfattar"
 
 ITEMS = (
     Item(

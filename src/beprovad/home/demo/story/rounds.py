@@ -50,7 +50,7 @@ DRAFTS = (
 
 OWNER = "Vem håller i det när projekttiden är slut?"
 DECLINES, DATA, EQUAL = (ADDED[key].text for key in ("declines", "data", "equal"))
-REPLACES = "Vad ska det ersätta?"
+REPLACES = "Vad ersätter det?"
 SHARE = "Kan två kommuner dela på utbildningen?"
 ASKED = "Har de som har veckosamtal i dag blivit frågade?"
 
