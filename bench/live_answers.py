@@ -6,7 +6,8 @@ costs the server's processor, `phones_us` what it costs the phones, which share 
 disk takes for a durable write meanwhile. In pairs, ours stands first. At the end the newest answer of each seat and
 slot must stand in the table.
 
-The room is the smallest there is; with `--room rounds` it is a round of the product's own.
+The room is the smallest there is; with `--room rounds` it is a round of the product's own. `--workers 2` asks as many
+processes on a PostgreSQL made for it; the baseline stays one process.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ import json
 import random
 import statistics
 import sys
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,13 +25,13 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from bench.livebench import servers
 from bench.livebench.phones import Told, keep_asking, open_many_files
-from bench.livebench.rooms import asked, chosen_room
+from bench.livebench.rooms import asked, chosen
 from tests.liveroom.serving import port_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bench.livebench.rooms import Asked
+    from bench.livebench.rooms import Asked, Chosen
     from tests.liveroom.venues import Said
     from tests.serving import Site
 
@@ -88,19 +89,19 @@ def echoes(at: Asked) -> Iterator[bytes]:
 
 def main() -> int:
     open_many_files()
-    with asked(chosen_room(), SEATS) as at, servers.bare() as bare:
+    with asked(chosen(), SEATS) as at, servers.bare() as bare:
         newest: Said = {}
         ours = Side(at.site, answers(at, newest))
         echo = Side(bare, echoes(at))
-        kept = [compare(at.room, ours, echo, connections) for connections in PROMISED]
+        kept = [compare(at.chosen, ours, echo, connections) for connections in PROMISED]
         stored = at.stored()
     lost = sum(stored.get(place) != said for place, said in newest.items())
-    told = {"bench": "live_answers", "room": at.room, "rows": len(newest), "lost": lost}
+    told = {"bench": "live_answers", **asdict(at.chosen), "rows": len(newest), "lost": lost}
     print(json.dumps(told), flush=True)
     return 0 if all(kept) and not lost else 1
 
 
-def compare(room: str, ours: Side, echo: Side, connections: int) -> bool:
+def compare(of: Chosen, ours: Side, echo: Side, connections: int) -> bool:
     """Take turns, print what came of it; whether it is what we promise."""
     for side in (echo, ours):
         side.turn(connections, 1.0)
@@ -114,7 +115,7 @@ def compare(room: str, ours: Side, echo: Side, connections: int) -> bool:
     kept = ratio >= PROMISED[connections] and p99_ratio <= P99_PROMISED and not refused
     figures = {
         "bench": "live_answers",
-        "room": room,
+        **asdict(of),
         "connections": connections,
         "ours": round(ours.per_second),
         "baseline": round(echo.per_second),

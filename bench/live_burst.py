@@ -3,7 +3,8 @@
 The phones are connected before. The baseline is the same burst at a bare ASGI application on the same server; the two
 take turns, and the medians are compared. In pairs, ours stands first; `all_ms` is when the last one had its answer.
 Every answer must be stored once, and none refused. `best_peer_s` is what the best other product took on such a machine.
-The room is the smallest there is; with `--room rounds` it is a round of the product's own.
+The room is the smallest there is; with `--room rounds` it is a round of the product's own. `--workers 2` asks as many
+processes on a PostgreSQL made for it; the baseline stays one process.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import json
 import statistics
 import sys
 from contextlib import closing
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,11 +22,11 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from bench.livebench import servers
 from bench.livebench.phones import Crowd, Told, open_many_files
-from bench.livebench.rooms import asked, chosen_room
+from bench.livebench.rooms import asked, chosen
 from tests.liveroom.serving import port_of
 
 if TYPE_CHECKING:
-    from bench.livebench.rooms import Asked
+    from bench.livebench.rooms import Asked, Chosen
 
 SIZES = (200, 600, 2_000, 5_000)
 WAVES = 7
@@ -41,12 +43,12 @@ def burst(at: Asked, slot: int, size: int) -> list[bytes]:
 def main() -> int:
     open_many_files()
     kept = []
-    with asked(chosen_room(), max(SIZES)) as at, servers.bare() as bare:
+    with asked(chosen(), max(SIZES)) as at, servers.bare() as bare:
         for first, size in zip(itertools.count(1, WAVES + 1), SIZES, strict=False):
             slots = range(first, first + WAVES + 1)
             ours, echo = waves(at, size, slots, port_of(bare))
             stored = sum(slot in slots for _, slot in at.stored())
-            kept.append(say(at.room, size, ours, echo, stored=stored))
+            kept.append(say(at.chosen, size, ours, echo, stored=stored))
     return 0 if all(kept) else 1
 
 
@@ -62,7 +64,7 @@ def waves(at: Asked, size: int, slots: range, echo: int) -> tuple[list[Told], li
     return told
 
 
-def say(room: str, size: int, ours: list[Told], echo: list[Told], *, stored: int) -> bool:
+def say(of: Chosen, size: int, ours: list[Told], echo: list[Told], *, stored: int) -> bool:
     """Print what came of one size; whether it is what we promise."""
     refused = sum(told.refused for told in ours)
     measured = (ours[1:], echo[1:])
@@ -71,7 +73,7 @@ def say(room: str, size: int, ours: list[Told], echo: list[Told], *, stored: int
     kept = ratio <= RATIO_PROMISED and not refused and stored == size * (WAVES + 1)
     figures = {
         "bench": "live_burst",
-        "room": room,
+        **asdict(of),
         "phones": size,
         "ours_p95_ms": p95[0],
         "baseline_p95_ms": p95[1],

@@ -6,7 +6,8 @@ take turns, and the medians are compared; in pairs, ours stands first. The times
 its arrival, or that of a newer one, at each screen; all screens share one process with the sender, whose own work is in
 the times.
 
-The room is the smallest there is; with `--room rounds` it is a round of the product's own.
+The room is the smallest there is; with `--room rounds` it is a round of the product's own. `--workers 2` asks as many
+processes on a PostgreSQL made for it; the baseline stays one process.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import json
 import statistics
 import sys
 from contextlib import closing
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,12 +24,12 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from bench.livebench import servers
 from bench.livebench.phones import Screens, get, open_many_files, post
-from bench.livebench.rooms import asked, chosen_room
+from bench.livebench.rooms import asked, chosen
 from tests.liveroom.room import NAME
 from tests.liveroom.serving import port_of
 
 if TYPE_CHECKING:
-    from bench.livebench.rooms import Asked
+    from bench.livebench.rooms import Asked, Chosen
     from tests.serving import Site
 
 SCREENS = 5_000
@@ -58,9 +60,11 @@ def connect(site: Site, requests: list[bytes], mark: bytes) -> tuple[Screens, fl
 
 def main() -> int:
     open_many_files()
-    with asked(chosen_room(), SCREENS + 1) as at, servers.bare() as bare:
+    with asked(chosen(), SCREENS + 1) as at, servers.bare() as bare:
         cookies = [at.venue.seats[seat] for seat in at.seats[1:]]
-        ours, our_kib = connect(at.site, [get(at.venue.events, one) for one in cookies], MARKS[at.room])
+        ours, our_kib = connect(
+            at.site, [get(at.venue.events, one) for one in cookies], MARKS[at.chosen.room]
+        )
         echo, bare_kib = connect(bare, [get("/live/stream", one) for one in cookies], MARKS[NAME])
         told: tuple[list[list[float]], list[list[float]]] = ([], [])
         with closing(ours), closing(echo):
@@ -69,11 +73,11 @@ def main() -> int:
                 told[0].append(ours.change({one: input_of(at, one) for one in numbers}, EVERY))
                 told[1].append(echo.change({one: bare_change(one, ours.length) for one in numbers}, EVERY))
         connected = [round(screens.connected_in, 2) for screens in (ours, echo)]
-    return 0 if say(at.room, told, kib=(our_kib, bare_kib), connected=connected) else 1
+    return 0 if say(at.chosen, told, kib=(our_kib, bare_kib), connected=connected) else 1
 
 
 def say(
-    room: str,
+    of: Chosen,
     told: tuple[list[list[float]], list[list[float]]],
     *,
     kib: tuple[float, float],
@@ -87,7 +91,7 @@ def say(
     kept = ratio <= RATIO_PROMISED and kib[0] <= KIB_PROMISED and reached[0] == everything
     figures = {
         "bench": "live_fanout",
-        "room": room,
+        **asdict(of),
         "screens": SCREENS,
         "changes_per_second": 1 / EVERY,
         "ours_p95_ms": p95[0],

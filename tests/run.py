@@ -140,8 +140,11 @@ def _bin(program: str) -> str | None:
 
 
 @contextmanager
-def postgresql() -> Iterator[str]:
-    """A PostgreSQL of our own: temporary folder, free port, no access but from this machine; its URL."""
+def postgresql(*, durable: bool = False) -> Iterator[str]:
+    """A PostgreSQL of our own: temporary folder, free port, no access but from this machine; its URL.
+
+    It is quick, and loses all when the machine does; a `durable` one writes to the disk what it says it has written.
+    """
     folder = Path(tempfile.mkdtemp(prefix="beprovad-pg-"))
     port = free_port()
     try:
@@ -152,7 +155,8 @@ def postgresql() -> Iterator[str]:
         )
         kept = {"listen_addresses": "127.0.0.1", "max_connections": "200"}
         light = {"fsync": "off", "full_page_writes": "off", "autovacuum": "off", "jit": "off"}
-        settings = " ".join(f"-c {name}={value}" for name, value in {**kept, **light}.items())
+        chosen = kept if durable else {**kept, **light}
+        settings = " ".join(f"-c {name}={value}" for name, value in chosen.items())
         options = f"-p {port} -k {folder} {settings}"
         _as_postgres("pg_ctl", "-D", f"{folder}/data", "-l", f"{folder}/log", "-o", options, "-w", "start")
         try:

@@ -1,4 +1,8 @@
-"""Which room the live benches ask: the smallest there is, or with `--room rounds` a round of the product's own."""
+"""What the live benches ask: the smallest room there is, or with `--room rounds` a round of the product's own.
+
+By one process on SQLite, or with `--workers 2` by several on a PostgreSQL that is made for it. The bare application
+that it is held against stays one process without any database.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +18,7 @@ from tests.liveroom import serving
 from tests.liveroom.houses import venue_of
 from tests.liveroom.room import NAME
 from tests.liveroom.venues import OPEN
+from tests.run import postgresql
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +33,7 @@ ROOMS = (NAME, "rounds")
 class Asked:
     """A server, the venue there with its seats, and what stands in the database."""
 
-    room: str
+    chosen: Chosen
     site: Site
     venue: Venue
     seats: list[str]
@@ -40,27 +45,47 @@ class Asked:
         return post(self.venue.inputs, body, self.venue.seats[seat])
 
     def stored(self) -> Said:
-        if self.room == NAME:
+        if self.chosen.room == NAME:
             rows = serving.rows(self.site.environment, "SELECT seat, slot, n, value FROM liveroom_answer")
             return {(seat, slot): (n, value) for seat, slot, n, value in rows}
         rows = serving.rows(self.site.environment, "SELECT seat_id, slot, n, value FROM rounds_input")
         return {(str(seat), int(slot)): (n, json.loads(value)) for seat, slot, n, value in rows}
 
 
-def chosen_room() -> str:
-    """By `--room`."""
+@dataclass(frozen=True)
+class Chosen:
+    """On the command line."""
+
+    room: str
+    workers: int
+
+
+def chosen(room: str = NAME) -> Chosen:
+    """`--room`, where there are several to choose from, and `--workers`."""
     parser = argparse.ArgumentParser()
-    parser.add_argument("--room", choices=ROOMS, default=NAME)
-    return str(parser.parse_args().room)
+    parser.add_argument("--room", choices=ROOMS, default=room)
+    parser.add_argument("--workers", type=int, default=1)
+    return Chosen(**vars(parser.parse_args()))
 
 
 @contextmanager
-def asked(room: str, seats: int) -> Iterator[Asked]:
+def asked(of: Chosen, seats: int) -> Iterator[Asked]:
     """That room, served, with so many seats that are taken already."""
-    if room == NAME:
-        with servers.ours() as site:
-            yield Asked(room, site, OPEN, [f"s{number}" for number in range(seats)])
+    with database(of) as url:
+        if of.room == NAME:
+            with servers.ours(workers=of.workers, database_url=url) as site:
+                yield Asked(of, site, OPEN, [f"s{number}" for number in range(seats)])
+        else:
+            with servers.rounds(workers=of.workers, database_url=url) as (site, house):
+                told: dict[str, Any] = house.open(seats=seats)
+                yield Asked(of, site, venue_of(told), list(told["seats"]))
+
+
+@contextmanager
+def database(of: Chosen) -> Iterator[str]:
+    """The address of a PostgreSQL for several processes, that keeps what it has said to have kept; "" for SQLite."""
+    if of.workers == 1:
+        yield ""
     else:
-        with servers.rounds() as (site, house):
-            told: dict[str, Any] = house.open(seats=seats)
-            yield Asked(room, site, venue_of(told), list(told["seats"]))
+        with postgresql(durable=True) as url:
+            yield url
