@@ -27,6 +27,11 @@ def test_words_before_a_list_may_part_from_it() -> None:
     assert not leads((Section("", 1, (paragraph("Närvarande"), bullets("Alva"))),), 0, 1)
 
 
+def test_words_that_announce_a_list_stay_with_it() -> None:
+    assert leads((Section("", 1, (paragraph("Utfall för utfall:"), bullets("Det håller."))),), 0, 1)
+    assert not leads((Section("", 1, (paragraph("Utfall:"), LONG)),), 0, 1)
+
+
 def test_a_short_word_under_a_heading_stays_with_the_part_below_it() -> None:
     area, below = Section("Kostnad", 1, (paragraph("Pengar och tid."),)), Section("Vad kostar det?", 2)
     assert leads((area, below), 0, 1)
