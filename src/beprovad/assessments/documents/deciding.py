@@ -40,7 +40,7 @@ def decided(decision: Deciding) -> Iterator[outline.Section]:
         {
             _("Skäl"): decision.reasons,
             _("Villkor"): decision.conditions,
-            _("Därför utan brukarnas svar"): decision.without_users_because,
+            _("Varför utan brukarnas svar"): decision.without_users_because,
         }
     )
 
@@ -48,7 +48,7 @@ def decided(decision: Deciding) -> Iterator[outline.Section]:
 def _signed(decision: Deciding) -> str:
     if isinstance(decision, Draft):
         return _("Inte än.")
-    when = date_format(localtime(decision.signed_at), "j F Y H.i")
+    when = date_format(localtime(decision.signed_at), _("j F Y H.i")).replace(" ", "\u00a0", 1)
     return _("%(who)s, %(when)s") % {"who": decision.signed_by_label, "when": when}
 
 
@@ -99,7 +99,7 @@ def _rest_of(known: Brief, first: Collection[str]) -> Blocks:
     empty += [str(FIELD_WORDS[field]) for field, rows in lists if not rows and field not in known.spared]
     if empty:
         what = ", ".join(f"{each[:1].lower()}{each[1:]}" for each in empty)
-        yield outline.paragraph(outline.italic(_("Står inte: %(what)s.") % {"what": what}))
+        yield outline.paragraph(outline.italic(_("Inte angivet: %(what)s.") % {"what": what}))
 
 
 _NOT_MISSED = ("cost_note", *TRIAL)
@@ -132,10 +132,14 @@ def _dangers(whole: Terms) -> outline.Table:
     rows = (
         (
             each.text,
-            f"{each.likelihood} ({LIKELIHOOD_WORDS[each.likelihood]})",
-            f"{each.consequence} ({CONSEQUENCE_WORDS[each.consequence]})",
+            _of_five(each.likelihood, LIKELIHOOD_WORDS),
+            _of_five(each.consequence, CONSEQUENCE_WORDS),
             each.response or not_said(),
         )
         for each in gravest
     )
     return replace(outline.table(header, *rows), shares=(34, 19, 19, 28))
+
+
+def _of_five(level: int, words: Mapping[int, Words]) -> str:
+    return _("%(level)d av 5, %(words)s") % {"level": level, "words": words[level]}

@@ -36,7 +36,7 @@ def texts(rows: Mapping[str, str]) -> Iterator[outline.Section]:
 
 
 def not_said() -> str:
-    return _("Står inte.")
+    return _("Inte angivet.")
 
 
 def unsaid(known: Brief, field: Field) -> str:
@@ -45,7 +45,8 @@ def unsaid(known: Brief, field: Field) -> str:
 
 
 def day_said(day: date) -> str:
-    return date_format(day, "j F Y")
+    """As "20 oktober 2026", where the day and its month stand on one line."""
+    return date_format(day, "j F Y").replace(" ", "\u00a0", 1)
 
 
 def capital(words: str) -> str:

@@ -301,7 +301,7 @@ def test_what_is_signed_is_read_before_it_is_signed(alva, assessment):
     for said in (
         "Så prövas det", "Hypotes Fler klarar vardagen.", "Stoppregel Fler än två avbryter.",
         "Beslut om fortsättningen", "Ägare Alva Ekström", "ca 300 000 kr en gång.",
-        "Vad det kostar per år är inte känt.", "Vem som betalar Enhetens budget", "Utgångsläge Står inte.",
+        "Vad det kostar per år är inte känt.", "Vem som betalar Enhetens budget", "Utgångsläge Inte angivet.",
     ):  # fmt: skip
         assert said in shown
 
@@ -516,11 +516,11 @@ def test_what_may_be_left_empty_is_said_to_be_optional_and_what_is_demanded_is_n
 def test_a_missing_delegation_is_said_to_be_missing_as_the_registration_number_is(alva, assessment):
     browser = makers.browser(alva)
     check = words(press(browser, assessment, "check", form(browser, assessment)))
-    said = "Enligt delegation Står inte. Behövs inte när nämnden själv beslutar."
+    said = "Enligt delegation Inte angivet. Behövs inte när nämnden själv beslutar."
     assert said in check
-    assert "Diarienummer Står inte." in check
+    assert "Diarienummer Inte angivet." in check
     printed = press(browser, assessment, "check", form(browser, assessment)).context["printed"]
-    assert re.search(r"<dt>Enligt delegation</dt>\s*<dd>Står inte\.", printed)
+    assert re.search(r"<dt>Enligt delegation</dt>\s*<dd>Inte angivet\.", printed)
     decision = decided(assessment, alva)
     assert said in words(browser.get(url("decision", decision.pk)))
     told = decided(assessment, alva, delegation="3.2", registration="SN 2026/7")
