@@ -5,6 +5,7 @@ afterwards it is printed from what was known when the decision was signed, word 
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -18,6 +19,7 @@ from beprovad.assessments.documents.values import Deciding, Pages, Since, kind_o
 from beprovad.assessments.models import Decision
 from beprovad.assessments.rules.brief import Brief
 from beprovad.assessments.rules.decisions import Draft
+from beprovad.assessments.words.deciding import Words
 from beprovad.documents import outline
 
 __all__ = ["Pages", "Since", "brief_outline"]
@@ -37,6 +39,7 @@ def brief_outline(
     has happened after the decision. On screen `pages` say where each claim leads.
     """
     signed = None if isinstance(decision, Draft) else decision
+    pages = replace(pages, withdrawn={each.evidence_id: each for each in since.withdrawn})
     english = (get_language() or "").startswith("en")
     opening = tuple(first_page(known, decision, earlier, since, pages))
     return outline.Document(
@@ -44,7 +47,7 @@ def brief_outline(
         subtitle=_("Beslutsunderlag för %(place)s")
         % {"place": ", ".join(filter(None, (known.authority, known.unit)))},
         language=outline.Language.ENGLISH if english else outline.Language.SWEDISH,
-        meta=tuple(told({_("Varför det prövas"): known.purpose})),
+        meta=tuple(told({_("Varför det prövas"): known.purpose, **(_not_translated() if english else {})})),
         marks=marks(decision, earlier, since),
         sections=(*opening, *_further(known, decision, pages)),
         opening=len(opening),
@@ -52,6 +55,11 @@ def brief_outline(
         author=signed.signed_by_label if signed else known.lead,
         written_at=signed.signed_at.replace(microsecond=0) if signed else None,
     )
+
+
+def _not_translated() -> dict[Words, str]:
+    """Said where the product's words are in another language than most people write in."""
+    return {_("Språk"): _("Svaren och egna frågor står på det språk som de skrevs på.")}
 
 
 def _reference(decision: Deciding | None) -> str:

@@ -4,18 +4,24 @@ from collections.abc import Iterator
 
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
-from beprovad.assessments.documents.grounds import ground_said, why_open
-from beprovad.assessments.documents.texts import Blocks, capital, day_said, short
+from beprovad.assessments.documents.grounds import (
+    field_blocks,
+    ground_in_short,
+    ground_said,
+    in_order,
+    on_lines,
+    why_open,
+)
+from beprovad.assessments.documents.texts import Blocks, capital, day_said, ended
 from beprovad.assessments.documents.values import Pages
-from beprovad.assessments.queries.record import field_said
 from beprovad.assessments.rules.brief import Answered, Brief, Ground
 from beprovad.assessments.rules.kinds import Verdict
 from beprovad.assessments.rules.progress import AnswerState
 from beprovad.assessments.words.answering import VERDICT_WORDS
 from beprovad.assessments.words.printing import facts_said
-from beprovad.checklists.rules.areas import Area, Field
+from beprovad.checklists.rules.areas import Area
 from beprovad.checklists.words import AREA_WORDS, said_text
 from beprovad.documents import outline
 from beprovad.documents.markdown import markdown_blocks
@@ -60,9 +66,8 @@ def _blocks(each: Answered, known: Brief, pages: Pages) -> Blocks:
         yield outline.paragraph(outline.italic(_("Frågan ställs inte längre. Svaret står kvar.")))
     if each.verdict is not None:
         verdict = capital(str(VERDICT_WORDS[each.verdict]))
-        by = ", ".join(filter(None, (each.by, day_said(localtime(each.at).date()) if each.at else "")))
-        lead = outline.Run(verdict, bold=True, page=pages.question(each.question_id))
-        yield outline.paragraph(lead, f" – {by}" if by else "")
+        lead = outline.Run(f"{verdict}.", bold=True, page=pages.question(each.question_id))
+        yield outline.paragraph(lead, _answered_by(each))
     if each.standing is not AnswerState.ANSWERED:
         if not (
             each.standing is AnswerState.OPEN and each.verdict is Verdict.LATER
@@ -77,26 +82,35 @@ def _blocks(each: Answered, known: Brief, pages: Pages) -> Blocks:
             "how": each.adaptation,
         }
         yield outline.paragraph(outline.italic(said))
-    if each.grounds:
-        yield outline.bullets(*(ground_said(known.ground(ground), known, pages) for ground in each.grounds))
+    yield from on_lines([ground_in_short(known.ground(ground), known, pages) for ground in each.grounds])
+
+
+def _answered_by(each: Answered) -> str:
+    """Who answered, apart from the verdict, which is not about them."""
+    by = ", ".join(filter(None, (each.by, day_said(localtime(each.at).date()) if each.at else "")))
+    return " " + _("Svarat av %(who)s.") % {"who": by} if each.by else ""
 
 
 def _filled(each: Answered, known: Brief) -> Blocks:
     """What the field says, so that nobody has to turn the page for a name or a sum."""
-    said = short(field_said(known.terms, Field(each.field)), 40)
-    if said:
-        yield outline.paragraph(f"{said} ", outline.italic(_("(Upplägg)")))
+    for said in field_blocks(each, known):
+        if isinstance(said, outline.Paragraph):
+            yield outline.Paragraph((*said.runs, outline.Run(" "), outline.italic(_("(se Upplägg)"))))
+        else:
+            yield outline.paragraph(outline.italic(_("Se Upplägg:")))
+            yield said
 
 
 def evidence(known: Brief, pages: Pages) -> Iterator[outline.Section]:
     if not known.grounds:
         return
-    yield outline.Section(_("Underlag"), 1)
+    yield outline.Section(pgettext("evidence", "Underlag"), 1)
+    pieces = in_order(known)
     for leaf in Leaf:
-        pieces = [ground for ground in known.grounds if ground.leaf == leaf]
-        if pieces:
-            blocks = (outline.bullets(*(_piece(ground, known, pages) for ground in pieces)),)
-            yield outline.Section(str(LEAF_WORDS[leaf]), 2, blocks)
+        told = [_piece(ground, known, pages) for ground in pieces if ground.leaf == leaf]
+        if told:
+            before = next(place for place, ground in enumerate(pieces, 1) if ground.leaf == leaf)
+            yield outline.Section(str(LEAF_WORDS[leaf]), 2, (outline.numbers(*told, start=before),))
 
 
 def _day_said(ground: Ground) -> str:
@@ -107,7 +121,11 @@ def _piece(ground: Ground, known: Brief, pages: Pages) -> outline.Item:
     about = ", ".join(filter(None, (capital(facts_said(ground)), _day_said(ground))))
     below: list[outline.Block] = [outline.paragraph(outline.italic(about))]
     below += markdown_blocks(ground.details)
-    if ground.is_withdrawn:
+    gone = pages.withdrawn.get(ground.id)
+    if gone is not None:
+        when = _("Taget ur bruk %(day)s, efter beslutet.") % {"day": day_said(gone.on)}
+        below.append(outline.paragraph(outline.bold(when), f" {ended(gone.because)}".rstrip()))
+    elif ground.is_withdrawn:
         below.append(outline.paragraph(outline.bold(_("Taget ur bruk:")), " ", ground.withdrawn_because))
     return outline.Item(ground_said(ground, known, pages).runs, tuple(below))
 

@@ -28,6 +28,7 @@ from beprovad.assessments.documents.values import Deciding, Pages, Since, draft_
 from beprovad.assessments.models import Decision
 from beprovad.assessments.queries.record import replaces_said
 from beprovad.assessments.queries.sums import costs_said
+from beprovad.assessments.queries.withdrawals import Withdrawn
 from beprovad.assessments.rules.brief import Brief, Costs, Effect, Terms
 from beprovad.assessments.rules.kinds import DecisionKind
 from beprovad.assessments.words.deciding import KIND_TITLES, Words
@@ -102,7 +103,7 @@ def _in_short(known: Brief, decision: Deciding | None, earlier: Decision | None,
         }
         yield outline.paragraph(outline.bold(f"{words}."), f" {short(decision.reasons, 60)}")
     if since.withdrawn:
-        yield _withdrawn(since.withdrawn)
+        yield _gone(since.withdrawn)
     yield outline.Beside(
         outline.Figure(
             svg=clover_svg(**{leaf.value: getattr(known.leaves, leaf) for leaf in Leaf}),
@@ -114,15 +115,32 @@ def _in_short(known: Brief, decision: Deciding | None, earlier: Decision | None,
     yield outline.Definitions(tuple(told(_rows(known, decision))))
 
 
-def _withdrawn(claims: Sequence[str]) -> outline.Notice:
+def _gone(pieces: Sequence[Withdrawn]) -> outline.Notice:
     """Told first: what was known then is printed as it was, and this is what has become of it."""
     said = ngettext(
         "Sedan beslutet har ett underlag tagits ur bruk: %(claims)s",
         "Sedan beslutet har %(count)d underlag tagits ur bruk: %(claims)s",
-        len(claims),
+        len(pieces),
     )
-    told = said % {"count": len(claims), "claims": " ".join(short(each, 14) for each in claims[:FIRST])}
+    claims = " ".join(map(_one_gone, pieces[:_GONE]))
+    more = _("Resten är märkta längre fram.") if len(pieces) > _GONE else ""
+    told = f"{said % {'count': len(pieces), 'claims': claims}} {more}".rstrip()
     return outline.Notice(outline.runs(told), tone=outline.Tone.ATTENTION)
+
+
+_GONE = 3
+
+
+def _one_gone(piece: Withdrawn) -> str:
+    """The claim as a quotation, the day, and why: the reason is not taken for the claim."""
+    told = {
+        "claim": short(piece.claim, 24).rstrip("."),
+        "day": day_said(piece.on),
+        "why": ended(short(piece.because, 16)),
+    }
+    if not piece.because:
+        return _("”%(claim)s”, %(day)s.") % told
+    return _("”%(claim)s”, %(day)s. Skäl: %(why)s") % told
 
 
 def _rows(known: Brief, decision: Deciding | None) -> dict[Words, str]:
@@ -153,8 +171,8 @@ def _cost(costs: Costs) -> str:
     """What is known of it, and what is not; who pays belongs to it."""
     note = ended(short(costs.note, 40))
     said = " ".join(filter(None, (costs_said(costs) or _("Ingen summa är känd."), note)))
-    payer = _("Betalas av: %(whom)s.") % {"whom": costs.payer.rstrip(".")} if costs.payer else ""
-    return f"{said} {payer or _('Vem som betalar står inte.')}"
+    payer = _("Vem som betalar: %(whom)s.") % {"whom": costs.payer.rstrip(".")} if costs.payer else ""
+    return f"{said} {payer or _('Vem som betalar är inte angivet.')}"
 
 
 def _effect(effect: Effect) -> str:

@@ -1,12 +1,13 @@
 """What it stands on: the clover in words, what speaks against, what is uncertain and what nobody has answered."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
 from beprovad.assessments.documents.texts import Blocks, capital, short
 from beprovad.assessments.documents.values import Pages
-from beprovad.assessments.queries.record import field_said
+from beprovad.assessments.queries.record import field_rows
 from beprovad.assessments.rules.brief import Answered, Brief, Ground
 from beprovad.assessments.rules.kinds import Verdict
 from beprovad.assessments.rules.progress import AnswerState
@@ -17,21 +18,24 @@ from beprovad.checklists.words import said_text
 from beprovad.documents import outline
 from beprovad.documents.markdown import markdown_blocks
 from beprovad.knowledge.rules.kinds import Direction, Leaf
-from beprovad.knowledge.words import DIRECTION_WORDS
+from beprovad.knowledge.words import DIRECTION_WORDS, LEAF_WORDS
 from beprovad.web.components.clover import NAMES, WORDS, Level
 
 FIRST = 3
 """So many of each on the first page; the rest stand in their own section."""
+
+_ONE_LINE = 64
+"""Letters of a claim where it is told again; the whole claim stands among the evidence."""
 
 Said = Callable[[Answered, Brief, Pages], outline.Item]
 
 
 def everything(known: Brief, pages: Pages) -> Iterator[outline.Section]:
     """What the first page could not hold, under headings of its own; what it did hold stands there only."""
-    yield outline.Section(_("Vad det står på"), 1, tuple(_leaves(known)))
+    yield outline.Section(_("Vad beslutet vilar på"), 1, tuple(_leaves(known)))
     for heading, items, held in (
         (_("Allt som talar emot"), against(known, pages, said_whole), 0),
-        (_("Allt som är osäkert"), [said_whole(each, known, pages) for each in known.uncertain], 0),
+        (_("Allt som är osäkert"), [said_with_grounds(each, known, pages) for each in known.uncertain], 0),
         (_("Alla obesvarade frågor"), unanswered(known, pages), FIRST),
     ):
         if len(items) > held:
@@ -63,7 +67,14 @@ def against(known: Brief, pages: Pages, said: Said) -> list[outline.Item]:
     carried = {ground for each in known.against for ground in each.grounds}
     loose = [ground for ground in known.contradicting if ground.id not in carried]
     told = [said(each, known, pages) for each in known.against]
-    return told + [outline.item(claim(ground, pages), *numbers(ground)) for ground in loose]
+    return told + [_loose(ground, known, pages) for ground in loose]
+
+
+def _loose(ground: Ground, known: Brief, pages: Pages) -> outline.Item:
+    """With its number and its leaf, where its siblings have their question."""
+    named = {"number": place_of(ground, known), "leaf": str(LEAF_WORDS[Leaf(ground.leaf)]).lower()}
+    label = outline.bold(_("Underlag %(number)d (%(leaf)s):") % named)
+    return outline.item(label, " ", claim(ground, pages), *numbers(ground), *withdrawn(ground, pages))
 
 
 def said_short(each: Answered, known: Brief, pages: Pages) -> outline.Item:
@@ -72,20 +83,47 @@ def said_short(each: Answered, known: Brief, pages: Pages) -> outline.Item:
     contradicting = next(iter(_contradicting(each, known)), None)
     if each.reasons.strip() or contradicting is None:
         return outline.item(asked, f" {short(each.reasons, 20)}".rstrip())
-    return outline.item(asked, " ", claim(contradicting, pages), *numbers(contradicting))
+    said = (claim(contradicting, pages), *numbers(contradicting), *withdrawn(contradicting, pages))
+    return outline.item(asked, " ", *said)
 
 
 def said_whole(each: Answered, known: Brief, pages: Pages) -> outline.Item:
-    """The reasons whole, what its field says, and the evidence that speaks against it or tells otherwise."""
+    """The reasons whole, what its field says, and whole the evidence that speaks against it or tells otherwise."""
+    lines = [numbered_ground(ground, known, pages) for ground in _doubts(each, known)]
+    return _told(each, known, pages, lines)
+
+
+def said_with_grounds(each: Answered, known: Brief, pages: Pages) -> outline.Item:
+    """The same, with the evidence in short."""
+    lines = [ground_in_short(ground, known, pages) for ground in _doubts(each, known)]
+    return _told(each, known, pages, lines)
+
+
+def _told(each: Answered, known: Brief, pages: Pages, lines: Sequence[outline.Runs]) -> outline.Item:
     asked = outline.Run(said_text(each.question), bold=True, page=pages.question(each.question_id))
-    field = field_said(known.terms, Field(each.field)) if each.field else ""
-    found = [known.ground(ground) for ground in each.grounds]
-    doubts = [
-        ground for ground in found if ground.direction != Direction.SUPPORTS and not ground.is_withdrawn
-    ]
-    grounds = (outline.bullets(*(ground_said(ground, known, pages) for ground in doubts)),) if doubts else ()
-    told = (outline.paragraph(short(field, 40)),) if field else ()
-    return outline.item(asked, below=(*told, *markdown_blocks(each.reasons), *grounds))
+    below = (*field_blocks(each, known), *markdown_blocks(each.reasons), *on_lines(lines))
+    return outline.item(asked, below=below)
+
+
+def field_blocks(each: Answered, known: Brief) -> Blocks:
+    """What its field says: a list as a list."""
+    rows = field_rows(known.terms, Field(each.field)) if each.field else ()
+    if len(rows) > 1:
+        yield outline.bullets(*(short(row, 20) for row in rows))
+    elif rows:
+        yield outline.paragraph(short(rows[0], 40))
+
+
+def _doubts(each: Answered, known: Brief) -> list[Ground]:
+    found = (known.ground(ground) for ground in each.grounds)
+    return [ground for ground in found if ground.direction != Direction.SUPPORTS and not ground.is_withdrawn]
+
+
+def on_lines(lines: Sequence[outline.Runs]) -> Blocks:
+    """One paragraph with each on a line, so that no answer's own list runs into its evidence."""
+    if lines:
+        first, *rest = lines
+        yield outline.Paragraph((*first, *(run for line in rest for run in (outline.Run("\n"), *line))))
 
 
 def _contradicting(each: Answered, known: Brief) -> list[Ground]:
@@ -115,12 +153,58 @@ def why_open(each: Answered, known: Brief) -> str:
 
 
 def ground_said(ground: Ground, known: Brief, pages: Pages) -> outline.Item:
-    """With whose it is where it is not the authority's own."""
-    direction = str(DIRECTION_WORDS[Direction(ground.direction)])
-    taken_back = (" ", outline.bold(_("(taget ur bruk)"))) if ground.is_withdrawn else ()
-    lead = outline.italic(f"{capital(direction)}: ")
-    whose = (f" ({ground.owner})",) if ground.owner not in ("", known.authority) else ()
-    return outline.item(lead, claim(ground, pages), *numbers(ground), *whose, *taken_back)
+    """Whole, as it stands among the evidence."""
+    lead = outline.italic(f"{capital(str(DIRECTION_WORDS[Direction(ground.direction)]))}: ")
+    return outline.item(lead, claim(ground, pages), *numbers(ground), *_whose(ground, known, pages))
+
+
+def numbered_ground(ground: Ground, known: Brief, pages: Pages) -> outline.Runs:
+    """Whole, with the number by which it is found among the evidence."""
+    told = (_numbered(ground, known), claim(ground, pages), *numbers(ground), *_whose(ground, known, pages))
+    return outline.runs(*told)
+
+
+def ground_in_short(ground: Ground, known: Brief, pages: Pages) -> outline.Runs:
+    """On a line, with the number by which the whole of it is found among the evidence."""
+    whole = claim(ground, pages)
+    cut = replace(whole, text=_cut(whole.text))
+    return outline.runs(_numbered(ground, known), cut, *_whose(ground, known, pages))
+
+
+def _cut(text: str) -> str:
+    """Whole words of it, and a sign that there are more."""
+    if len(text) <= _ONE_LINE:
+        return text
+    words = text[:_ONE_LINE].rsplit(" ", 1)[0].rstrip(" ,;:.")
+    return f"{words} …"
+
+
+def _numbered(ground: Ground, known: Brief) -> outline.Run:
+    said = {"number": place_of(ground, known), "direction": DIRECTION_WORDS[Direction(ground.direction)]}
+    return outline.italic(_("Underlag %(number)d %(direction)s:") % said + " ")
+
+
+def place_of(ground: Ground, known: Brief) -> int:
+    """Its number among the evidence, leaf by leaf from 1."""
+    return in_order(known).index(ground) + 1
+
+
+def in_order(known: Brief) -> tuple[Ground, ...]:
+    """The evidence as it is printed: leaf by leaf."""
+    return tuple(ground for leaf in Leaf for ground in known.grounds if ground.leaf == leaf)
+
+
+def _whose(ground: Ground, known: Brief, pages: Pages) -> tuple[str | outline.Run, ...]:
+    """Whose it is where it is not the authority's own, and whether it holds no more."""
+    owner = (f" ({ground.owner})",) if ground.owner not in ("", known.authority) else ()
+    return (*owner, *withdrawn(ground, pages))
+
+
+def withdrawn(ground: Ground, pages: Pages) -> tuple[str | outline.Run, ...]:
+    """The mark of a piece that holds no more: since before the decision, or since after it."""
+    if ground.id in pages.withdrawn:
+        return " ", outline.bold(_("(taget ur bruk efter beslutet)"))
+    return (" ", outline.bold(_("(taget ur bruk)"))) if ground.is_withdrawn else ()
 
 
 def claim(ground: Ground, pages: Pages) -> outline.Run:

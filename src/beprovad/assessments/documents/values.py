@@ -1,13 +1,14 @@
 """What beslutsunderlaget is printed from besides what was known: the decision, what came after it, the way on."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from django.utils.translation import gettext as _
 
 from beprovad.assessments.documents.texts import day_said
 from beprovad.assessments.models import Decision
+from beprovad.assessments.queries.withdrawals import Withdrawn
 from beprovad.assessments.rules.brief import Brief
 from beprovad.assessments.rules.decisions import Draft
 from beprovad.assessments.rules.kinds import DecisionKind, Scope
@@ -21,19 +22,23 @@ def nowhere(_id: int) -> str:
 
 
 @dataclass(frozen=True)
-class Pages:
-    """Where a reader on screen comes further, by the id of a piece of evidence or a question; on paper nowhere."""
+class Since:
+    """What has happened after the decision was signed: another one, and pieces of evidence that hold no more."""
 
-    evidence: Callable[[int], str] = nowhere
-    question: Callable[[int], str] = nowhere
+    superseded_on: date | None = None
+    withdrawn: tuple[Withdrawn, ...] = ()
 
 
 @dataclass(frozen=True)
-class Since:
-    """What has happened after the decision was signed: another one, and claims that hold no more."""
+class Pages:
+    """Where a reader on screen comes further, by the id of a piece of evidence or a question; on paper nowhere.
 
-    superseded_on: date | None = None
-    withdrawn: tuple[str, ...] = ()
+    `withdrawn` are the pieces that hold no more, by their ids: what the record says stands as it was, with a mark.
+    """
+
+    evidence: Callable[[int], str] = nowhere
+    question: Callable[[int], str] = nowhere
+    withdrawn: Mapping[int, Withdrawn] = field(default_factory=dict)
 
 
 def kind_of(known: Brief, decision: Deciding | None) -> DecisionKind | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import QuerySet
+from django.utils.timezone import localtime
 
 from beprovad.assessments.models import Decision, DecisionGround
 from beprovad.assessments.queries.standing import standing_decisions
@@ -56,9 +57,23 @@ def _by_decision(rows: Iterable[DecisionGround]) -> tuple[ShakenDecision, ...]:
     return tuple(ShakenDecision(grounds[0].decision, tuple(grounds)) for grounds in found.values())
 
 
-def since_signed(decision: Decision) -> tuple[date | None, tuple[str, ...]]:
-    """The day of the decision that stands instead, if any, and the claims that hold no more."""
+@dataclass(frozen=True)
+class Withdrawn:
+    """A piece of evidence that a signed decision stood on, as it was taken out of use."""
+
+    evidence_id: int
+    claim: str
+    because: str
+    on: date
+
+
+def since_signed(decision: Decision) -> tuple[date | None, tuple[Withdrawn, ...]]:
+    """The day of the decision that stands instead, if any, and what holds no more."""
     later = Decision.objects.filter(assessment=decision.assessment_id, number__gt=decision.number)
     latest = later.defer("record").order_by("-number").first()
-    claims = tuple(ground.evidence.claim for ground in withdrawn_grounds(decision))
-    return (latest.decided_on if latest else None), claims
+    pieces = (ground.evidence for ground in withdrawn_grounds(decision))
+    withdrawn = tuple(
+        Withdrawn(each.pk, each.claim, each.withdrawn_because, localtime(each.withdrawn_at).date())
+        for each in pieces
+    )
+    return (latest.decided_on if latest else None), withdrawn

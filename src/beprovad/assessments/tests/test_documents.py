@@ -2,7 +2,7 @@
 
 import io
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from types import SimpleNamespace
 
 import docx
@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import override
 
 from beprovad.assessments.documents import Pages, Since, brief_outline
+from beprovad.assessments.queries.withdrawals import Withdrawn
 from beprovad.assessments.rules.brief import Answered, Brief, Costs, Danger
 from beprovad.assessments.rules.kinds import Verdict
 from beprovad.assessments.rules.progress import AnswerState
@@ -19,6 +20,7 @@ from beprovad.assessments.tests import deciding, makers
 from beprovad.assessments.tests.test_brief import BRIEF
 from beprovad.documents.docx import to_docx
 from beprovad.documents.html import to_html
+from beprovad.documents.outline import Document
 from beprovad.documents.pdf import to_pdf
 from beprovad.knowledge.actions import withdraw_evidence
 from beprovad.people.rules import Role
@@ -27,7 +29,11 @@ pytestmark = pytest.mark.whole
 
 
 def pdf_words(known: Brief = BRIEF, decision=None) -> str:
-    reader = pypdf.PdfReader(io.BytesIO(to_pdf(brief_outline(known, decision))))
+    return words_of(brief_outline(known, decision))
+
+
+def words_of(document: Document) -> str:
+    reader = pypdf.PdfReader(io.BytesIO(to_pdf(document)))
     return " ".join(" ".join(page.extract_text() for page in reader.pages).split())
 
 
@@ -42,7 +48,7 @@ def decided(**told):
 def test_what_speaks_against_and_what_nobody_has_answered_stand_before_the_rest() -> None:
     words = pdf_words()
     against, unanswered = words.index("Det som talar emot"), words.index("Det som ingen har svarat på")
-    assert against < words.index("Vad kostar det?") < unanswered < words.index("Vad det står på")
+    assert against < words.index("Vad kostar det?") < unanswered < words.index("Vad beslutet vilar på")
     assert "Budgeten är låst [1]" in words[against:unanswered]
     assert "Vad säger brukarna? Bara brukarna kan svara, och ingen har frågat dem." in words[unanswered:]
     assert "1. Norrvik (2026). Budget." in words
@@ -53,7 +59,7 @@ def test_before_the_decision_it_is_a_draft_and_afterwards_it_is_not() -> None:
     words = pdf_words(decision=decided())
     assert "Utkast" not in words
     assert "Beslut: pröva i en pilot, 4 november 2026 av Socialnämnden" in words
-    assert "Därför utan brukarnas svar Rådet möts i mars." in words
+    assert "Varför utan brukarnas svar Rådet möts i mars." in words
     assert "SN 2026/7" in words
     assert "Tas upp igen 1 maj 2027" in words
 
@@ -69,7 +75,7 @@ def test_fields_risks_and_effects_are_printed() -> None:
     words = pdf_words()
     assert "300 000 kr en gång" in words.replace("\xa0", " ")
     assert "Byten i månaden: 7 → 3, syns tidigast 1 mars 2027" in words
-    assert "3 (möjligt)" in words
+    assert "3 av 5, möjligt" in words
     assert "Brist på belägg betyder inte brist på effekt." in words
 
 
@@ -78,11 +84,11 @@ def test_fields_risks_and_effects_are_printed() -> None:
     [
         (
             Costs(once=300_000, once_is_about=True),
-            "ca 300 000 kr en gång. Vad det kostar per år är inte känt.",
+            "Ca 300 000 kr en gång. Vad det kostar per år är inte känt.",
         ),
         (
             Costs(yearly=5_000, payer="Kommunen"),
-            "Vad det kostar att börja är inte känt. Betalas av: Kommunen.",
+            "Vad det kostar att börja är inte känt. Vem som betalar: Kommunen.",
         ),
         (Costs(note="Beror på lokalen."), "Ingen summa är känd. Beror på lokalen."),
         (Costs(once=0, yearly=9, yearly_is_about=True), "0 kr en gång och ca 9 kr om året."),
@@ -102,7 +108,7 @@ def test_an_empty_assessment_says_that_it_says_nothing() -> None:
         purpose="", lead="", is_in_depth=False, leaves=BRIEF.leaves, answers=(), terms=type(BRIEF.terms)(),
     )  # fmt: skip
     words = pdf_words(empty)
-    assert "Kostnad Ingen summa är känd. Vem som betalar står inte." in words
+    assert "Kostnad Ingen summa är känd. Vem som betalar är inte angivet." in words
     assert "Det kan bero på att ingen har letat." in words
 
 
@@ -128,7 +134,7 @@ def test_sixty_long_answers_leave_the_first_page_what_it_is() -> None:
     whole = " ".join(" ".join(page.extract_text() for page in reader.pages).split())
     assert whole.count("Fråga nummer 59?") >= 2
     assert "Allt står längre fram." in first, "the opening stands whole on its page"
-    assert reader.pages[1].extract_text().lstrip().startswith("Vad det står på")
+    assert reader.pages[1].extract_text().lstrip().startswith("Vad beslutet vilar på")
 
 
 def test_the_first_page_of_a_decided_pilot_says_how_big_it_is_when_it_begins_and_when_it_stops() -> None:
@@ -146,19 +152,30 @@ def test_the_first_page_of_a_decided_pilot_says_how_big_it_is_when_it_begins_and
 
 
 def test_what_has_happened_since_the_decision_is_told_before_all_else() -> None:
-    since = Since(superseded_on=date(2027, 2, 3), withdrawn=("Färre återfall",))
+    gone = Withdrawn(4, "Budgeten är låst", "Den räknades om", date(2027, 1, 8))
+    since = Since(superseded_on=date(2027, 2, 3), withdrawn=(gone,))
     document = brief_outline(BRIEF, decided(), since=since)
     first = " ".join(pypdf.PdfReader(io.BytesIO(to_pdf(document))).pages[0].extract_text().split())
     assert first.startswith("Ersatt av beslutet 3 februari 2027")
-    assert "Sedan beslutet har ett underlag tagits ur bruk: Färre återfall" in first
+    said = "Sedan beslutet har ett underlag tagits ur bruk: ”Budgeten är låst”, 8 januari 2027."
+    assert f"{said} Skäl: Den räknades om." in first
+
+
+def test_what_was_withdrawn_after_the_decision_is_marked_wherever_it_is_printed_and_stands_as_it_was() -> None:
+    gone = Withdrawn(4, "Budgeten är låst", "Den räknades om", date(2027, 1, 8))
+    words = words_of(brief_outline(BRIEF, decided(), since=Since(withdrawn=(gone,))))
+    told = words.replace("”Budgeten är låst”", "").replace(" [1]", "")
+    assert told.count("Budgeten är låst") >= 4
+    assert told.count("Budgeten är låst") == told.count("Budgeten är låst (taget ur bruk efter beslutet)")
+    assert "Taget ur bruk 8 januari 2027, efter beslutet. Den räknades om." in words
 
 
 def test_evidence_against_stands_with_the_answer_that_it_speaks_against_and_is_counted_once() -> None:
     loose = replace(BRIEF.grounds[0], id=5, claim="Ingen lokal finns", sources=())
     words = pdf_words(replace(BRIEF, grounds=(*BRIEF.grounds, loose)))
     assert "Det som talar emot (2)" in words
-    assert "Vad kostar det? – Talar emot: Budgeten är låst [1]" in words
-    assert "Ingen lokal finns" in words
+    assert "Vad kostar det? Underlag 1 talar emot: Budgeten är låst [1]" in words
+    assert "Underlag 2 (sammanhang): Ingen lokal finns" in words
 
 
 def test_what_is_uncertain_is_told_with_what_its_field_and_its_evidence_say() -> None:
@@ -168,7 +185,7 @@ def test_what_is_uncertain_is_told_with_what_its_field_and_its_evidence_say() ->
         verdict=Verdict.UNCERTAIN, grounds=(5,),
     )  # fmt: skip
     words = pdf_words(replace(BRIEF, answers=(*BRIEF.answers, risks), grounds=(*BRIEF.grounds, doubt)))
-    assert "Vilka risker finns? Färre hinner – Nyanserar: Nio saknar telefon" in words
+    assert "Vilka risker finns? Färre hinner Underlag 2 nyanserar: Nio saknar telefon" in words
 
 
 def test_a_screening_is_not_taken_for_the_whole() -> None:
@@ -231,7 +248,7 @@ def test_a_question_that_is_a_field_is_answered_where_it_is_asked() -> None:
     )
     terms = replace(BRIEF.terms, owner="Petter Ohlin")
     words = pdf_words(replace(BRIEF, answers=(*BRIEF.answers, owner), terms=terms))
-    assert "Vem håller i det? Petter Ohlin (Upplägg)" in words
+    assert "Vem håller i det? Petter Ohlin (se Upplägg)" in words
 
 
 def test_an_answer_to_what_is_asked_no_longer_is_printed_and_not_counted() -> None:
@@ -265,7 +282,7 @@ def test_word_holds_the_same_words_with_real_headings() -> None:
         "I korthet",
         "Det som talar emot (1)",
         "Det som ingen har svarat på (1)",
-        "Vad det står på",
+        "Vad beslutet vilar på",
     ]
     assert any("Bara brukarna kan svara" in each.text for each in word.paragraphs)
 
@@ -321,7 +338,8 @@ def test_a_politician_is_led_back_to_the_decision_and_nowhere_they_may_not_go(cl
     page = client.get(address).content.decode()
     assert 'href="/committee/"' in page
     assert f'href="/assessments/decisions/{decision.pk}/"' in page
-    assert "Sedan beslutet har ett underlag tagits ur bruk: Färre återfall" in page
+    assert "Sedan beslutet har ett underlag tagits ur bruk: ”Färre återfall”, " in page
+    assert "Skäl: Dubbelräknad." in page
     assert f"/evidence/{piece.pk}/" not in page
     assert f"/assessments/{assessment.pk}/questions/" not in page
     client.force_login(alva)
@@ -350,16 +368,16 @@ def test_a_field_that_does_not_apply_is_said_so_and_is_not_told_as_missing() -> 
     assert "Samverkan som behövs Ej aktuellt." in words
     asked = words[words.index("Frågor och svar") :]
     assert "Vilka behöver vi arbeta med? Ej aktuellt" in asked
-    assert "(Upplägg)" not in asked
+    assert "se Upplägg" not in asked
     broad = replace(BRIEF.terms, scope=None)
     words = pdf_words(with_answer(of(field="collaboration", verdict=Verdict.NOT_APPLICABLE), terms=broad))
-    missed = words[words.index("Står inte: ") : words.index("Mål som det tjänar")]
-    assert missed.startswith("Står inte: vem som betalar, tid av personalen, ")
+    missed = words[words.index("Inte angivet: ") : words.index("Mål som det tjänar")]
+    assert missed.startswith("Inte angivet: vem som betalar, tid av personalen, ")
     assert "samverkan" not in missed
 
 
 def test_an_empty_field_that_nobody_has_judged_is_told_as_missing() -> None:
-    assert "Samverkan som behövs Står inte." in pdf_words(decision=decided())
+    assert "Samverkan som behövs Inte angivet." in pdf_words(decision=decided())
 
 
 def test_what_is_put_off_is_said_once() -> None:
@@ -369,7 +387,7 @@ def test_what_is_put_off_is_said_once() -> None:
     words = pdf_words(with_answer(later))
     assert "Vilka behöver vi arbeta med? (senare)" in words[: words.index("Frågor och svar")]
     assert (
-        "Vilka behöver vi arbeta med? Senare Juristen svarar i december."
+        "Vilka behöver vi arbeta med? Senare. Juristen svarar i december."
         in words[words.index("Frågor och svar") :]
     )
 
@@ -379,7 +397,7 @@ def test_how_big_and_how_long_a_pilot_is_are_sentences() -> None:
     assert "Omfattning En grupp, åttio besökare. Sex månader." in pdf_words(replace(BRIEF, terms=terms))
 
 
-def test_rows_of_a_field_that_end_in_stops_are_parted_by_one_sign() -> None:
+def test_a_field_that_is_a_list_is_answered_with_a_list() -> None:
     dangers = (
         Danger(text="Fel person svarar.", likelihood=3, consequence=4),
         Danger(text="Köer.", likelihood=4, consequence=3),
@@ -387,11 +405,11 @@ def test_rows_of_a_field_that_end_in_stops_are_parted_by_one_sign() -> None:
     known = with_answer(
         of(field="risks", verdict=Verdict.UNCERTAIN), terms=replace(BRIEF.terms, dangers=dangers)
     )
-    assert "Fel person svarar; Köer (Upplägg)" in pdf_words(known)
+    assert "Se Upplägg: • Fel person svarar. • Köer." in pdf_words(known)
 
 
 def test_a_risk_that_nobody_does_anything_about_says_that_nothing_is_said() -> None:
-    assert "Färre hinner 3 (möjligt) 2 (lindrigt) Står inte." in pdf_words()
+    assert "Färre hinner 3 av 5, möjligt 2 av 5, lindrigt Inte angivet." in pdf_words()
 
 
 def test_the_checklist_is_named_as_a_title() -> None:
@@ -418,3 +436,41 @@ def test_the_place_is_named_from_the_largest_to_the_smallest() -> None:
 def test_reasons_that_are_points_are_parted_where_they_are_told_on_one_line() -> None:
     known = with_answer(of(verdict=Verdict.AGAINST, reasons="- dyrt\n- tar tid"))
     assert "Vilka behöver vi arbeta med? dyrt; tar tid" in pdf_words(known)
+
+
+def test_the_whole_claim_stands_once_among_the_evidence_and_is_referred_to_by_its_number_elsewhere() -> None:
+    long = "Nio av de trettio som vi frågade saknar telefon, och de flesta av dem vill inte ha någon"
+    piece = replace(BRIEF.grounds[0], id=5, direction="nuances", claim=long, sources=())
+    sure = of(verdict=Verdict.FOR, grounds=(5,))
+    unsure = replace(of(verdict=Verdict.UNCERTAIN, grounds=(5,)), question_id=10)
+    words = pdf_words(replace(BRIEF, answers=(*BRIEF.answers, sure, unsure), grounds=(*BRIEF.grounds, piece)))
+    assert words.count(long) == 1
+    assert (
+        words.count("Underlag 2 nyanserar: Nio av de trettio som vi frågade saknar telefon, och de flesta …")
+        == 3
+    )
+    assert f"2. Nyanserar: {long}" in words
+
+
+def test_who_answered_is_not_taken_for_who_speaks_against() -> None:
+    at = datetime(2026, 10, 19, 12, tzinfo=UTC)
+    words = pdf_words(with_answer(of(verdict=Verdict.AGAINST, by="Alva Ekström", at=at)))
+    assert "Talar emot. Svarat av Alva Ekström, 19 oktober 2026." in words
+    assert "Vilka behöver vi arbeta med? Talar emot. Nej" in pdf_words(
+        with_answer(of(verdict=Verdict.AGAINST, reasons="Nej"))
+    )
+
+
+def test_a_day_and_its_month_stand_on_one_line() -> None:
+    assert "4\u00a0november 2026" in to_html(brief_outline(BRIEF, decided()))
+
+
+def test_in_english_sums_and_times_are_english_and_it_is_said_that_answers_are_not_translated() -> None:
+    signed = decided()
+    signed.signed_at = datetime(2026, 11, 4, 15, tzinfo=UTC)
+    with override("en"):
+        page = to_html(brief_outline(BRIEF, signed)).replace("\u00a0", " ")
+    assert "SEK 300,000" in page
+    assert "4 November 2026, 16:00" in page
+    assert "in the language they were written in" in page
+    assert "det språk" not in to_html(brief_outline(BRIEF, signed))
