@@ -11,44 +11,43 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from beprovad.assessments.documents.answers import answers, evidence, sources
-from beprovad.assessments.documents.deciding import decided, method, terms
+from beprovad.assessments.documents.deciding import decided, method, terms, what_it_is
 from beprovad.assessments.documents.first_page import first_page
 from beprovad.assessments.documents.grounds import everything
 from beprovad.assessments.documents.texts import told
-from beprovad.assessments.documents.values import Deciding, Pages, Since, kind_of, marks
-from beprovad.assessments.models import Decision
+from beprovad.assessments.documents.values import Deciding, Pages, Since, Stands, kind_of, marks
 from beprovad.assessments.rules.brief import Brief
 from beprovad.assessments.rules.decisions import Draft
 from beprovad.assessments.words.deciding import Words
 from beprovad.documents import outline
 
-__all__ = ["Pages", "Since", "brief_outline"]
+__all__ = ["Pages", "Since", "Stands", "brief_outline"]
 
 
 def brief_outline(
     known: Brief,
     decision: Deciding | None = None,
     *,
-    earlier: Decision | None = None,
+    stands: Stands = Stands(),  # noqa: B008 - a frozen value
     since: Since = Since(),  # noqa: B008 - a frozen value
     pages: Pages = Pages(),  # noqa: B008 - a frozen value
 ) -> outline.Document:
     """The whole underlag. With a decision, `known` is what stood in its record, or will when the draft is signed.
 
-    Without one it is how things stand now, and `earlier` is what has been decided on something older. `since` is what
-    has happened after the decision. On screen `pages` say where each claim leads.
+    Without one it is how things stand now, after what `stands` says was decided. `since` is what has happened after
+    the decision. On screen `pages` say where each claim leads.
     """
     signed = None if isinstance(decision, Draft) else decision
     pages = replace(pages, withdrawn={each.evidence_id: each for each in since.withdrawn})
     english = (get_language() or "").startswith("en")
-    opening = tuple(first_page(known, decision, earlier, since, pages))
+    opening = tuple(first_page(known, decision, stands, since, pages))
     return outline.Document(
         title=known.method,
         subtitle=_("Beslutsunderlag för %(place)s")
         % {"place": ", ".join(filter(None, (known.authority, known.unit)))},
         language=outline.Language.ENGLISH if english else outline.Language.SWEDISH,
         meta=tuple(told({_("Varför det prövas"): known.purpose, **(_not_translated() if english else {})})),
-        marks=marks(decision, earlier, since),
+        marks=marks(decision, stands, since),
         sections=(*opening, *_further(known, decision, pages)),
         opening=len(opening),
         reference=_reference(decision),

@@ -95,7 +95,8 @@ def _filled(each: Answered, known: Brief) -> Blocks:
     """What the field says, so that nobody has to turn the page for a name or a sum."""
     for said in field_blocks(each, known):
         if isinstance(said, outline.Paragraph):
-            yield outline.Paragraph((*said.runs, outline.Run(" "), outline.italic(_("(se Upplägg)"))))
+            words = ended("".join(run.text for run in said.runs))
+            yield outline.paragraph(f"{words} ", outline.italic(_("Se Upplägg.")))
         else:
             yield outline.paragraph(outline.italic(_("Se Upplägg:")))
             yield said

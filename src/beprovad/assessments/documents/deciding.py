@@ -7,7 +7,7 @@ from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
-from beprovad.assessments.documents.texts import Blocks, capital, day_said, not_said, texts, told
+from beprovad.assessments.documents.texts import Blocks, capital, day_said, ended, not_said, short, texts, told
 from beprovad.assessments.documents.values import Deciding
 from beprovad.assessments.queries.record import READING, field_of, judged_rows, read_rows
 from beprovad.assessments.rules.brief import Brief, Terms
@@ -21,6 +21,7 @@ from beprovad.assessments.words.deciding import (
     PART_TITLES,
     Words,
 )
+from beprovad.assessments.words.described import UNDESCRIBED_WORDS, undescribed_said
 from beprovad.checklists.rules.areas import Field
 from beprovad.documents import outline
 
@@ -61,6 +62,25 @@ def method(known: Brief) -> Iterator[outline.Section]:
     if any(text.strip() for text in said.values()):
         yield outline.Section(_("Arbetssättet"), 1)
         yield from texts(said)
+    else:
+        yield outline.Section(_("Arbetssättet"), 1, (outline.paragraph(_nobody_has_described()),))
+
+
+def what_it_is(known: Brief) -> str:
+    """In a line or two, and that nobody has said what it is where nobody has."""
+    said = {name: getattr(known, name) for name in UNDESCRIBED_WORDS}
+    if not any(text.strip() for text in said.values()):
+        return _nobody_has_described()
+    told = (
+        short(known.how, 18),
+        _("För vem: %(whom)s") % {"whom": short(known.target_group, 16)} if known.target_group.strip() else "",
+        _("Ska ge: %(aim)s") % {"aim": short(known.aim, 18)} if known.aim.strip() else "",
+    )
+    return " ".join((*(ended(each) for each in told if each), *map(str, undescribed_said(said))))
+
+
+def _nobody_has_described() -> str:
+    return _("Ingen har beskrivit arbetssättet.")
 
 
 def terms(known: Brief, kind: DecisionKind | None) -> Iterator[outline.Section]:

@@ -2,15 +2,19 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from beprovad.assessments.documents.grounds import (
     FIRST,
+    MOST,
     against,
     is_research_weak,
+    leaf_said,
     level_said,
+    progress_said,
     said_short,
     unanswered,
 )
@@ -24,15 +28,15 @@ from beprovad.assessments.documents.texts import (
     told,
     unsaid,
 )
-from beprovad.assessments.documents.values import Deciding, Pages, Since, draft_mark, kind_of
+from beprovad.assessments.documents.values import Deciding, Pages, Since, Stands, kind_of
 from beprovad.assessments.models import Decision
 from beprovad.assessments.queries.record import replaces_said
 from beprovad.assessments.queries.sums import costs_said
 from beprovad.assessments.queries.withdrawals import Withdrawn
 from beprovad.assessments.rules.brief import Brief, Costs, Effect, Terms
 from beprovad.assessments.rules.kinds import DecisionKind
-from beprovad.assessments.words.deciding import KIND_TITLES, Words
-from beprovad.assessments.words.printing import PROPOSED_WORDS, lacks_said
+from beprovad.assessments.words.deciding import Words
+from beprovad.assessments.words.printing import DECIDED_WORDS, PROPOSED_WORDS, number_said
 from beprovad.checklists.rules.areas import Field
 from beprovad.documents import outline
 from beprovad.knowledge.rules.kinds import Leaf
@@ -40,19 +44,20 @@ from beprovad.web.components.clover import NAMES, clover_svg
 
 
 def first_page(
-    known: Brief, decision: Deciding | None, earlier: Decision | None, since: Since, pages: Pages
+    known: Brief, decision: Deciding | None, stands: Stands, since: Since, pages: Pages
 ) -> Iterator[outline.Section]:
     """With counts; the rest of each stands further on."""
     contra, unknown = against(known, pages, said_short), unanswered(known, pages)
-    yield outline.Section(_("I korthet"), 1, tuple(_in_short(known, decision, earlier, since)))
+    yield outline.Section(_("I korthet"), 1, tuple(_in_short(known, decision, stands, since)))
     yield outline.Section(_counted(_("Det som talar emot"), contra), 2, tuple(_first(contra, _nothing())))
     yield outline.Section(
         _counted(_("Det som ingen har svarat på"), unknown),
         2,
         (
+            *_progress(known),
             *_first(unknown, _("Alla frågor är besvarade.")),
             *_not_asked(known),
-            *_further_on(len(known.uncertain)),
+            *_uncertain(known, pages),
         ),
     )
 
@@ -62,11 +67,15 @@ def _nothing() -> str:
 
 
 def _first(items: Sequence[outline.Item], nothing: str) -> Blocks:
-    """As many as the first page holds, and that there are more; all of them stand further on."""
-    more = len(items) - FIRST
+    """As many as the first page holds, and that there are more; all of them stand further on.
+
+    A single one more takes no more room than saying that there is one.
+    """
+    more = len(items) - FIRST if len(items) > MOST else 0
     said = ngettext("En till står längre fram.", "%(count)d till står längre fram.", more) % {"count": more}
-    rest = (outline.item(outline.italic(said)),) if more > 0 else ()
-    yield outline.bullets(*items[:FIRST], *rest) if items else outline.paragraph(nothing)
+    rest = (outline.item(outline.italic(said)),) if more else ()
+    shown = items[:FIRST] if more else items
+    yield outline.bullets(*shown, *rest) if items else outline.paragraph(nothing)
 
 
 def _counted(heading: str, items: Sequence[outline.Item]) -> str:
@@ -80,28 +89,40 @@ def _not_asked(known: Brief) -> Blocks:
         yield outline.paragraph(outline.italic(words))
 
 
+def _progress(known: Brief) -> Blocks:
+    """Beside the number of what is not answered, of how many it is."""
+    if known.unanswered:
+        yield outline.paragraph(progress_said(known))
+
+
+def _uncertain(known: Brief, pages: Pages) -> Blocks:
+    """The only one in its own words; of several, how many."""
+    if len(known.uncertain) == 1:
+        yield outline.paragraph(outline.italic(_("Dessutom är ett svar osäkert:")))
+        yield outline.bullets(said_short(known.uncertain[0], known, pages))
+    else:
+        yield from _further_on(len(known.uncertain))
+
+
 def _further_on(uncertain: int) -> Blocks:
     if uncertain:
         said = ngettext(
             "Dessutom är ett svar osäkert. Allt står längre fram.",
-            "Dessutom är %(count)d svar osäkra. Allt står längre fram.",
+            "Dessutom är %(count)s svar osäkra. Allt står längre fram.",
             uncertain,
         )
-        yield outline.paragraph(outline.italic(said % {"count": uncertain}))
+        yield outline.paragraph(outline.italic(said % {"count": number_said(uncertain)}))
 
 
-def _in_short(known: Brief, decision: Deciding | None, earlier: Decision | None, since: Since) -> Blocks:
-    if decision is None:
-        stands = _("Inget beslut är fattat.") if earlier is None else f"{draft_mark(earlier)}."
-        proposed = str(PROPOSED_WORDS[known.terms.scope]) % {"method": known.method}
-        yield outline.paragraph(outline.bold(proposed), f" {stands}")
+def _in_short(known: Brief, decision: Deciding | None, stands: Stands, since: Since) -> Blocks:
+    if decision is not None:
+        what, who = _decided(decision), _("Fattat av %(who)s.") % {"who": decision.decided_by.rstrip(".")}
+        yield outline.paragraph(outline.bold(f"{what} {who}"), f" {short(decision.reasons, 60)}")
+    elif stands.earlier is not None:
+        yield outline.paragraph(outline.bold(_goes_on(known, stands.earlier, stands.today)))
     else:
-        words = _("%(what)s, %(day)s av %(who)s") % {
-            "what": KIND_TITLES[DecisionKind(decision.kind)],
-            "day": day_said(decision.decided_on),
-            "who": decision.decided_by,
-        }
-        yield outline.paragraph(outline.bold(f"{words}."), f" {short(decision.reasons, 60)}")
+        proposed = str(PROPOSED_WORDS[known.terms.scope]) % {"method": known.method}
+        yield outline.paragraph(outline.bold(proposed), f" {_('Inget beslut är fattat.')}")
     if since.withdrawn:
         yield _gone(since.withdrawn)
     yield outline.Beside(
@@ -126,6 +147,23 @@ def _gone(pieces: Sequence[Withdrawn]) -> outline.Notice:
     more = _("Resten är märkta längre fram.") if len(pieces) > _GONE else ""
     told = f"{said % {'count': len(pieces), 'claims': claims}} {more}".rstrip()
     return outline.Notice(outline.runs(told), tone=outline.Tone.ATTENTION)
+
+
+def _decided(decision: Deciding) -> str:
+    return str(DECIDED_WORDS[DecisionKind(decision.kind)]) % {"day": day_said(decision.decided_on)}
+
+
+def _goes_on(known: Brief, earlier: Decision, today: date | None) -> str:
+    """What the decision has come to: of a pilot, whether it goes on, and whether its day has passed."""
+    first, last = known.terms.begins_on, known.terms.decision_on
+    if earlier.kind != DecisionKind.PILOT or first is None or today is None:
+        return _decided(earlier)
+    days = {"day": day_said(earlier.decided_on), "first": day_said(first), "last": day_said(last or first)}
+    if today < first:
+        return _("Piloten är beslutad %(day)s och börjar %(first)s.") % days
+    if last is not None and last < today:
+        return _("Piloten började %(first)s. Beslut om fortsättningen skulle fattas %(last)s.") % days
+    return _("Pilot pågår sedan %(first)s, beslutad %(day)s.") % days
 
 
 _GONE = 3
@@ -176,8 +214,10 @@ def _cost(costs: Costs) -> str:
 
 
 def _effect(effect: Effect) -> str:
-    """As "Byten i månaden: 7 → 3, syns tidigast 1 mars 2027"."""
-    change = " → ".join(filter(None, (effect.now, effect.wanted)))
+    """As "Byten i månaden: nu 7, önskat 3, syns tidigast 1 mars 2027"."""
+    now = _("nu %(value)s") % {"value": effect.now.rstrip(" .")} if effect.now else ""
+    wanted = _("önskat %(value)s") % {"value": effect.wanted.rstrip(" .")} if effect.wanted else ""
+    change = ", ".join(filter(None, (now, wanted)))
     said = f"{effect.indicator}: {change}" if change else effect.indicator
     if effect.earliest_on is None:
         return said
@@ -185,18 +225,31 @@ def _effect(effect: Effect) -> str:
 
 
 def _follow_up(known: Brief, decision: Deciding | None) -> str:
-    """How, and on which day the decision is looked at again."""
-    day = _again(known, decision)
-    again = _("Tas upp igen %(day)s.") % {"day": day} if day else _("Ingen dag är satt då det tas upp igen.")
-    return f"{short(known.terms.follow_up_how, 30) or not_said()} {again}"
+    """How; who looks at the decision again and when; and the first follow-up, where it only comes after that."""
+    day, first = _again(known, decision), known.terms.follow_up_on
+    again = (
+        _("Den som får besluta tar upp det igen %(day)s.") % {"day": day_said(day)}
+        if day
+        else _("Ingen dag är satt då det tas upp igen.")
+    )
+    return " ".join(
+        filter(None, (short(known.terms.follow_up_how, 30) or not_said(), again, _first_follow_up(first, day)))
+    )
 
 
-def _again(known: Brief, decision: Deciding | None) -> str:
+def _first_follow_up(first: date | None, again: date | None) -> str:
+    if first is None:
+        return ""
+    told = {"day": day_said(first)}
+    if again is not None and again < first:
+        return _("Första uppföljningen kommer först därefter, %(day)s.") % told
+    return _("Första uppföljningen %(day)s.") % told
+
+
+def _again(known: Brief, decision: Deciding | None) -> date | None:
     if kind_of(known, decision) is DecisionKind.PILOT:
-        day = known.terms.decision_on
-    else:
-        day = decision.review_on if decision else None
-    return day_said(day) if day else ""
+        return known.terms.decision_on
+    return decision.review_on if decision else None
 
 
 def _clover_words(known: Brief) -> str:
@@ -209,7 +262,7 @@ def _leaves_in_short(known: Brief) -> Iterator[outline.Run]:
         lacks = [lack for lack in known.leaves.missing if lack.leaf == leaf]
         first = replace(known, leaves=replace(known.leaves, missing=tuple(lacks[:1])))
         yield outline.Run(f"{NAMES[leaf.value]}: ")
-        yield outline.bold(level_said(known, leaf))
-        yield outline.Run(f". {lacks_said(first, leaf)}\n")
+        yield from leaf_said(first, leaf)
+        yield outline.Run("\n")
     if is_research_weak(known):
         yield outline.italic(_("Brist på belägg betyder inte brist på effekt."))

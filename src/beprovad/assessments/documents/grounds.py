@@ -13,7 +13,7 @@ from beprovad.assessments.rules.kinds import Verdict
 from beprovad.assessments.rules.progress import AnswerState
 from beprovad.assessments.words.answering import STATE_WORDS, VERDICT_WORDS
 from beprovad.assessments.words.printing import lacks_said
-from beprovad.checklists.rules.areas import Field
+from beprovad.checklists.rules.areas import Area, Field
 from beprovad.checklists.words import said_text
 from beprovad.documents import outline
 from beprovad.documents.markdown import markdown_blocks
@@ -21,10 +21,10 @@ from beprovad.knowledge.rules.kinds import Direction, Leaf
 from beprovad.knowledge.words import DIRECTION_WORDS, LEAF_WORDS
 from beprovad.web.components.clover import NAMES, WORDS, Level
 
-FIRST = 3
-"""So many of each on the first page; the rest stand in their own section."""
+FIRST, MOST = 4, 5
+"""So many of each on the first page, or all of them where that is no more; all stand in their own section."""
 
-_ONE_LINE = 64
+_ONE_LINE = 60
 """Letters of a claim where it is told again; the whole claim stands among the evidence."""
 
 Said = Callable[[Answered, Brief, Pages], outline.Item]
@@ -36,7 +36,7 @@ def everything(known: Brief, pages: Pages) -> Iterator[outline.Section]:
     for heading, items, held in (
         (_("Allt som talar emot"), against(known, pages, said_whole), 0),
         (_("Allt som är osäkert"), [said_with_grounds(each, known, pages) for each in known.uncertain], 0),
-        (_("Alla obesvarade frågor"), unanswered(known, pages), FIRST),
+        (_("Alla obesvarade frågor"), unanswered(known, pages), MOST),
     ):
         if len(items) > held:
             yield outline.Section(heading, 1, (outline.bullets(*items),))
@@ -44,14 +44,21 @@ def everything(known: Brief, pages: Pages) -> Iterator[outline.Section]:
 
 def _leaves(known: Brief) -> Blocks:
     rows = (
-        outline.definition(
-            str(NAMES[leaf.value]), outline.bold(level_said(known, leaf)), f". {lacks_said(known, leaf)}"
-        )
-        for leaf in Leaf
+        outline.definition(str(NAMES[leaf.value]), *leaf_said(known, leaf)) for leaf in Leaf
     )
     yield outline.Definitions(tuple(rows))
     if is_research_weak(known):
         yield outline.Notice(outline.runs(_("Brist på belägg betyder inte brist på effekt.")))
+
+
+def leaf_said(known: Brief, leaf: Leaf) -> outline.Runs:
+    """Its level and what is missing: a reason for what it is not, never for what it is."""
+    level, lacks = Level(getattr(known.leaves, leaf.value)), lacks_said(known, leaf)
+    if not lacks:
+        return outline.runs(outline.bold(level_said(known, leaf)), ".")
+    if level is Level.FAIR:
+        return outline.runs(outline.bold(_("gott, men inte starkt")), f": {lacks[:1].lower()}{lacks[1:]}")
+    return outline.runs(outline.bold(level_said(known, leaf)), f". {lacks}")
 
 
 def level_said(known: Brief, leaf: Leaf) -> str:
@@ -63,11 +70,16 @@ def is_research_weak(known: Brief) -> bool:
 
 
 def against(known: Brief, pages: Pages, said: Said) -> list[outline.Item]:
-    """Answers that speak against, then evidence that does and that none of them stands on."""
+    """Answers that speak against, then evidence that does and that none of them stands on; users' own first."""
     carried = {ground for each in known.against for ground in each.grounds}
     loose = [ground for ground in known.contradicting if ground.id not in carried]
-    told = [said(each, known, pages) for each in known.against]
-    return told + [_loose(ground, known, pages) for ground in loose]
+    told = [(_is_of_users(each, known), said(each, known, pages)) for each in known.against]
+    told += [(ground.leaf == Leaf.USERS, _loose(ground, known, pages)) for ground in loose]
+    return [item for is_of_users, item in sorted(told, key=lambda each: not each[0])]
+
+
+def _is_of_users(each: Answered, known: Brief) -> bool:
+    return each.only_users or any(ground.leaf == Leaf.USERS for ground in _contradicting(each, known))
 
 
 def _loose(ground: Ground, known: Brief, pages: Pages) -> outline.Item:
@@ -82,7 +94,7 @@ def said_short(each: Answered, known: Brief, pages: Pages) -> outline.Item:
     asked = outline.Run(said_text(each.question), bold=True, page=pages.question(each.question_id))
     contradicting = next(iter(_contradicting(each, known)), None)
     if each.reasons.strip() or contradicting is None:
-        return outline.item(asked, f" {short(each.reasons, 20)}".rstrip())
+        return outline.item(asked, f" {short(each.reasons, 40)}".rstrip())
     said = (claim(contradicting, pages), *numbers(contradicting), *withdrawn(contradicting, pages))
     return outline.item(asked, " ", *said)
 
@@ -131,16 +143,27 @@ def _contradicting(each: Answered, known: Brief) -> list[Ground]:
 
 
 def unanswered(known: Brief, pages: Pages) -> list[outline.Item]:
-    """What only users may answer first: nobody else can put it right."""
-    order = sorted(known.unknown, key=lambda each: each.standing is not AnswerState.WAITING_FOR_USERS)
+    """What weighs most first, with what somebody who puts it off has said."""
+    order = sorted(known.unknown, key=_weighs)
     return [
         outline.item(
             outline.Run(said_text(each.question), page=pages.question(each.question_id)),
             " ",
             outline.italic(why_open(each, known)),
+            f" {short(each.reasons, 20)}".rstrip(),
         )
         for each in order
     ]
+
+
+_FIRST_AREAS = (Area.LAW, Area.ETHICS, Area.RISKS, Area.BENEFIT, Area.ACCESSIBILITY, Area.EQUITY)
+
+
+def _weighs(each: Answered) -> int:
+    """What only users may answer, which nobody else can put right; then law, what is right, harm, and what it gives."""
+    if each.standing is AnswerState.WAITING_FOR_USERS:
+        return -1
+    return _FIRST_AREAS.index(Area(each.area)) if each.area in _FIRST_AREAS else len(_FIRST_AREAS)
 
 
 def why_open(each: Answered, known: Brief) -> str:
@@ -176,7 +199,7 @@ def _cut(text: str) -> str:
     if len(text) <= _ONE_LINE:
         return text
     words = text[:_ONE_LINE].rsplit(" ", 1)[0].rstrip(" ,;:.")
-    return f"{words} …"
+    return f"{words}\u00a0…"
 
 
 def _numbered(ground: Ground, known: Brief) -> outline.Run:

@@ -1,6 +1,6 @@
 """What beslutsunderlaget is printed from besides what was known: the decision, what came after it, the way on."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -30,6 +30,14 @@ class Since:
 
 
 @dataclass(frozen=True)
+class Stands:
+    """How it stands where nothing new is decided: what was decided on something older, and the day that it is told."""
+
+    earlier: Decision | None = None
+    today: date | None = None
+
+
+@dataclass(frozen=True)
 class Pages:
     """Where a reader on screen comes further, by the id of a piece of evidence or a question; on paper nowhere.
 
@@ -49,10 +57,10 @@ def kind_of(known: Brief, decision: Deciding | None) -> DecisionKind | None:
     return proposed.get(known.terms.scope) if known.terms.scope else None
 
 
-def marks(decision: Deciding | None, earlier: Decision | None, since: Since) -> tuple[str, ...]:
-    """What a reader has to know before the first word: that it is a draft, or holds no more."""
+def marks(decision: Deciding | None, stands: Stands, since: Since) -> tuple[str, ...]:
+    """What a reader has to know before the first word: that it is a draft, of which day, or holds no more."""
     if decision is None:
-        return (draft_mark(earlier),)
+        return tuple(_draft_marks(stands))
     if isinstance(decision, Draft):
         return (_("Inte undertecknat än"),)
     if since.superseded_on is not None:
@@ -60,7 +68,15 @@ def marks(decision: Deciding | None, earlier: Decision | None, since: Since) -> 
     return ()
 
 
-def draft_mark(earlier: Decision | None) -> str:
-    if earlier is None:
-        return _("Utkast: inget beslut är fattat")
-    return _("Läget nu, inte det som beslutades %(day)s") % {"day": day_said(earlier.decided_on)}
+def _draft_marks(stands: Stands) -> Iterator[str]:
+    if stands.earlier is None:
+        yield _("Utkast: inget beslut är fattat")
+        if stands.today:
+            yield _("Läget %(day)s") % {"day": day_said(stands.today)}
+        return
+    decided = day_said(stands.earlier.decided_on)
+    if stands.today is None:
+        yield _("Läget nu, inte det som beslutades %(day)s") % {"day": decided}
+    else:
+        days = {"today": day_said(stands.today), "day": decided}
+        yield _("Läget %(today)s, inte det som beslutades %(day)s") % days

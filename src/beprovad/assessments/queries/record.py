@@ -257,11 +257,12 @@ def replaces_said(terms: Terms) -> str:
     return "\n".join(filter(None, (terms.replaces, nothing)))
 
 
-def field_said(terms: Terms, field: Field) -> str:
-    """What answers a question that is a field, lists by what stands first in each row."""
+def field_rows(terms: Terms, field: Field) -> tuple[str, ...]:
+    """What answers a question that is a field: of a list what stands first in each row; none where it is empty."""
     if field in _LISTED:
-        return "; ".join(row.rstrip(" .") for row in _LISTED[field](terms))
-    return read_rows(terms, [_NAMES.get(field, field.value)])[0][1]
+        return tuple(_LISTED[field](terms))
+    said = read_rows(terms, [_NAMES.get(field, field.value)])[0][1]
+    return (said,) if said else ()
 
 
 def field_of(name: str) -> Field | None:

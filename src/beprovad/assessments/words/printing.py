@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable, Mapping
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from beprovad.assessments.rules.brief import Brief, Ground
-from beprovad.assessments.rules.kinds import Scope
+from beprovad.assessments.rules.kinds import DecisionKind, Scope
 from beprovad.assessments.words.lacking import lack_said
 from beprovad.knowledge.rules.clover import Missing
 from beprovad.knowledge.rules.kinds import Asked, Aspect, Certainty, Documented, Leaf, Transferability
@@ -24,6 +24,30 @@ PROPOSED_WORDS: Mapping[Scope | None, str | Promise] = {
     Scope.BROAD: gettext_lazy("Förslaget är att införa %(method)s brett."),
     None: gettext_lazy("Det är inte sagt om %(method)s ska prövas i en pilot eller införas brett."),
 }
+_NUMBERS: Mapping[int, str | Promise] = dict(
+    enumerate(
+        (
+            pgettext_lazy("number", "två"),
+            pgettext_lazy("number", "tre"),
+            pgettext_lazy("number", "fyra"),
+            pgettext_lazy("number", "fem"),
+            pgettext_lazy("number", "sex"),
+            pgettext_lazy("number", "sju"),
+            pgettext_lazy("number", "åtta"),
+            pgettext_lazy("number", "nio"),
+        ),
+        2,
+    )
+)
+DECIDED_WORDS: Mapping[DecisionKind, str | Promise] = {
+    DecisionKind.INTRODUCE: gettext_lazy("Beslut %(day)s: inför brett."),
+    DecisionKind.PILOT: gettext_lazy("Beslut %(day)s: pröva i en pilot."),
+    DecisionKind.KEEP: gettext_lazy("Beslut %(day)s: behåll."),
+    DecisionKind.ADAPT: gettext_lazy("Beslut %(day)s: anpassa."),
+    DecisionKind.WAIT: gettext_lazy("Beslut %(day)s: avvakta."),
+    DecisionKind.DECLINE: gettext_lazy("Beslut %(day)s: avstå."),
+    DecisionKind.WIND_DOWN: gettext_lazy("Beslut %(day)s: avveckla."),
+}
 _SAID: Mapping[str, Callable[[str], str]] = {
     "certainty": lambda value: str(CERTAINTY_PHRASES[Certainty(value)]),
     "transferability": lambda value: str(TRANSFERABILITY_WORDS[Transferability(value)]),
@@ -31,6 +55,11 @@ _SAID: Mapping[str, Callable[[str], str]] = {
     "asked_how": lambda value: str(ASKED_WORDS[Asked(value)]),
     "aspect": lambda value: str(ASPECT_WORDS[Aspect(value)]),
 }
+
+
+def number_said(number: int) -> str:
+    """In letters below ten, as in running text; 1 never stands alone."""
+    return str(_NUMBERS.get(number, number))
 
 
 def facts_said(ground: Ground) -> str:
