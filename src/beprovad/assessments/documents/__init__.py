@@ -46,7 +46,7 @@ def brief_outline(
         subtitle=_("Beslutsunderlag för %(place)s")
         % {"place": ", ".join(filter(None, (known.authority, known.unit)))},
         language=outline.Language.ENGLISH if english else outline.Language.SWEDISH,
-        meta=tuple(told({_("Varför det prövas"): known.purpose, **(_not_translated() if english else {})})),
+        meta=tuple(told({**_about(known), **(_not_translated() if english else {})})),
         marks=marks(decision, stands, since),
         sections=(*opening, *_further(known, decision, pages)),
         opening=len(opening),
@@ -54,6 +54,10 @@ def brief_outline(
         author=signed.signed_by_label if signed else known.lead,
         written_at=signed.signed_at.replace(microsecond=0) if signed else None,
     )
+
+
+def _about(known: Brief) -> dict[Words, str]:
+    return {_("Vad det är"): what_it_is(known), _("Varför det prövas"): known.purpose}
 
 
 def _not_translated() -> dict[Words, str]:

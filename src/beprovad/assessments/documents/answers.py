@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext
+from django.utils.translation import pgettext
 
 from beprovad.assessments.documents.grounds import (
     field_blocks,
@@ -12,6 +12,7 @@ from beprovad.assessments.documents.grounds import (
     ground_said,
     in_order,
     on_lines,
+    progress_said,
     why_open,
 )
 from beprovad.assessments.documents.texts import Blocks, capital, day_said, ended
@@ -43,18 +44,7 @@ def _about(known: Brief) -> Blocks:
     words = _("Frågorna står i checklistan ”%(checklist)s”, version %(number)s.") % checklist
     depth = "" if known.is_in_depth else " " + _("Bara de första frågorna är ställda.")
     held = " " + _("Prövningen hålls ihop av %(who)s.") % {"who": known.lead} if known.lead else ""
-    yield outline.paragraph(f"{_progress(known)} {words}{depth}{held}")
-
-
-def _progress(known: Brief) -> str:
-    """Of what is asked; an answer to what is asked no longer counts for nothing here."""
-    total = sum(each.is_asked for each in known.answers)
-    said = ngettext(
-        "%(answered)d av %(total)d fråga är besvarad.",
-        "%(answered)d av %(total)d frågor är besvarade.",
-        total,
-    )
-    return said % {"answered": total - len(known.unanswered), "total": total}
+    yield outline.paragraph(f"{progress_said(known)} {words}{depth}{held}")
 
 
 def _answer(each: Answered, known: Brief, pages: Pages) -> outline.Section:

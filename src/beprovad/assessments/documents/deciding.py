@@ -7,7 +7,16 @@ from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
-from beprovad.assessments.documents.texts import Blocks, capital, day_said, ended, not_said, short, texts, told
+from beprovad.assessments.documents.texts import (
+    Blocks,
+    capital,
+    day_said,
+    ended,
+    not_said,
+    short,
+    texts,
+    told,
+)
 from beprovad.assessments.documents.values import Deciding
 from beprovad.assessments.queries.record import READING, field_of, judged_rows, read_rows
 from beprovad.assessments.rules.brief import Brief, Terms
@@ -73,7 +82,9 @@ def what_it_is(known: Brief) -> str:
         return _nobody_has_described()
     told = (
         short(known.how, 18),
-        _("För vem: %(whom)s") % {"whom": short(known.target_group, 16)} if known.target_group.strip() else "",
+        _("För vem: %(whom)s") % {"whom": short(known.target_group, 16)}
+        if known.target_group.strip()
+        else "",
         _("Ska ge: %(aim)s") % {"aim": short(known.aim, 18)} if known.aim.strip() else "",
     )
     return " ".join((*(ended(each) for each in told if each), *map(str, undescribed_said(said))))

@@ -129,7 +129,7 @@ def _in_short(known: Brief, decision: Deciding | None, stands: Stands, since: Si
         outline.Figure(
             svg=clover_svg(**{leaf.value: getattr(known.leaves, leaf) for leaf in Leaf}),
             alt=_clover_words(known),
-            share=15,
+            share=18,
         ),
         outline.Paragraph(tuple(_leaves_in_short(known))),
     )
@@ -233,7 +233,9 @@ def _follow_up(known: Brief, decision: Deciding | None) -> str:
         else _("Ingen dag är satt då det tas upp igen.")
     )
     return " ".join(
-        filter(None, (short(known.terms.follow_up_how, 30) or not_said(), again, _first_follow_up(first, day)))
+        filter(
+            None, (short(known.terms.follow_up_how, 30) or not_said(), again, _first_follow_up(first, day))
+        )
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from beprovad.assessments.documents.texts import Blocks, capital, short
 from beprovad.assessments.documents.values import Pages
@@ -43,9 +44,7 @@ def everything(known: Brief, pages: Pages) -> Iterator[outline.Section]:
 
 
 def _leaves(known: Brief) -> Blocks:
-    rows = (
-        outline.definition(str(NAMES[leaf.value]), *leaf_said(known, leaf)) for leaf in Leaf
-    )
+    rows = (outline.definition(str(NAMES[leaf.value]), *leaf_said(known, leaf)) for leaf in Leaf)
     yield outline.Definitions(tuple(rows))
     if is_research_weak(known):
         yield outline.Notice(outline.runs(_("Brist på belägg betyder inte brist på effekt.")))
@@ -164,6 +163,17 @@ def _weighs(each: Answered) -> int:
     if each.standing is AnswerState.WAITING_FOR_USERS:
         return -1
     return _FIRST_AREAS.index(Area(each.area)) if each.area in _FIRST_AREAS else len(_FIRST_AREAS)
+
+
+def progress_said(known: Brief) -> str:
+    """Of what is asked; an answer to what is asked no longer counts for nothing here."""
+    total = sum(each.is_asked for each in known.answers)
+    said = ngettext(
+        "%(answered)d av %(total)d fråga är besvarad.",
+        "%(answered)d av %(total)d frågor är besvarade.",
+        total,
+    )
+    return said % {"answered": total - len(known.unanswered), "total": total}
 
 
 def why_open(each: Answered, known: Brief) -> str:

@@ -11,7 +11,7 @@ import pytest
 from django.utils import timezone
 from django.utils.translation import override
 
-from beprovad.assessments.documents import Pages, Since, brief_outline
+from beprovad.assessments.documents import Pages, Since, Stands, brief_outline
 from beprovad.assessments.queries.withdrawals import Withdrawn
 from beprovad.assessments.rules.brief import Answered, Brief, Costs, Danger
 from beprovad.assessments.rules.kinds import Verdict
@@ -58,14 +58,14 @@ def test_before_the_decision_it_is_a_draft_and_afterwards_it_is_not() -> None:
     assert "Utkast: inget beslut är fattat" in pdf_words()
     words = pdf_words(decision=decided())
     assert "Utkast" not in words
-    assert "Beslut: pröva i en pilot, 4 november 2026 av Socialnämnden" in words
+    assert "Beslut 4 november 2026: pröva i en pilot. Fattat av Socialnämnden." in words
     assert "Varför utan brukarnas svar Rådet möts i mars." in words
     assert "SN 2026/7" in words
-    assert "Tas upp igen 1 maj 2027" in words
+    assert "Den som får besluta tar upp det igen 1 maj 2027." in words
 
 
 def test_after_a_decision_what_is_known_now_is_not_taken_for_what_was_decided() -> None:
-    reader = pypdf.PdfReader(io.BytesIO(to_pdf(brief_outline(BRIEF, earlier=decided()))))
+    reader = pypdf.PdfReader(io.BytesIO(to_pdf(brief_outline(BRIEF, stands=Stands(earlier=decided())))))
     words = " ".join(reader.pages[0].extract_text().split())
     assert "Läget nu, inte det som beslutades 4 november 2026" in words
     assert "Inget beslut är fattat" not in words
@@ -74,7 +74,7 @@ def test_after_a_decision_what_is_known_now_is_not_taken_for_what_was_decided() 
 def test_fields_risks_and_effects_are_printed() -> None:
     words = pdf_words()
     assert "300 000 kr en gång" in words.replace("\xa0", " ")
-    assert "Byten i månaden: 7 → 3, syns tidigast 1 mars 2027" in words
+    assert "Byten i månaden: nu 7, önskat 3, syns tidigast 1 mars 2027" in words
     assert "3 av 5, möjligt" in words
     assert "Brist på belägg betyder inte brist på effekt." in words
 
@@ -419,13 +419,13 @@ def test_the_checklist_is_named_as_a_title() -> None:
 
 
 def test_the_first_page_says_that_there_is_more_than_it_holds() -> None:
-    more = tuple(of(verdict=Verdict.AGAINST, reasons=f"Skäl {number}.") for number in range(4))
+    more = tuple(of(verdict=Verdict.AGAINST, reasons=f"Skäl {number}.") for number in range(6))
     reader = pypdf.PdfReader(
         io.BytesIO(to_pdf(brief_outline(replace(BRIEF, answers=(*BRIEF.answers, *more)))))
     )
     first = " ".join(reader.pages[0].extract_text().split())
-    assert "Det som talar emot (5)" in first
-    assert "2 till står längre fram." in first
+    assert "Det som talar emot (7)" in first
+    assert "3 till står längre fram." in first
     assert "står längre fram." not in pdf_words()
 
 

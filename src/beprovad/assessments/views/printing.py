@@ -5,12 +5,13 @@ from collections.abc import Callable
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from beprovad.assessments import access
-from beprovad.assessments.documents import Pages, Since, brief_outline
+from beprovad.assessments.documents import Pages, Since, Stands, brief_outline
 from beprovad.assessments.models import Assessment, Decision
 from beprovad.assessments.queries.brief import brief_of
 from beprovad.assessments.queries.decisions import brief_when_signed
@@ -78,7 +79,9 @@ def decision_docx(request: Request, decision_id: int) -> HttpResponse:
 def _of_assessment(assessment: Assessment, pages: Pages) -> Document:
     """What is known now, whatever has been decided before."""
     earlier = assessment.decisions.order_by("-number").first()
-    return brief_outline(brief_of(assessment), earlier=earlier, pages=pages)
+    stands = Stands(earlier=earlier, today=timezone.localdate())
+    since = Since(withdrawn=since_signed(earlier)[1]) if earlier else Since()
+    return brief_outline(brief_of(assessment), stands=stands, since=since, pages=pages)
 
 
 def _of_decision(decision: Decision, pages: Pages) -> Document:

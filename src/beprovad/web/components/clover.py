@@ -55,15 +55,7 @@ NAMES: dict[str, Promise] = {
     "users": gettext_lazy("Brukare"),
     "context": gettext_lazy("Sammanhang"),
 }
-_COMMON = {
-    Level.EMPTY: gettext_lazy("saknas"),
-    Level.UNSUPPORTED: gettext_lazy("talar emot"),
-    Level.UNCLEAR: gettext_lazy("oklar"),
-    Level.THIN: gettext_lazy("tunn"),
-    Level.FAIR: gettext_lazy("god"),
-    Level.STRONG: gettext_lazy("stark"),
-}
-_NEUTER = {
+_OF_EVIDENCE = {
     Level.EMPTY: gettext_lazy("saknas"),
     Level.UNSUPPORTED: gettext_lazy("talar emot"),
     Level.UNCLEAR: gettext_lazy("oklart"),
@@ -71,7 +63,8 @@ _NEUTER = {
     Level.FAIR: gettext_lazy("gott"),
     Level.STRONG: gettext_lazy("starkt"),
 }
-WORDS = {"research": _COMMON, "profession": _COMMON, "users": _NEUTER, "context": _NEUTER}
+WORDS = dict.fromkeys(NAMES, _OF_EVIDENCE)
+"""What is said of a leaf is said of its evidence: a thin leaf is "tunt underlag"."""
 LOGO = (
     '<svg class="logo" viewBox="-62 -62 124 124" aria-hidden="true" focusable="false">'
     + "".join(f'<path d="{OUTLINE}" transform="rotate({turn})"/>' for turn in TURNS.values())
@@ -84,11 +77,23 @@ def leaf(kind: str, level: Level) -> Leaf:
 
 
 def clover_svg(*, research: str, profession: str, users: str, context: str) -> str:
-    """The drawing alone, in the colours of print, for a document without style sheet; words must stand beside it."""
+    """The drawing in the colours of print, for a document without style sheet; words must stand beside it.
+
+    Outside each leaf stands the letter that its name begins with, so that leaf and words can be matched.
+    """
     levels = {"research": research, "profession": profession, "users": users, "context": context}
     leaves = "".join(_printed(leaf(kind, Level(level))) for kind, level in levels.items())
-    told = 'xmlns="http://www.w3.org/2000/svg" class="printed-clover" viewBox="-62 -62 124 124"'
-    return f"<svg {told}>{leaves}</svg>"
+    told = 'xmlns="http://www.w3.org/2000/svg" class="printed-clover" viewBox="-79 -79 158 158"'
+    return f"<svg {told}>{leaves}{''.join(map(_initial, TURNS))}</svg>"
+
+
+def _initial(kind: str) -> str:
+    x, y = _TIPS[kind]
+    look = f'font-family="Libertinus Serif, serif" font-size="17" fill="{_PRINTED_FIR}" text-anchor="middle"'
+    return f'<text x="{x}" y="{y + 6}" {look}>{str(NAMES[kind])[:1]}</text>'
+
+
+_TIPS = {"research": (0, -69), "profession": (69, 0), "users": (0, 69), "context": (-69, 0)}
 
 
 def _printed(each: Leaf) -> str:
