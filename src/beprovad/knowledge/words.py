@@ -105,18 +105,18 @@ STAGE_CHIPS: Mapping[Stage, str] = {
     Stage.ENDED: "closed",
 }
 MISSING_WORDS: Mapping[Missing, Words] = {
-    Missing.NO_RESEARCH: _("Ingen har lagt in någon forskning ännu."),
+    Missing.NO_RESEARCH: _("Ingen forskning är inlagd som underlag."),
     Missing.RESEARCH_UNGRADED: _("Ingen har graderat hur säker forskningen är."),
     Missing.RESEARCH_UNCERTAIN: _("Forskningen har låg eller mycket låg tillförlitlighet."),
     Missing.RESEARCH_FAR_FROM_US: _("Forskningen är gjord under helt andra förhållanden än våra."),
     Missing.RESEARCH_NOT_HIGH: _(
         "Ingen forskning har hög tillförlitlighet under förhållanden som liknar våra."
     ),
-    Missing.RESEARCH_ALONE: _("Forskningen vilar på en enda källa. Det behövs två oberoende."),
-    Missing.NO_PROFESSION: _("Ingen har beskrivit professionens erfarenhet ännu."),
+    Missing.RESEARCH_ALONE: _("Bara en källa talar tydligt för. Det behövs två oberoende."),
+    Missing.NO_PROFESSION: _("Ingen erfarenhet är inlagd som underlag."),
     Missing.PROFESSION_UNTRIED: _("Erfarenheten är inte prövad av fler än en enhet."),
     Missing.PROFESSION_NOT_FOLLOWED_UP: _("Ingen har följt erfarenheten över tid, med resultat."),
-    Missing.PROFESSION_ALONE: _("Erfarenheten kommer från ett enda håll. Det behövs två oberoende."),
+    Missing.PROFESSION_ALONE: _("Bara erfarenhet från ett håll talar tydligt för. Det behövs två oberoende."),
     Missing.NOBODY_ASKED: _("Ingen har frågat brukarna ännu."),
     Missing.USERS_UNCOUNTED: _("Det står inte hur många brukare som svarade."),
     Missing.USERS_FEW: _("Färre än fem brukare har svarat."),
@@ -124,19 +124,19 @@ MISSING_WORDS: Mapping[Missing, Words] = {
     Missing.USERS_NOT_MANY: _(
         "Inte många brukare har svarat: minst tjugo, och hälften av de tillfrågade, i intervjuer, enkät eller revision."
     ),
-    Missing.USERS_ALONE: _("Brukarna har tillfrågats en enda gång. Det behövs två oberoende tillfällen."),
-    Missing.NO_CONTEXT: _("Ingen har beskrivit förutsättningarna här ännu."),
-    Missing.NO_NEED: _("Inget säger om behovet finns här."),
-    Missing.NO_LAW: _("Inget säger vad lagen kräver."),
-    Missing.NO_MONEY: _("Inget säger vad det kostar."),
-    Missing.NO_GOALS: _("Inget säger vilka mål det tjänar."),
-    Missing.NO_STAFF: _("Inget säger vad det kräver av personalen."),
-    Missing.NO_EQUITY: _("Inget säger vad det betyder för likvärdigheten."),
+    Missing.USERS_ALONE: _("Bara ett tillfälle talar tydligt för. Det behövs två oberoende."),
+    Missing.NO_CONTEXT: _("Inget om förutsättningarna här är inlagt som underlag."),
+    Missing.NO_NEED: _("Inget underlag säger om behovet finns här."),
+    Missing.NO_LAW: _("Inget underlag säger vad lagen kräver."),
+    Missing.NO_MONEY: _("Inget underlag säger vad det kostar."),
+    Missing.NO_GOALS: _("Inget underlag säger vilka mål det tjänar."),
+    Missing.NO_STAFF: _("Inget underlag säger vad det kräver av personalen."),
+    Missing.NO_EQUITY: _("Inget underlag säger vad det betyder för likvärdigheten."),
     Missing.CONTEXT_NOT_ENOUGH: _("På för få av de sex sidorna finns något som talar för."),
-    Missing.NOTHING_SUPPORTS: _("Det som finns talar emot. Inget talar för."),
-    Missing.ONLY_NUANCES: _("Det som finns nyanserar bilden. Inget talar vare sig för eller emot."),
+    Missing.NOTHING_SUPPORTS: _("De underlag som finns talar emot. Inget av dem talar för."),
+    Missing.ONLY_NUANCES: _("De underlag som finns nyanserar bilden. Inget av dem talar för eller emot."),
     Missing.CONTRADICTED_UNANSWERED: _("Det som talar emot väger minst lika tungt som det som talar för."),
-    Missing.CONTRADICTED: _("Något talar emot. Då kan bladet inte bli starkt."),
+    Missing.CONTRADICTED: _("Något talar emot. Då kan underlaget inte räknas som starkt."),
 }
 SOURCE_KIND_WORDS: Mapping[str, Words] = {
     Source.Kind.ARTICLE: _("artikel"),

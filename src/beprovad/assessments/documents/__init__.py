@@ -57,7 +57,7 @@ def brief_outline(
 
 
 def _about(known: Brief) -> dict[Words, str]:
-    return {_("Vad det är"): what_it_is(known), _("Varför det prövas"): known.purpose}
+    return {_("Vad det är"): what_it_is(known), _("Varför"): known.purpose}
 
 
 def _not_translated() -> dict[Words, str]:

@@ -81,11 +81,11 @@ def what_it_is(known: Brief) -> str:
     if not any(text.strip() for text in said.values()):
         return _nobody_has_described()
     told = (
-        short(known.how, 18),
-        _("För vem: %(whom)s") % {"whom": short(known.target_group, 16)}
+        short(known.how.strip().split("\n")[0], 18),
+        _("För vem: %(whom)s") % {"whom": short(known.target_group, 20)}
         if known.target_group.strip()
         else "",
-        _("Ska ge: %(aim)s") % {"aim": short(known.aim, 18)} if known.aim.strip() else "",
+        _("Ska ge: %(aim)s") % {"aim": short(known.aim, 24)} if known.aim.strip() else "",
     )
     return " ".join((*(ended(each) for each in told if each), *map(str, undescribed_said(said))))
 

@@ -54,9 +54,9 @@ def first_page(
         _counted(_("Det som ingen har svarat på"), unknown),
         2,
         (
-            *_progress(known),
             *_first(unknown, _("Alla frågor är besvarade.")),
             *_not_asked(known),
+            *_progress(known),
             *_uncertain(known, pages),
         ),
     )
@@ -90,34 +90,25 @@ def _not_asked(known: Brief) -> Blocks:
 
 
 def _progress(known: Brief) -> Blocks:
-    """Beside the number of what is not answered, of how many it is."""
-    if known.unanswered:
-        yield outline.paragraph(progress_said(known))
+    """Of how many; of several uncertain answers how many they are."""
+    uncertain = len(known.uncertain)
+    further = _("Av svaren är %(count)s osäkra. Allt står längre fram.") % {"count": number_said(uncertain)}
+    if known.answers:
+        said = f"{progress_said(known)} {further}" if uncertain > 1 else progress_said(known)
+        yield outline.paragraph(outline.italic(said))
 
 
 def _uncertain(known: Brief, pages: Pages) -> Blocks:
-    """The only one in its own words; of several, how many."""
+    """The only one in its own words."""
     if len(known.uncertain) == 1:
-        yield outline.paragraph(outline.italic(_("Dessutom är ett svar osäkert:")))
+        yield outline.paragraph(outline.italic(_("Ett svar är osäkert:")))
         yield outline.bullets(said_short(known.uncertain[0], known, pages))
-    else:
-        yield from _further_on(len(known.uncertain))
-
-
-def _further_on(uncertain: int) -> Blocks:
-    if uncertain:
-        said = ngettext(
-            "Dessutom är ett svar osäkert. Allt står längre fram.",
-            "Dessutom är %(count)s svar osäkra. Allt står längre fram.",
-            uncertain,
-        )
-        yield outline.paragraph(outline.italic(said % {"count": number_said(uncertain)}))
 
 
 def _in_short(known: Brief, decision: Deciding | None, stands: Stands, since: Since) -> Blocks:
     if decision is not None:
         what, who = _decided(decision), _("Fattat av %(who)s.") % {"who": decision.decided_by.rstrip(".")}
-        yield outline.paragraph(outline.bold(f"{what} {who}"), f" {short(decision.reasons, 60)}")
+        yield outline.paragraph(outline.bold(f"{what} {who}"), f" {short(decision.reasons, 45)}")
     elif stands.earlier is not None:
         yield outline.paragraph(outline.bold(_goes_on(known, stands.earlier, stands.today)))
     else:
@@ -214,38 +205,33 @@ def _cost(costs: Costs) -> str:
 
 
 def _effect(effect: Effect) -> str:
-    """As "Byten i månaden: nu 7, önskat 3, syns tidigast 1 mars 2027"."""
+    """As "Byten i månaden: nu 7, önskat 3, tidigast 1 mars 2027"."""
     now = _("nu %(value)s") % {"value": effect.now.rstrip(" .")} if effect.now else ""
     wanted = _("önskat %(value)s") % {"value": effect.wanted.rstrip(" .")} if effect.wanted else ""
     change = ", ".join(filter(None, (now, wanted)))
     said = f"{effect.indicator}: {change}" if change else effect.indicator
     if effect.earliest_on is None:
         return said
-    return _("%(effect)s, syns tidigast %(day)s") % {"effect": said, "day": day_said(effect.earliest_on)}
+    return _("%(effect)s, tidigast %(day)s") % {"effect": said, "day": day_said(effect.earliest_on)}
 
 
 def _follow_up(known: Brief, decision: Deciding | None) -> str:
     """How; who looks at the decision again and when; and the first follow-up, where it only comes after that."""
     day, first = _again(known, decision), known.terms.follow_up_on
-    again = (
-        _("Den som får besluta tar upp det igen %(day)s.") % {"day": day_said(day)}
-        if day
-        else _("Ingen dag är satt då det tas upp igen.")
-    )
-    return " ".join(
-        filter(
-            None, (short(known.terms.follow_up_how, 30) or not_said(), again, _first_follow_up(first, day))
-        )
-    )
+    again = _looked_at_again(day, first)
+    return f"{short(known.terms.follow_up_how, 30) or not_said()} {again}"
 
 
-def _first_follow_up(first: date | None, again: date | None) -> str:
-    if first is None:
-        return ""
-    told = {"day": day_said(first)}
-    if again is not None and again < first:
-        return _("Första uppföljningen kommer först därefter, %(day)s.") % told
-    return _("Första uppföljningen %(day)s.") % told
+def _looked_at_again(day: date | None, first: date | None) -> str:
+    days = {"day": day_said(day) if day else "", "first": day_said(first) if first else ""}
+    if day and first and day < first:
+        words = _("Den som får besluta tar upp det igen %(day)s, före den första uppföljningen %(first)s.")
+        return words % days
+    if day:
+        again = _("Den som får besluta tar upp det igen %(day)s.") % days
+    else:
+        again = _("Ingen dag är satt då det tas upp igen.")
+    return f"{again} {_('Första uppföljningen %(first)s.') % days}" if first else again
 
 
 def _again(known: Brief, decision: Deciding | None) -> date | None:

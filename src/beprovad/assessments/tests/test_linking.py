@@ -165,7 +165,7 @@ def test_what_nobody_may_see_here_or_has_been_withdrawn_is_not_spoken_of(assessm
     makers.evidence("Granös eget", owner=grano, is_shared=False)
     makers.evidence("Tillbakadraget", withdrawn_at=timezone.now())
     makers.evidence("Ett annat arbetssätt", method=makers.method("Något annat"))
-    assert lacks(page(alva, assessment))["research"] == ("Ingen har lagt in någon forskning ännu.",)
+    assert lacks(page(alva, assessment))["research"] == ("Ingen forskning är inlagd som underlag.",)
     assert "Granös eget" not in makers.browser(alva).get(unlinked(assessment)).content.decode()
 
 
