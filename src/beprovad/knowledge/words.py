@@ -176,7 +176,7 @@ FIELD_WORDS: Mapping[str, Words] = {
     "aim": _("Syfte"),
     "how": _("Så går det till"),
     "kind": _("Slag"),
-    "title": _("Titel"),
+    "title": pgettext_lazy("source", "Titel"),
     "authors": _("Författare"),
     "year": _("År"),
     "published_in": _("Publicerad i"),
