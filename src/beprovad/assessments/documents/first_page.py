@@ -108,7 +108,7 @@ def _uncertain(known: Brief, pages: Pages) -> Blocks:
 def _in_short(known: Brief, decision: Deciding | None, stands: Stands, since: Since) -> Blocks:
     if decision is not None:
         what, who = _decided(decision), _("Fattat av %(who)s.") % {"who": decision.decided_by.rstrip(".")}
-        yield outline.paragraph(outline.bold(f"{what} {who}"), f" {short(decision.reasons, 45)}")
+        yield outline.paragraph(outline.bold(f"{what} {who}"), f" {short(decision.reasons, 60)}")
     elif stands.earlier is not None:
         yield outline.paragraph(outline.bold(_goes_on(known, stands.earlier, stands.today)))
     else:

@@ -15,6 +15,7 @@ from beprovad.assessments.rules.progress import AnswerState
 from beprovad.assessments.words.answering import STATE_WORDS, VERDICT_WORDS
 from beprovad.assessments.words.printing import lacks_said
 from beprovad.checklists.rules.areas import Area, Field
+from beprovad.checklists.rules.signs import signs
 from beprovad.checklists.words import said_text
 from beprovad.documents import outline
 from beprovad.documents.markdown import markdown_blocks
@@ -90,7 +91,9 @@ def _loose(ground: Ground, known: Brief, pages: Pages) -> outline.Item:
 
 def said_short(each: Answered, known: Brief, pages: Pages) -> outline.Item:
     """The reasons in a sentence or two; where there are none, the evidence that speaks against."""
-    asked = outline.Run(said_text(each.question), bold=True, page=pages.question(each.question_id))
+    question = said_text(each.question)
+    lead = question if question[-1:] in "?!.:" else f"{question}:"
+    asked = outline.Run(lead, bold=True, page=pages.question(each.question_id))
     contradicting = next(iter(_contradicting(each, known)), None)
     if each.reasons.strip() or contradicting is None:
         return outline.item(asked, f" {short(each.reasons, 40)}".rstrip())
@@ -155,14 +158,16 @@ def unanswered(known: Brief, pages: Pages) -> list[outline.Item]:
     ]
 
 
-_FIRST_AREAS = (Area.LAW, Area.ETHICS, Area.RISKS, Area.BENEFIT, Area.ACCESSIBILITY, Area.EQUITY)
+_FIRST_AREAS = (Area.LAW, Area.RISKS, Area.ETHICS, Area.BENEFIT, Area.ACCESSIBILITY, Area.EQUITY)
 
 
 def _weighs(each: Answered) -> int:
-    """What only users may answer, which nobody else can put right; then law, what is right, harm, and what it gives."""
+    """What only users may answer, which nobody else can put right; then law, harm, what is right, and what it gives."""
     if each.standing is AnswerState.WAITING_FOR_USERS:
         return -1
-    return _FIRST_AREAS.index(Area(each.area)) if each.area in _FIRST_AREAS else len(_FIRST_AREAS)
+    asks_of_harm = any(sign.slug == "burden" for sign in signs(each.question))
+    area = Area.RISKS if asks_of_harm else each.area
+    return _FIRST_AREAS.index(Area(area)) if area in _FIRST_AREAS else len(_FIRST_AREAS)
 
 
 def progress_said(known: Brief) -> str:

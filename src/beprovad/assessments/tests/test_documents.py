@@ -12,8 +12,9 @@ from django.utils import timezone
 from django.utils.translation import override
 
 from beprovad.assessments.documents import Pages, Since, Stands, brief_outline
+from beprovad.assessments.documents.texts import day_said
 from beprovad.assessments.queries.withdrawals import Withdrawn
-from beprovad.assessments.rules.brief import Answered, Brief, Costs, Danger
+from beprovad.assessments.rules.brief import Answered, Brief, Costs, Danger, Lack
 from beprovad.assessments.rules.kinds import Verdict
 from beprovad.assessments.rules.progress import AnswerState
 from beprovad.assessments.tests import deciding, makers
@@ -170,6 +171,90 @@ def test_what_was_withdrawn_after_the_decision_is_marked_wherever_it_is_printed_
     assert told.count("Budgeten är låst") >= 4
     assert told.count("Budgeten är låst") == told.count("Budgeten är låst (taget ur bruk efter beslutet)")
     assert "Taget ur bruk 8 januari 2027, efter beslutet. Den räknades om." in words
+
+
+PILOT = replace(BRIEF.terms, begins_on=date(2026, 11, 16))
+
+
+@pytest.mark.parametrize(
+    ("today", "said"),
+    [
+        (date(2026, 11, 10), "Piloten är beslutad 4 november 2026 och börjar 16 november 2026."),
+        (date(2026, 11, 16), "Pilot pågår sedan 16 november 2026, beslutad 4 november 2026."),
+        (date(2027, 5, 2), "Beslut om fortsättningen skulle fattas 1 maj 2027."),
+    ],
+)
+def test_what_is_known_in_the_middle_of_a_pilot_is_no_proposal_and_says_of_which_day_it_is(
+    today, said
+) -> None:
+    stands = Stands(earlier=decided(), today=today)
+    words = words_of(brief_outline(replace(BRIEF, terms=PILOT), stands=stands))
+    assert said in words
+    assert "Förslaget är" not in words
+    assert f"Läget {day_said(today)}, inte det som beslutades 4 november 2026".replace("\u00a0", " ") in words
+
+
+def test_what_users_have_against_it_stands_first_and_four_objections_stand_whole() -> None:
+    reasons = (
+        "Fyra kollegor tar över sex ärenden under hösten. De har sagt att det går en gång, men inte två."
+    )
+    more = tuple(of(verdict=Verdict.AGAINST, reasons=f"{reasons} {number}.") for number in range(2))
+    theirs = replace(BRIEF.grounds[0], id=5, leaf="users", claim="Två av nio tackade nej", sources=())
+    known = replace(BRIEF, answers=(*BRIEF.answers, *more), grounds=(*BRIEF.grounds, theirs))
+    reader = pypdf.PdfReader(io.BytesIO(to_pdf(brief_outline(known))))
+    first = " ".join(reader.pages[0].extract_text().split())
+    against = first[first.index("Det som talar emot (4)") :]
+    assert against.index("Två av nio tackade nej") < against.index("Vad kostar det?")
+    assert against.count(reasons) == 2
+
+
+def test_of_what_is_unanswered_users_law_and_harm_stand_first_and_what_is_put_off_says_why() -> None:
+    later = {"verdict": Verdict.LATER, "reasons": "Juristen svarar i december."}
+    asked = (
+        ("Varför just nu?", "purpose", {}),
+        ("Vad är nackdelen?", "benefit", {}),
+        ("Har vi stöd i lag?", "law", later),
+    )
+    more = tuple(
+        replace(of(**told), question_id=number, question=text, area=area, standing=AnswerState.OPEN)
+        for number, (text, area, told) in enumerate(asked, 10)
+    )
+    words = pdf_words(replace(BRIEF, answers=(*BRIEF.answers, *more)))
+    order = ("Vad säger brukarna?", "Har vi stöd i lag?", "Vad är nackdelen?", "Varför just nu?")
+    places = [words.index(each) for each in order]
+    assert places == sorted(places)
+    assert "Har vi stöd i lag? (senare) Juristen svarar i december." in words
+    assert "1 av 5 frågor är besvarade." in words
+
+
+def test_the_only_uncertain_answer_is_told_on_the_first_page_in_its_own_words() -> None:
+    known = with_answer(of(verdict=Verdict.UNCERTAIN, reasons="En översikt, mest från vården."))
+    reader = pypdf.PdfReader(io.BytesIO(to_pdf(brief_outline(known))))
+    first = " ".join(reader.pages[0].extract_text().split())
+    said = "Ett svar är osäkert: • Vilka behöver vi arbeta med? En översikt, mest från vården."
+    assert said in first
+
+
+def test_the_paper_says_what_the_way_of_working_is_or_that_nobody_has_described_it() -> None:
+    said = "Vad det är Ett samtal i månaden hemma. För vem: Vuxna med stöd i vardagen. Ska ge: Att man vet"
+    assert said in pdf_words()
+    assert "Det står inte hur det går till." in pdf_words(replace(BRIEF, how=""))
+    words = pdf_words(replace(BRIEF, how="", aim="", target_group=""))
+    assert "Vad det är Ingen har beskrivit arbetssättet." in words
+    assert "Arbetssättet Ingen har beskrivit arbetssättet." in words
+
+
+def test_what_is_missing_is_a_reason_for_what_a_leaf_is_not_and_each_leaf_has_its_letter() -> None:
+    lacks = (Lack(leaf="profession", missing="profession_alone"),)
+    document = brief_outline(replace(BRIEF, leaves=replace(BRIEF.leaves, missing=lacks)))
+    assert "Profession: gott, men inte starkt: bara erfarenhet från ett håll" in words_of(document)
+    assert all(f">{letter}</text>" in to_html(document) for letter in "FPBS")
+
+
+def test_the_first_follow_up_is_not_taken_for_the_day_that_it_is_decided_again() -> None:
+    terms = replace(BRIEF.terms, follow_up_on=date(2027, 6, 1))
+    said = "Den som får besluta tar upp det igen 1 maj 2027, före den första uppföljningen 1 juni 2027."
+    assert said in pdf_words(replace(BRIEF, terms=terms), decided())
 
 
 def test_evidence_against_stands_with_the_answer_that_it_speaks_against_and_is_counted_once() -> None:

@@ -74,13 +74,13 @@ STOP_RULE, REASONS = (
 WITHOUT_USERS = "Rådet möts i januari."
 FIRST_PAGE = (
     METHOD,
-    "Beslut: pröva i en pilot",
+    "pröva i en pilot. Fattat av Alva Ekström, chef.",
     "En grupp, åttio besökare. Sex månader.",
     STOP_RULE,
     REASONS,
     AGAINST,
     "Det som ingen har svarat på (20)",
-    "17 till står längre fram.",
+    "16 till står längre fram.",
 )
 
 
