@@ -86,7 +86,7 @@ def _filled(each: Answered, known: Brief) -> Blocks:
     for said in field_blocks(each, known):
         if isinstance(said, outline.Paragraph):
             words = ended("".join(run.text for run in said.runs))
-            yield outline.paragraph(f"{words} ", outline.italic(_("Se Upplägg.")))
+            yield outline.paragraph(f"{words} ", outline.italic(_("Se Upplägg.").replace(" ", "\u00a0")))
         else:
             yield outline.paragraph(outline.italic(_("Se Upplägg:")))
             yield said

@@ -26,8 +26,8 @@ from beprovad.web.components.clover import NAMES, WORDS, Level
 FIRST, MOST = 4, 5
 """So many of each on the first page, or all of them where that is no more; all stand in their own section."""
 
-_ONE_LINE = 60
-"""Letters of a claim where it is told again; the whole claim stands among the evidence."""
+_ONE_LINE, _CUT = 70, 60
+"""Letters of a claim that is told again: so many are told whole, a longer one is cut to so many."""
 
 Said = Callable[[Answered, Brief, Pages], outline.Item]
 
@@ -213,7 +213,7 @@ def _cut(text: str) -> str:
     """Whole words of it, and a sign that there are more."""
     if len(text) <= _ONE_LINE:
         return text
-    words = text[:_ONE_LINE].rsplit(" ", 1)[0].rstrip(" ,;:.")
+    words = text[:_CUT].rsplit(" ", 1)[0].rstrip(" ,;:.")
     return f"{words}\u00a0…"
 
 
