@@ -81,13 +81,18 @@ def what_it_is(known: Brief) -> str:
     if not any(text.strip() for text in said.values()):
         return _nobody_has_described()
     told = (
-        short(known.how.strip().split("\n")[0], 18),
-        _("För vem: %(whom)s") % {"whom": short(known.target_group, 20)}
+        _cut_to_say(known.how.strip().split("\n")[0], 24),
+        _("För vem: %(whom)s") % {"whom": _cut_to_say(known.target_group, 20)}
         if known.target_group.strip()
         else "",
-        _("Ska ge: %(aim)s") % {"aim": short(known.aim, 24)} if known.aim.strip() else "",
+        _("Ska ge: %(aim)s") % {"aim": _cut_to_say(known.aim, 24)} if known.aim.strip() else "",
     )
     return " ".join((*(ended(each) for each in told if each), *map(str, undescribed_said(said))))
+
+
+def _cut_to_say(text: str, words: int) -> str:
+    """Whole sentences without a sign that there are more: the whole of it stands under a heading of its own."""
+    return short(text, words).removesuffix(" …").replace(":…", " …")
 
 
 def _nobody_has_described() -> str:

@@ -63,7 +63,9 @@ def first_page(
 
 
 def _nothing() -> str:
-    return _("Inget svar och inget underlag talar emot. Det kan bero på att ingen har letat.")
+    return _(
+        "Inget svar och inget underlag är märkt som att det talar emot. Det kan bero på att ingen har letat."
+    )
 
 
 def _first(items: Sequence[outline.Item], nothing: str) -> Blocks:
@@ -107,8 +109,7 @@ def _uncertain(known: Brief, pages: Pages) -> Blocks:
 
 def _in_short(known: Brief, decision: Deciding | None, stands: Stands, since: Since) -> Blocks:
     if decision is not None:
-        what, who = _decided(decision), _("Fattat av %(who)s.") % {"who": decision.decided_by.rstrip(".")}
-        yield outline.paragraph(outline.bold(f"{what} {who}"), f" {short(decision.reasons, 60)}")
+        yield outline.paragraph(outline.bold(_decided(decision)), f" {short(decision.reasons, 60)}")
     elif stands.earlier is not None:
         yield outline.paragraph(outline.bold(_goes_on(known, stands.earlier, stands.today)))
     else:
@@ -124,7 +125,7 @@ def _in_short(known: Brief, decision: Deciding | None, stands: Stands, since: Si
         ),
         outline.Paragraph(tuple(_leaves_in_short(known))),
     )
-    yield outline.Definitions(tuple(told(_rows(known, decision))))
+    yield outline.Definitions(tuple(told(_rows(known, decision or stands.earlier))))
 
 
 def _gone(pieces: Sequence[Withdrawn]) -> outline.Notice:
@@ -141,7 +142,9 @@ def _gone(pieces: Sequence[Withdrawn]) -> outline.Notice:
 
 
 def _decided(decision: Deciding) -> str:
-    return str(DECIDED_WORDS[DecisionKind(decision.kind)]) % {"day": day_said(decision.decided_on)}
+    """What and when, and apart from that by whom: the day is the decision's."""
+    what = str(DECIDED_WORDS[DecisionKind(decision.kind)]) % {"day": day_said(decision.decided_on)}
+    return f"{what} {_('Fattat av %(who)s.') % {'who': decision.decided_by.rstrip('.')}}"
 
 
 def _goes_on(known: Brief, earlier: Decision, today: date | None) -> str:

@@ -90,13 +90,15 @@ def _loose(ground: Ground, known: Brief, pages: Pages) -> outline.Item:
 
 
 def said_short(each: Answered, known: Brief, pages: Pages) -> outline.Item:
-    """The reasons in a sentence or two; where there are none, the evidence that speaks against."""
+    """The reasons in a sentence or two; or the evidence that speaks against, or what is filled in."""
     question = said_text(each.question)
     lead = question if question[-1:] in "?!.:" else f"{question}:"
     asked = outline.Run(lead, bold=True, page=pages.question(each.question_id))
     contradicting = next(iter(_contradicting(each, known)), None)
     if each.reasons.strip() or contradicting is None:
-        return outline.item(asked, f" {short(each.reasons, 40)}".rstrip())
+        rows = field_rows(known.terms, Field(each.field)) if each.field else ()
+        told = each.reasons if each.reasons.strip() else "; ".join(row.rstrip(" .") for row in rows)
+        return outline.item(asked, f" {short(told, 40)}".rstrip())
     said = (claim(contradicting, pages), *numbers(contradicting), *withdrawn(contradicting, pages))
     return outline.item(asked, " ", *said)
 

@@ -300,7 +300,7 @@ def test_what_is_signed_is_read_before_it_is_signed(alva, assessment):
     shown = words(press(browser, assessment, "check", form(browser, assessment)))
     for said in (
         "Så prövas det", "Hypotes Fler klarar vardagen.", "Stoppregel Fler än två avbryter.",
-        "Beslut om fortsättningen", "Ägare Alva Ekström", "ca 300 000 kr en gång.",
+        "Beslut om fortsättningen", "Ägare Alva Ekström", "Ca 300 000 kr en gång.",
         "Vad det kostar per år är inte känt.", "Vem som betalar Enhetens budget", "Utgångsläge Inte angivet.",
     ):  # fmt: skip
         assert said in shown

@@ -194,6 +194,19 @@ def test_what_is_known_in_the_middle_of_a_pilot_is_no_proposal_and_says_of_which
     assert f"Läget {day_said(today)}, inte det som beslutades 4 november 2026".replace("\u00a0", " ") in words
 
 
+def test_after_a_decision_the_day_on_which_it_is_taken_up_again_is_that_decisions() -> None:
+    earlier = decided()
+    earlier.kind, earlier.review_on = "keep", date(2027, 9, 1)
+    words = words_of(brief_outline(BRIEF, stands=Stands(earlier=earlier, today=date(2026, 12, 1))))
+    assert "Beslut 4 november 2026: behåll. Fattat av Socialnämnden." in words
+    assert "Den som får besluta tar upp det igen 1 september 2027." in words
+
+
+def test_an_uncertain_field_without_reasons_is_told_by_what_is_filled_in() -> None:
+    known = with_answer(of(field="risks", verdict=Verdict.UNCERTAIN))
+    assert "Ett svar är osäkert: • Vilka behöver vi arbeta med? Färre hinner" in pdf_words(known)
+
+
 def test_what_users_have_against_it_stands_first_and_four_objections_stand_whole() -> None:
     reasons = (
         "Fyra kollegor tar över sex ärenden under hösten. De har sagt att det går en gång, men inte två."
