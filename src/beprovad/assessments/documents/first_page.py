@@ -56,8 +56,7 @@ def first_page(
         (
             *_first(unknown, _("Alla frågor är besvarade.")),
             *_not_asked(known),
-            *_progress(known),
-            *_uncertain(known, pages),
+            *_progress(known, pages),
         ),
     )
 
@@ -91,19 +90,19 @@ def _not_asked(known: Brief) -> Blocks:
         yield outline.paragraph(outline.italic(words))
 
 
-def _progress(known: Brief) -> Blocks:
-    """Of how many; of several uncertain answers how many they are."""
+def _progress(known: Brief, pages: Pages) -> Blocks:
+    """Of how many; the only uncertain answer in its own words, of several how many they are."""
     uncertain = len(known.uncertain)
-    further = _("Av svaren är %(count)s osäkra. Allt står längre fram.") % {"count": number_said(uncertain)}
+    if uncertain == 1:
+        further = _("Ett svar är osäkert:")
+    elif uncertain:
+        words = _("Av svaren är %(count)s osäkra. Allt står längre fram.")
+        further = words % {"count": number_said(uncertain)}
+    else:
+        further = ""
     if known.answers:
-        said = f"{progress_said(known)} {further}" if uncertain > 1 else progress_said(known)
-        yield outline.paragraph(outline.italic(said))
-
-
-def _uncertain(known: Brief, pages: Pages) -> Blocks:
-    """The only one in its own words."""
-    if len(known.uncertain) == 1:
-        yield outline.paragraph(outline.italic(_("Ett svar är osäkert:")))
+        yield outline.paragraph(outline.italic(f"{progress_said(known)} {further}".rstrip()))
+    if uncertain == 1:
         yield outline.bullets(said_short(known.uncertain[0], known, pages))
 
 
