@@ -46,6 +46,17 @@ def own(phone: Page) -> list[str]:
     return phone.locator("own-list:not([data-missed]) .own-text").all_inner_texts()
 
 
+def mark(phone: Page, prompt: int) -> None:
+    """One mark or word in the fields of each kind where there is one answer."""
+    {
+        1: lambda: phone.locator("[data-step='1']").first.click(),
+        2: lambda: phone.get_by_role("radio", name="Vad slutar vi med?").check(),
+        3: lambda: phone.locator(".scale-step").nth(6).click(),
+        4: lambda: phone.locator("[data-move=add]:visible").nth(1).click(),
+        5: lambda: phone.locator(".asked-word").first.fill("tillit"),
+    }[prompt]()
+
+
 def saved(phone: Page, count: int = 1) -> None:
     expect(phone.locator(".own-row .receipt[data-state=saved]")).to_have_count(count)
 
@@ -268,6 +279,79 @@ def test_what_was_refused_for_what_it_says_is_not_sent_again(made: Make) -> None
     assert sent == []
 
 
+def test_going_back_shows_what_has_been_sent_since(made: Make) -> None:
+    held: Room = made(EVERY_KIND[1])
+    held.open()
+    mine = held.phone()
+    here = mine.url
+    mine.goto(f"{here}?a")
+    mine.locator("[data-step='1']").first.click()
+    mine.get_by_role("button", name="Skicka").click()
+    expect(mine.locator("answer-receipt")).to_have_attribute("data-state", "saved")
+    mine.go_back()
+    expect(mine).to_have_url(here)
+    expect(mine.locator("answer-receipt")).to_have_attribute("data-state", "saved")
+    expect(mine.locator(".dots-number").first).to_have_value("1")
+    expect(mine.locator(".dots-left")).to_have_text("Prickar kvar: 4")
+    other = mine.context.new_page()
+    other.goto(here)
+    other.locator("[data-step='1']").nth(1).click()
+    other.get_by_role("button", name="Skicka").click()
+    expect(other.locator("answer-receipt")).to_have_attribute("data-state", "saved")
+    mine.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+    expect(mine.locator(".dots-number").nth(1)).to_have_value("1")
+    expect(mine.locator("answer-receipt")).to_have_attribute("data-state", "saved")
+
+
+MARKS = {
+    1: "Vilka frågor är viktigast?\nVad kostar det om tre år? 1",
+    2: "Ska vi pröva?\nVad slutar vi med?",
+    3: "Hur mycket plats har du?\n7",
+    4: "Sätt dem i ordning\n1. Vem håller i det när projektet är slut?",
+}
+
+
+def test_marks_that_were_not_sent_are_told_of_and_can_be_sent_when_the_step_opens_again(made: Make) -> None:
+    held: Room = made(*EVERY_KIND)
+    mine = held.phone()
+    missed = mine.locator("own-list[data-missed] .own-row")
+    for prompt, words in MARKS.items():
+        held.open(prompt)
+        expect(mine.locator("h1")).to_have_text(EVERY_KIND[prompt][1])
+        expect(missed).to_have_count(prompt - 1)
+        mark(mine, prompt)
+        held.close(prompt)
+        expect(missed.locator(".own-text").last).to_have_text(words)
+        expect(missed.locator(".own-refused").last).to_contain_text("inte skickat när steget stängde")
+    mine.reload()
+    expect(missed.locator(".own-text")).to_have_text(list(MARKS.values()))
+    for prompt in MARKS:
+        held.open(prompt)
+        expect(missed).to_have_count(4 - prompt)
+        mine.get_by_role("button", name="Skicka").click()
+        expect(mine.locator("answer-receipt")).to_have_attribute("data-state", "saved")
+    assert mine.evaluate("localStorage.length") == 0
+
+
+def test_marks_that_were_changed_and_not_sent_do_not_hide_those_that_were(made: Make) -> None:
+    held: Room = made(EVERY_KIND[1])
+    held.open()
+    mine = held.phone()
+    missed = mine.locator("own-list[data-missed] .own-row")
+    mark(mine, 1)
+    mine.get_by_role("button", name="Skicka").click()
+    expect(mine.locator("answer-receipt")).to_have_attribute("data-state", "saved")
+    mark(mine, 1)
+    held.close()
+    expect(missed.locator(".own-older")).to_be_visible()
+    expect(mine.locator("answer-receipt p")).to_have_text("✓ Svaret är sparat")
+    held.open()
+    expect(mine.locator(".dots-number").first).to_have_value("2")
+    expect(mine.locator("answer-receipt")).to_contain_text("Svaret är ändrat.")
+    mine.get_by_role("button", name="Ta bort en prick").first.click()
+    expect(mine.locator("answer-receipt")).to_have_attribute("data-state", "saved")
+
+
 def test_half_a_sentence_is_back_in_its_field_when_the_step_opens_again(made: Make) -> None:
     held: Room = made()
     held.open()
@@ -417,17 +501,10 @@ def test_whoever_comes_late_is_where_the_others_are(made: Make) -> None:
 def test_every_kind_is_answered_changed_and_found_again(made: Make) -> None:
     held: Room = made(*EVERY_KIND)
     mine = held.phone()
-    presses = {
-        1: mine.locator("[data-step='1']").first.click,
-        2: lambda: mine.get_by_role("radio", name="Vad slutar vi med?").check(),
-        3: lambda: mine.locator(".scale-step").nth(6).click(),
-        4: lambda: mine.locator("[data-move=add]:visible").nth(1).click(),
-        5: lambda: mine.locator(".asked-word").first.fill("tillit"),
-    }
-    for prompt, press in presses.items():
+    for prompt in range(1, 6):
         held.open(prompt)
         expect(mine.locator("h1")).to_have_text(EVERY_KIND[prompt][1])
-        press()
+        mark(mine, prompt)
         mine.get_by_role("button", name="Skicka").click()
         expect(mine.locator("answer-receipt")).to_have_attribute("data-state", "saved")
     held.open(1)

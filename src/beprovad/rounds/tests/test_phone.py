@@ -329,8 +329,11 @@ def test_nobody_is_asked_to_log_in_and_nothing_of_the_house_is_shown(led, phone)
     assert "sessionid" not in phone.cookies
 
 
-def test_the_page_is_never_kept_by_anything_between_us(led, phone):
-    assert phone.get(HERE)["Cache-Control"] == "private, no-cache"
+def test_the_page_is_never_kept_so_that_going_back_shows_what_has_been_sent_since(led, phone):
+    assert phone.get(HERE)["Cache-Control"] == "private, no-store"
+    assert Client().get(HERE)["Cache-Control"] == "private, no-store"
+    opened(prompt(led))
+    assert 'autocomplete="off" novalidate' in page_of(phone)  # nor are older marks put back by the browser
 
 
 def test_the_about_text_and_titles_are_shown_as_written(led, phone):

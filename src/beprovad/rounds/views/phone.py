@@ -52,7 +52,7 @@ class Refused:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @from_our_pages
-@cache_control(private=True, no_cache=True)
+@cache_control(private=True, no_store=True)
 def phone(request: HttpRequest, code: str) -> HttpResponse:
     """Where the QR leads: what the round is and a button, then the seat's own page. A POST takes a seat."""
     written = read_code(code)

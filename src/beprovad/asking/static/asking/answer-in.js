@@ -1,5 +1,6 @@
 // What a widget holds now, in the shape that the server judges: answerIn(root) for an element with data-kind and data-name.
-// saidIn(root, reason) shows why an answer was refused; without a reason it takes the words away.
+// markedIn(root) is the marks as they read, one by one. saidIn(root, reason) shows why an answer was refused; without a
+// reason it takes the words away.
 {
   const shapes = {
     texts: (fields) => fields[0].value,
@@ -22,6 +23,20 @@
     const fields = [...root.querySelectorAll("input, select, textarea")];
     return shapes[kind](fields, name);
   };
+
+  const marked = {
+    choice: (fields) => fields.filter((field) => field.checked).map(wordsOf),
+    scale: (fields) => fields.filter((field) => field.checked).map(wordsOf),
+    dots: (fields) => fields.filter((field) => Number(field.value)).map((field) => `${wordsOf(field)} ${field.value}`),
+    ranking: (fields) => fields.filter((field) => field.value).map((field) => `${field.value}. ${wordsOf(field)}`),
+  };
+
+  const wordsOf = (field) => {
+    const line = field.closest(".asked-line, label");
+    return (line.querySelector("label") ?? line).textContent.trim();
+  };
+
+  globalThis.markedIn = (root) => marked[root.dataset.kind]([...root.querySelectorAll("input, select")]);
 
   globalThis.saidIn = (root, reason = "") => {
     const place = root.querySelector(".asked-error");

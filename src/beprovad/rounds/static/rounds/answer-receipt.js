@@ -1,10 +1,8 @@
-// What became of the one answer to a prompt, below its fields; and that it has been changed since, but not sent again.
+// What became of the one answer to a prompt, below its fields; and that they say something else now, which is not sent.
 {
   class AnswerReceipt extends HTMLElement {
     connectedCallback() {
       this.page = this.closest("kept-inputs");
-      const form = this.closest("form");
-      for (const kind of ["input", "change"]) form.addEventListener(kind, () => this.change());
     }
 
     get one() {
@@ -14,16 +12,12 @@
       return isOlderKept ? { ...one, value: one.stands, state: "saved" } : one;
     }
 
-    change() {
-      this.changed = this.one?.n;
-      this.tell();
-    }
-
     tell() {
       const { one, page } = this;
       this.hidden = !one || one.value === null;
       if (this.hidden) return;
-      const state = one.n === this.changed && one.state !== "waiting" ? "changed" : stateOf(one, page);
+      const isChanged = page.prompt.isOpen && page.outbox.unsent(one.prompt) !== null;
+      const state = isChanged && one.state !== "waiting" ? "changed" : stateOf(one, page);
       this.dataset.state = state;
       const words = this.words(one, state);
       const place = this.querySelector("p");

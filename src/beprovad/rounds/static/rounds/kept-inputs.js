@@ -16,6 +16,7 @@
       this.addEventListener("net", (event) => this.net(event.detail));
       window.addEventListener("offline", () => this.net("away"));
       window.addEventListener("online", () => this.outbox.later(Math.random() * 2000));
+      window.addEventListener("pageshow", (event) => event.persisted && this.readAgain());
       customElements.whenDefined("room-votes").then(() => this.begin()); // the last of the parts
     }
 
@@ -24,15 +25,23 @@
       this.outbox.send();
     }
 
+    // A page that one goes back to may be older than what has been sent since from another one. What is not sent is kept,
+    // and the page is left only for a newer one that can be had
+    readAgain() {
+      fetch(location.href, { method: "HEAD", cache: "no-store" }).then(() => location.reload(), () => this.net("away"));
+    }
+
     see() {
       this.tell();
       this.outbox.reopen(this.prompt);
     }
 
-    // What is before the room: its id, whether it takes answers, whether many, and how a text stands once it is stored
+    // What is before the room: its id, whether it takes answers, whether many, how a text stands once it is stored, and
+    // whether somebody leads
     get prompt() {
       const { prompt, state, adds, after } = this.querySelector(".prompt").dataset;
-      return { id: Number(prompt), isOpen: state === "open", adds: adds !== undefined, after };
+      const isLed = this.querySelector("live-round") !== null;
+      return { id: Number(prompt), isOpen: state === "open", adds: adds !== undefined, after, isLed };
     }
 
     tell(one) {

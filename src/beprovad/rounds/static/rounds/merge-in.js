@@ -14,13 +14,7 @@
   globalThis.mergeIn = (place, fresh) => {
     const known = new Map([...place.children].filter((one) => one.dataset.key).map((one) => [one.dataset.key, one]));
     const next = [...fresh.children].map((one) => kept(known.get(one.dataset.key), one));
-    for (const one of [...place.children]) if (!next.includes(one)) leave(one);
+    for (const one of [...place.children]) if (!next.includes(one)) one.remove();
     next.forEach((one, at) => place.children[at] === one || place.insertBefore(one, place.children[at] ?? null));
-  };
-
-  // whoever keeps what was written in it is told first
-  const leave = (one) => {
-    one.dispatchEvent(new Event("leaving", { bubbles: true }));
-    one.remove();
   };
 }

@@ -7,7 +7,8 @@
   const COME_AGAIN = [429, 502, 503, 504, 507];
 
   const idOf = (one) => `${one.prompt}/${one.slot}`;
-  const isLate = ({ state, reason, n }) => state === "refused" && reason === "closed" && n > 0;
+  const isLate = ({ state, reason }) => state === "refused" && reason === "closed";
+  const isUnsaved = ({ state, value }) => ["waiting", "refused"].includes(state) || (state === "unsent" && value !== null);
 
   const asStored = (one) => {
     const receipt = one.held ? "held" : "saved";
@@ -16,8 +17,8 @@
 
   // Each input is {prompt, slot, n, value, state, stands, receipt}: `value` null takes it back, `state` is waiting,
   // saved, held or refused (with `reason`), `stands` is what the server holds in that slot and `receipt` how, saved or
-  // held. `n` is 0 for what was never sent. `told(one)` is called at every change and `net(how)` with "away", "busy",
-  // "slow" or "" as sending goes.
+  // held. In the slot "unsent" is what stands in the fields of a prompt and is not sent. `told(one)` is called at every
+  // change and `net(how)` with "away", "busy", "slow" or "" as sending goes.
   globalThis.Outbox = class {
     constructor({ key, url, own, told, net }) {
       Object.assign(this, { key, url, told, net, tries: 0 });
@@ -46,6 +47,20 @@
       }
     }
 
+    // What somebody marks or writes is kept as it comes, and never sent by itself; null is nothing. Told when there comes
+    // to be something, or nothing, and not for each letter
+    hold(prompt, value, label) {
+      const one = { prompt, slot: "unsent", n: 0, value, label, state: "unsent" };
+      const had = this.unsent(prompt) !== null;
+      this.all.set(idOf(one), one);
+      if (had || value !== null) this.keep();
+      if (had !== (value !== null)) this.told(one);
+    }
+
+    unsent(prompt) {
+      return this.at({ prompt, slot: "unsent" })?.value ?? null;
+    }
+
     refuse(one, reason) {
       return one.value === null ? this.drop(one) : this.set({ ...one, state: "refused", reason });
     }
@@ -58,9 +73,13 @@
 
     set(one) {
       this.all.set(idOf(one), one);
-      const unsaved = [...this.all.values()].filter(({ state }) => state === "waiting" || state === "refused");
-      unsaved.length ? keptText.keep(this.key, unsaved) : keptText.drop(this.key);
+      this.keep();
       this.told(one);
+    }
+
+    keep() {
+      const unsaved = [...this.all.values()].filter(isUnsaved);
+      unsaved.length ? keptText.keep(this.key, unsaved) : keptText.drop(this.key);
     }
 
     later(wait) {

@@ -1,6 +1,6 @@
 // What one has sent, each with its receipt; it can be changed or taken back while its prompt is open. A second list, with
-// data-missed, has what was not taken and cannot be any more; it stays until one lets go of it. Of a change that came too
-// late the words stand there, and what it was to replace stands where it stood.
+// data-missed, has what was not taken, or not sent, and cannot be any more; it stays until one lets go of it. Of a change
+// that came too late the words stand there, and what it was to replace stands where it stood.
 {
   class OwnList extends HTMLElement {
     connectedCallback() {
@@ -51,16 +51,17 @@
     }
 
     fill(row, one, shown) {
-      const text = one.label ?? [one.value].flat().join(", ");
-      const isRefused = one.state === "refused";
+      const text = one.label ?? [one.value].flat().filter(Boolean).join(", ");
+      const isKept = one.state === "refused" || one.state === "unsent";
+      const older = one.state === "unsent" ? this.page.outbox.at({ ...one, slot: "" })?.stands : one.stands;
       const change = row.querySelector("details");
       const isAway = one.state === "waiting" && this.page.dataset.net;
       const receipt = row.querySelector(".receipt");
       receipt.dataset.state = isAway ? "away" : one.state;
       say(receipt, this.dataset[receipt.dataset.state] ?? "");
       say(row.querySelector(".own-text"), text);
-      this.refuse(row.querySelector(".own-refused"), isRefused ? this.why(one) : "");
-      row.querySelector(".own-older").hidden = !("missed" in this.dataset) || one.stands == null;
+      this.refuse(row.querySelector(".own-refused"), isKept ? this.why(one) : "");
+      row.querySelector(".own-older").hidden = !("missed" in this.dataset) || older == null;
       change.hidden = !shown.isOpen || "missed" in this.dataset;
       row.querySelector("[data-drop]").hidden = !("missed" in this.dataset);
       if (!change.open) row.querySelector("textarea").value = text;
@@ -68,6 +69,7 @@
 
     // The widget has the words for what is wrong with an answer to its own prompt
     why(one) {
+      if (one.state === "unsent") return this.dataset.never;
       const widget = this.page.querySelector(".prompt [data-kind]");
       const known = widget && one.prompt === this.page.prompt.id ? JSON.parse(widget.dataset.refusals) : {};
       return known[one.reason] ?? this.page.words(one);
@@ -84,11 +86,15 @@
 
   const missed = (one, shown) => one.state === "refused" && !(shown.isOpen && one.prompt === shown.id);
 
-  const isKept = (one, shown) => missed(one, shown) && one.value !== null && one.slot !== "votes";
+  // Of what is not sent: where one goes at one's own pace, only that of a step that is known to be closed
+  const unsent = (one, shown) => one.state === "unsent" && (one.prompt === shown.id ? !shown.isOpen : shown.isLed);
+
+  const isKept = (one, shown) =>
+    (missed(one, shown) || unsent(one, shown)) && one.value !== null && one.slot !== "votes";
 
   const standing = (all, shown) =>
     all
-      .filter((one) => one.prompt === shown.id && one.slot !== "" && one.slot !== "votes")
+      .filter((one) => one.prompt === shown.id && !["", "votes", "unsent"].includes(one.slot))
       .map((one) => (missed(one, shown) ? asItStands(one) : one))
       .filter((one) => one.value != null);
 
