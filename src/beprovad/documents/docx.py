@@ -275,7 +275,7 @@ def _write_head(word: WordFile, document: Document) -> None:
     _add(word, "Title", document.title)
     if document.subtitle.strip():
         _add(word, "Subtitle", document.subtitle)
-    _write_rows(word, document.meta)
+    _write_rows(word, document.meta, OPENING["Term row"] if document.opening else "Term row")
 
 
 def _write_rows(word: WordFile, rows: tuple[Definition, ...], style: str = "Term row") -> None:

@@ -85,7 +85,7 @@ def _set_page(word: WordFile) -> None:
     page = word.sections[0]
     page.page_width, page.page_height = Mm(210), Mm(297)
     page.left_margin, page.right_margin = Mm(30), Mm(34)
-    page.top_margin = page.bottom_margin = Mm(27)
+    page.top_margin, page.bottom_margin = Mm(25), Mm(23)
 
 
 def _set_text_styles(word: WordFile) -> None:
@@ -140,6 +140,7 @@ def _add_own_styles(word: WordFile) -> None:
     row = _styled(word, "Term row", font=_BODY, size=11, below=0)
     row.paragraph_format.left_indent, row.paragraph_format.first_line_indent = TERM_WIDTH, -TERM_WIDTH
     row.paragraph_format.tab_stops.add_tab_stop(TERM_WIDTH)
+    row.paragraph_format.keep_together = True
     _border(row, "bottom", _HAIRLINE, 4, 3)
     _border(row, "between", _HAIRLINE, 4, 3)
     for name, opening in OPENING.items():
