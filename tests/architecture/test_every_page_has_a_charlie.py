@@ -173,7 +173,7 @@ def in_the_room(alice: User) -> Region:
     assert group is not None
     alone = rounds.sent(asked, seat, "När börjar vi?", slot="3")
     return {
-        "round_id": led.pk, "code": led.code, "prompt_id": asked.pk, "round_seat_id": seat.pk,
+        "round_id": led.pk, "code": led.code, "prompt_id": asked.pk, "seat_number": seat.number,
         "group_id": group.pk, "input_id": alone.pk,
     }  # fmt: skip
 

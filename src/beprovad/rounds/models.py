@@ -110,7 +110,7 @@ class Seat(models.Model):
     """A phone or a table. Nothing ties it to a person; a name stands here only in a round that says so."""
 
     round = models.ForeignKey(Round, models.CASCADE, related_name="seats")
-    number = models.PositiveIntegerField()  # in the order of joining
+    number = models.PositiveIntegerField()  # drawn by chance: it does not tell the order of joining
     label = models.CharField(
         max_length=80, blank=True
     )  # the table's name, or the name that the round asks for

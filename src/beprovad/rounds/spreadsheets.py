@@ -18,7 +18,8 @@ from beprovad.lib.text import spreadsheet_safe, xml_safe
 from beprovad.rounds.models import Round
 from beprovad.rounds.queries.export import answered, input_rows, tally_rows
 from beprovad.rounds.queries.results_page import PromptResult
-from beprovad.rounds.rules.kinds import Kind
+from beprovad.rounds.rules.kinds import Kind, Seating
+from beprovad.rounds.words.seats import seats_called
 from beprovad.rounds.words.units import UNIT_WORDS
 
 BYTE_ORDER_MARK = "\ufeff"  # without it Excel reads å as Ã¥
@@ -26,10 +27,10 @@ BYTE_ORDER_MARK = "\ufeff"  # without it Excel reads å as Ã¥
 Cell = str | int | float | None
 
 
-def inputs_csv(results: Iterable[PromptResult]) -> str:
+def inputs_csv(led: Round, results: Iterable[PromptResult]) -> str:
     """Every input: one row each."""
-    heading = [_("Steg"), _("Fråga"), _("Slag"), *_input_heading()]
-    rows = ([*_asked(one), *cells] for one in results if _is_asked(one) for cells in _input_cells(one))
+    heading = [_("Steg"), _("Fråga"), _("Slag"), *_input_heading(led)]
+    rows = ([*_asked(one), *cells] for one in results if _is_asked(one) for cells in _input_cells(led, one))
     return _csv(heading, rows)
 
 
@@ -62,7 +63,7 @@ def workbook(led: Round, results: Sequence[PromptResult]) -> bytes:
     }
     _about_sheet(book, looks, led, results)
     for one in results:
-        _prompt_sheet(book, looks, one)
+        _prompt_sheet(book, looks, led, one)
     book.close()
     return held.getvalue()
 
@@ -94,16 +95,23 @@ def _asked(one: PromptResult) -> list[Cell]:
     return [one.prompt.position, one.prompt.title, str(one.words)]
 
 
-def _input_heading() -> list[str]:
-    return [
-        _("Inspel eller svar"), _("Bord"), _("Antal vid bordet"), _("Grupp"), _("Prickar"), _("Röster"), _("På papper"),
-    ]  # fmt: skip
+def _input_heading(led: Round) -> list[str]:
+    """Who sent it has a column where names are asked for, and only there."""
+    who = [str(seats_called(led).heading)] if _asks_who(led) else []
+    size = [_("Antal vid bordet")] if led.seating == Seating.TABLES else []
+    return [_("Inspel eller svar"), *who, *size, _("Grupp"), _("Prickar"), _("Röster"), _("På papper")]
 
 
-def _input_cells(one: PromptResult) -> Iterator[list[Cell]]:
+def _input_cells(led: Round, one: PromptResult) -> Iterator[list[Cell]]:
     for row in input_rows(one):
+        who = [row.table] if _asks_who(led) else []
+        size = [row.size] if led.seating == Seating.TABLES else []
         on_paper = _("ja") if row.is_keyed_in else ""
-        yield [row.said, row.table, row.size, row.group, row.dots, row.votes, on_paper]
+        yield [row.said, *who, *size, row.group, row.dots, row.votes, on_paper]
+
+
+def _asks_who(led: Round) -> bool:
+    return led.asks_names or led.seating == Seating.TABLES
 
 
 def _tally_heading() -> list[str]:
@@ -153,7 +161,7 @@ def _about_sheet(book: Any, looks: Looks, led: Round, results: Sequence[PromptRe
         _write(sheet, line + 1, [one.prompt.position, one.prompt.title, count], looks["text"])
 
 
-def _prompt_sheet(book: Any, looks: Looks, one: PromptResult) -> None:
+def _prompt_sheet(book: Any, looks: Looks, led: Round, one: PromptResult) -> None:
     sheet = book.add_worksheet(sheet_name(one.prompt.position, one.prompt.title))
     sheet.set_column(0, 0, 60)
     sheet.set_column(1, 6, 16)
@@ -168,7 +176,7 @@ def _prompt_sheet(book: Any, looks: Looks, one: PromptResult) -> None:
     line = _table(sheet, 4, _tally_heading(), tallied, looks)
     if one.tally is not None and tallied:
         _draw(book, sheet, one, len(tallied))
-    _table(sheet, line + 2, _input_heading(), list(_input_cells(one)), looks)
+    _table(sheet, line + 2, _input_heading(led), list(_input_cells(led, one)), looks)
 
 
 def _table(

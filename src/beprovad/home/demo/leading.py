@@ -64,7 +64,7 @@ class Led:
 
     def end(self) -> None:
         rating = self._next()
-        seats = self._now().seats.order_by("number")
+        seats = self._now().seats.order_by("pk")
         for seat, step in zip(seats, story.USEFUL, strict=True):
             _send(seat, rating, step)
         self.round = end_round(led=self._now(), by=self.by)

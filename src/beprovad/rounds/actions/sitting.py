@@ -1,6 +1,7 @@
 """Taking a seat, and what a seat sends: one way in for phones, plain forms and paper keyed in (`keying_in`)."""
 
 import json
+import secrets
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -19,7 +20,7 @@ from beprovad.rounds.queries.rules import rules_of
 from beprovad.rounds.rules.inputs import VOTES, InputRefusal, Sent, judge, refuse_time
 from beprovad.rounds.rules.kinds import Seating
 from beprovad.rounds.rules.pace import Times
-from beprovad.rounds.rules.seating import SeatRefusal, refuse_seat
+from beprovad.rounds.rules.seating import LEAST_NUMBER, MOST_NUMBER, SeatRefusal, refuse_seat
 
 
 class SeatRefused(Exception):
@@ -39,7 +40,7 @@ class InputRefused(Exception):
 
 
 def take_seat(*, led: Round, label: str = "", size: int | None = None, is_keyed_in: bool = False) -> Seat:
-    """A new seat with the next number. Who is asked for a name or a table says it; nobody else is asked anything.
+    """A new seat, with a number of its own. Who is asked for a name or a table says it; nobody else is asked anything.
 
     A whole room does this in the same minute: where no name must be the only one it is one statement.
     """
@@ -69,7 +70,13 @@ def _refuse(sits: Seat, led: Round, taken: Collection[str] = ()) -> None:
 
 _SIT_DOWN = """
     INSERT INTO rounds_seat (round_id, number, label, size, is_keyed_in, joined_at)
-    SELECT id, (SELECT coalesce(max(number), 0) + 1 FROM rounds_seat WHERE round_id = rounds_round.id), %s, %s, %s, %s
+    SELECT id, coalesce(
+        (
+            SELECT column1 FROM (VALUES (%s), (%s), (%s), (%s), (%s), (%s), (%s), (%s)) AS drawn
+            WHERE NOT EXISTS (SELECT 1 FROM rounds_seat WHERE round_id = rounds_round.id AND number = column1) LIMIT 1
+        ),
+        (SELECT max(number) + 1 FROM rounds_seat WHERE round_id = rounds_round.id)
+    ), %s, %s, %s, %s
     FROM rounds_round
     WHERE id = %s AND opened_at IS NOT NULL AND ended_at IS NULL AND (NOT is_locked OR %s)
     RETURNING id, number
@@ -101,15 +108,24 @@ def _takes_its_seat(sits: Seat) -> bool:
     joined_at = connection.ops.adapt_datetimefield_value(sits.joined_at)
     values = (sits.label, sits.size, sits.is_keyed_in, joined_at, sits.round_id, sits.is_keyed_in)
     with connection.cursor() as cursor:
-        cursor.execute(_SIT_DOWN, values)
+        cursor.execute(_SIT_DOWN, (*_drawn_numbers(), *values))
         rows = cursor.fetchall()
     for sits.pk, sits.number in rows:
         sits._state.adding = False  # noqa: SLF001 - as Django marks what it has stored
     return bool(rows)
 
 
+def _drawn_numbers() -> list[int]:
+    """Numbers to try, by chance: whoever reads a seat's number learns nothing of when it was taken.
+
+    In a round of a thousand seats all eight are taken once in a hundred million times; then it is one more than the
+    highest, as it is where there are more seats than numbers.
+    """
+    return [LEAST_NUMBER + secrets.randbelow(MOST_NUMBER - LEAST_NUMBER + 1) for _ in range(8)]
+
+
 def _lock_rounds(rounds: list[int]) -> None:
-    """So that the next number is the next one."""
+    """So that a number that is free is nobody else's in the meantime."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT id FROM rounds_round WHERE id = ANY(%s) ORDER BY id FOR UPDATE", [rounds])
 

@@ -112,7 +112,10 @@ class RoundForm(forms.Form):
     asks_names = forms.BooleanField(
         label=_("Fråga efter namn"),
         required=False,
-        help_text=_("Det sägs öppet innan man går med. Annars vet ingen vem som svarat vad."),
+        help_text=_(
+            "Det sägs öppet innan man går med. Namnen syns på skärmen, i resultatet och i det som laddas ner, men "
+            "följer aldrig med till en checklista. Annars vet ingen vem som svarat vad."
+        ),
     )
     pace = forms.TypedChoiceField(
         label=_("Vem håller takten?"), coerce=Pace, choices=list(PACE_WORDS.items()), widget=forms.RadioSelect

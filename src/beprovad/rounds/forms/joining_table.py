@@ -9,13 +9,14 @@ from django.utils.translation import gettext_lazy as _
 from beprovad.lib.grouping import THRESHOLD
 from beprovad.rounds.forms.composing import PlainText
 from beprovad.rounds.queries.joining import LOOSEST, STRICTEST
+from beprovad.rounds.words.seats import SeatsCalled
 
 
 class LookForm(forms.Form):
     """What an address says; what is no number between the ends is the usual one."""
 
     words = forms.CharField(label=_("Sök bland inspelen"), required=False, max_length=200)
-    table = forms.CharField(label=_("Bord"), required=False, max_length=80, widget=forms.Select)
+    table = forms.CharField(required=False, max_length=80, widget=forms.Select)
     likeness = forms.FloatField(
         label=_("Hur lika ska förslagen vara?"),
         required=False,
@@ -23,14 +24,15 @@ class LookForm(forms.Form):
         max_value=STRICTEST,
     )
 
-    def offer(self, tables: Iterable[str]) -> None:
-        """Tables to narrow by; with fewer than two there is nothing to choose."""
+    def offer(self, tables: Iterable[str], called: SeatsCalled) -> None:
+        """Seats to narrow by; with fewer than two there is nothing to choose."""
         offered = list(tables)
         if len(offered) < 2:  # noqa: PLR2004
             del self.fields["table"]
         else:
+            self["table"].label = str(called.heading)
             widget: Any = self.fields["table"].widget
-            widget.choices = [("", _("Alla bord")), *((each, each) for each in offered)]
+            widget.choices = [("", called.every), *((each, each) for each in offered)]
 
     @property
     def chosen(self) -> tuple[float, str, str]:

@@ -1,5 +1,6 @@
 """The board of whoever leads the round: where the room is, what has come in, who sits where."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -7,6 +8,7 @@ from django.db.models import Count, Max, Q
 
 from beprovad.asking.specs import Spec, options_of
 from beprovad.asking.tallies import Tally
+from beprovad.lib.text import sort_key
 from beprovad.live.presence import present
 from beprovad.rounds.broadcast import ROOM
 from beprovad.rounds.models import Act, Input, Prompt, Round, Seat
@@ -19,6 +21,7 @@ from beprovad.rounds.rules.inputs import VOTES
 from beprovad.rounds.rules.kinds import ADDS, Kind, PromptState, Seating
 from beprovad.rounds.rules.pace import state_at
 from beprovad.rounds.words import KIND_WORDS, Words
+from beprovad.rounds.words.seats import seat_name
 
 
 @dataclass(frozen=True)
@@ -34,7 +37,7 @@ class Step:
 
 @dataclass(frozen=True)
 class BoardInput:
-    """One text with what the board may do to it. `seat` is a table's name, or the seat's number."""
+    """One text with what the board may do to it. `seat` is the name that was asked for, or "plats 4812"."""
 
     input: Input
     text: str
@@ -137,7 +140,7 @@ def board(led: Round, now: datetime) -> Board:
         answered=next((step.answers for step in steps if step.is_current), 0),
         seats=seats_in(led),
         here=listening.here,
-        behind=tuple(str(seat) for seat in led.seats.filter(pk__in=listening.seats_behind)),
+        behind=tuple(map(seat_name, _by_name(led.seats.filter(pk__in=listening.seats_behind)))),
         held=tuple(one for one in texts if one.input.is_held and one.input.hidden_at is None),
         inputs=tuple(one for one in texts if not one.input.is_held and one.input.hidden_at is None),
         joined=joined_of(prompt) if prompt is not None and texts and prompt.shows_inputs else (),
@@ -177,7 +180,7 @@ def _texts(prompt: Prompt) -> list[BoardInput]:
         .select_related("seat")
         .order_by("-pinned_at", "-pk")
     )
-    found = [BoardInput(one, text_of(one), str(one.seat)) for one in rows]
+    found = [BoardInput(one, text_of(one), seat_name(one.seat)) for one in rows]
     return sorted(found, key=lambda one: one.input.pinned_at is None)
 
 
@@ -223,4 +226,10 @@ def makes_questions(led: Round) -> bool:
 
 def seats_of(led: Round) -> list[Seat]:
     """Those who sit, with how much each has sent."""
-    return list(led.seats.filter(removed_at=None).annotate(sent=Count("inputs", filter=~Q(inputs__value=""))))
+    sits = led.seats.filter(removed_at=None)
+    return _by_name(sits.annotate(sent=Count("inputs", filter=~Q(inputs__value=""))))
+
+
+def _by_name(seats: Iterable[Seat]) -> list[Seat]:
+    """Without names by number, which was drawn: in no list do they stand as they came."""
+    return sorted(seats, key=lambda seat: (sort_key(seat.label), seat.number))

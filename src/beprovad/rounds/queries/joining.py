@@ -3,23 +3,29 @@
 from dataclasses import dataclass
 
 from beprovad.lib.grouping import THRESHOLD, likeness
+from beprovad.lib.text import sort_key
 from beprovad.rounds.models import Act, Group, Input, Prompt
 from beprovad.rounds.queries.results import counted
 from beprovad.rounds.queries.texts import text_of
 from beprovad.rounds.rules.inputs import VOTES
 from beprovad.rounds.rules.kinds import RoundState
+from beprovad.rounds.words.seats import seat_name
 
 LOOSEST, STRICTEST = 0.15, 0.7
 
 
 @dataclass(frozen=True)
 class Wording:
-    """One input as it was written. `seat` is a table's name, or its number; `table` is empty for a number."""
+    """One input as it was written. `seat` is the name that was asked for, or "plats 4812"; `table` only a name.
+
+    `seat_id` tells two of one name apart.
+    """
 
     id: int
     text: str
     seat: str
     table: str = ""
+    seat_id: int = 0
 
 
 @dataclass(frozen=True)
@@ -74,7 +80,7 @@ def joining_table(
         proposed=proposed,
         groups=tuple(one for one in groups if not (words or table) or any(map(is_wanted, one.wordings))),
         alone=tuple(wordings[one.pk] for one in free if is_wanted(wordings[one.pk])),
-        tables=tuple(sorted({one.seat for one in wordings.values()})),
+        tables=tuple(sorted({one.seat for one in wordings.values()}, key=sort_key)),
         total=len(rows),
         threshold=threshold,
         undo=prompt.acts.filter(undone_at=None).first(),
@@ -107,4 +113,4 @@ def alone_of(prompt: Prompt) -> tuple[Wording, ...]:
 
 
 def _wording(one: Input) -> Wording:
-    return Wording(one.pk, text_of(one), str(one.seat), one.seat.label)
+    return Wording(one.pk, text_of(one), seat_name(one.seat), one.seat.label, one.seat_id)

@@ -116,7 +116,7 @@ def tables_of(led: Round) -> list[str]:
     """The tables that are in, in the order that they came; nobody's own name."""
     if led.seating != Seating.TABLES:
         return []
-    return list(led.seats.filter(removed_at=None).order_by("number").values_list("label", flat=True))
+    return list(led.seats.filter(removed_at=None).order_by("pk").values_list("label", flat=True))
 
 
 def opened_prompts(led: Round) -> list[Prompt]:

@@ -8,6 +8,7 @@ from beprovad.rounds.rules.kinds import RoundState, Seating
 
 LONGEST_LABEL = 80
 MOST_AT_A_TABLE = 30
+LEAST_NUMBER, MOST_NUMBER = 1000, 9999  # drawn by chance: it tells one seat from another and nothing else
 
 
 class SeatRefusal(StrEnum):

@@ -137,7 +137,7 @@ def test_the_results_page_shows_one_row_for_what_was_joined(led, alice):
 
 def test_what_a_table_answered_stays_as_it_was_said(led, alice):
     joins_all(led, alice)
-    assert "Vad kostar det? (3); Vem betalar? (3)" in inputs_csv(round_results(led))
+    assert "Vad kostar det? (3); Vem betalar? (3)" in inputs_csv(led, round_results(led))
 
 
 def test_what_a_removed_seat_has_sent_is_not_among_what_the_room_chooses_between(alice):

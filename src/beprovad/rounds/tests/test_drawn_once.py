@@ -1,17 +1,19 @@
 """What is drawn once for a whole room is never older than the database, and never another's."""
 
 import re
+from itertools import pairwise
 
 import pytest
 from django.core.cache import cache
 from django.test import Client
 
-from beprovad.rounds.actions import leading
+from beprovad.rounds.actions import leading, sitting
 from beprovad.rounds.actions.moderating import moderate
 from beprovad.rounds.actions.sitting import SeatRefused, remove_seat, take_seat
 from beprovad.rounds.models import Keeping, Prompt, Round, Seat
 from beprovad.rounds.rules.acts import Verb
 from beprovad.rounds.rules.kinds import Kind, Seating
+from beprovad.rounds.rules.seating import LEAST_NUMBER, MOST_NUMBER
 from beprovad.rounds.tests.makers import a_round, coordinator, network, opened, prompt, running, sent
 from beprovad.rounds.tests.phones import CODE, HERE, joined, words_on
 
@@ -129,19 +131,30 @@ def test_the_round_is_looked_at_again_in_the_statement_that_takes_the_seat(led):
     assert not Seat.objects.exists()
 
 
-def test_seats_are_numbered_in_the_order_of_joining_each_round_for_itself(led):
+def test_a_seats_number_does_not_tell_when_it_was_taken(led):
+    for _ in range(40):
+        take_seat(led=led)
+    numbers = list(led.seats.order_by("pk").values_list("number", flat=True))
+    assert all(LEAST_NUMBER <= number <= MOST_NUMBER for number in numbers)
+    assert len(set(numbers)) == 40
+    steps = [after - before for before, after in pairwise(numbers)]
+    assert min(steps) < 0 < max(steps)
+    assert len(set(steps)) > 20  # no step that goes on from seat to seat
+
+
+def test_a_number_that_is_taken_is_not_given_twice(led, monkeypatch):
+    monkeypatch.setattr(sitting, "_drawn_numbers", lambda: [4000, 4000, 4000, 4000, 4000, 4000, 4000, 5000])
     other = running(a_round("En annan", of=led.networks.get()), code="GGGGGG")
-    for _ in range(3):
-        joined()
-    Client().post("/r/GGGGGG/")
-    assert list(led.seats.values_list("number", flat=True)) == [1, 2, 3]
-    assert list(other.seats.values_list("number", flat=True)) == [1]
+    assert [take_seat(led=led).number for _ in range(4)] == [4000, 5000, 5001, 5002]
+    assert take_seat(led=other).number == 4000
 
 
 def test_each_seats_page_is_its_own(led):
     opened(prompt(led))
     told = [re.search(r'data-seat="(\d+)".* data-own="\[\]"', step()) for _ in range(2)]
-    assert [int(one[1]) for one in told if one] == list(Seat.objects.values_list("pk", flat=True))
+    assert [int(one[1]) for one in told if one] == list(
+        Seat.objects.order_by("pk").values_list("pk", flat=True)
+    )
 
 
 def test_what_the_room_is_asked_now_stands_on_the_next_page(led):
@@ -163,7 +176,7 @@ def test_what_comes_in_is_pinned_hidden_or_removed_stands_on_the_next_page(led):
     asked, by = opened(prompt(led)), coordinator()
     assert "Rummet har skickat" not in step()
     joined()
-    said = sent(asked, Seat.objects.first(), "Vad kostar det?")
+    said = sent(asked, Seat.objects.earliest("pk"), "Vad kostar det?")
     assert ">Vad kostar det?<" in step()
     moderate(prompt=asked, inputs=[said.pk], verb=Verb.PIN, by=by)
     assert "room-text-pinned" in step()

@@ -16,6 +16,7 @@ from beprovad.people.rules import Role
 from beprovad.people.tests import makers as people
 from beprovad.rounds.actions.grouping import join_inputs
 from beprovad.rounds.actions.leading import end_round
+from beprovad.rounds.actions.sitting import take_seat
 from beprovad.rounds.models import Input
 from beprovad.rounds.queries.results_page import round_results
 from beprovad.rounds.rules.kinds import Kind, Seating
@@ -69,7 +70,7 @@ def entered(user):
 
 
 def test_every_input_is_a_row_with_its_table_group_and_dots(led):
-    first, second, third, *_ = rows(inputs_csv(round_results(led)))
+    first, second, third, *_ = rows(inputs_csv(led, round_results(led)))
     assert (first["Inspel eller svar"], first["Bord"], first["Antal vid bordet"]) == (
         "Vad kostar det?",
         "Bord 1",
@@ -80,11 +81,11 @@ def test_every_input_is_a_row_with_its_table_group_and_dots(led):
 
 
 def test_no_cell_of_a_list_is_run_as_a_formula(led):
-    assert rows(inputs_csv(round_results(led)))[2]["Inspel eller svar"] == "'=HYPERLINK(1)"
+    assert rows(inputs_csv(led, round_results(led)))[2]["Inspel eller svar"] == "'=HYPERLINK(1)"
 
 
 def test_answers_are_written_in_words(led):
-    dots, *scales = rows(inputs_csv(round_results(led)))[3:]
+    dots, *scales = rows(inputs_csv(led, round_results(led)))[3:]
     assert dots["Inspel eller svar"] == "Kostnaden? (2); Ett annat (1)"
     assert [one["Inspel eller svar"] for one in scales] == ["2", "4", "5"]
 
@@ -98,12 +99,24 @@ def test_every_sum_is_a_row(led):
     assert found["3", "5 (Helt)", "svar"]["Svar"] == "3"
 
 
-def test_the_number_of_an_anonymous_seat_is_told_to_nobody(alice):
+def test_who_sent_it_has_a_column_only_where_that_was_asked_for(alice):
     led = running(a_round())
     asked = opened(prompt(led))
     sent(asked, seat(led), "Vad kostar det?")
+    assert {"Bord", "Namn", "Antal vid bordet"}.isdisjoint(rows(inputs_csv(led, round_results(led)))[0])
+    named = running(a_round("Med namn", of=led.networks.get(), asks_names=True), code="GGGGGG")
+    sent(opened(prompt(named)), seat(named, "Alva"), "Vad kostar det?")
+    (row,) = rows(inputs_csv(named, round_results(named)))
+    assert row["Namn"] == "Alva"
+    assert "Antal vid bordet" not in row
+
+
+def test_the_number_of_an_anonymous_seat_is_told_to_nobody(alice):
+    led = running(a_round())
+    asked = opened(prompt(led))
+    sent(asked, take_seat(led=led), "Vad kostar det?")
     end_round(led=led, by=alice)
-    assert rows(inputs_csv(round_results(led)))[0]["Bord"] == ""
+    assert str(led.seats.get().number) not in rows(inputs_csv(led, round_results(led)))[0].values()
     page = entered(alice).get(reverse("rounds:results", args=[led.pk])).content.decode()
     assert '<span>Vad kostar det?</span> <span class="meta"></span>' in page
 

@@ -175,7 +175,7 @@ def test_an_anonymised_round_keeps_what_was_said_and_loses_who_said_it(led, alic
     assert votes_of(questions) == votes == {Input.objects.get(value='"När börjar vi?"').pk: 2}
     assert set(Seat.objects.values_list("label", "size")) == {("", None)}
     assert led.seats.count() == 2
-    assert "Bord 2;" not in inputs_csv(round_results(led))
+    assert "Bord 2;" not in inputs_csv(led, round_results(led))
     assert [one.table for joined in joined_of(led.prompts.first()) for one in joined.wordings] == ["", ""]
 
 

@@ -62,7 +62,7 @@ def results_xlsx(request: Request, round_id: int) -> HttpResponse:
 @require_GET
 def results_inputs(request: Request, round_id: int) -> HttpResponse:
     led = access.round_or_404(request.reach, round_id)
-    return _file(led, inputs_csv(round_results(led)).encode(), _CSV, "csv", _("inspel"))
+    return _file(led, inputs_csv(led, round_results(led)).encode(), _CSV, "csv", _("inspel"))
 
 
 @signed_in

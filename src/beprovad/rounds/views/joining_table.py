@@ -29,6 +29,7 @@ from beprovad.rounds.queries.joining import (
     joining_table,
 )
 from beprovad.rounds.words.joining import likeness_steps, likeness_words
+from beprovad.rounds.words.seats import seats_called
 
 
 @signed_in
@@ -122,12 +123,14 @@ def _wording_page(
 
 
 def _table(request: Request, prompt: Prompt) -> dict[str, Any]:
+    called = seats_called(prompt.round)
     look = LookForm({"likeness": str(THRESHOLD)} | (request.GET or request.POST).dict())
     likely, words, table = look.chosen
     shown = joining_table(prompt, threshold=likely, words=words, table=table)
-    look.offer(shown.tables)
+    look.offer(shown.tables, called)
     query = request.GET.urlencode()
     return {
+        "promise": called.joining,
         "prompt": prompt, "led": prompt.round, "table": shown, "look": look,
         "look_query": query, "look_at": f"?{query}" if query else "", "likeness_words": likeness_words(likely),
         "likeness_said": json.dumps(likeness_steps()), "following": following_prompt(prompt),

@@ -174,9 +174,9 @@ def seats(request: Request, round_id: int) -> HttpResponse:
 
 @signed_in
 @require_POST
-def take_away_seat(request: Request, round_id: int, round_seat_id: int) -> HttpResponse:
+def take_away_seat(request: Request, round_id: int, seat_number: int) -> HttpResponse:
     led = access.round_to_lead_or_404(request.reach, round_id)
-    seat = get_object_or_404(led.seats, pk=round_seat_id)
+    seat = get_object_or_404(led.seats, number=seat_number)
     remove_seat(seat=seat, by=request.user)
     messages.success(request, _("Platsen är borttagen, och det den skickade räknas inte."))
     return redirect("rounds:seats", led.pk)
