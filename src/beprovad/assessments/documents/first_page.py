@@ -110,7 +110,7 @@ def _in_short(known: Brief, decision: Deciding | None, stands: Stands, since: Si
     if decision is not None:
         yield outline.paragraph(outline.bold(_decided(decision)), f" {short(decision.reasons, 60)}")
     elif stands.earlier is not None:
-        yield outline.paragraph(outline.bold(_goes_on(known, stands.earlier, stands.today)))
+        yield outline.paragraph(outline.bold(_goes_on(known, stands.earlier, stands)))
     else:
         proposed = str(PROPOSED_WORDS[known.terms.scope]) % {"method": known.method}
         yield outline.paragraph(outline.bold(proposed), f" {_('Inget beslut är fattat.')}")
@@ -146,12 +146,14 @@ def _decided(decision: Deciding) -> str:
     return f"{what} {_('Fattat av %(who)s.') % {'who': decision.decided_by.rstrip('.')}}"
 
 
-def _goes_on(known: Brief, earlier: Decision, today: date | None) -> str:
-    """What the decision has come to: of a pilot, whether it goes on, and whether its day has passed."""
-    first, last = known.terms.begins_on, known.terms.decision_on
-    if earlier.kind != DecisionKind.PILOT or first is None or today is None:
+def _goes_on(known: Brief, earlier: Decision, stands: Stands) -> str:
+    """What the decision has come to: of a pilot, whether it goes on, is to be stopped, or its day has passed."""
+    first, last, today = known.terms.begins_on, known.terms.decision_on, stands.today
+    if earlier.kind != DecisionKind.PILOT or first is None or today is None or stands.is_closed:
         return _decided(earlier)
     days = {"day": day_said(earlier.decided_on), "first": day_said(first), "last": day_said(last or first)}
+    if stands.is_stop_rule_met:
+        return _("Pilotens stoppregel är uppfylld. Piloten beslutades %(day)s.") % days
     if today < first:
         return _("Piloten är beslutad %(day)s och börjar %(first)s.") % days
     if last is not None and last < today:

@@ -31,10 +31,15 @@ class Since:
 
 @dataclass(frozen=True)
 class Stands:
-    """How it stands where nothing new is decided: what was decided on something older, and the day that it is told."""
+    """How it stands where nothing new is decided: what was decided on something older, and the day that it is told.
+
+    `is_closed`: nobody works with it any more; `is_stop_rule_met`: somebody has marked so in the pilot's log.
+    """
 
     earlier: Decision | None = None
     today: date | None = None
+    is_closed: bool = False
+    is_stop_rule_met: bool = False
 
 
 @dataclass(frozen=True)

@@ -194,6 +194,16 @@ def test_what_is_known_in_the_middle_of_a_pilot_is_no_proposal_and_says_of_which
     assert f"Läget {day_said(today)}, inte det som beslutades 4 november 2026".replace("\u00a0", " ") in words
 
 
+def test_a_pilot_that_is_closed_or_whose_stop_rule_is_met_is_not_said_to_go_on() -> None:
+    stands = Stands(earlier=decided(), today=date(2026, 12, 1))
+    known = replace(BRIEF, terms=PILOT)
+    met = words_of(brief_outline(known, stands=replace(stands, is_stop_rule_met=True)))
+    closed = words_of(brief_outline(known, stands=replace(stands, is_closed=True)))
+    assert "Pilotens stoppregel är uppfylld. Piloten beslutades 4 november 2026." in met
+    assert "Beslut 4 november 2026: pröva i en pilot. Fattat av Socialnämnden." in closed
+    assert "Pilot pågår" not in met + closed
+
+
 def test_after_a_decision_the_day_on_which_it_is_taken_up_again_is_that_decisions() -> None:
     earlier = decided()
     earlier.kind, earlier.review_on = "keep", date(2027, 9, 1)

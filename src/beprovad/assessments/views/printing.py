@@ -79,7 +79,12 @@ def decision_docx(request: Request, decision_id: int) -> HttpResponse:
 def _of_assessment(assessment: Assessment, pages: Pages) -> Document:
     """What is known now, whatever has been decided before."""
     earlier = assessment.decisions.order_by("-number").first()
-    stands = Stands(earlier=earlier, today=timezone.localdate())
+    stands = Stands(
+        earlier=earlier,
+        today=timezone.localdate(),
+        is_closed=assessment.closed_at is not None,
+        is_stop_rule_met=earlier is not None and any(entry.stops for entry in earlier.trial_entries.all()),
+    )
     since = Since(withdrawn=since_signed(earlier)[1]) if earlier else Since()
     return brief_outline(brief_of(assessment), stands=stands, since=since, pages=pages)
 
