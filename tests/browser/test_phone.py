@@ -49,7 +49,7 @@ def own(phone: Page) -> list[str]:
 def mark(phone: Page, prompt: int) -> None:
     """One mark or word in the fields of each kind where there is one answer."""
     {
-        1: lambda: phone.locator("[data-step='1']").first.click(),
+        1: phone.locator("[data-step='1']").first.click,
         2: lambda: phone.get_by_role("radio", name="Vad slutar vi med?").check(),
         3: lambda: phone.locator(".scale-step").nth(6).click(),
         4: lambda: phone.locator("[data-move=add]:visible").nth(1).click(),

@@ -85,7 +85,7 @@ def _tallied(one: PromptResult) -> Iterator[outline.Block]:
         return
     drawn = drawing(found)
     if drawn is not None:
-        yield outline.Figure(drawn, alt=said)
+        yield outline.Figure(drawn, alt=said, share=80)
     if found.answered:
         yield _numbers(list(counted_rows(one.spec, one.tally)))
 

@@ -16,7 +16,7 @@ from beprovad.rounds.models import Prompt, Round
 from beprovad.rounds.rules.composing import Draft
 from beprovad.rounds.rules.kinds import ADDS, WITH_OPTIONS, Kind, Pace, Seating
 from beprovad.rounds.rules.pictures import PictureRefusal, PictureSaid, refuse_picture
-from beprovad.rounds.words import PACE_WORDS, SEATING_WORDS
+from beprovad.rounds.words import PACE_WORDS, SEATING_WORDS, Words
 from beprovad.rounds.words.pictures import PICTURE_WORDS
 from beprovad.rounds.words.ready import OFFERS, Ready
 
@@ -211,8 +211,8 @@ class PromptForm(forms.Form):
     )
     dots = forms.IntegerField(label=_("Prickar till var och en"), min_value=1, max_value=50, initial=5)
     most_on_one = forms.IntegerField(label=_("Högst på samma"), min_value=1, max_value=50, initial=2)
-    least = forms.IntegerField(label=_("Minst"), min_value=0, max_value=60, initial=1)
-    most = forms.IntegerField(label=_("Högst"), min_value=1, max_value=200, initial=1)
+    least = forms.IntegerField(label=_("Minst antal"), min_value=0, max_value=60, initial=1)
+    most = forms.IntegerField(label=_("Högst antal"), min_value=1, max_value=200, initial=1)
     steps = forms.IntegerField(label=_("Antal steg"), min_value=3, max_value=11, initial=5)
     low = PlainText(label=_("Vad det lägsta betyder"), max_length=60)
     high = PlainText(label=_("Vad det högsta betyder"), max_length=60)
@@ -253,6 +253,14 @@ class PromptForm(forms.Form):
         Kind.WORDS: {"most": 3},
     }
 
+    LABELS: dict[Kind, dict[str, Words]] = {
+        Kind.TEXTS: {"most": _("Högst antal inspel från var och en")},
+        Kind.QUESTIONS: {"most": _("Högst antal frågor från var och en")},
+        Kind.WORDS: {"most": _("Högst antal ord från var och en")},
+        Kind.CHOICE: {"least": _("Minst antal val"), "most": _("Högst antal val")},
+        Kind.RANKING: {"least": _("Minst antal att sätta i ordning")},
+    }
+
     def __init__(
         self,
         *args: Any,
@@ -268,6 +276,8 @@ class PromptForm(forms.Form):
         own = () if prompt is not None and prompt.again_id else self.HAS[kind]
         for name in [name for name in self.fields if name not in ("title", "help", *own)]:
             del self.fields[name]
+        for name in set(self.fields) & set(self.LABELS.get(kind, {})):
+            self.fields[name].label = str(self.LABELS[kind][name])
         if kind is Kind.INFORMATION:
             self.fields["title"].label, self.fields["help"].label = _("Rubrik"), _("Text")
             if not self._has_picture:

@@ -7,7 +7,9 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format as date
 
+from beprovad.lib.grouping import THRESHOLD
 from beprovad.rounds.actions.grouping import join_inputs
 from beprovad.rounds.actions.leading import close_prompt, end_round, open_prompt, set_timer
 from beprovad.rounds.models import Input
@@ -290,6 +292,17 @@ def test_a_single_text_is_reworded_before_the_room_votes_and_the_tables_words_st
     assert '<span>Vad kostar det?</span> <span class="meta">Bord 1</span>' in again
 
 
+def test_what_was_only_reworded_is_not_counted_as_a_group(client, alice, asked):
+    kept, *others = wrote(asked, "Vad kostar det?", "Vem håller i det?", "Vem leder det?")
+    join_inputs(prompt=asked, inputs=[kept.pk], wording="Vad kostar det i kronor?", by=alice)
+    join_inputs(
+        prompt=asked, inputs=[one.pk for one in others], wording="Vem håller i det och leder?", by=alice
+    )
+    shown = page(client, "join", asked.pk)
+    assert ">1 grupp<" in shown
+    assert ">1 omformulerat för sig<" in shown
+
+
 def test_an_input_of_another_step_is_not_reworded_here(client, asked):
     other = opened(prompt(asked.round))
     (theirs,) = wrote(other, "Vad kostar det?")
@@ -304,3 +317,41 @@ def test_at_the_end_it_is_said_what_comes_then(client, asked):
     ended = client.post(reverse("rounds:end", args=[asked.round_id]), follow=True)
     assert "Nästa steg: gör checklistan av den här." in words_on(ended)
     assert "1 bord" in words_on(ended)
+    assert f"{date(timezone.localdate())} · 1 bord" in " ".join(words_on(ended).split())
+
+
+def test_after_the_end_phones_were_in(client):
+    led = running(a_round())
+    seat(led)
+    client.post(reverse("rounds:end", args=[led.pk]))
+    for name in ("results", "screen"):
+        shown = page(client, name, led.pk)
+        assert "1 var med" in shown
+        assert "1 är med" not in shown
+
+
+def test_the_round_is_ended_by_a_button_at_the_last_step_and_below_the_steps_until_then(client, asked):
+    def parts(shown):
+        return [shown.index(one) for one in ("Ja, avsluta", '<ol class="board-sequence">')]
+
+    end, steps = parts(page(client, "board", asked.round_id))
+    assert end > steps
+    opened(asked.round.prompts.get(kind=Kind.DOTS))
+    shown = page(client, "board", asked.round_id)
+    end, steps = parts(shown)
+    assert end < steps
+    assert shown.count("Ja, avsluta") == 1
+
+
+def test_what_is_hidden_stands_before_what_is_shown_and_not_below_it_all(client, asked):
+    wrote(asked, "Vad kostar det?", "Dumt sagt")
+    Input.objects.filter(pk=Input.objects.latest("pk").pk).update(hidden_at=timezone.now())
+    shown = page(client, "board", asked.round_id)
+    assert shown.index("1 dolt") < shown.index("Dumt sagt") < shown.index("Vad kostar det?")
+
+
+def test_only_what_is_chosen_can_be_cleared_at_the_joining_table(client, asked):
+    wrote(asked, "Vad kostar det?", "Vem håller i det?")
+    assert "Rensa urvalet" not in page(client, "join", asked.pk)
+    assert "Rensa urvalet" not in page(client, "join", asked.pk, words="", table="", likeness=str(THRESHOLD))
+    assert "Rensa urvalet" in page(client, "join", asked.pk, words="kostar")

@@ -16,6 +16,7 @@ from beprovad.rounds.actions.composing import (
     remove_round,
 )
 from beprovad.rounds.actions.leading import open_round
+from beprovad.rounds.forms.composing import PromptForm
 from beprovad.rounds.models import Input, Round
 from beprovad.rounds.rules.composing import ComposingRefusal, Draft, keyed
 from beprovad.rounds.rules.kinds import Kind, Seating
@@ -184,3 +185,10 @@ def test_how_many_dots_there_are_is_left_to_the_fields_to_say():
     for seating in Seating:
         _texts, dots = drafts(Ready.CHECKLIST, seating)
         assert "fem" not in dots.help
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_every_number_that_is_set_says_of_what(kind):
+    labels = [str(field.label) for field in PromptForm(kind=kind).fields.values()]
+    assert not {"Minst", "Högst", "Minst antal", "Högst antal"} & set(labels)
+    assert ("Högst antal inspel från var och en" in labels) is (kind is Kind.TEXTS)

@@ -129,10 +129,11 @@ def _table(request: Request, prompt: Prompt) -> dict[str, Any]:
     shown = joining_table(prompt, threshold=likely, words=words, table=table)
     look.offer(shown.tables, called)
     query = request.GET.urlencode()
+    is_narrowed = bool(words or table or likely != THRESHOLD)
     return {
         "promise": called.joining,
         "prompt": prompt, "led": prompt.round, "table": shown, "look": look,
-        "look_query": query, "look_at": f"?{query}" if query else "", "likeness_words": likeness_words(likely),
+        "is_narrowed": is_narrowed, "look_at": f"?{query}" if query else "", "likeness_words": likeness_words(likely),
         "likeness_said": json.dumps(likeness_steps()), "following": following_prompt(prompt),
         "least": str(LOOSEST), "most": str(STRICTEST),
     }  # fmt: skip

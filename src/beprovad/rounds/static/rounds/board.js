@@ -2,17 +2,28 @@
 const PAUSE = 400; // ms between two fetches, however much comes in
 const LONGEST = 8000;
 
+const nameOf = (details) => details.id || details.parentElement.id;
+
 class RoundLive extends HTMLElement {
   connectedCallback() {
     this.wait = 500;
     this.now = this.querySelector("#round-now");
     this.listen();
+    this.addEventListener("htmx:beforeSwap", () => (this.open = this.folds.filter((one) => one.open).map(nameOf)));
+    this.addEventListener("htmx:afterSwap", () => {
+      for (const one of this.folds) one.open ||= this.open.includes(nameOf(one));
+    });
     if (this.dataset.keys) document.addEventListener("keydown", this.onKey);
   }
 
   disconnectedCallback() {
     this.events?.close();
     document.removeEventListener("keydown", this.onKey);
+  }
+
+  // What somebody has opened stays open when something comes in
+  get folds() {
+    return [...this.now.querySelectorAll("details")];
   }
 
   listen() {
