@@ -114,7 +114,8 @@ def _told(origin: OriginLine) -> Iterator[str]:
         yield _("på frågan ”%(prompt)s”") % {"prompt": origin.prompt}
     yield from _counts(origin)
     if origin.editor:
-        yield _("sammanfogad av %(who)s") % {"who": origin.editor}
+        words = _("sammanfogad av %(who)s") if origin.is_joined else _("formulerad av %(who)s")
+        yield words % {"who": origin.editor}
 
 
 def _counts(origin: OriginLine) -> Iterator[str]:
@@ -122,6 +123,8 @@ def _counts(origin: OriginLine) -> Iterator[str]:
         yield ", ".join(origin.wordings[0].tables)
     elif origin.tables:
         yield ngettext("%(count)d bord", "%(count)d bord", origin.tables) % {"count": origin.tables}
+    elif origin.by_how_many:
+        yield origin.by_how_many
     if origin.dots is not None:
         yield ngettext("%(count)d prick", "%(count)d prickar", origin.dots) % {"count": origin.dots}
 
@@ -137,4 +140,4 @@ def _marks(row: QuestionRow) -> Iterator[str]:
     if row.question.only_users:
         yield _("Bara brukarna kan svara")
     if row.field_words:
-        yield _("Fält: %(field)s") % {"field": row.field_words}
+        yield _("Fält i prövningen: %(field)s") % {"field": row.field_words}

@@ -139,6 +139,12 @@ class QuestionOrigin(models.Model):
     input_id = models.BigIntegerField(null=True, blank=True)
     wordings = models.JSONField(default=list)  # [{"text": "…", "tables": ["Bord 1"]}], as they were written
     dots = models.PositiveIntegerField(null=True, blank=True)  # None where nobody placed any
+    inputs = models.PositiveIntegerField(
+        default=0
+    )  # how many the round's inputs are; 0 where it was no round
+    people = models.PositiveIntegerField(
+        default=0
+    )  # from how many seats; 0 where tables wrote, or nobody knows
 
     class Meta:
         ordering = ["id"]

@@ -57,7 +57,7 @@ class Leaf:
 LOOP = (
     Link(_("Möte"), _("Anteckningen blir punkter, ärenden och det som ska skickas."), is_here=True),
     Link(_("Runda"), _("Alla i rummet svarar, också de tysta."), is_here=True),
-    Link(_("Checklista"), _("Frågorna som ska ställas, med vem som ställde dem."), is_here=True),
+    Link(_("Checklista"), _("Frågorna som ska ställas, och var de kommer ifrån."), is_here=True),
     Link(_("Prövning"), _("Ett arbetssätt hålls mot frågorna, en i taget."), is_here=True),
     Link(_("Beslut"), _("Undertecknat, daterat, med dag för omprövning."), is_here=True),
     Link(_("Pilot"), _("I liten skala, med en regel för när man slutar."), is_here=True),

@@ -28,7 +28,7 @@ _QUESTION = (
 )  # fmt: skip
 ORIGIN_COLUMNS = (
     "meeting_id", "found_id", "standard_key", "wording", "sentence", "said", "editor", "round_id", "round_label",
-    "prompt_id", "prompt_label", "input_id", "wordings", "dots",
+    "prompt_id", "prompt_label", "input_id", "wordings", "dots", "inputs", "people",
 )  # fmt: skip
 
 

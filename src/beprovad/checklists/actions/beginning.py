@@ -136,6 +136,8 @@ def _raised_origin(question: Question, raised: Raised, meetings: set[int]) -> Qu
         input_id=raised.input_id,
         wordings=kept(raised.wordings),
         dots=raised.dots,
+        inputs=raised.inputs,
+        people=raised.people,
     )
 
 

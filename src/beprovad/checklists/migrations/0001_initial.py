@@ -289,6 +289,8 @@ class Migration(migrations.Migration):
                 ("input_id", models.BigIntegerField(blank=True, null=True)),
                 ("wordings", models.JSONField(default=list)),
                 ("dots", models.PositiveIntegerField(blank=True, null=True)),
+                ("inputs", models.PositiveIntegerField(default=0)),
+                ("people", models.PositiveIntegerField(default=0)),
                 (
                     "found",
                     models.ForeignKey(

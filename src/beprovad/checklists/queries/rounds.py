@@ -1,6 +1,6 @@
-"""A round's inputs as questions of a list: groups and what stood alone, with every wording, table and dot."""
+"""A round's inputs as questions of a list: groups and what stood alone, with wordings, tables or how many, and dots."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from django.utils import timezone
@@ -35,6 +35,8 @@ def _of_prompt(led: Round, prompt: Prompt) -> Iterator[Raised]:
             came_from=_came_from(led, prompt, joined.editor or _joiner(joined, joiners)),
             wordings=tuple(_worded(led, joined)),
             dots=dots.get(f"g{joined.group.pk}", 0) if dots is not None else None,
+            inputs=len(joined.wordings),
+            people=_people(led, joined.wordings),
         )
     for wording in alone_of(prompt):
         yield Raised(
@@ -42,6 +44,8 @@ def _of_prompt(led: Round, prompt: Prompt) -> Iterator[Raised]:
             came_from=_came_from(led, prompt),
             wordings=(Worded(text=wording.text, tables=_tables(led, [wording])),),
             dots=dots.get(f"i{wording.id}", 0) if dots is not None else None,
+            inputs=1,
+            people=_people(led, [wording]),
             input_id=wording.id,
         )
 
@@ -63,28 +67,34 @@ def _worded(led: Round, joined: Joined) -> Iterator[Worded]:
         yield Worded(text=text, tables=_tables(led, alike))
 
 
-def _tables(led: Round, wordings: list[Wording]) -> tuple[str, ...]:
+def _tables(led: Round, wordings: Sequence[Wording]) -> tuple[str, ...]:
     """A phone's number is nobody's table, and a person's name does not follow a question for good."""
     if led.seating != Seating.TABLES:
         return ()
     return tuple(dict.fromkeys(one.table for one in wordings if one.table))
 
 
+def _people(led: Round, wordings: Sequence[Wording]) -> int:
+    """How many wrote it, where each answers for themselves; 0 when nobody knows any more. No name goes along."""
+    if led.seating == Seating.TABLES or led.anonymised_at is not None:
+        return 0
+    return len({one.seat_id for one in wordings})
+
+
 def _came_from(led: Round, prompt: Prompt, editor: str = "") -> CameFrom:
-    place = led.meeting.title if led.meeting else led.title
+    ran_on = timezone.localdate(led.opened_at) if led.opened_at else None
+    is_apart = led.meeting is not None and ran_on is not None and ran_on != led.meeting.held_on
     return CameFrom(
-        said=f"{place}, {day.isoformat()}" if (day := _day_of(led)) else place,
+        said=_dated(led.meeting.title, led.meeting.held_on) if led.meeting else _dated(led.title, ran_on),
         meeting_id=led.meeting_id,
         round_id=led.pk,
-        round_label=led.title,
+        round_label=_dated(led.title, ran_on) if is_apart else led.title,
         prompt_id=prompt.pk,
         prompt_label=prompt.title,
         editor=editor,
     )
 
 
-def _day_of(led: Round) -> date | None:
+def _dated(label: str, day: date | None) -> str:
     """Kept as it is in no language; it is read as its reader reads days."""
-    if led.meeting:
-        return led.meeting.held_on
-    return timezone.localdate(led.opened_at) if led.opened_at else None
+    return f"{label}, {day.isoformat()}" if day else label

@@ -18,6 +18,7 @@ from beprovad.checklists.words import (
     AREA_WORDS,
     FIELD_WORDS,
     Wording,
+    by_how_many,
     said,
     said_text,
     said_title,
@@ -51,6 +52,10 @@ class OriginLine:
     wordings: tuple[Worded, ...] = ()
     tables: int = 0
     dots: int | None = None
+    inputs: int = 0
+    people: int = 0
+    is_joined: bool = False
+    """Of several inputs of a round; otherwise its editor only gave it other words."""
 
     @property
     def shows_sentence(self) -> bool:
@@ -72,6 +77,11 @@ class OriginLine:
         return "" if self.names_the_round else self.round_label
 
     @property
+    def by_how_many(self) -> str:
+        """How many asked, where no name follows into a list. Tables are told by their names."""
+        return "" if self.tables else by_how_many(self.inputs, self.people)
+
+    @property
     def is_of_a_round(self) -> bool:
         return bool(self.round_label or self.wordings or self.dots is not None)
 
@@ -91,6 +101,13 @@ class QuestionRow:
     @property
     def tables(self) -> int:
         return sum(origin.tables for origin in self.origins)
+
+    @property
+    def by_how_many(self) -> str:
+        """Of several places the inputs only: the same person may have been at both."""
+        told = [origin for origin in self.origins if origin.by_how_many]
+        people = told[0].people if len(told) == 1 else 0
+        return by_how_many(sum(origin.inputs for origin in told), people)
 
     @property
     def table_names(self) -> tuple[str, ...]:
@@ -220,11 +237,14 @@ def _line(row: QuestionOrigin, doors: _Doors) -> OriginLine:
         round_id=row.round_id if row.round_id in doors.rounds else None,
         is_standard=row.standard_key is not None,
         editor=row.editor,
-        round_label=row.round_label,
+        round_label=said_where(row.round_label),
         prompt=row.prompt_label,
         wordings=wordings if may_see else (),
         tables=len(tables_of(wordings)),
         dots=row.dots,
+        inputs=row.inputs,
+        people=row.people,
+        is_joined=max(row.inputs, len(wordings)) > 1,
     )
 
 

@@ -20,7 +20,7 @@ class Worded:
 class CameFrom:
     """`said` is one line that names the place for good: "Gemensam dag, 21 april 2026". Numbers lead there while it is.
 
-    `editor` is who joined the wordings and put them into the question's words.
+    `editor` is who joined the wordings, or put them into the question's words.
     """
 
     said: str
@@ -34,12 +34,17 @@ class CameFrom:
 
 @dataclass(frozen=True, kw_only=True)
 class Raised:
-    """A question as a round left it. `dots`: None where none were placed; `input_id`: what others were joined to."""
+    """A question as a round left it. `dots`: None where none were placed; `input_id`: what others were joined to.
+
+    `inputs` is how many it is made of, `people` from how many: 0 where tables wrote, or where it is not known any more.
+    """
 
     text: str
     came_from: CameFrom
     wordings: tuple[Worded, ...] = ()
     dots: int | None = None
+    inputs: int = 0
+    people: int = 0
     input_id: int | None = None
 
     @property

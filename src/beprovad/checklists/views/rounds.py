@@ -9,6 +9,7 @@ from beprovad.checklists.forms.lists import BeginForm
 from beprovad.checklists.queries.rounds import raised_by
 from beprovad.checklists.rules.drafting import ChecklistRefused
 from beprovad.checklists.views.lists import sent
+from beprovad.checklists.words import by_how_many
 from beprovad.checklists.words.refusals import REFUSAL_WORDS
 from beprovad.people.requests import Request, signed_in
 from beprovad.rounds.access import round_to_lead_or_404
@@ -31,5 +32,6 @@ def from_round(request: Request, round_id: int) -> HttpResponse:
         except ChecklistRefused as refused:
             form.add_error(None, str(REFUSAL_WORDS[refused.refusal]))
     has_dots = any(each.dots is not None for each in questions)
-    values = {"form": form, "led": led, "questions": questions, "has_dots": has_dots}
+    told = [(each, by_how_many(each.inputs, each.people)) for each in questions]
+    values = {"form": form, "led": led, "questions": told, "has_dots": has_dots}
     return render(request, "checklists/from_round.html", values, status=422 if form.errors else 200)

@@ -9,7 +9,7 @@ from itertools import islice
 
 from django.utils.formats import date_format
 from django.utils.functional import Promise
-from django.utils.translation import gettext, override
+from django.utils.translation import gettext, ngettext, override
 from django.utils.translation import gettext_lazy as _
 
 from beprovad.checklists.models import Checklist, Question
@@ -90,6 +90,23 @@ def _day_said(written: str) -> str:
 
 
 _DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
+
+
+def by_how_many(inputs: int, people: int) -> str:
+    """What was sent to a round, and by how many; `people` is 0 where that is not known. Nothing for no inputs."""
+    if not inputs:
+        return ""
+    told = {"count": inputs, "people": people}
+    if not people:
+        return ngettext("%(count)d inspel", "%(count)d inspel", inputs) % told
+    if people == 1:
+        return ngettext("%(count)d inspel från en person", "%(count)d inspel från en person", inputs) % told
+    return (
+        ngettext(
+            "%(count)d inspel från %(people)d personer", "%(count)d inspel från %(people)d personer", inputs
+        )
+        % told
+    )
 
 
 def said(question: Question) -> Wording:

@@ -40,6 +40,11 @@ class Joined:
         return self.group.worded_by_label
 
     @property
+    def is_only_reworded(self) -> bool:
+        """Joined with nothing: one input that somebody gave other words."""
+        return bool(self.editor) and len(self.wordings) == 1
+
+    @property
     def tables(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(one.seat for one in self.wordings))
 
@@ -54,6 +59,8 @@ class JoiningTable:
     prompt: Prompt
     proposed: tuple[tuple[Wording, ...], ...]
     groups: tuple[Joined, ...]
+    reworded: tuple[Joined, ...]
+    """Stand by themselves, in other words than they came with."""
     alone: tuple[Wording, ...]
     tables: tuple[str, ...]
     total: int
@@ -75,10 +82,12 @@ def joining_table(
         return words.casefold() in one.text.casefold() and (not table or one.seat == table)
 
     groups = joined_of(prompt, rows)
+    wanted = [one for one in groups if not (words or table) or any(map(is_wanted, one.wordings))]
     return JoiningTable(
         prompt=prompt,
         proposed=proposed,
-        groups=tuple(one for one in groups if not (words or table) or any(map(is_wanted, one.wordings))),
+        groups=tuple(one for one in wanted if not one.is_only_reworded),
+        reworded=tuple(one for one in wanted if one.is_only_reworded),
         alone=tuple(wordings[one.pk] for one in free if is_wanted(wordings[one.pk])),
         tables=tuple(sorted({one.seat for one in wordings.values()}, key=sort_key)),
         total=len(rows),
