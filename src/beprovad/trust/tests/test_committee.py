@@ -79,7 +79,7 @@ def test_what_was_uncertain_and_what_has_been_withdrawn_since_is_told(
     assert "Osäkert: Vilket behov svarar det mot?" in page
     assert "Jag vet inte." in page
     assert "underlag taget ur bruk sedan beslutet" in page
-    assert "”Färre återfall”, " in page
+    assert "”Färre återfall” (" in page
     assert "Skäl: Studien var dubbelräknad" in page
     assert (
         "Underlag har tagits ur bruk sedan beslutet"
