@@ -499,6 +499,10 @@ def test_one_says_that_a_question_of_ones_own_asks_it_already_and_can_undo_that(
     address = reverse("checklists:blind_spots", args=[draft.pk])
     assert "?asked=like-ours#row-like-ours" in client.get(address).text
     assert "Vilken fråga frågar det?" in client.get(f"{address}?asked=like-ours").text
+    told = {"covered": str(standard_key("like-ours")), "by": ""}
+    nothing_chosen = client.post(reverse("checklists:cover", args=[draft.pk]), told, follow=True).text
+    assert "Välj vilken av listans frågor som frågar det." in nothing_chosen
+    assert '<option value="">Välj fråga</option>' in nothing_chosen
     (own,) = lists.ids(draft, "Var har det")
     told = {"covered": str(standard_key("like-ours")), "by": own}
     answer = client.post(reverse("checklists:cover", args=[draft.pk]), told, follow=True)

@@ -217,7 +217,10 @@ def cover(request: Request, version_id: int) -> HttpResponse:
     """A standard question that one of the list's own asks already, in other words."""
     found = access.draft_to_edit_or_404(request.reach, version_id)
     key, question_id = _key(request.POST.get("covered", "")), whole_number(request.POST.get("by", ""))
-    question = found.questions.filter(removed_at=None, pk=question_id or 0).first()
+    if question_id is None:
+        messages.warning(request, _("Välj vilken av listans frågor som frågar det."))
+        return redirect(_asked_again(found, key))
+    question = found.questions.filter(removed_at=None, pk=question_id).first()
     following = _following(found, [key] if key else [])
     if question is None:
         messages.warning(request, str(REFUSAL_WORDS[Refusal.GONE]))
@@ -241,6 +244,13 @@ def _following(found: ChecklistVersion, keys: Sequence[UUID]) -> str:
         each for each in (*missing[last + 1 :], *reversed(missing[: max(last, 0)])) if each.key not in keys
     ]
     return rest[0].slug if rest and last >= 0 else ""
+
+
+def _asked_again(found: ChecklistVersion, key: UUID | None) -> str:
+    """The same question with its choice open."""
+    slug = next((each.slug for each in STANDARD if each.key == key), "")
+    address = reverse("checklists:blind_spots", args=[found.pk])
+    return f"{address}?asked={slug}#row-{slug}" if slug else address
 
 
 def _spots(found: ChecklistVersion, slug: str) -> str:
