@@ -1,6 +1,6 @@
 """What a coordinator sends in about a round and its prompts."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
@@ -45,6 +45,25 @@ class _NetworksField(forms.TypedMultipleChoiceField):
         super().__init__(coerce=int, widget=forms.CheckboxSelectMultiple, **more)
 
 
+def _asks_names() -> forms.BooleanField:
+    return forms.BooleanField(
+        label=_("Fråga efter namn"),
+        required=False,
+        help_text=_(
+            "Det sägs öppet innan man går med. Namnen syns på skärmen, i resultatet och i det som laddas ner, men "
+            "följer aldrig med till en checklista. Annars vet ingen vem som svarat vad."
+        ),
+    )
+
+
+def _place() -> forms.ChoiceField:
+    return forms.ChoiceField(
+        label=_("Hör till mötet"),
+        required=False,
+        help_text=_("Resultatet visas på mötets sida när rundan är avslutad."),
+    )
+
+
 class NewForm(forms.Form):
     """A round from one that is ready, or an empty one."""
 
@@ -73,17 +92,31 @@ class NewForm(forms.Form):
         widget=forms.RadioSelect,
         initial=Seating.PHONES.value,
     )
+    asks_names = _asks_names()
+    place = _place()
 
-    def __init__(self, *args: Any, networks: Iterable[Network], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, networks: Iterable[Network], meetings: Iterable[Meeting], **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self._networks = {network.pk: network for network in networks}
-        field: Any = self.fields["networks"]
-        field.choices = [(pk, network.name) for pk, network in self._networks.items()]
+        self._places = places(meetings)
+        fields: Any = self.fields
+        fields["networks"].choices = [(pk, network.name) for pk, network in self._networks.items()]
+        fields["place"].choices = _offered(self._places)
         if len(self._networks) == 1:
             self.initial.setdefault("networks", list(self._networks))
 
     def clean_networks(self) -> list[Network]:
         return [self._networks[pk] for pk in self.cleaned_data["networks"]]
+
+    def clean(self) -> dict[str, Any]:
+        told = super().clean() or {}
+        _words, meeting, item = self._places.get(told.pop("place", ""), _NOWHERE)
+        chosen = set(told.get("networks", ()))
+        if meeting is not None and chosen and chosen.isdisjoint(meeting.networks.all()):
+            self.add_error("place", _("Mötet hör inte till något av nätverken som är valda."))
+        return told | {"meeting": meeting, "item": item}
 
 
 class RoundForm(forms.Form):
@@ -98,25 +131,14 @@ class RoundForm(forms.Form):
     networks = _NetworksField(
         label=_("Vilka nätverk?"), error_messages={"required": _("Välj minst ett nätverk.")}
     )
-    place = forms.ChoiceField(
-        label=_("Hör till mötet"),
-        required=False,
-        help_text=_("Resultatet visas på mötets sida när rundan är avslutad."),
-    )
+    place = _place()
     seating = forms.TypedChoiceField(
         label=_("Hur svarar man?"),
         coerce=Seating,
         choices=list(SEATING_WORDS.items()),
         widget=forms.RadioSelect,
     )
-    asks_names = forms.BooleanField(
-        label=_("Fråga efter namn"),
-        required=False,
-        help_text=_(
-            "Det sägs öppet innan man går med. Namnen syns på skärmen, i resultatet och i det som laddas ner, men "
-            "följer aldrig med till en checklista. Annars vet ingen vem som svarat vad."
-        ),
-    )
+    asks_names = _asks_names()
     pace = forms.TypedChoiceField(
         label=_("Vem håller takten?"), coerce=Pace, choices=list(PACE_WORDS.items()), widget=forms.RadioSelect
     )
@@ -144,10 +166,7 @@ class RoundForm(forms.Form):
         self._places = places(meetings)
         fields: Any = self.fields
         fields["networks"].choices = [(pk, network.name) for pk, network in self._networks.items()]
-        fields["place"].choices = [
-            ("", _("Inget möte")),
-            *((key, words) for key, (words, _m, _i) in self._places.items()),
-        ]
+        fields["place"].choices = _offered(self._places)
         if led.opened_at is not None:
             kept = {"closes_at"} if led.pace == Pace.OWN else set()
             for name in {*self.SETTLED} - kept:
@@ -171,12 +190,13 @@ class RoundForm(forms.Form):
     def told(self) -> dict[str, Any]:
         """What the act takes."""
         told = {name: getattr(self.led, name) for name in self.SETTLED} | dict(self.cleaned_data)
-        _words, meeting, item = self._places.get(told.pop("place"), ("", None, None))
+        _words, meeting, item = self._places.get(told.pop("place"), _NOWHERE)
         seating, pace = Seating(told.pop("seating")), Pace(told.pop("pace"))
         return told | {"meeting": meeting, "item": item, "seating": seating, "pace": pace}
 
 
-Place = tuple[str, Meeting, AgendaItem | None]
+Place = tuple[str, Meeting | None, AgendaItem | None]
+_NOWHERE: Place = ("", None, None)
 
 
 def places(meetings: Iterable[Meeting]) -> dict[str, Place]:
@@ -188,6 +208,17 @@ def places(meetings: Iterable[Meeting]) -> dict[str, Place]:
         for item in meeting.items.all():
             found[f"{meeting.pk}:{item.pk}"] = (f"{said} – {item.title}", meeting, item)
     return found
+
+
+def place_of(meeting: Meeting | None, item: AgendaItem | None) -> str:
+    """As a form sends it; "" for no meeting."""
+    if meeting is None:
+        return ""
+    return f"{meeting.pk}:{item.pk}" if item else str(meeting.pk)
+
+
+def _offered(found: Mapping[str, Place]) -> list[tuple[str, Words]]:
+    return [("", _("Inget möte")), *((key, words) for key, (words, _meeting, _item) in found.items())]
 
 
 class PromptForm(forms.Form):

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, F, Q
+from django.db.models import Count, F, Q, QuerySet
 
 from beprovad.meetings.access import meetings
 from beprovad.meetings.models import Meeting
@@ -105,10 +105,19 @@ def networks_to_lead(reach: Reach) -> list[Network]:
 
 def meetings_to_choose(reach: Reach, led: Round) -> list[Meeting]:
     """The latest of the round's networks, and the one that it has."""
-    seen = meetings(reach).filter(networks__in=led.networks.all()).distinct().order_by("-held_on")
-    latest = list(seen.prefetch_related("items")[:MOST_MEETINGS])
-    if led.meeting is not None and led.meeting not in latest:
-        latest.append(led.meeting)
+    return _latest(meetings(reach).filter(networks__in=led.networks.all()), led.meeting)
+
+
+def meetings_to_start(reach: Reach, asked_for: Meeting | None) -> list[Meeting]:
+    """The latest of the networks whose rounds one leads, and the one that was asked for."""
+    leads = reach.networks_where(Act.LEAD_ROUNDS)
+    return _latest(meetings(reach).filter(networks__in=leads), asked_for)
+
+
+def _latest(seen: QuerySet[Meeting], also: Meeting | None) -> list[Meeting]:
+    latest = list(seen.distinct().order_by("-held_on").prefetch_related("items", "networks")[:MOST_MEETINGS])
+    if also is not None and also not in latest:
+        latest.append(also)
     return latest
 
 

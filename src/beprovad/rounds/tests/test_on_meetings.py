@@ -104,18 +104,58 @@ def test_whoever_leads_begins_a_round_from_the_meeting_and_from_an_item(alice, h
     assert f"{here}&amp;item={item.pk}" in shown
     client = Client()
     client.force_login(alice, backend="django.contrib.auth.backends.ModelBackend")
-    told = {"ready": "empty", "title": "Checklistan", "networks": [network().pk], "seating": "tables"}
+    place = f"{held.pk}:{item.pk}"
+    shown = client.get(f"{here}&item={item.pk}").content.decode()
+    assert f'<option value="{place}" selected>' in shown
+    told = {
+        "ready": "empty",
+        "title": "Checklistan",
+        "networks": [network().pk],
+        "seating": "tables",
+        "place": place,
+    }
     assert client.post(f"{here}&item={item.pk}", told).status_code == 302
     led = Round.objects.get()
     assert (led.meeting, led.item) == (held, item)
+
+
+def test_where_a_round_begins_one_says_to_which_meeting_it_belongs_and_whether_names_are_asked_for(
+    alice, held
+):
+    client = Client()
+    client.force_login(alice, backend="django.contrib.auth.backends.ModelBackend")
+    here = reverse("rounds:new_round")
+    shown = client.get(here).content.decode()
+    assert "Hör till mötet" in shown
+    assert "Fråga efter namn" in shown
+    told = {"ready": "empty", "title": "Checklistan", "networks": [network().pk], "seating": "phones"}
+    client.post(here, {**told, "place": str(held.pk), "asks_names": "on"})
+    led = Round.objects.get()
+    assert (led.meeting, led.item, led.asks_names) == (held, None, True)
+
+
+def test_a_round_belongs_to_no_meeting_of_other_networks_than_its_own(alice, held):
+    people.seat(alice.person, "Funktionsstöd", Role.COORDINATOR)
+    client = Client()
+    client.force_login(alice, backend="django.contrib.auth.backends.ModelBackend")
+    told = {
+        "ready": "empty",
+        "title": "Checklistan",
+        "networks": [network("Funktionsstöd").pk],
+        "seating": "phones",
+    }
+    answer = client.post(reverse("rounds:new_round"), {**told, "place": str(held.pk)})
+    assert answer.status_code == 422
+    assert "Mötet hör inte till något av nätverken som är valda." in answer.content.decode()
+    assert not Round.objects.exists()
 
 
 def test_an_item_of_another_meeting_is_no_place_for_the_round(alice, held):
     other = meetings.meeting(network(), title="En annan dag")
     item = add_item(meeting=other, title="Någon annans punkt", parent=None, presenters=[], by=alice)
     shown = page(alice, f"{reverse('rounds:new_round')}?meeting={held.pk}&item={item.pk}").content.decode()
-    assert "Någon annans punkt" not in shown
-    assert held.title in shown
+    assert "punkten Någon annans punkt" not in shown
+    assert f'<option value="{held.pk}" selected>' in shown
 
 
 def test_a_meeting_asks_as_many_queries_of_one_round_as_of_three(alice, held, django_assert_num_queries):

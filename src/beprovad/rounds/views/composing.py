@@ -29,11 +29,12 @@ from beprovad.rounds.actions.composing import (
     remove_prompt,
     remove_round,
 )
-from beprovad.rounds.forms.composing import NewForm, PromptForm, RoundForm, initial_of
+from beprovad.rounds.forms.composing import NewForm, PromptForm, RoundForm, initial_of, place_of
 from beprovad.rounds.models import Prompt, Round
 from beprovad.rounds.queries.keeping import kept_networks
 from beprovad.rounds.queries.lists import (
     meetings_to_choose,
+    meetings_to_start,
     networks_to_lead,
     prompt_lines,
     round_rows,
@@ -63,15 +64,16 @@ def new_round(request: Request) -> HttpResponse:
     require(request.reach, Act.LEAD_ROUNDS)
     meeting = _meeting_asked_for(request)
     item = _item_asked_for(request, meeting)
-    initial: dict[str, Any] = {}
+    initial: dict[str, Any] = {"place": place_of(meeting, item)}
     if meeting is not None:
-        initial = {
+        initial |= {
             "networks": [network.pk for network in meeting.networks.all()],
             "title": (item.title if item else meeting.theme)[:200],
         }
     form = NewForm(
         request.POST if request.method == "POST" else None,
         networks=networks_to_lead(request.reach),
+        meetings=meetings_to_start(request.reach, meeting),
         initial=initial,
     )
     if request.method == "POST" and form.is_valid():
@@ -81,8 +83,6 @@ def new_round(request: Request) -> HttpResponse:
             **told,
             drafts=drafts(ready, told["seating"]),
             template=ready.value,
-            meeting=meeting,
-            item=item,
             by=request.user,
         )
         return redirect("rounds:round", led.pk)
@@ -119,7 +119,7 @@ def settings(request: Request, round_id: int) -> HttpResponse:
     led = access.round_to_lead_or_404(request.reach, round_id)
     initial = {
         "title": led.title, "about": led.about, "networks": [one.pk for one in led.networks.all()],
-        "place": f"{led.meeting_id}:{led.item_id}" if led.item_id else str(led.meeting_id or ""),
+        "place": place_of(led.meeting, led.item),
         "seating": led.seating, "asks_names": led.asks_names, "pace": led.pace,
         "opens_at": led.opens_at, "closes_at": led.closes_at,
     }  # fmt: skip
