@@ -361,7 +361,7 @@ def test_a_table_is_never_spoken_to_as_one(led, phone):
     ("seating", "said"),
     [
         (Seating.TABLES, "behåller den frågorna och bordens namn."),
-        (Seating.PHONES, "behåller den frågorna, men inga namn."),
+        (Seating.PHONES, "behåller den frågorna och hur många som ställde dem, men inga namn."),
     ],
 )
 def test_before_one_joins_it_is_told_what_a_checklist_keeps_when_the_rest_goes(led, seating, said):
