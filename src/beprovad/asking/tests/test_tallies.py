@@ -48,6 +48,7 @@ def test_what_was_added_can_be_taken_away(case, cut):
     assert take_away(merge(one, other), other) == one
 
 
+@pytest.mark.whole
 @FEWER
 @given(st.data(), CASES)
 def test_a_replaced_answer_counts_once(data, case):

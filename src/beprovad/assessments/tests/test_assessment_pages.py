@@ -445,6 +445,7 @@ def test_an_assessment_of_sixty_answers_is_shown_with_at_most_twelve_queries(alv
     assert queries(alva, url("assessment", few) + "?area=all") == queries(alva, address)
 
 
+@pytest.mark.whole
 def test_a_question_asks_the_same_whatever_stands_around_it(alva):
     few, many = filled(alva, 3), filled(alva, 30)
     asked = [queries(alva, url("question", made, makers.question(made).pk)) for made in (few, many)]

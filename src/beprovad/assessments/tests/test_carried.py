@@ -116,6 +116,7 @@ def test_a_politician_reads_the_decisions_that_stand_on_it_and_no_answers(alva, 
     assert question_of(assessment) not in page
 
 
+@pytest.mark.whole
 def test_what_stands_on_it_costs_the_same_with_one_and_with_twenty(alva, piece):
     counts = []
     for more in (1, 19):

@@ -160,6 +160,7 @@ def alva(norrvik):
     return Visitor(made)
 
 
+@pytest.mark.whole
 def test_28_bullets_of_a_note_become_a_list_an_assessment_a_pilot_and_a_paper_for_the_committee(esther, alva):
     read_in(esther)
     version = publish(esther)

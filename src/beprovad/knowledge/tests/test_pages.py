@@ -650,6 +650,7 @@ def test_the_help_says_the_rules_own_numbers():
     assert "Lätt: färre än 5 svarade" in shown
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_every_page_is_drawn_in_both_languages(language):
     alva = makers.head()

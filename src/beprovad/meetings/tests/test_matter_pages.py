@@ -159,6 +159,7 @@ def test_those_who_prepare_see_that_the_latest_is_a_draft() -> None:
 # The list
 
 
+@pytest.mark.whole
 def test_one_matter_and_thirty_cost_the_same_number_of_questions() -> None:
     by = coordinator("IFO", "Funktionsstöd")
     makers.organisation("Norrvik")

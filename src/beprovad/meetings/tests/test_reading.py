@@ -537,6 +537,7 @@ def test_a_correction_without_a_name_is_refused_and_nothing_is_lost(client, coor
     assert seat.text == "Bo Ahlin"
 
 
+@pytest.mark.whole
 def test_a_reading_costs_as_many_queries_with_ten_people_as_with_fifty(client, coordinator: User) -> None:
     client.force_login(coordinator)
     people = "\n".join(f"Alva Ek{chr(97 + n % 26)}{chr(97 + n // 26)}sson, Norrvik" for n in range(50))
