@@ -118,7 +118,7 @@ def _takes_its_seat(sits: Seat) -> bool:
 def _drawn_numbers() -> list[int]:
     """Numbers to try, by chance: whoever reads a seat's number learns nothing of when it was taken.
 
-    In a round of a thousand seats all eight are taken once in a hundred million times; then it is one more than the
+    In a round of a thousand seats all eight are taken once in forty million times; then it is one more than the
     highest, as it is where there are more seats than numbers.
     """
     return [LEAST_NUMBER + secrets.randbelow(MOST_NUMBER - LEAST_NUMBER + 1) for _ in range(8)]
