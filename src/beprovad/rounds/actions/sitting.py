@@ -2,7 +2,8 @@
 
 import json
 import secrets
-from collections.abc import Collection, Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -16,11 +17,15 @@ from beprovad.people.models import User
 from beprovad.rounds import events
 from beprovad.rounds.broadcast import tell
 from beprovad.rounds.models import Input, Prompt, Round, Seat
+from beprovad.rounds.prepared import Prepared
 from beprovad.rounds.queries.rules import rules_of
 from beprovad.rounds.rules.inputs import VOTES, InputRefusal, Sent, judge, refuse_time
 from beprovad.rounds.rules.kinds import Seating
 from beprovad.rounds.rules.pace import Times
 from beprovad.rounds.rules.seating import LEAST_NUMBER, MOST_NUMBER, SeatRefusal, refuse_seat
+
+
+_Place = tuple[int, int]  # a prompt and a seat
 
 
 class SeatRefused(Exception):
@@ -168,8 +173,8 @@ def store_inputs(batch: Sequence[Sent]) -> list[InputRefusal | None]:
     wanted = sorted({sent.prompt_id for sent in batch})
     if connection.vendor == "postgresql":
         _share_lock(wanted)
-    known = _times_of(wanted)
-    verdicts = [_refuse_now(known.get(sent.prompt_id), sent.received_at) for sent in batch]
+    known = {prompt: _times_of(prompt) for prompt in wanted}
+    verdicts = [_refuse_now(known[sent.prompt_id], sent.received_at) for sent in batch]
     verdicts = _refuse_many(batch, verdicts)
     _upsert([sent for sent, refusal in zip(batch, verdicts, strict=True) if refusal is None])
     return verdicts
@@ -183,11 +188,20 @@ class _AsItStands:
     round_ended_at: datetime | None
 
 
-def _times_of(prompts: Collection[int]) -> dict[int, _AsItStands]:
+_TIMES = Prepared(
+    lambda prompt: Prompt.objects.filter(pk=prompt)
+    .order_by()
+    .values_list("opened_at", "closes_at", "closed_at", "round__ended_at"),
+    int,
+)
+
+
+def _times_of(prompt: int) -> _AsItStands | None:
     """Asked for every batch, so no more than that is asked for."""
-    found = Prompt.objects.filter(pk__in=prompts).order_by()
-    rows = found.values_list("pk", "opened_at", "closes_at", "closed_at", "round__ended_at")
-    return {pk: _AsItStands(Times(*times), ended_at) for pk, *times, ended_at in rows}
+    for row in _TIMES.rows(prompt):
+        *times, ended_at = _TIMES.read(row)
+        return _AsItStands(Times(*times), ended_at)
+    return None
 
 
 def _refuse_now(stands: _AsItStands | None, received_at: datetime) -> InputRefusal | None:
@@ -199,15 +213,16 @@ def _refuse_now(stands: _AsItStands | None, received_at: datetime) -> InputRefus
 
 
 def _refuse_many(batch: Sequence[Sent], verdicts: list[InputRefusal | None]) -> list[InputRefusal | None]:
-    """One statement more, and only where there is something to count."""
-    counted = {(sent.prompt_id, sent.seat_id) for sent in batch if sent.most is not None}
-    if not counted:
+    """One statement more, and only where there is something to count; another one where a seat comes near its most."""
+    most = {(sent.prompt_id, sent.seat_id): sent.most for sent in batch if sent.most is not None}
+    if not most:
         return verdicts
-    standing = _slots_of(counted)
+    coming = Counter((sent.prompt_id, sent.seat_id) for sent in batch)
+    standing = _slots_of(_near_the_most({place: limit - coming[place] for place, limit in most.items()}))
     return [verdict or _refuse_more(sent, standing) for sent, verdict in zip(batch, verdicts, strict=True)]
 
 
-def _refuse_more(sent: Sent, standing: dict[tuple[int, int], set[str]]) -> InputRefusal | None:
+def _refuse_more(sent: Sent, standing: dict[_Place, set[str]]) -> InputRefusal | None:
     slots = standing.get((sent.prompt_id, sent.seat_id))
     if slots is None or sent.slot == VOTES:
         return None
@@ -220,10 +235,36 @@ def _refuse_more(sent: Sent, standing: dict[tuple[int, int], set[str]]) -> Input
     return None
 
 
-def _slots_of(pairs: set[tuple[int, int]]) -> dict[tuple[int, int], set[str]]:
+_NEAR = """
+    SELECT prompt, seat FROM {rows}
+    WHERE room < (
+        SELECT count(*) FROM rounds_input
+        WHERE prompt_id = prompt AND seat_id = seat AND rounds_input.value <> '' AND slot <> %s
+    )
+"""
+_PLACES = {
+    "sqlite": "(SELECT value ->> 0 AS prompt, value ->> 1 AS seat, value ->> 2 AS room FROM json_each(%s)) AS asked",
+    "postgresql": "unnest(%s::bigint[], %s::bigint[], %s::bigint[]) AS asked(prompt, seat, room)",
+}
+
+
+def _near_the_most(room: Mapping[_Place, int]) -> set[_Place]:
+    """Those of the prompts and seats where more texts stand than there is to be room for.
+
+    The database counts: it tells nothing of the others, and a thread has to wait for its turn after each row.
+    """
+    with connection.cursor() as cursor:
+        rows = [(*place, left) for place, left in room.items()]
+        cursor.execute(_NEAR.format(rows=_PLACES[connection.vendor]), [*_as_parameters(rows), VOTES])
+        return set(cursor.fetchall())
+
+
+def _slots_of(places: Collection[_Place]) -> dict[_Place, set[str]]:
     """What stands, by prompt and seat."""
-    found: dict[tuple[int, int], set[str]] = {pair: set() for pair in pairs}
-    prompts, seats = {prompt for prompt, _ in pairs}, {seat for _, seat in pairs}
+    if not places:
+        return {}
+    found: dict[_Place, set[str]] = {place: set() for place in places}
+    prompts, seats = {prompt for prompt, _ in places}, {seat for _, seat in places}
     stored = Input.objects.filter(prompt__in=prompts, seat__in=seats).exclude(value="").exclude(slot=VOTES)
     for prompt, seat, slot in stored.order_by().values_list("prompt", "seat", "slot"):
         if (prompt, seat) in found:
@@ -259,12 +300,17 @@ def _upsert(batch: Sequence[Sent]) -> None:
     if not batch:
         return
     statement = f"INSERT INTO rounds_input ({_COLUMNS}) {_ROWS[connection.vendor]} {_REPLACE}"
+    told = connection.ops.adapt_datetimefield_value
     rows = [
-        (sent.prompt_id, sent.seat_id, sent.slot, sent.n, sent.value, sent.received_at, sent.is_held)
+        (sent.prompt_id, sent.seat_id, sent.slot, sent.n, sent.value, told(sent.received_at), sent.is_held)
         for sent in batch
     ]
     with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            cursor.execute(statement, [list(column) for column in zip(*rows, strict=True)])
-        else:
-            cursor.execute(statement, [json.dumps(rows, default=connection.ops.adapt_datetimefield_value)])
+        cursor.execute(statement, _as_parameters(rows))
+
+
+def _as_parameters(rows: Sequence[Sequence[object]]) -> list[object]:
+    """As one parameter that SQLite reads rows out of, or for PostgreSQL one for each column."""
+    if connection.vendor == "postgresql":
+        return [list(column) for column in zip(*rows, strict=True)]
+    return [json.dumps(rows)]
