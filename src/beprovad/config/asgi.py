@@ -11,6 +11,7 @@ from django.conf import settings
 from beprovad.config import wsgi
 from beprovad.config.bridge import Bounds, Bridge
 from beprovad.config.caretaker import Caretaker
+from beprovad.config.house import PHONES
 from beprovad.config.kept import Kept
 from beprovad.config.refusals import too_large
 from beprovad.live.application import application as live
@@ -24,11 +25,12 @@ _BOUNDS = Bounds(
     several_processes=settings.WORKERS > 1,
 )
 _pages = Bridge(wsgi.application, _BOUNDS, too_large=too_large)
-_phones = Bridge(wsgi.application, replace(_BOUNDS, threads=settings.PHONE_THREADS), too_large=too_large)
+_PHONES = replace(_BOUNDS, threads=settings.PHONE_THREADS, at_once=settings.PHONES_AT_ONCE)
+_phones = Bridge(wsgi.application, _PHONES, too_large=too_large)
 
 
 def bridge_to(path: str) -> Bridge:
-    return _phones if path.startswith("/r/") else _pages
+    return _phones if path.startswith(PHONES) else _pages
 
 
 async def _django(scope: Scope, receive: Receive, send: Send) -> None:

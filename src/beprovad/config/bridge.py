@@ -11,7 +11,6 @@ Why not Django's own ASGI handler: it answers a fifth of the requests (docs/deci
 import asyncio
 import logging
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from io import BytesIO
 from types import TracebackType
@@ -19,6 +18,7 @@ from typing import IO, Any
 
 from beprovad.config.environ import environ_of
 from beprovad.config.intake import BodyTooLarge, ClientGone, take_body
+from beprovad.lib.crew import Crew, step_aside
 from beprovad.live.asgi import Message, Receive, Scope, Send
 
 BLOCK = 64 * 1024
@@ -35,12 +35,16 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Bounds:
-    """`threads` run Django at once, `line` requests may wait for them, `body_limit` is in bytes."""
+    """`threads` run Django, `at_once` of them at the same time (all, if it is not said) and the others while those wait.
+
+    `line` requests may wait for them, `body_limit` is in bytes.
+    """
 
     threads: int
     line: int
     body_limit: int
     several_processes: bool = False
+    at_once: int | None = None
 
 
 class FileBody:
@@ -110,7 +114,7 @@ class Bridge:
         self.bounds = bounds
         self.too_large = too_large
         self.under_way = 0
-        self.pool = ThreadPoolExecutor(bounds.threads, thread_name_prefix="django")
+        self.crew = Crew(bounds.threads, at_once=bounds.at_once, name="django")
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -128,7 +132,7 @@ class Bridge:
 
     async def close(self) -> None:
         """Let what runs finish, and take no more. Off the loop, which a running answer may need."""
-        await asyncio.to_thread(self.pool.shutdown)
+        await asyncio.to_thread(self.crew.close)
 
     async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
         application = self.application
@@ -140,11 +144,10 @@ class Bridge:
         with body:
             environ = environ_of(scope, body, size, several_processes=self.bounds.several_processes)
             environ["wsgi.file_wrapper"] = FileBody
-            loop = asyncio.get_running_loop()
             outlet = Outlet(receive, send)
             try:
-                exchange = Exchange(application, environ, outlet, loop)
-                answer = await loop.run_in_executor(self.pool, exchange.run)
+                exchange = Exchange(application, environ, outlet, asyncio.get_running_loop())
+                answer = await self.crew.do(exchange.run)
                 await _send_all(send, answer.messages)
                 if answer.rest is not None:
                     await _send_file(answer.rest, outlet)
@@ -246,6 +249,7 @@ class Exchange:
         return Answer((_body(b""),))
 
     def _send_now(self, message: Message) -> None:
+        step_aside()
         asyncio.run_coroutine_threadsafe(self.outlet.send(message), self.loop).result()
 
 

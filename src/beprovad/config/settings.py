@@ -49,15 +49,12 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",  # pads each answer, so that its length tells nothing (BREACH)
     "beprovad.web.security.content_security_policy",
-    "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "beprovad.config.house.for_the_house",
     "allauth.account.middleware.AccountMiddleware",
-    "django_htmx.middleware.HtmxMiddleware",
 ]
 
 ROOT_URLCONF = "beprovad.config.urls"
@@ -166,7 +163,8 @@ UPLOAD_LIMIT = int(os.environ.get("BEPROVAD_UPLOAD_LIMIT", str(25 * 1024 * 1024)
 BODY_LIMIT = UPLOAD_LIMIT + 1024 * 1024  # a file, and the form around it
 
 THREADS = int(os.environ.get("BEPROVAD_THREADS", "8"))
-PHONE_THREADS = 4  # of their own
+PHONE_THREADS = int(os.environ.get("S6_THREADS","4"))  # of their own
+PHONES_AT_ONCE = int(os.environ.get("S6_ONCE","1")) # SQLite is asked within the process, and only a write waits for the disk
 WORKERS = int(os.environ.get("BEPROVAD_WORKERS", "1"))
 LINE = 2000  # requests that may wait for a thread before the answer is 503
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
 
 from django.core.signing import BadSignature, Signer, TimestampSigner
@@ -168,14 +169,23 @@ def held_here(code: str, cookies: Mapping[str, str]) -> Held | None:
 
 
 def _held(row: Row) -> Held | None:
-    read = _HELD.read(row)
-    seat, led = made(Seat, read[:_TO_ROUND]), made(Round, read[_TO_ROUND:_TO_PROMPT])
+    asked = row[_TO_ROUND:_END]
+    seat, led = made(Seat, _HELD.read(row[:_TO_ROUND])), _round_of(asked)
     if seat is None or led is None:
         return None
-    led.current = made(Prompt, read[_TO_PROMPT:_END])
     seat.round = led
-    has_sent, is_heard = read[_END:]
-    return Held(seat, has_sent, not is_heard, row[_TO_ROUND:_END])
+    has_sent, is_heard = _HELD.read(row[_END:], _END)
+    return Held(seat, has_sent, not is_heard, asked)
+
+
+@lru_cache(maxsize=64)
+def _round_of(asked: Row) -> Round | None:
+    """With its prompt. All phones are of the same one for as long as the database says the same of it."""
+    read = _HELD.read(asked, _TO_ROUND)
+    led = made(Round, read[: _TO_PROMPT - _TO_ROUND])
+    if led is not None:
+        led.current = made(Prompt, read[_TO_PROMPT - _TO_ROUND :])
+    return led
 
 
 def seat_here(code: str, cookies: Mapping[str, str]) -> Seat | None:

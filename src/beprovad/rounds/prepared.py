@@ -37,13 +37,14 @@ class Prepared:
             cursor.execute(statement, [told.get(one, one) for one in parameters])
             return [tuple(row) for row in cursor.fetchall()]
 
-    def read(self, row: Row) -> Row:
-        """Times, truths and JSON as Django has them."""
+    def read(self, row: Row, at: int = 0) -> Row:
+        """Times, truths and JSON as Django has them; of a part of a row, from the column `at` on, too."""
         converters: Mapping[int, tuple[Sequence[Callable[..., Any]], Any]] = self._converters
         read = list(row)
         for place, (steps, expression) in converters.items():
-            for step in steps:
-                read[place] = step(read[place], expression, connection)
+            if at <= place < at + len(read):
+                for step in steps:
+                    read[place - at] = step(read[place - at], expression, connection)
         return tuple(read)
 
     @cached_property

@@ -1,6 +1,7 @@
 """What stands on the page where one joins: the round that a code leads to, and what it promises. One question."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from beprovad.rounds.models import Round
 from beprovad.rounds.prepared import Prepared, Row, columns, made
@@ -34,8 +35,12 @@ class Doorstep:
 def doorstep(code: str) -> Doorstep | None:
     """Of a round that runs. One that has ended, or never was, has no code: they answer alike."""
     rows = _BY_CODE.rows(code)
-    if not rows:
-        return None
+    return _doorstep(tuple(rows)) if rows else None
+
+
+@lru_cache(maxsize=64)
+def _doorstep(rows: tuple[Row, ...]) -> Doorstep | None:
+    """One for everybody, for as long as the database says the same."""
     read = [_BY_CODE.read(row) for row in rows]
     led = made(Round, read[0][: len(_ROUND)])
     if led is None:
@@ -46,4 +51,4 @@ def doorstep(code: str) -> Doorstep | None:
         for network, months, deletes in told
         if network is not None
     ]
-    return Doorstep(led, promised(led, rules), tuple(rows))
+    return Doorstep(led, promised(led, rules), rows)
