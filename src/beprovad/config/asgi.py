@@ -4,7 +4,9 @@ Phones in the room have threads of their own: no report that somebody has made h
 They are few, since Python lets one thread work at a time, and many that wait for their turn cost more than the work.
 """
 
+import os
 from dataclasses import replace
+
 
 from django.conf import settings
 
@@ -18,6 +20,10 @@ from beprovad.live.application import application as live
 from beprovad.live.asgi import Receive, Scope, Send
 from beprovad.live.ending import call_when_told_to_stop
 
+def pin():
+    if os.environ.get("S6_PIN","") in ("loop","both"):
+        os.sched_setaffinity(0, {1})
+if os.environ.get("S6_PIN")=="all": os.sched_setaffinity(0, {1})
 _BOUNDS = Bounds(
     threads=settings.THREADS,
     line=settings.LINE,
@@ -25,7 +31,7 @@ _BOUNDS = Bounds(
     several_processes=settings.WORKERS > 1,
 )
 _pages = Bridge(wsgi.application, _BOUNDS, too_large=too_large)
-_PHONES = replace(_BOUNDS, threads=settings.PHONE_THREADS, at_once=settings.PHONES_AT_ONCE)
+_PHONES = replace(_BOUNDS, threads=settings.PHONE_THREADS, at_once=settings.PHONES_AT_ONCE, begin=pin)
 _phones = Bridge(wsgi.application, _PHONES, too_large=too_large)
 
 
@@ -57,6 +63,7 @@ async def _lifespan(receive: Receive, send: Send) -> None:
     while True:
         message = await receive()
         if message["type"] == "lifespan.startup":
+            pin()
             await live.start()
             _caretaker.start()
             call_when_told_to_stop(live.end_streams)

@@ -18,7 +18,7 @@ from typing import IO, Any
 
 from beprovad.config.environ import environ_of
 from beprovad.config.intake import BodyTooLarge, ClientGone, take_body
-from beprovad.lib.crew import Crew, step_aside
+from beprovad.lib.crew import Crew
 from beprovad.live.asgi import Message, Receive, Scope, Send
 
 BLOCK = 64 * 1024
@@ -45,6 +45,7 @@ class Bounds:
     body_limit: int
     several_processes: bool = False
     at_once: int | None = None
+    begin: Callable[[], object] = bool
 
 
 class FileBody:
@@ -114,7 +115,7 @@ class Bridge:
         self.bounds = bounds
         self.too_large = too_large
         self.under_way = 0
-        self.crew = Crew(bounds.threads, at_once=bounds.at_once, name="django")
+        self.crew = Crew(bounds.threads, name="django", at_once=bounds.at_once, begin=bounds.begin)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -249,7 +250,6 @@ class Exchange:
         return Answer((_body(b""),))
 
     def _send_now(self, message: Message) -> None:
-        step_aside()
         asyncio.run_coroutine_threadsafe(self.outlet.send(message), self.loop).result()
 
 

@@ -1,12 +1,14 @@
 """Threads that do what an event loop hands them, in order.
 
 Python lets one thread work at a time: several that all have something to do take the turn from each other, and that
-costs as much as the work. So only some of a crew work, and the others stand by. One that is about to wait says
-`step_aside`: another one works on meanwhile, and it ends what it has begun beside it.
+costs as much as the work. So only some of a crew work, and the others stand by: when one is held up, by the disk or by
+another's transaction, somebody else works on meanwhile.
 """
 
 import asyncio
+import math
 import threading
+import time
 from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
@@ -15,6 +17,8 @@ from queue import SimpleQueue
 from typing import Generic, TypeVar
 
 R = TypeVar("R")
+
+HELD_UP = 0.01  # seconds at one task: then somebody else works too
 
 
 @dataclass(eq=False, slots=True)
@@ -43,79 +47,92 @@ class _Task(Generic[R]):
 
 
 class Crew:
-    """So many threads, of which `at_once` work; all when it is not said."""
+    """So many threads, of which `at_once` work; all when it is not said. `begin` is called in each as it begins."""
 
-    def __init__(self, threads: int, *, at_once: int | None = None, name: str) -> None:
-        self._tasks: SimpleQueue[_Task[object] | None] = SimpleQueue()
-        self._turns = threading.Semaphore(at_once or threads)
+    def __init__(
+        self, threads: int, *, name: str, at_once: int | None = None, begin: Callable[[], object] = bool
+    ) -> None:
+        self.tasks: SimpleQueue[_Task[object] | None] = SimpleQueue()
+        self.turns = threading.Semaphore(at_once or threads)
+        self._stands_by = at_once is not None and at_once < threads
+        self._under_way = 0
+        self._is_watched = False
         self._done: deque[_Task[object]] = deque()
         self._is_telling = False
-        self._threads = [
-            threading.Thread(target=self._work, name=f"{name}-{number}", daemon=True)
-            for number in range(threads)
-        ]
-        for thread in self._threads:
-            thread.start()
+        self._workers = [_Worker(self, f"{name}-{number}", begin) for number in range(threads)]
+        for worker in self._workers:
+            worker.start()
 
     def do(self, work: Callable[[], R]) -> "asyncio.Future[R]":
         """Its result, or what it raised. Called on an event loop. One that is cancelled before its turn is not begun."""
         loop = asyncio.get_running_loop()
         done: asyncio.Future[R] = loop.create_future()
-        self._tasks.put(_Task(work, done, loop))  # type: ignore[arg-type]
+        self._under_way += 1
+        self.tasks.put(_Task(work, done, loop))  # type: ignore[arg-type]
+        if self._stands_by and not self._is_watched:
+            self._is_watched = True
+            loop.call_later(HELD_UP, self._watch, loop)
         return done
 
-    def close(self) -> None:
-        """End when everything that was handed over is done. Not on the loop: results are told there."""
-        for _ in self._threads:
-            self._tasks.put(None)
-        for thread in self._threads:
-            thread.join()
-
-    def _work(self) -> None:
-        while True:
-            self._turns.acquire()
-            turn = _local.turn = _Turn(self._turns.release)
-            while not turn.is_over:
-                task = self._tasks.get()
-                if task is None:
-                    turn.end()
-                    return
-                task.run()
-                self._tell(task)
-                del task
-
-    def _tell(self, task: _Task[object]) -> None:
-        """Those that end while the loop is busy are told in one go."""
+    def tell(self, task: _Task[object]) -> None:
+        """Called in any thread. Those that end while the loop is busy are told in one go."""
         self._done.append(task)
         if not self._is_telling:
             self._is_telling = True
             with suppress(RuntimeError):  # the loop has ended: nobody waits any more
                 task.loop.call_soon_threadsafe(self._settle)
 
+    def close(self) -> None:
+        """End when everything that was handed over is done. Not on the loop: results are told there."""
+        for _ in self._workers:
+            self.tasks.put(None)
+        for worker in self._workers:
+            worker.join()
+
     def _settle(self) -> None:
         self._is_telling = False
         while self._done:
+            self._under_way -= 1
             self._done.popleft().settle()
 
-
-class _Turn:
-    """To work, until it is handed on."""
-
-    def __init__(self, hand_on: Callable[[], None]) -> None:
-        self._hand_on = hand_on
-        self.is_over = False
-
-    def end(self) -> None:
-        if not self.is_over:
-            self.is_over = True
-            self._hand_on()
+    def _watch(self, loop: asyncio.AbstractEventLoop) -> None:
+        self._is_watched = self._under_way > 0
+        if self._is_watched:
+            loop.call_later(HELD_UP, self._watch, loop)
+        long_ago = time.monotonic() - HELD_UP
+        for worker in self._workers:
+            if worker.has_turn and worker.since < long_ago:
+                worker.has_turn = False
+                self.turns.release()
 
 
-def step_aside() -> None:
-    """Said before something that waits: for the disk, for another's transaction, for a slow client."""
-    turn: _Turn | None = getattr(_local, "turn", None)
-    if turn is not None:
-        turn.end()
+class _Worker(threading.Thread):
+    """Works while it has the turn, and stands by when somebody else has taken it over."""
 
+    def __init__(self, crew: Crew, name: str, begin: Callable[[], object]) -> None:
+        super().__init__(name=name, daemon=True)
+        self.has_turn = False
+        self.since = math.inf  # when it began what it does, monotonic seconds
+        self._crew = crew
+        self._begin = begin
 
-_local = threading.local()
+    def run(self) -> None:
+        self._begin()
+        while self._work():
+            pass
+
+    def _work(self) -> bool:
+        """Until the turn is over; whether there is more to come."""
+        self._crew.turns.acquire()
+        self.has_turn = True
+        while self.has_turn:
+            task = self._crew.tasks.get()
+            if task is None:
+                self._crew.turns.release()
+                return False
+            self.since = time.monotonic()
+            task.run()
+            self.since = math.inf
+            self._crew.tell(task)
+            del task
+        return True

@@ -12,7 +12,6 @@ from django.utils import timezone
 
 from beprovad.asking.answers import Refusal
 from beprovad.journal.actions import record
-from beprovad.lib.crew import step_aside
 from beprovad.lib.together import Together
 from beprovad.people.models import User
 from beprovad.rounds import events
@@ -50,7 +49,6 @@ def take_seat(*, led: Round, label: str = "", size: int | None = None, is_keyed_
 
     A whole room does this in the same minute: where no name must be the only one it is one statement.
     """
-    step_aside()
     label = " ".join(label.split())
     sits = Seat(round=led, label=label, size=size, is_keyed_in=is_keyed_in, joined_at=timezone.now())
     if led.seating != Seating.TABLES:
@@ -147,7 +145,6 @@ def send_input(*, seat: Seat, said: object, received_at: datetime) -> Sent:
     sent = judge(rules_of(seat.round), seat.pk, said, received_at)
     if not isinstance(sent, Sent):
         raise InputRefused(sent)
-    step_aside()
     with transaction.atomic():
         refusal = store_inputs([sent])[0]
         if refusal is not None:
