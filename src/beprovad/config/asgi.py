@@ -1,12 +1,11 @@
 """One port, two doors: `/live/…` to the live application, everything else to Django behind the bridge.
 
 Phones in the room have threads of their own: no report that somebody has made holds a room up, and no room the house.
-They are few, since Python lets one thread work at a time, and many that wait for their turn cost more than the work.
+Python lets one thread work at a time, and those that wait for their turn cost as much as the work: with SQLite one of
+them works and the others stand by, and all that a room waits for shares one core (docs/decisions/0008).
 """
 
-import os
 from dataclasses import replace
-
 
 from django.conf import settings
 
@@ -16,14 +15,18 @@ from beprovad.config.caretaker import Caretaker
 from beprovad.config.house import PHONES
 from beprovad.config.kept import Kept
 from beprovad.config.refusals import too_large
+from beprovad.lib.cores import keep_to_one_core
 from beprovad.live.application import application as live
 from beprovad.live.asgi import Receive, Scope, Send
 from beprovad.live.ending import call_when_told_to_stop
 
-def pin():
-    if os.environ.get("S6_PIN","") in ("loop","both"):
-        os.sched_setaffinity(0, {1})
-if os.environ.get("S6_PIN")=="all": os.sched_setaffinity(0, {1})
+
+def _share_a_core() -> None:
+    """What a room waits for: the event loop, what it starts from now on, and the threads for its phones."""
+    if settings.ONE_CORE:
+        keep_to_one_core()
+
+
 _BOUNDS = Bounds(
     threads=settings.THREADS,
     line=settings.LINE,
@@ -31,7 +34,9 @@ _BOUNDS = Bounds(
     several_processes=settings.WORKERS > 1,
 )
 _pages = Bridge(wsgi.application, _BOUNDS, too_large=too_large)
-_PHONES = replace(_BOUNDS, threads=settings.PHONE_THREADS, at_once=settings.PHONES_AT_ONCE, begin=pin)
+_PHONES = replace(
+    _BOUNDS, threads=settings.PHONE_THREADS, at_once=settings.PHONES_AT_ONCE, begin=_share_a_core
+)
 _phones = Bridge(wsgi.application, _PHONES, too_large=too_large)
 
 
@@ -63,9 +68,9 @@ async def _lifespan(receive: Receive, send: Send) -> None:
     while True:
         message = await receive()
         if message["type"] == "lifespan.startup":
-            pin()
-            await live.start()
             _caretaker.start()
+            _share_a_core()
+            await live.start()
             call_when_told_to_stop(live.end_streams)
             await send({"type": "lifespan.startup.complete"})
         else:

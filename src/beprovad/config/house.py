@@ -8,6 +8,7 @@ from django.contrib.messages.middleware import MessageMiddleware
 from django.contrib.sessions.middleware import SessionMiddleware
 from django.http import HttpRequest, HttpResponseBase
 from django_htmx.middleware import HtmxMiddleware
+
 PHONES = "/r/"
 """Where everything lies that a phone in a room asks for as pages."""
 

@@ -24,7 +24,6 @@ from beprovad.rounds.rules.kinds import Seating
 from beprovad.rounds.rules.pace import Times
 from beprovad.rounds.rules.seating import LEAST_NUMBER, MOST_NUMBER, SeatRefusal, refuse_seat
 
-
 _Place = tuple[int, int]  # a prompt and a seat
 
 
@@ -126,7 +125,9 @@ def _drawn_numbers() -> list[int]:
     In a round of a thousand seats all eight are taken once in forty million times; then it is one more than the
     highest, as it is where there are more seats than numbers.
     """
-    return [LEAST_NUMBER + secrets.randbelow(MOST_NUMBER - LEAST_NUMBER + 1) for _ in range(8)]
+    numbers = MOST_NUMBER - LEAST_NUMBER + 1
+    drawn = secrets.randbelow(numbers**8)
+    return [LEAST_NUMBER + drawn // numbers**place % numbers for place in range(8)]
 
 
 def _lock_rounds(rounds: list[int]) -> None:
@@ -189,9 +190,11 @@ class _AsItStands:
 
 
 _TIMES = Prepared(
-    lambda prompt: Prompt.objects.filter(pk=prompt)
-    .order_by()
-    .values_list("opened_at", "closes_at", "closed_at", "round__ended_at"),
+    lambda prompt: (
+        Prompt.objects.filter(pk=prompt)
+        .order_by()
+        .values_list("opened_at", "closes_at", "closed_at", "round__ended_at")
+    ),
     int,
 )
 

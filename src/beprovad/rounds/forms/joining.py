@@ -37,28 +37,27 @@ class CodeForm(forms.Form):
 class JoinForm(forms.Form):
     """Asks for nothing, but in a round of tables for the table, and in one that asks names for a name."""
 
-    label = forms.CharField(max_length=4 * LONGEST_LABEL)
-    size = forms.CharField(
-        label=_("Hur många ni är vid bordet"),
-        required=False,
-        max_length=20,
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off", "class": "size-field"}),
-    )
-
     def __init__(self, *args: Any, led: Round, **more: Any) -> None:
         super().__init__(*args, **more)
-        is_table = led.seating == Seating.TABLES
-        if not is_table:
-            del self.fields["size"]
-        if not (is_table or led.asks_names):
-            del self.fields["label"]
-            return
-        field = self.fields["label"]
-        field.label = _("Bordets namn") if is_table else _("Ditt namn")
-        field.help_text = _("Till exempel Bord 3.") if is_table else ""
-        missing = SeatRefusal.NO_TABLE if is_table else SeatRefusal.NO_NAME
-        field.error_messages["required"] = str(SEAT_WORDS[missing])
-        field.widget.attrs["autocomplete"] = "off" if is_table else "name"
+        if led.seating == Seating.TABLES:
+            self.fields["label"] = _name(
+                label=_("Bordets namn"),
+                help_text=_("Till exempel Bord 3."),
+                missing=SeatRefusal.NO_TABLE,
+                autocomplete="off",
+            )
+            self.fields["size"] = forms.CharField(
+                label=_("Hur många ni är vid bordet"),
+                required=False,
+                max_length=20,
+                widget=forms.TextInput(
+                    attrs={"inputmode": "numeric", "autocomplete": "off", "class": "size-field"}
+                ),
+            )
+        elif led.asks_names:
+            self.fields["label"] = _name(
+                label=_("Ditt namn"), missing=SeatRefusal.NO_NAME, autocomplete="name"
+            )
 
     def clean_label(self) -> str:
         return tidy(self.cleaned_data["label"])
@@ -70,3 +69,12 @@ class JoinForm(forms.Form):
             return None
         size = whole_number(told)
         return size if size is not None else MOST_AT_A_TABLE + 1
+
+
+def _name(*, missing: SeatRefusal, autocomplete: str, **told: Any) -> forms.CharField:
+    return forms.CharField(
+        max_length=4 * LONGEST_LABEL,
+        widget=forms.TextInput(attrs={"autocomplete": autocomplete}),
+        error_messages={"required": SEAT_WORDS[missing]},
+        **told,
+    )

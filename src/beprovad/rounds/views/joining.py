@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -98,9 +98,9 @@ def _seated(request: HttpRequest, seat: Seat, address: guessing.Address) -> Http
     """The seat's cookie goes to the live transport too. The other finds the way back here once the code is gone."""
     if not address.is_known:
         guessing.remember_address(request, seat.round)
-    response = redirect("rounds:phone", seat.round.code)
+    response = HttpResponseRedirect(request.path)  # the round's address, where the form was sent
     _keep(request, response, access.seat_cookie(seat.round_id), access.seat_token(seat))
-    _keep(request, response, ROUND_COOKIE, str(seat.round_id), path=response["Location"])
+    _keep(request, response, ROUND_COOKIE, str(seat.round_id), path=request.path)
     return response
 
 
