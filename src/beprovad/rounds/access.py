@@ -141,6 +141,19 @@ class Held:
     """The round and the prompt, as the database told them."""
 
 
+_ASKED = Prepared(
+    lambda pk: (
+        Round.objects.filter(pk=pk).order_by().values_list(*columns(Round), *columns(Prompt, "current__"))
+    ),
+    int,
+)
+
+
+def asked(round_id: int) -> Row | None:
+    """A round and the prompt before the room, as the database tells them. `round_of` makes a round of it."""
+    return next(iter(_ASKED.rows(round_id)), None)
+
+
 _COLUMNS = [columns(Seat), columns(Round, "round__"), columns(Prompt, "round__current__")]
 _TO_ROUND = len(_COLUMNS[0])
 _TO_PROMPT = _TO_ROUND + len(_COLUMNS[1])
@@ -170,7 +183,7 @@ def held_here(code: str, cookies: Mapping[str, str]) -> Held | None:
 
 def _held(row: Row) -> Held | None:
     asked = row[_TO_ROUND:_END]
-    seat, led = made(Seat, _HELD.read(row[:_TO_ROUND])), _round_of(asked)
+    seat, led = made(Seat, _HELD.read(row[:_TO_ROUND])), round_of(asked)
     if seat is None or led is None:
         return None
     seat.round = led
@@ -179,8 +192,8 @@ def _held(row: Row) -> Held | None:
 
 
 @lru_cache(maxsize=64)
-def _round_of(asked: Row) -> Round | None:
-    """With its prompt. All phones are of the same one for as long as the database says the same of it."""
+def round_of(asked: Row) -> Round | None:
+    """A round with its prompt, of what the database told of both. All phones are of the same one for as long as the database says the same of it."""
     read = _HELD.read(asked, _TO_ROUND)
     led = made(Round, read[: _TO_PROMPT - _TO_ROUND])
     if led is not None:

@@ -7,13 +7,15 @@ from datetime import datetime, timedelta
 from django.conf import settings
 from django.db import transaction
 from django.db.models import Count, Max
-from django.template.loader import render_to_string
 from django.utils import timezone, translation
 
 from beprovad.live.rooms import Entry, Loaded, Refused, Seat
-from beprovad.rounds.access import is_board_token, seat_of_token
+from beprovad.rounds.access import asked, is_board_token, round_of, seat_of_token
 from beprovad.rounds.actions.sitting import store_inputs
+from beprovad.rounds.drawn import part
 from beprovad.rounds.models import Act, Input, Round
+from beprovad.rounds.models import Seat as SeatRow
+from beprovad.rounds.prepared import Prepared
 from beprovad.rounds.queries.phone import PhoneState, phone_state
 from beprovad.rounds.queries.rules import rules_of
 from beprovad.rounds.rules.inputs import RoundRules, Sent, judge
@@ -38,11 +40,12 @@ class RoundsRoom:
         return None
 
     def load(self, topic: str) -> Loaded | None:
-        led = Round.objects.select_related("current__takes_from").filter(pk=int(topic)).first()
+        told = asked(int(topic))
+        led = round_of(told) if told is not None else None
         if led is None or led.opened_at is None:
             return None
         now = timezone.now()
-        state = phone_state(led, now)
+        state = phone_state(led, now, asked=told)
         phones = {f"phone-{code}": phone_parts(state, code) for code in LANGUAGES}
         return Loaded(
             rules_of(led), {**phones, BOARD: {"stamp": _line(stamp(led, state))}}, _again_at(led, now)
@@ -67,22 +70,52 @@ def phone_parts(state: PhoneState, language: str) -> Mapping[str, bytes]:
     with translation.override(language):
         told = {"state": state}
         return {
-            "prompt": _line({"html": render_to_string("rounds/phone/prompt.html", told)}),
-            "room": _line({"html": render_to_string("rounds/phone/room.html", told)}),
+            "prompt": _line({"html": part("prompt", told, made_of=state.asks_of)}),
+            "room": _line({"html": part("room", told, made_of=state.shows_of)}),
         }
+
+
+_INPUTS = Prepared(
+    lambda led: (
+        Input.objects.filter(prompt__round=led)
+        .order_by()
+        .values("prompt__round")
+        .annotate(
+            count=Count("pk"), latest=Max("received_at"), hidden=Count("hidden_at"), pinned=Count("pinned_at"),
+            grouped=Count("group"),
+        )
+        .values_list("count", "latest", "hidden", "pinned", "grouped")
+    ),
+    int,
+)  # fmt: skip
+_ACTS = Prepared(
+    lambda led: (
+        Act.objects.filter(prompt__round=led)
+        .order_by()
+        .values("prompt__round")
+        .annotate(last=Max("pk"), undone=Count("undone_at"))
+        .values_list("last", "undone")
+    ),
+    int,
+)
+_SEATS = Prepared(
+    lambda led: (
+        SeatRow.objects.filter(round=led, removed_at=None)
+        .order_by()
+        .values("round")
+        .annotate(count=Count("pk"))
+        .values_list("count")
+    ),
+    int,
+)
 
 
 def stamp(led: Round, state: PhoneState) -> dict[str, object]:
     """Changes whenever anything that the board or the screen shows does; they fetch it then."""
-    inputs = Input.objects.filter(prompt__round=led).aggregate(
-        count=Count("pk"), latest=Max("received_at"), hidden=Count("hidden_at"), pinned=Count("pinned_at"),
-        grouped=Count("group"),
-    )  # fmt: skip
-    acts = Act.objects.filter(prompt__round=led).aggregate(last=Max("pk"), undone=Count("undone_at"))
     return {
-        "inputs": [str(told) for told in inputs.values()],
-        "acts": list(acts.values()),
-        "seats": led.seats.filter(removed_at=None).count(),
+        "inputs": str(_INPUTS.rows(led.pk)),
+        "acts": str(_ACTS.rows(led.pk)),
+        "seats": str(_SEATS.rows(led.pk)),
         "prompt": state.prompt.pk if state.prompt else None,
         "state": state.state.value,
         "closes_at": str(state.prompt.closes_at) if state.prompt else "",

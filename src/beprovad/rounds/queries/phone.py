@@ -1,10 +1,11 @@
 """What the room is shown of a round: one state for every phone, without anything of anyone's own."""
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 from datetime import datetime
 from zlib import crc32
 
-from django.db.models import F, QuerySet
+from django.db.models import Count, F, QuerySet
 
 from beprovad.asking.specs import Spec
 from beprovad.asking.tallies import Tally
@@ -46,6 +47,8 @@ class PhoneState:
     result: Tally | None
     result_spec: Spec | None = None
     """What the result is read by: joined since it was asked, or as it was asked."""
+    asked: Row | None = None
+    """The round and the prompt that the room has before it, as the database told them; None for another prompt."""
 
     @property
     def adds(self) -> bool:
@@ -58,27 +61,41 @@ class PhoneState:
         return f"{self.prompt.pk}-{crc32(repr(self.spec).encode()):x}" if self.prompt else ""
 
     @property
+    def asks_of(self) -> Hashable:
+        """Everything that the step is drawn of; None where that is not told."""
+        return None if self.asked is None else (self.asked, self.state)
+
+    @property
+    def shows_of(self) -> Hashable:
+        """Everything that what the room sees is drawn of."""
+        return self.kind, self.state, self.inputs, self.more, self.result, self.result_spec
+
+    @property
     def closes_at_ms(self) -> int | None:
         """For the phone's countdown, in milliseconds since 1970 by the server's clock."""
         closes_at = self.prompt.closes_at if self.prompt else None
         return int(closes_at.timestamp() * 1000) if closes_at else None
 
 
-def phone_state(led: Round, now: datetime, *, is_silent: bool = False) -> PhoneState:
+def phone_state(
+    led: Round, now: datetime, *, asked: Row | None = None, is_silent: bool = False
+) -> PhoneState:
     """The current prompt as the room sees it; `is_silent` where it is known that nobody has sent anything to it."""
-    return prompt_state(led, led.current, now, is_silent=is_silent)
+    return prompt_state(led, led.current, now, asked=asked, is_silent=is_silent)
 
 
-def prompt_state(led: Round, prompt: Prompt | None, now: datetime, *, is_silent: bool = False) -> PhoneState:
+def prompt_state(
+    led: Round, prompt: Prompt | None, now: datetime, *, asked: Row | None = None, is_silent: bool = False
+) -> PhoneState:
     if prompt is None:
-        return PhoneState(led, None, PromptState.WAITING, None, None, (), 0, None)
+        return PhoneState(led, None, PromptState.WAITING, None, None, (), 0, None, asked=asked)
     kind = Kind(prompt.kind)
     is_told = kind in ADDS and prompt.shows_inputs and not is_silent
     shown, more = displayed(prompt) if is_told else ((), 0)
     stands = result_of(prompt) if prompt.shows_results and kind not in ADDS else None
     return PhoneState(
         led, prompt, state_at(prompt.times, now), kind, prompt_spec(prompt), shown, more,
-        result=stands.tally if stands else None, result_spec=stands.spec if stands else None,
+        result=stands.tally if stands else None, result_spec=stands.spec if stands else None, asked=asked,
     )  # fmt: skip
 
 
@@ -102,11 +119,26 @@ def _texts(prompt: Prompt | int) -> QuerySet[Input]:
 _SHOWN = ("pk", "value", "pinned_at", "seat__label")
 _NEWEST = Prepared(lambda prompt: _texts(prompt).values_list(*_SHOWN)[: NEWEST + 1], int)
 
+_HOW_MANY = Prepared(
+    lambda prompt: (
+        counted(prompt)
+        .exclude(slot=VOTES)
+        .order_by()
+        .values("prompt")
+        .annotate(count=Count("pk"))
+        .values_list("count")
+    ),
+    int,
+)
+
 
 def _newest(prompt: Prompt) -> tuple[list[Row], int]:
     """No more is read than is shown; what there is beside it is only counted."""
     rows = _NEWEST.rows(prompt.pk)
-    return rows[:NEWEST], len(rows) if len(rows) <= NEWEST else _texts(prompt).count()
+    if len(rows) <= NEWEST:
+        return rows, len(rows)
+    ((count,),) = _HOW_MANY.rows(prompt.pk)
+    return rows[:NEWEST], count
 
 
 def _most_voted(prompt: Prompt) -> tuple[dict[int, int], list[Row], int]:

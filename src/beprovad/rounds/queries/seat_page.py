@@ -1,14 +1,12 @@
 """The page of one seat: what the room sees, and what this seat has sent."""
 
 import json
-from collections.abc import Hashable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from beprovad.rounds.access import Held
 from beprovad.rounds.models import Input, Round, Seat
-from beprovad.rounds.prepared import Row
 from beprovad.rounds.queries.phone import PhoneState, phone_state, prompt_state
 from beprovad.rounds.queries.texts import value_of
 from beprovad.rounds.rules.inputs import VOTES
@@ -52,15 +50,6 @@ class SeatPage:
     now: datetime
     own: tuple[Own, ...]
     place: Place | None
-    asked: Row | None = None
-    """The round and the prompt that this is a page of, as the database told them, where it is what the room has."""
-
-    @property
-    def made_of(self) -> Hashable:
-        """Everything that the room's part of the page is drawn of; None where it is not told."""
-        state = self.state
-        shown = state.inputs, state.more, state.result, state.result_spec
-        return None if self.asked is None else (self.asked, state.state, shown)
 
     @property
     def is_open(self) -> bool:
@@ -102,8 +91,8 @@ def seat_page(held: Held, now: datetime, number: int = 1) -> SeatPage:
     seat, led = held.seat, held.seat.round
     own = own_inputs(seat) if held.has_sent else ()
     if led.pace != Pace.OWN or led.ended_at is not None:
-        state = phone_state(led, now, is_silent=held.is_silent)
-        return SeatPage(led, seat, state, now, own, None, held.asked)
+        state = phone_state(led, now, asked=held.asked, is_silent=held.is_silent)
+        return SeatPage(led, seat, state, now, own, None)
     prompts = list(led.prompts.all())
     number = max(1, min(number, len(prompts)))
     state = prompt_state(led, prompts[number - 1], now)

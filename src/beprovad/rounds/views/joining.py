@@ -9,10 +9,11 @@ from django.views.decorators.http import require_http_methods
 
 from beprovad.rounds import access, guessing
 from beprovad.rounds.actions.sitting import SeatRefused, take_seat
+from beprovad.rounds.drawn import part
 from beprovad.rounds.forms.joining import FIELD_OF, CodeForm, JoinForm
 from beprovad.rounds.models import Seat
 from beprovad.rounds.queries.doorstep import Doorstep
-from beprovad.rounds.views.pages import drawn_once, page_for_all, phone_page
+from beprovad.rounds.views.pages import page_for_all, phone_page
 from beprovad.rounds.words import SEAT_WORDS
 from beprovad.web.origin import from_our_pages
 
@@ -84,13 +85,9 @@ def seat_needed(request: HttpRequest, step: Doorstep | None) -> HttpResponse:
 
 def _told(step: Doorstep, form: JoinForm) -> dict[str, object]:
     led, promise = step.led, step.promise
-    drawn = drawn_once(
-        "promise",
-        seating=led.seating,
-        asks_names=led.asks_names,
-        months=promise.months,
-        deletes=promise.deletes,
-    )
+    asked = {"seating": led.seating, "asks_names": led.asks_names}
+    kept = {"months": promise.months, "deletes": promise.deletes}
+    drawn = part("promise", {**asked, **kept}, made_of=(*asked.values(), *kept.values()))
     return {"led": led, "form": form, "promise": drawn}
 
 

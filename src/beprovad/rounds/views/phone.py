@@ -16,6 +16,7 @@ from beprovad.lib.text import whole_number
 from beprovad.rounds import access
 from beprovad.rounds.access import Held
 from beprovad.rounds.actions.sitting import InputRefused, send_input
+from beprovad.rounds.drawn import part
 from beprovad.rounds.forms.sending import Posted, posted_input, posted_vote
 from beprovad.rounds.models import Seat
 from beprovad.rounds.queries.doorstep import doorstep
@@ -24,7 +25,7 @@ from beprovad.rounds.rules.codes import read_code
 from beprovad.rounds.rules.inputs import InputRefusal
 from beprovad.rounds.rules.kinds import Pace
 from beprovad.rounds.views.joining import ROUND_COOKIE, join, no_such_round, seat_needed
-from beprovad.rounds.views.pages import drawn_once, page_with_own, part, phone_page
+from beprovad.rounds.views.pages import page_with_own, phone_page
 from beprovad.rounds.words.sending import input_refusal_text, other_refusals
 from beprovad.web.origin import from_our_pages
 
@@ -128,7 +129,7 @@ def _around(page: SeatPage) -> dict[str, object]:
     return {
         "page": page, "led": page.led, "seat": page.seat, "state": page.state,
         "refusals": other_refusals(get_language()),
-        "empty_row": drawn_once("own_row", code=page.led.code or "", one=None),
+        "empty_row": part("own_row", {"code": page.led.code, "one": None}, made_of=page.led.code),
     }  # fmt: skip
 
 
@@ -142,9 +143,11 @@ def _own(page: SeatPage, *, answer: object = None, refusal: str = "") -> dict[st
         "now_ms": page.now_ms,
         "slot": uuid4() if page.state.adds else "",
         "prompt_id": page.state.prompt.pk if page.state.prompt else "",
-        "prompt_part": part("prompt", told, made_of=page.made_of if is_as_all else None),
+        "prompt_part": part("prompt", told, made_of=page.state.asks_of if is_as_all else None),
         "room_part": part(
-            "room", {"state": page.state, "votes": page.votes}, made_of=None if page.votes else page.made_of
+            "room",
+            {"state": page.state, "votes": page.votes},
+            made_of=None if page.votes else page.state.shows_of,
         ),
     }
 
