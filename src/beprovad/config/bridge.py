@@ -35,7 +35,7 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Bounds:
-    """`threads` run Django, `at_once` of them at the same time (all, if it is not said) and the others while those wait.
+    """`threads` run Django, `at_once` of them at the same time (all, if it is not said), the others while those wait.
 
     `line` requests may wait for them, `body_limit` is in bytes.
     """

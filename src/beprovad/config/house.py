@@ -1,7 +1,7 @@
-"""Sessions, logins and messages: for the pages of the house. A phone in a room is nobody's, and its pages ask for none."""
+"""Sessions, logins and messages: for the pages of the house. A phone in a room is nobody's, and asks for none."""
 
 from collections.abc import Callable
-from functools import reduce
+from typing import Any
 
 from django.contrib.auth.middleware import AuthenticationMiddleware
 from django.contrib.messages.middleware import MessageMiddleware
@@ -14,14 +14,16 @@ PHONES = "/r/"
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
 
-_FROM_WITHIN = (HtmxMiddleware, MessageMiddleware, AuthenticationMiddleware, SessionMiddleware)
-
 
 def for_the_house(get_response: Answer) -> Answer:
     """Middleware: what a page of the house knows of who asks. A phone's request has no session and no user."""
-    known: Answer = reduce(lambda inner, outer: outer(inner), _FROM_WITHIN, get_response)
+    with_htmx = HtmxMiddleware(get_response)
+    known: Any = SessionMiddleware(AuthenticationMiddleware(MessageMiddleware(with_htmx)))
 
     def answer(request: HttpRequest) -> HttpResponseBase:
-        return get_response(request) if request.path_info.startswith(PHONES) else known(request)
+        answered: HttpResponseBase = (get_response if request.path_info.startswith(PHONES) else known)(
+            request
+        )
+        return answered
 
     return answer

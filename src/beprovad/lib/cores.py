@@ -4,7 +4,7 @@ import os
 
 
 def keep_to_one_core() -> None:
-    """Keep the calling thread to one core, and the threads that it starts from now on; all threads that do this share it.
+    """Keep the calling thread to one core, and those that it starts from now on; all threads that do this share it.
 
     Python lets one thread of a process work at a time. Where each has a core of its own, whatever they share moves from
     core to core at every turn, and a core must be woken for it: that costs about as much as the work. Which core it is

@@ -64,7 +64,7 @@ class Crew:
             worker.start()
 
     def do(self, work: Callable[[], R]) -> "asyncio.Future[R]":
-        """Its result, or what it raised. Called on an event loop. One that is cancelled before its turn is not begun."""
+        """Its result, or what it raised. Called on an event loop. What is cancelled before its turn is not begun."""
         loop = asyncio.get_running_loop()
         done: asyncio.Future[R] = loop.create_future()
         self._under_way += 1

@@ -193,7 +193,10 @@ def _held(row: Row) -> Held | None:
 
 @lru_cache(maxsize=64)
 def round_of(asked: Row) -> Round | None:
-    """A round with its prompt, of what the database told of both. All phones are of the same one for as long as the database says the same of it."""
+    """A round with its prompt, of what the database told of both.
+
+    All phones are of the same one for as long as the database says the same of it: nothing changes it.
+    """
     read = _HELD.read(asked, _TO_ROUND)
     led = made(Round, read[: _TO_PROMPT - _TO_ROUND])
     if led is not None:

@@ -312,7 +312,7 @@ def _upsert(batch: Sequence[Sent]) -> None:
         cursor.execute(statement, _as_parameters(rows))
 
 
-def _as_parameters(rows: Sequence[Sequence[object]]) -> list[object]:
+def _as_parameters(rows: Sequence[Sequence[object]]) -> list[str | list[object]]:
     """As one parameter that SQLite reads rows out of, or for PostgreSQL one for each column."""
     if connection.vendor == "postgresql":
         return [list(column) for column in zip(*rows, strict=True)]

@@ -75,6 +75,6 @@ def _name(*, missing: SeatRefusal, autocomplete: str, **told: Any) -> forms.Char
     return forms.CharField(
         max_length=4 * LONGEST_LABEL,
         widget=forms.TextInput(attrs={"autocomplete": autocomplete}),
-        error_messages={"required": SEAT_WORDS[missing]},
+        error_messages={"required": str(SEAT_WORDS[missing])},
         **told,
     )

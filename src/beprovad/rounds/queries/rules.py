@@ -35,7 +35,7 @@ _FULL = Prepared(
 
 
 def rules_of(led: Round) -> RoundRules:
-    """Two queries, one more for each prompt that takes many texts from a seat, and one where a seat has sent them all."""
+    """Two queries, one for each prompt that takes many texts from a seat, and one where a seat has sent them all."""
     read_at = timezone.now()
     prompts = [_rules(row) for row in _PROMPTS.rows(led.pk)]
     removed = frozenset(pk for (pk,) in _REMOVED.rows(led.pk))
