@@ -5,7 +5,9 @@ import pytest
 
 from beprovad.lib.cores import keep_to_one_core
 
-pytestmark = pytest.mark.skipif(not hasattr(os, "sched_getaffinity"), reason="only Linux keeps threads to cores")
+pytestmark = pytest.mark.skipif(
+    not hasattr(os, "sched_getaffinity"), reason="only Linux keeps threads to cores"
+)
 
 
 def in_a_thread(work):
