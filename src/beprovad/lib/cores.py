@@ -1,6 +1,7 @@
 """Which of the machine's cores a thread runs on."""
 
 import os
+from contextlib import suppress
 
 
 def keep_to_one_core() -> None:
@@ -13,7 +14,8 @@ def keep_to_one_core() -> None:
     if not hasattr(os, "sched_setaffinity"):  # not Linux
         return
     cores = sorted(_ALL)
-    os.sched_setaffinity(0, {cores[os.getpid() % len(cores)]})
+    with suppress(OSError):
+        os.sched_setaffinity(0, {cores[os.getpid() % len(cores)]})
 
 
 _ALL = os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else set()  # of the process, as it began

@@ -149,7 +149,7 @@ _ASKED = Prepared(
 )
 
 
-def asked(round_id: int) -> Row | None:
+def row_of(round_id: int) -> Row | None:
     """A round and the prompt before the room, as the database tells them. `round_of` makes a round of it."""
     return next(iter(_ASKED.rows(round_id)), None)
 

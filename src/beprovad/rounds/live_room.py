@@ -10,7 +10,7 @@ from django.db.models import Count, Max
 from django.utils import timezone, translation
 
 from beprovad.live.rooms import Entry, Loaded, Refused, Seat
-from beprovad.rounds.access import asked, is_board_token, round_of, seat_of_token
+from beprovad.rounds.access import is_board_token, round_of, row_of, seat_of_token
 from beprovad.rounds.actions.sitting import store_inputs
 from beprovad.rounds.drawn import part
 from beprovad.rounds.models import Act, Input, Round
@@ -40,7 +40,7 @@ class RoundsRoom:
         return None
 
     def load(self, topic: str) -> Loaded | None:
-        told = asked(int(topic))
+        told = row_of(int(topic))
         led = round_of(told) if told is not None else None
         if led is None or led.opened_at is None:
             return None

@@ -1,6 +1,7 @@
 """What a prompt's answers add up to."""
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 from django.db.models import Count, QuerySet
@@ -33,8 +34,13 @@ def tally_of(prompt: Prompt) -> Tally:
     spec = prompt_spec(prompt)
     if spec is None:
         return NOTHING
+    return tally(spec, answers_of(prompt))
+
+
+def answers_of(prompt: Prompt) -> Iterator[tuple[Any, int]]:
+    """Each answer that counts, and how many gave it."""
     rows = counted(prompt).exclude(slot=VOTES).order_by().values_list("value").annotate(n=Count("pk"))
-    return tally(spec, ((json.loads(value), count) for value, count in rows))
+    return ((json.loads(value), count) for value, count in rows)
 
 
 def votes_of(prompt: Prompt) -> dict[int, int]:

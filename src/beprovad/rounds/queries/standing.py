@@ -1,6 +1,6 @@
-"""Where what the room placed its dots on stands now: what was joined after the dots has their sum.
+"""Where what the room chose between stands now: what was joined afterwards has the sum of its dots, choices or places.
 
-Answers are kept as they were given, on the options as they stood. So whatever is undone gives the dots back.
+Answers are kept as they were given, on the options as they stood. So whatever is undone gives each its own back.
 """
 
 from collections import Counter
@@ -8,11 +8,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from beprovad.asking.specs import Dots, Option, Spec
-from beprovad.asking.tallies import Tally
+from beprovad.asking.specs import Choice, Dots, Option, Ranking, Spec
+from beprovad.asking.tallies import Tally, tally
 from beprovad.rounds.models import Input, Prompt
 from beprovad.rounds.queries.choices import shortened
-from beprovad.rounds.queries.results import prompt_spec, tally_of
+from beprovad.rounds.queries.results import answers_of, prompt_spec, tally_of
 from beprovad.rounds.rules.kinds import Kind
 
 
@@ -31,23 +31,39 @@ class _Place:
 
 
 def result_of(prompt: Prompt) -> Result:
-    """As the room answered; dots on wordings that have been joined since stand together, under the group's name."""
+    """As the room answered; what has been joined since stands together, under the group's name."""
     return as_it_stands(prompt, tally_of(prompt))
 
 
 def as_it_stands(prompt: Prompt, given: Tally) -> Result:
-    """One query for dots on another prompt's inputs, none for anything else."""
+    """One query where the options are another prompt's inputs, one more to count anew, none for anything else."""
     spec = prompt_spec(prompt)
-    if prompt.takes_from_id is None or not isinstance(spec, Dots):
+    if prompt.takes_from_id is None or not isinstance(spec, Dots | Choice | Ranking):
         return Result(spec, given)
     places = _places(prompt)
+    keys = {one.key: places[one.key].key if one.key in places else one.key for one in spec.options}
     options = {key: Option(key, text) for key, text in (_now(one, places) for one in spec.options)}
+    stands = replace(spec, options=tuple(options.values()))
+    if isinstance(stands, Dots):
+        return Result(stands, _summed(given, keys))
+    added_up = _counted_anew(prompt, stands, keys)
+    return Result(stands, added_up) if added_up.answered == given.answered else Result(spec, given)
+
+
+def _summed(given: Tally, keys: Mapping[str, str]) -> Tally:
     counts: Counter[str] = Counter()
     for key, count in given.counts:
-        counts[places[key].key if key in places else key] += count
-    return Result(
-        replace(spec, options=tuple(options.values())), Tally(given.answered, tuple(sorted(counts.items())))
-    )
+        counts[keys.get(key, key)] += count
+    return Tally(given.answered, tuple(sorted(counts.items())))
+
+
+def _counted_anew(prompt: Prompt, stands: Choice | Ranking, keys: Mapping[str, str]) -> Tally:
+    """Whoever chose two that were joined since has chosen it once, and ranks it at the better of its places.
+
+    So it takes the answers themselves. Each was enough when it was given, and is so however few options it names now.
+    """
+    values = ((list(dict.fromkeys(keys.get(key, key) for key in told)), n) for told, n in answers_of(prompt))
+    return tally(replace(stands, least=0 if isinstance(stands, Choice) else 1), values)
 
 
 def dots_on(prompt: Prompt) -> dict[str, int] | None:
