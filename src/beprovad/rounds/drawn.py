@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 
 D = TypeVar("D")
 
-MOST_KEPT = 256  # of each sort; a page is a few kilobytes
+MOST_KEPT = 128  # of each sort; a page, and what it was drawn of, are a few kilobytes each
 
 
 class Drawn(dict[Hashable, D], Generic[D]):
