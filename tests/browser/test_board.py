@@ -27,7 +27,7 @@ def says(phone: Page, *texts: str) -> None:
 
 
 def row(board: Page, text: str) -> Locator:
-    return board.locator(".board-inputs > li", has_text=text)
+    return board.locator("[data-stands] > li", has_text=text)
 
 
 def place(of: Locator) -> tuple[float, float]:
@@ -67,7 +67,7 @@ def test_a_row_that_one_points_at_stays_while_others_write_and_when_it_is_hidden
     expect(row(board, "Och sedan?")).to_be_visible()
     expect(news).to_have_text("")
     expect(board.locator(".is-gone")).to_have_count(0)
-    first = board.locator(".board-inputs").first.locator("li")
+    first = board.locator("[data-stands]").locator("li")
     expect(first).to_contain_text(["Och sedan?", "Hur länge?", "Vem håller i det?", "Vad kostar det?"])
 
 

@@ -5,6 +5,8 @@ Python lets one thread work at a time, and those that wait for their turn cost a
 them works and the others stand by, and all that a room waits for shares one core (docs/decisions/0008).
 """
 
+import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 from django.conf import settings
@@ -15,7 +17,7 @@ from beprovad.config.caretaker import Caretaker
 from beprovad.config.house import PHONES
 from beprovad.config.kept import Kept
 from beprovad.config.refusals import too_large
-from beprovad.lib.cores import keep_to_one_core
+from beprovad.lib.cores import keep_to_one_core, use_all_cores
 from beprovad.live.application import application as live
 from beprovad.live.asgi import Receive, Scope, Send
 from beprovad.live.ending import call_when_told_to_stop
@@ -25,6 +27,11 @@ def _share_a_core() -> None:
     """What a room waits for: the event loop, what it starts from now on, and the threads for its phones."""
     if settings.ONE_CORE:
         keep_to_one_core()
+
+
+def _files() -> ThreadPoolExecutor:
+    """What reads and writes files for the event loop waits for the disk, wherever there is room."""
+    return ThreadPoolExecutor(thread_name_prefix="files", initializer=use_all_cores)
 
 
 _BOUNDS = Bounds(
@@ -70,6 +77,7 @@ async def _lifespan(receive: Receive, send: Send) -> None:
         if message["type"] == "lifespan.startup":
             _caretaker.start()
             _share_a_core()
+            asyncio.get_running_loop().set_default_executor(_files())
             await live.start()
             call_when_told_to_stop(live.end_streams)
             await send({"type": "lifespan.startup.complete"})

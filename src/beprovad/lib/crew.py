@@ -34,6 +34,9 @@ class _Task(Generic[R]):
             return
         try:
             self.result = self.work()
+        except StopIteration as stop:  # which no future takes
+            self.error = RuntimeError("Work that ended in StopIteration")
+            self.error.__cause__ = stop
         except BaseException as error:  # noqa: BLE001 - it is raised where the result is awaited
             self.error = error
 
@@ -42,12 +45,16 @@ class _Task(Generic[R]):
             return
         if self.error is not None:
             self.done.set_exception(self.error)
+            self.error = None  # it holds what holds it
         else:
             self.done.set_result(self.result)  # type: ignore[arg-type]
 
 
 class Crew:
-    """So many threads, of which `at_once` work; all when it is not said. `begin` is called in each as it begins."""
+    """So many threads, of which `at_once` work; all when it is not said. `begin` is called in each as it begins.
+
+    For one event loop at a time: what was handed over on a loop that has ended is done, and told to nobody.
+    """
 
     def __init__(
         self, threads: int, *, name: str, at_once: int | None = None, begin: Callable[[], object] = bool
@@ -55,6 +62,8 @@ class Crew:
         self.tasks: SimpleQueue[_Task[object] | None] = SimpleQueue()
         self.turns = threading.Semaphore(at_once or threads)
         self._stands_by = at_once is not None and at_once < threads
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._is_closed = False
         self._under_way = 0
         self._is_watched = False
         self._done: deque[_Task[object]] = deque()
@@ -64,8 +73,15 @@ class Crew:
             worker.start()
 
     def do(self, work: Callable[[], R]) -> "asyncio.Future[R]":
-        """Its result, or what it raised. Called on an event loop. What is cancelled before its turn is not begun."""
+        """Its result, or what it raised. Called on an event loop. What is cancelled before its turn is not begun.
+
+        Raises RuntimeError after the end.
+        """
+        if self._is_closed:
+            raise RuntimeError("The crew has ended.")
         loop = asyncio.get_running_loop()
+        if loop is not self._loop:
+            self._begin_with(loop)
         done: asyncio.Future[R] = loop.create_future()
         self._under_way += 1
         self.tasks.put(_Task(work, done, loop))  # type: ignore[arg-type]
@@ -76,6 +92,8 @@ class Crew:
 
     def tell(self, task: _Task[object]) -> None:
         """Called in any thread. Those that end while the loop is busy are told in one go."""
+        if task.loop is not self._loop:
+            return
         self._done.append(task)
         if not self._is_telling:
             self._is_telling = True
@@ -84,10 +102,16 @@ class Crew:
 
     def close(self) -> None:
         """End when everything that was handed over is done. Not on the loop: results are told there."""
+        self._is_closed = True
         for _ in self._workers:
             self.tasks.put(None)
         for worker in self._workers:
             worker.join()
+
+    def _begin_with(self, loop: asyncio.AbstractEventLoop) -> None:
+        self._loop, self._under_way = loop, 0
+        self._is_watched = self._is_telling = False
+        self._done.clear()
 
     def _settle(self) -> None:
         self._is_telling = False

@@ -4,8 +4,8 @@ They are written as any other question. What takes time in Django is to work out
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import cached_property
 from itertools import count
+from threading import Lock
 from typing import Any, TypeVar
 
 from django.db import DEFAULT_DB_ALIAS, connection
@@ -28,6 +28,8 @@ class Prepared:
     def __init__(self, ask: Callable[..., QuerySet[Any, Any]], *kinds: type[int] | type[str]) -> None:
         self._ask = ask
         self._marks = [kind(next(_marks)) for kind in kinds]
+        self._lock = Lock()
+        self._known: tuple[str, tuple[Any, ...], Any] | None = None
 
     def rows(self, *values: int | str) -> list[Row]:
         """As the database tells them. `read` makes Python of one."""
@@ -47,19 +49,26 @@ class Prepared:
                     read[place - at] = step(read[place - at], expression, connection)
         return tuple(read)
 
-    @cached_property
-    def _compiler(self) -> Any:
-        return self._ask(*self._marks).query.get_compiler(connection=connection)
-
-    @cached_property
+    @property
     def _statement(self) -> tuple[str, tuple[Any, ...]]:
-        statement, parameters = self._compiler.as_sql()
-        return statement, tuple(parameters)
+        return self._worked_out[:2]
 
-    @cached_property
+    @property
     def _converters(self) -> Any:
-        _ = self._statement  # which works out the columns
-        return self._compiler.get_converters([one[0] for one in self._compiler.select])
+        return self._worked_out[2]
+
+    @property
+    def _worked_out(self) -> tuple[str, tuple[Any, ...], Any]:
+        """By the first who asks: nothing of Django's that works it out may be used by two threads at once."""
+        if self._known is None:
+            with self._lock:
+                self._known = self._known or self._work_out()
+        return self._known
+
+    def _work_out(self) -> tuple[str, tuple[Any, ...], Any]:
+        compiler = self._ask(*self._marks).query.get_compiler(connection=connection)
+        statement, parameters = compiler.as_sql()
+        return statement, tuple(parameters), compiler.get_converters([one[0] for one in compiler.select])
 
 
 def columns(model: type[Model], through: str = "") -> list[str]:

@@ -3,7 +3,7 @@ import threading
 
 import pytest
 
-from beprovad.lib.cores import keep_to_one_core
+from beprovad.lib.cores import keep_to_one_core, use_all_cores
 
 pytestmark = pytest.mark.skipif(
     not hasattr(os, "sched_getaffinity"), reason="only Linux keeps threads to cores"
@@ -36,3 +36,13 @@ def test_other_threads_keep_all_cores():
     before = cores()
     in_a_thread(keep_to_one_core)
     assert cores() == in_a_thread(cores) == before
+
+
+def test_a_thread_may_run_anywhere_again():
+    def work():
+        keep_to_one_core()
+        return in_a_thread(lambda: (use_all_cores(), cores())[1]), cores()
+
+    freed, kept = in_a_thread(work)
+    assert freed == cores()
+    assert len(kept) == 1

@@ -125,3 +125,44 @@ def test_each_thread_begins_once():
     with crew(3, begin=lambda: begun.append(threading.current_thread().name)):
         pass
     assert sorted(begun) == ["crew-0", "crew-1", "crew-2"]
+
+
+def test_on_another_loop_it_works_as_on_the_first():
+    """Whatever was left on the loop that ended, somebody who is held up is overtaken, and results are told."""
+    with crew(2, at_once=1) as made:
+
+        async def leave():
+            made.do(lambda: None)
+
+        async def ask():
+            may_go_on = threading.Event()
+            waiting = made.do(lambda: may_go_on.wait(PATIENCE))
+            await made.do(may_go_on.set)
+            return await waiting
+
+        run(leave)
+        assert run(ask)
+        assert run(ask)
+
+
+def test_after_the_end_nothing_is_taken():
+    with crew(1) as made:
+        pass
+
+    async def ask():
+        await made.do(lambda: None)
+
+    with pytest.raises(RuntimeError, match="ended"):
+        run(ask)
+
+
+def test_work_that_stops_an_iteration_is_told_as_an_error_and_holds_nobody_up():
+    with crew(1) as made:
+
+        async def ask():
+            stopped, other = made.do(lambda: next(iter(()))), made.do(lambda: "done")
+            with pytest.raises(RuntimeError):
+                await stopped
+            return await other
+
+        assert run(ask) == "done"

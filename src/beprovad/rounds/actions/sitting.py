@@ -217,7 +217,11 @@ def _refuse_now(stands: _AsItStands | None, received_at: datetime) -> InputRefus
 
 def _refuse_many(batch: Sequence[Sent], verdicts: list[InputRefusal | None]) -> list[InputRefusal | None]:
     """One statement more, and only where there is something to count; another one where a seat comes near its most."""
-    most = {(sent.prompt_id, sent.seat_id): sent.most for sent in batch if sent.most is not None}
+    most: dict[_Place, int] = {}
+    for sent in batch:
+        if sent.most is not None:
+            place = sent.prompt_id, sent.seat_id
+            most[place] = min(sent.most, most.get(place, sent.most))
     if not most:
         return verdicts
     coming = Counter((sent.prompt_id, sent.seat_id) for sent in batch)

@@ -137,7 +137,7 @@ def _newest(prompt: Prompt) -> tuple[list[Row], int]:
     rows = _NEWEST.rows(prompt.pk)
     if len(rows) <= NEWEST:
         return rows, len(rows)
-    ((count,),) = _HOW_MANY.rows(prompt.pk)
+    count = next((count for (count,) in _HOW_MANY.rows(prompt.pk)), 0)
     return rows[:NEWEST], count
 
 

@@ -13,6 +13,9 @@ from beprovad.rounds.rules.inputs import VOTES
 from beprovad.rounds.rules.kinds import Kind
 from beprovad.rounds.rules.specs import spec_of
 
+Answer = tuple[Any, int]
+"""A value, and how many gave it."""
+
 
 def prompt_spec(prompt: Prompt) -> Spec | None:
     """What it asks; None where nothing is asked, or can be yet."""
@@ -37,7 +40,7 @@ def tally_of(prompt: Prompt) -> Tally:
     return tally(spec, answers_of(prompt))
 
 
-def answers_of(prompt: Prompt) -> Iterator[tuple[Any, int]]:
+def answers_of(prompt: Prompt) -> Iterator[Answer]:
     """Each answer that counts, and how many gave it."""
     rows = counted(prompt).exclude(slot=VOTES).order_by().values_list("value").annotate(n=Count("pk"))
     return ((json.loads(value), count) for value, count in rows)

@@ -4,15 +4,15 @@ Answers are kept as they were given, on the options as they stood. So whatever i
 """
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from beprovad.asking.specs import Choice, Dots, Option, Ranking, Spec
-from beprovad.asking.tallies import Tally, tally
+from beprovad.asking.tallies import NOTHING, Tally, tally
 from beprovad.rounds.models import Input, Prompt
 from beprovad.rounds.queries.choices import shortened
-from beprovad.rounds.queries.results import answers_of, prompt_spec, tally_of
+from beprovad.rounds.queries.results import Answer, answers_of, prompt_spec, tally_of
 from beprovad.rounds.rules.kinds import Kind
 
 
@@ -32,11 +32,21 @@ class _Place:
 
 def result_of(prompt: Prompt) -> Result:
     """As the room answered; what has been joined since stands together, under the group's name."""
-    return as_it_stands(prompt, tally_of(prompt))
+    if prompt.result is not None:
+        return as_it_stands(prompt, tally_of(prompt))
+    spec = prompt_spec(prompt)
+    if spec is None:
+        return Result(None, NOTHING)
+    answers = list(answers_of(prompt))
+    return as_it_stands(prompt, tally(spec, answers), answers)
 
 
-def as_it_stands(prompt: Prompt, given: Tally) -> Result:
-    """One query where the options are another prompt's inputs, one more to count anew, none for anything else."""
+def as_it_stands(prompt: Prompt, given: Tally, answers: Sequence[Answer] | None = None) -> Result:
+    """One query where the options are another prompt's inputs, none for anything else.
+
+    One more to count a choice or a ranking anew, where `answers` are not told. What is not all there any more is left
+    as it was given.
+    """
     spec = prompt_spec(prompt)
     if prompt.takes_from_id is None or not isinstance(spec, Dots | Choice | Ranking):
         return Result(spec, given)
@@ -44,9 +54,11 @@ def as_it_stands(prompt: Prompt, given: Tally) -> Result:
     keys = {one.key: places[one.key].key if one.key in places else one.key for one in spec.options}
     options = {key: Option(key, text) for key, text in (_now(one, places) for one in spec.options)}
     stands = replace(spec, options=tuple(options.values()))
+    if all(key == now for key, now in keys.items()):
+        return Result(stands, given)
     if isinstance(stands, Dots):
         return Result(stands, _summed(given, keys))
-    added_up = _counted_anew(prompt, stands, keys)
+    added_up = _counted_anew(stands, keys, answers_of(prompt) if answers is None else answers)
     return Result(stands, added_up) if added_up.answered == given.answered else Result(spec, given)
 
 
@@ -57,12 +69,12 @@ def _summed(given: Tally, keys: Mapping[str, str]) -> Tally:
     return Tally(given.answered, tuple(sorted(counts.items())))
 
 
-def _counted_anew(prompt: Prompt, stands: Choice | Ranking, keys: Mapping[str, str]) -> Tally:
+def _counted_anew(stands: Choice | Ranking, keys: Mapping[str, str], answers: Iterable[Answer]) -> Tally:
     """Whoever chose two that were joined since has chosen it once, and ranks it at the better of its places.
 
     So it takes the answers themselves. Each was enough when it was given, and is so however few options it names now.
     """
-    values = ((list(dict.fromkeys(keys.get(key, key) for key in told)), n) for told, n in answers_of(prompt))
+    values = ((list(dict.fromkeys(keys.get(key, key) for key in told)), n) for told, n in answers)
     return tally(replace(stands, least=0 if isinstance(stands, Choice) else 1), values)
 
 

@@ -11,6 +11,7 @@ from beprovad.rounds.actions.keeping import anonymise_round
 from beprovad.rounds.actions.leading import end_round, open_prompt, reveal_results
 from beprovad.rounds.actions.moderating import undo_last
 from beprovad.rounds.models import Input
+from beprovad.rounds.queries import standing
 from beprovad.rounds.queries.board import board
 from beprovad.rounds.queries.phone import phone_state
 from beprovad.rounds.queries.results_page import round_results
@@ -131,3 +132,20 @@ def test_where_not_all_answers_are_there_any_more_each_keeps_its_own(asked, alic
     joins_cost(asked, alice)
     step.inputs.first().delete()
     assert results(asked.round) == {COST: 2, YEARLY: 2, OWNER: 2}
+
+
+def test_what_comes_in_while_it_is_added_up_takes_nothing_that_was_joined_apart(asked, alice, monkeypatch):
+    step = answered(asked, alice, Kind.CHOICE, SEVERAL, most=3)
+    joins_cost(asked, alice)
+    places = standing._places
+
+    def while_one_more_answers(prompt):
+        value = json.dumps([prompt.options[0]["key"]])
+        Input.objects.create(
+            prompt=prompt, seat=seat(asked.round), n=1, value=value, received_at=timezone.now()
+        )
+        return places(prompt)
+
+    monkeypatch.setattr(standing, "_places", while_one_more_answers)
+    stands = standing.result_of(step)
+    assert {bar.text: bar.count for bar in reading(stands.spec, stands.tally).bars} == {COST: 3, OWNER: 2}
