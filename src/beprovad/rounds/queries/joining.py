@@ -46,7 +46,7 @@ class Joined:
 
     @property
     def tables(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(one.seat for one in self.wordings))
+        return tuple(dict.fromkeys(one.seat for one in self.wordings if one.seat))
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -89,7 +89,7 @@ def joining_table(
         groups=tuple(one for one in wanted if not one.is_only_reworded),
         reworded=tuple(one for one in wanted if one.is_only_reworded),
         alone=tuple(wordings[one.pk] for one in free if is_wanted(wordings[one.pk])),
-        tables=tuple(sorted({one.seat for one in wordings.values()}, key=sort_key)),
+        tables=tuple(sorted({one.seat for one in wordings.values() if one.seat}, key=sort_key)),
         total=len(rows),
         threshold=threshold,
         undo=prompt.acts.filter(undone_at=None).first(),

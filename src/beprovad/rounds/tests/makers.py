@@ -11,6 +11,7 @@ from beprovad.people.rules import Role
 from beprovad.people.tests import makers as people
 from beprovad.rounds.models import Input, Prompt, Round, Seat
 from beprovad.rounds.rules.kinds import Kind
+from beprovad.rounds.rules.seating import LEAST_NUMBER
 
 OPTIONS = [{"key": "a", "text": "Ja"}, {"key": "b", "text": "Nej"}]
 
@@ -52,7 +53,7 @@ def opened(made: Prompt, *, at: datetime | None = None, closes_at: datetime | No
 
 
 def seat(led: Round, label: str = "", size: int | None = None) -> Seat:
-    return Seat.objects.create(round=led, number=led.seats.count() + 1, label=label, size=size)
+    return Seat.objects.create(round=led, number=LEAST_NUMBER + led.seats.count(), label=label, size=size)
 
 
 def said(to: Prompt, value: object, *, slot: str = "1", n: int = 1) -> dict[str, object]:

@@ -39,6 +39,7 @@ from beprovad.rounds.rules.keeping import Promise, kept_until, strictest
 from beprovad.rounds.rules.kinds import Kind, Pace, RoundState, Seating
 from beprovad.rounds.spreadsheets import inputs_csv
 from beprovad.rounds.tests.makers import a_round, coordinator, network, opened, prompt, running, seat, sent
+from beprovad.rounds.tests.phones import words_on
 
 pytestmark = pytest.mark.django_db
 
@@ -177,6 +178,16 @@ def test_an_anonymised_round_keeps_what_was_said_and_loses_who_said_it(led, alic
     assert led.seats.count() == 2
     assert "Bord 2;" not in inputs_csv(led, round_results(led))
     assert [one.table for joined in joined_of(led.prompts.first()) for one in joined.wordings] == ["", ""]
+
+
+def test_where_its_wordings_are_joined_no_seat_is_named_any_more(led, alice):
+    led = ended(led, alice)
+    anonymise_round(led=led, by=alice.actor)
+    client = Client()
+    client.force_login(alice, backend="django.contrib.auth.backends.ModelBackend")
+    shown = words_on(client.get(reverse("rounds:join", args=[led.prompts.first().pk])))
+    assert "plats 1" not in shown
+    assert "men inte vem som skrev det" in shown
 
 
 def test_nothing_tells_which_inputs_were_one_seats(led, alice):

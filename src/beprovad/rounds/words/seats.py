@@ -1,17 +1,21 @@
 """What a seat is called: by the name that it was asked for, or else by a number that says nothing of anybody."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from beprovad.rounds.models import Round, Seat
 from beprovad.rounds.rules.kinds import Seating
+from beprovad.rounds.rules.seating import LEAST_NUMBER
 from beprovad.rounds.words import Words
 
 
 def seat_name(seat: Seat) -> str:
-    return seat.label or _("plats %(number)s") % {"number": seat.number}
+    """Nothing in a round that has lost its seats: the one that all its inputs stand at then is nobody's."""
+    if seat.label or seat.number < LEAST_NUMBER:
+        return seat.label
+    return _("plats %(number)s") % {"number": seat.number}
 
 
 @dataclass(frozen=True)
@@ -42,8 +46,15 @@ _PHONES = SeatsCalled(
     ),
 )
 
+_NOBODYS = replace(
+    _PHONES,
+    joining=gettext_lazy("Förslagen är bara förslag. Allt som skrevs står kvar, men inte vem som skrev det."),
+)
+
 
 def seats_called(led: Round) -> SeatsCalled:
+    if led.anonymised_at is not None:
+        return _NOBODYS
     if led.seating == Seating.TABLES:
         return _TABLES
     return _NAMES if led.asks_names else _PHONES
