@@ -5,9 +5,8 @@ import random
 from contextlib import suppress
 
 _ALL = os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else set()  # of the process, as it began
-_ONE = set(
-    random.sample(sorted(_ALL), k=min(1, len(_ALL)))
-)  # drawn: several servers on a machine seldom share it
+# Drawn, so that several servers on a machine seldom share it; the first is where the system answers its devices.
+_ONE = set(random.sample(sorted(_ALL)[1:] or sorted(_ALL), k=min(1, len(_ALL))))
 
 
 def keep_to_one_core() -> None:
