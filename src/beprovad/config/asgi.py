@@ -12,6 +12,7 @@ from dataclasses import replace
 from django.conf import settings
 
 from beprovad.config import wsgi
+from beprovad.config.alike import Alike
 from beprovad.config.bridge import Bounds, Bridge
 from beprovad.config.caretaker import Caretaker
 from beprovad.config.house import PHONES
@@ -19,8 +20,9 @@ from beprovad.config.kept import Kept
 from beprovad.config.refusals import too_large
 from beprovad.lib.cores import keep_to_one_core, use_all_cores
 from beprovad.live.application import application as live
-from beprovad.live.asgi import Receive, Scope, Send
+from beprovad.live.asgi import Application, Receive, Scope, Send
 from beprovad.live.ending import call_when_told_to_stop
+from beprovad.live.pokes import listen_here
 
 
 def _share_a_core() -> None:
@@ -45,14 +47,16 @@ _PHONES = replace(
     _BOUNDS, threads=settings.PHONE_THREADS, at_once=settings.PHONES_AT_ONCE, begin=_share_a_core
 )
 _phones = Bridge(wsgi.application, _PHONES, too_large=too_large)
+_alike = Alike(_phones)
+listen_here(_alike.forget)
 
 
-def bridge_to(path: str) -> Bridge:
-    return _phones if path.startswith(PHONES) else _pages
+def door_to(path: str) -> Application:
+    return _alike if path.startswith(PHONES) else _pages
 
 
 async def _django(scope: Scope, receive: Receive, send: Send) -> None:
-    await bridge_to(scope["path"])(scope, receive, send)
+    await door_to(scope["path"])(scope, receive, send)
 
 
 _kept = Kept(_django)

@@ -4,6 +4,7 @@ Style sheets and scripts carry a hash of their content in the address and say th
 fetches them in the same minute. What is kept is what Django answered, headers and all, and nothing else is touched.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from beprovad.live.asgi import Application, Message, Receive, Scope, Send
@@ -27,30 +28,31 @@ class Kept:
         self._answers: dict[Key, tuple[Message, ...]] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        key = _key(scope)
+        key = key_of(scope)
         if key is None:
             await self.pages(scope, receive, send)
             return
         known = self._answers.get(key)
         if known is None:
-            told = _Told(send)
+            told = Told(send, _is_immutable)
             await self.pages(scope, receive, told.send)
             self._keep(key, told)
             return
         for message in known:
             await send(message)
 
-    def _keep(self, key: Key, told: "_Told") -> None:
-        if told.never_changes and key not in self._answers and self.size + told.size <= MOST:
+    def _keep(self, key: Key, told: "Told") -> None:
+        if told.may_be_told_again and key not in self._answers and self.size + told.size <= MOST:
             self._answers[key] = tuple(told.messages)
             self.size += told.size
 
 
 @dataclass
-class _Told:
-    """Passes an answer on, and holds on to it for as long as it may be one to keep."""
+class Told:
+    """Passes an answer on, and holds on to it for as long as it may be one to keep: `is_one` says so of its head."""
 
     on: Send
+    is_one: Callable[[Message], bool]
     messages: list[Message] = field(default_factory=list)
     size: int = 0
     is_whole: bool = False
@@ -61,7 +63,7 @@ class _Told:
         if not self.may_keep:
             return
         if message["type"] == "http.response.start":
-            self.may_keep = _is_immutable(message)
+            self.may_keep = self.is_one(message)
         self.size += len(message.get("body", b""))
         self.may_keep = self.may_keep and self.size <= LARGEST
         self.is_whole = message["type"] == "http.response.body" and not message.get("more_body", False)
@@ -69,12 +71,12 @@ class _Told:
             self.messages.append(message)
 
     @property
-    def never_changes(self) -> bool:
+    def may_be_told_again(self) -> bool:
         return self.may_keep and self.is_whole
 
 
-def _key(scope: Scope) -> Key | None:
-    """What an answer that never changes may hang on; None for a request that may be about something else."""
+def key_of(scope: Scope) -> Key | None:
+    """What any answer may hang on; None for a request that may be about something else."""
     if scope["method"] != "GET" or scope["query_string"]:
         return None
     encodings, is_secure = b"", False

@@ -29,7 +29,9 @@ from beprovad.live.replies import NOT_HERE, refuse, reply
 from beprovad.live.rooms import Refused, Room
 
 WRONG_METHOD = Refused(405, "method")
-SWITCH_SECONDS = 0.0005  # with Python's 5 ms a busy loop holds up the writer several times in every batch
+SWITCH_SECONDS = (
+    0.002  # with Python's 5 ms a busy page holds up the loop; with less, turns cost more than the work
+)
 
 Answer = Callable[[Hub, Call], Awaitable[None]]
 

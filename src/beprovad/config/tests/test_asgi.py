@@ -2,13 +2,14 @@
 
 from django.conf import settings
 
-from beprovad.config.asgi import bridge_to
+from beprovad.config.asgi import door_to
 
 
 def test_phones_in_a_room_and_the_house_have_threads_of_their_own():
-    phones, house = bridge_to("/r/ACDEFG/"), bridge_to("/meetings/")
+    door, house = door_to("/r/ACDEFG/"), door_to("/meetings/")
+    phones = door.phones
     assert phones.crew is not house.crew
     assert phones.bounds.threads == settings.PHONE_THREADS
     assert house.bounds.threads == settings.THREADS
-    assert bridge_to("/r/") is bridge_to("/r/ACDEFG/inputs/") is phones
-    assert bridge_to("/rounds/1/board/") is bridge_to("/reports/") is house
+    assert door_to("/r/") is door_to("/r/ACDEFG/inputs/") is door
+    assert door_to("/rounds/1/board/") is door_to("/reports/") is house
