@@ -163,7 +163,7 @@ UPLOAD_LIMIT = int(os.environ.get("BEPROVAD_UPLOAD_LIMIT", str(25 * 1024 * 1024)
 BODY_LIMIT = UPLOAD_LIMIT + 1024 * 1024  # a file, and the form around it
 
 THREADS = int(os.environ.get("BEPROVAD_THREADS", "8"))
-PHONE_THREADS = 4  # of their own
+PHONE_THREADS = 4 if DATABASE_URL else 8  # of their own
 PHONES_AT_ONCE = 4 if DATABASE_URL else 1  # SQLite is asked within the process: only a write waits
 WORKERS = int(os.environ.get("BEPROVAD_WORKERS", "1"))
 ONE_CORE = WORKERS == 1 and os.environ.get("BEPROVAD_ONE_CORE", "1") == "1"

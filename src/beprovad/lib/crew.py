@@ -2,7 +2,7 @@
 
 Python lets one thread work at a time: several that all have something to do take the turn from each other, and that
 costs as much as the work. So only some of a crew work, and the others stand by: when one is held up, by the disk or by
-another's transaction, somebody else works on meanwhile.
+another's transaction, somebody else works on meanwhile. Work that knows that it will wait says so (`let_others_work`).
 """
 
 import asyncio
@@ -48,6 +48,16 @@ class _Task(Generic[R]):
             self.error = None  # it holds what holds it
         else:
             self.done.set_result(self.result)  # type: ignore[arg-type]
+
+
+_here = threading.local()
+
+
+def let_others_work() -> None:
+    """For work that is about to wait: somebody else works meanwhile. Done by no crew, it has nobody to tell."""
+    worker: _Worker | None = getattr(_here, "worker", None)
+    if worker is not None:
+        worker.give_turn()
 
 
 class Crew:
@@ -125,9 +135,8 @@ class Crew:
             loop.call_later(HELD_UP, self._watch, loop)
         long_ago = time.monotonic() - HELD_UP
         for worker in self._workers:
-            if worker.has_turn and worker.since < long_ago:
-                worker.has_turn = False
-                self.turns.release()
+            if worker.since < long_ago:
+                worker.give_turn()
 
 
 class _Worker(threading.Thread):
@@ -135,24 +144,31 @@ class _Worker(threading.Thread):
 
     def __init__(self, crew: Crew, name: str, begin: Callable[[], object]) -> None:
         super().__init__(name=name, daemon=True)
-        self.has_turn = False
         self.since = math.inf  # when it began what it does, monotonic seconds
+        self._turn: list[bool] = []  # one, or none; to take it out is one act, whoever does it
         self._crew = crew
         self._begin = begin
 
     def run(self) -> None:
+        _here.worker = self
         self._begin()
         while self._work():
             pass
 
+    def give_turn(self) -> None:
+        """Called in any thread. If it has none, nothing happens."""
+        with suppress(IndexError):
+            self._turn.pop()
+            self._crew.turns.release()
+
     def _work(self) -> bool:
         """Until the turn is over; whether there is more to come."""
         self._crew.turns.acquire()
-        self.has_turn = True
-        while self.has_turn:
+        self._turn.append(True)
+        while self._turn:
             task = self._crew.tasks.get()
             if task is None:
-                self._crew.turns.release()
+                self.give_turn()
                 return False
             self.since = time.monotonic()
             task.run()

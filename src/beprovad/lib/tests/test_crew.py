@@ -4,7 +4,7 @@ from contextlib import contextmanager
 
 import pytest
 
-from beprovad.lib.crew import Crew
+from beprovad.lib.crew import Crew, let_others_work
 
 PATIENCE = 20.0  # seconds, for what should be there at once
 
@@ -44,8 +44,8 @@ def nobody_is_held_up(monkeypatch):
     monkeypatch.setattr("beprovad.lib.crew.HELD_UP", 3600.0)
 
 
-@pytest.mark.usefixtures("nobody_is_held_up")
-def test_one_works_and_the_others_stand_by():
+def most_at_once(made):
+    """How many of a crew are seen at work at the same time."""
     at_work, most = set(), []
 
     def work():
@@ -54,13 +54,41 @@ def test_one_works_and_the_others_stand_by():
         sum(range(2_000))
         at_work.discard(threading.get_ident())
 
+    async def ask():
+        await asyncio.gather(*(made.do(work) for _ in range(200)))
+
+    run(ask)
+    return max(most)
+
+
+@pytest.mark.usefixtures("nobody_is_held_up")
+def test_one_works_and_the_others_stand_by():
+    with crew(4, at_once=1) as made:
+        assert most_at_once(made) == 1
+
+
+@pytest.mark.usefixtures("nobody_is_held_up")
+def test_who_says_that_it_will_wait_lets_another_work():
+    may_go_on = threading.Event()
+
+    def wait():
+        let_others_work()
+        let_others_work()  # its turn is given once
+        return may_go_on.wait(PATIENCE)
+
     with crew(4, at_once=1) as made:
 
         async def ask():
-            await asyncio.gather(*(made.do(work) for _ in range(200)))
+            waiting = made.do(wait)
+            await made.do(may_go_on.set)
+            return await waiting
 
-        run(ask)
-    assert max(most) == 1
+        assert run(ask)
+        assert most_at_once(made) == 1
+
+
+def test_outside_a_crew_there_is_nobody_to_tell():
+    let_others_work()
 
 
 @pytest.mark.parametrize("threads", [2, 4])

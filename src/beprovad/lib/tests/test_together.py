@@ -1,10 +1,12 @@
 """Many threads, one that does."""
 
+import asyncio
 from concurrent.futures import ThreadPoolExecutor
 from threading import Event
 
 import pytest
 
+from beprovad.lib.crew import Crew
 from beprovad.lib.together import Together
 
 
@@ -75,3 +77,28 @@ def test_from_many_threads_each_is_done_once():
     with ThreadPoolExecutor(16) as pool:
         assert list(pool.map(together, range(500))) == list(range(500))
     assert sorted(done) == list(range(500))
+
+
+def test_what_has_taken_long_lately_lets_others_of_a_crew_work_meanwhile(monkeypatch):
+    """One at a time works: the second go ends only if the next task is begun beside it."""
+    monkeypatch.setattr("beprovad.lib.crew.HELD_UP", 3600.0)
+    monkeypatch.setattr("beprovad.lib.together.LONG", 0.0)
+    may_go_on = Event()
+
+    def keep(wanted):
+        assert wanted == ["first"] or may_go_on.wait(10)
+        return wanted
+
+    together = Together(keep)
+    crew = Crew(2, name="crew", at_once=1)
+
+    async def ask():
+        await crew.do(lambda: together("first"))
+        second = crew.do(lambda: together("second"))
+        await crew.do(may_go_on.set)
+        return await second
+
+    try:
+        assert asyncio.run(ask()) == "second"
+    finally:
+        crew.close()
