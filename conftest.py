@@ -23,6 +23,9 @@ import pytest  # noqa: E402 - below the environment
 from django.conf import settings  # noqa: E402 - reads the environment above
 
 settings.DEBUG  # noqa: B018 - read now, so that pytest-django finds Django configured and sets it up
+if not settings.DATABASE_URL:
+    # In memory, which has to be said: our SQLite is not known by the name of Django's.
+    settings.DATABASES["default"].setdefault("TEST", {})["NAME"] = ":memory:"
 
 from django.db import transaction  # noqa: E402
 from django.utils import translation  # noqa: E402

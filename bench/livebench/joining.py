@@ -42,15 +42,19 @@ def to_seat(told: dict[str, Any], seen: Callable[[Answer], object] = id) -> Gene
     return cookies
 
 
-def leading(site: Site, told: dict[str, Any]) -> Callable[[], None]:
-    """What opens the next step."""
+def leading(site: Site, told: dict[str, Any], act: str = "next") -> Callable[[], None]:
+    """What the facilitator presses: usually what opens the next step."""
     session = f"sessionid={told['session']}"
     _, cookies = exchange(site, "GET", f"/rounds/{told['topic']}/board/", cookie=session)
     (token,) = (one for one in cookies if one.startswith("csrftoken="))
 
     def lead() -> None:
         body = f"csrfmiddlewaretoken={token.partition('=')[2]}"
-        exchange(site, "POST", f"/rounds/{told['topic']}/next/", body, cookie=f"{session}; {token}")
+        status, _ = exchange(
+            site, "POST", f"/rounds/{told['topic']}/{act}/", body, cookie=f"{session}; {token}"
+        )
+        if status != 302:  # noqa: PLR2004
+            raise AssertionError(f"{act}: {status}")
 
     return lead
 

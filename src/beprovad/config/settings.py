@@ -93,7 +93,7 @@ DATABASES: dict[str, Any] = {
     "default": dj_database_url.parse(DATABASE_URL, conn_max_age=None, conn_health_checks=True)
     if DATABASE_URL
     else {
-        "ENGINE": "django.db.backends.sqlite3",
+        "ENGINE": "beprovad.config.sqlite3",
         "NAME": DATA / "beprovad.sqlite3",
         "OPTIONS": _SQLITE_OPTIONS,
         "CONN_MAX_AGE": None,

@@ -13,6 +13,7 @@ from django.utils import timezone
 from beprovad.asking.answers import Refusal
 from beprovad.journal.actions import record
 from beprovad.lib.together import Together
+from beprovad.lib.turns import writing
 from beprovad.people.models import User
 from beprovad.rounds import events
 from beprovad.rounds.broadcast import tell
@@ -25,6 +26,7 @@ from beprovad.rounds.rules.pace import Times
 from beprovad.rounds.rules.seating import LEAST_NUMBER, MOST_NUMBER, SeatRefusal, refuse_seat
 
 _Place = tuple[int, int]  # a prompt and a seat
+_PATIENCE = 5.0  # seconds
 
 
 class SeatRefused(Exception):
@@ -92,17 +94,22 @@ def _sit_down(sits: Seat) -> bool:
 
     Nobody else's seat may hang on what the caller is in the middle of.
     """
-    return _all_sit_down([sits])[0] if connection.in_atomic_block else _together(sits)
+    return _sit_down_here([sits])[0] if connection.in_atomic_block else _together(sits)
 
 
 def _all_sit_down(seats: Sequence[Seat]) -> list[bool]:
     """One durable write for all who come at the same time."""
     if len(seats) == 1 and connection.vendor == "sqlite":
-        return [_takes_its_seat(seats[0])]  # a transaction of its own
+        with writing.taken(_PATIENCE):
+            return _sit_down_here(seats)  # a transaction of its own
     with transaction.atomic():
-        if connection.vendor == "postgresql":
-            _lock_rounds(sorted({sits.round_id for sits in seats}))
-        return [_takes_its_seat(sits) for sits in seats]
+        return _sit_down_here(seats)
+
+
+def _sit_down_here(seats: Sequence[Seat]) -> list[bool]:
+    if connection.vendor == "postgresql":
+        _lock_rounds(sorted({sits.round_id for sits in seats}))
+    return [_takes_its_seat(sits) for sits in seats]
 
 
 _together = Together(_all_sit_down)

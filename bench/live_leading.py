@@ -1,0 +1,102 @@
+"""How long the facilitator's press takes, and taking a seat, while a whole room answers without a pause.
+
+One JSON line for each. The baseline is the same act in the same round while nobody answers: two clients, one after the
+other, do the same number of acts. All of them write, as the answers do, and the database takes one write at a time:
+what is shown is whether those who come seldom get their turn beside those who never stop.
+"""
+
+from __future__ import annotations
+
+import json
+import multiprocessing
+import statistics
+import sys
+import time
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from bench.live_answers import answers
+from bench.livebench import servers
+from bench.livebench.joining import leading
+from bench.livebench.phones import keep_asking, open_many_files
+from bench.livebench.rooms import Asked, Chosen
+from tests.liveroom.houses import exchange, venue_of
+from tests.liveroom.serving import port_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+SEATS, CONNECTIONS = 500, 64
+ACTS = 100  # of each
+LONGEST = 60.0  # seconds that a room answers
+
+
+def main() -> int:
+    open_many_files()
+    with servers.rounds() as (site, house):
+        told = house.open(seats=SEATS)
+        at = Asked(Chosen("rounds", 1), site, venue_of(told), list(told["seats"]))
+        acts = {
+            "press": leading(site, told, "lock"),
+            "seat": lambda: exchange(site, "POST", f"/r/{told['code']}/"),
+        }
+        for act in acts.values():
+            took(act, 5)
+        still = {name: took(act, ACTS) for name, act in acts.items()}
+        with pouring(at):
+            for name, act in acts.items():
+                say(name, took(act, ACTS), still[name])
+    return 0
+
+
+def took(act: Callable[[], object], count: int) -> list[float]:
+    """Seconds that each took, one after the other; an even number leaves the round as it was."""
+    seconds = []
+    for _ in range(count):
+        began = time.perf_counter()
+        act()
+        seconds.append(time.perf_counter() - began)
+    return seconds
+
+
+@contextmanager
+def pouring(at: Asked) -> Iterator[None]:
+    """All phones answer, one answer after the other, from a process of their own."""
+    pours = multiprocessing.get_context("fork").Process(
+        target=keep_asking, args=(port_of(at.site), CONNECTIONS, answers(at, {}), LONGEST)
+    )
+    pours.start()
+    time.sleep(0.5)
+    try:
+        yield
+        if not pours.is_alive():
+            raise AssertionError("The room fell silent before the acts were done.")
+    finally:
+        pours.terminate()
+        pours.join()
+
+
+def say(act: str, ours: list[float], still: list[float]) -> None:
+    percentiles = [[at(seconds, 50), at(seconds, 95), at(seconds, 100)] for seconds in (ours, still)]
+    figures = {
+        "bench": "live_leading",
+        "act": act,
+        "connections": CONNECTIONS,
+        "p50_p95_max_ms": percentiles[0],
+        "baseline_p50_p95_max_ms": percentiles[1],
+        "ratio_p95": round(percentiles[0][1] / percentiles[1][1], 2),
+    }
+    print(json.dumps(figures), flush=True)
+
+
+def at(seconds: list[float], percent: int) -> float:
+    """A percentile, in milliseconds; 100 is the longest."""
+    cut = max(seconds) if percent == 100 else statistics.quantiles(seconds, n=100)[percent - 1]  # noqa: PLR2004
+    return round(cut * 1000, 1)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
