@@ -38,7 +38,8 @@ if TYPE_CHECKING:
     from tests.serving import Site
 
 ROOMS = ((30, 2.0), (300, 20.0), (500, 2.0))  # phones, and the seconds within which they come
-TURNS = 3
+TURNS = {300: 3}
+USUAL_TURNS = 7  # a neighbour on the machine disturbs one or two of them
 RATIO_PROMISED = 3.0
 BEST_PEER_S = {500: [7.1, 1.9]}
 
@@ -86,7 +87,7 @@ def sizes_of(site: Site, house: Rounds) -> list[int]:
 def compare(room: tuple[int, float], site: Site, house: Rounds, bare: Site, sizes: list[int]) -> bool:
     """Take turns, print what came of it; whether it is what we promise."""
     ours, theirs = [], []
-    for _ in range(TURNS):
+    for _ in range(TURNS.get(room[0], USUAL_TURNS)):
         theirs.append(turn(bare, room, lambda: bare_phone(sizes), lambda: change(bare)))
         told = house.open(kinds="texts texts")
         ours.append(turn(site, room, partial(phone, told), leading(site, told)))
