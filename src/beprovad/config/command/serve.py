@@ -1,6 +1,7 @@
 """`beprovad serve`: Granian on one port."""
 
 import argparse
+import asyncio
 import os
 import resource
 import socket
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from beprovad.config.command.words import CommandFailed
+from beprovad.lib.waking import WakingLoop
 
 APPLICATION = "beprovad.config.asgi:application"
 BACKLOG = 4096  # connections the kernel keeps for us while a worker starts
@@ -74,15 +76,17 @@ def _allow_open_connections() -> None:
 
 
 def _serve(chosen: argparse.Namespace) -> None:
-    from granian import Granian
-    from granian.constants import HTTPModes, Interfaces
+    from granian import Granian, loops
+    from granian.constants import HTTPModes, Interfaces, Loops
     from granian.log import LogLevels
 
+    loops.register(Loops.asyncio.value)(_event_loop)  # a worker that is not told of it takes asyncio's own
     server = Granian(
         APPLICATION,
         address=chosen.host,
         port=chosen.port,
         interface=Interfaces.ASGI,
+        loop=Loops.asyncio,
         http=HTTPModes.http1,
         websockets=False,
         workers=chosen.workers,
@@ -97,3 +101,10 @@ def _serve(chosen: argparse.Namespace) -> None:
         lambda: print(f"Beprövad: {os.environ['BEPROVAD_ADDRESS']}  (Ctrl+C stops it)", flush=True)
     )
     server.serve()
+
+
+def _event_loop() -> asyncio.AbstractEventLoop:
+    """Of a worker's process."""
+    loop = WakingLoop()
+    asyncio.set_event_loop(loop)
+    return loop
