@@ -23,37 +23,39 @@ from bench.livebench import servers
 from bench.livebench.joining import leading
 from bench.livebench.phones import keep_asking, open_many_files
 from bench.livebench.rooms import Asked, Chosen
-from tests.liveroom.houses import exchange, venue_of
+from tests.liveroom.houses import take_seats, venue_of
 from tests.liveroom.serving import port_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-SEATS, CONNECTIONS = 500, 64
-ACTS = 100  # of each
-LONGEST = 60.0  # seconds that a room answers
+SEATS, CONNECTIONS = 2_000, 64
+ACTS = 100  # of each; an even number of presses leaves the round open
+SLICE = 0.5  # seconds
 
 
 def main() -> int:
     open_many_files()
     with servers.rounds() as (site, house):
-        told = house.open(seats=SEATS)
-        at = Asked(Chosen("rounds", 1), site, venue_of(told), list(told["seats"]))
+        led = house.open(seats=SEATS)
+        at = Asked(Chosen("rounds", 1), site, venue_of(led), list(led["seats"]))
         acts = {
-            "press": leading(site, told, "lock"),
-            "seat": lambda: exchange(site, "POST", f"/r/{told['code']}/"),
+            "press": leading(site, led, "lock"),
+            "seat": lambda: take_seats(site, led["code"], 1),
         }
         for act in acts.values():
-            took(act, 5)
+            took(act, 10)
         still = {name: took(act, ACTS) for name, act in acts.items()}
-        with pouring(at):
+        with pouring(at) as stored:
             for name, act in acts.items():
                 say(name, took(act, ACTS), still[name])
-    return 0
+    told = {"bench": "live_leading", "answers_meanwhile": stored[0], "refused": stored[1]}
+    print(json.dumps(told), flush=True)
+    return 0 if stored[0] and not stored[1] else 1
 
 
 def took(act: Callable[[], object], count: int) -> list[float]:
-    """Seconds that each took, one after the other; an even number leaves the round as it was."""
+    """Seconds that each took, one after the other."""
     seconds = []
     for _ in range(count):
         began = time.perf_counter()
@@ -63,20 +65,28 @@ def took(act: Callable[[], object], count: int) -> list[float]:
 
 
 @contextmanager
-def pouring(at: Asked) -> Iterator[None]:
-    """All phones answer, one answer after the other, from a process of their own."""
-    pours = multiprocessing.get_context("fork").Process(
-        target=keep_asking, args=(port_of(at.site), CONNECTIONS, answers(at, {}), LONGEST)
-    )
+def pouring(at: Asked) -> Iterator[list[int]]:
+    """All phones answer, one answer after the other, from a process of their own: how many were stored and refused."""
+    context = multiprocessing.get_context("fork")
+    counted = context.Array("q", 2)
+    pours = context.Process(target=_pour, args=(at, counted))
     pours.start()
-    time.sleep(0.5)
+    time.sleep(2 * SLICE)
+    stored = [0, 0]
     try:
-        yield
-        if not pours.is_alive():
-            raise AssertionError("The room fell silent before the acts were done.")
+        yield stored
     finally:
+        stored[:] = counted
         pours.terminate()
         pours.join()
+
+
+def _pour(at: Asked, counted: list[int]) -> None:
+    requests = answers(at, {})
+    while True:
+        told = keep_asking(port_of(at.site), CONNECTIONS, requests, SLICE)
+        counted[0] += len(told.took)
+        counted[1] += told.refused
 
 
 def say(act: str, ours: list[float], still: list[float]) -> None:

@@ -66,7 +66,7 @@ def address_in(page: Answer) -> str:
 
 def zipped(request: bytes) -> bytes:
     """As a browser asks, which takes packed answers."""
-    return request.replace(b"\r\nCookie:", b"\r\nAccept-Encoding: gzip\r\nCookie:", 1)
+    return request.replace(b"\r\nHost:", b"\r\nAccept-Encoding: gzip\r\nHost:", 1)
 
 
 def form(path: str) -> bytes:

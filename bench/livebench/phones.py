@@ -58,12 +58,16 @@ def post(path: str, body: bytes, cookie: str = "") -> bytes:
     """A request as a phone's browser sends it, without what no server reads."""
     return (
         f"POST {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nOrigin: http://127.0.0.1\r\nContent-Type: application/json\r\n"
-        f"Content-Length: {len(body)}\r\nCookie: {cookie}\r\n\r\n"
+        f"Content-Length: {len(body)}\r\n{_carried(cookie)}\r\n"
     ).encode() + body
 
 
 def get(path: str, cookie: str = "") -> bytes:
-    return f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: {cookie}\r\n\r\n".encode()
+    return f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\n{_carried(cookie)}\r\n".encode()
+
+
+def _carried(cookie: str) -> str:
+    return f"Cookie: {cookie}\r\n" if cookie else ""
 
 
 def keep_asking(port: int, connections: int, requests: Iterator[bytes], seconds: float) -> Told:

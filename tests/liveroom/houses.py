@@ -124,7 +124,7 @@ def exchange(
 ) -> tuple[int, list[str]]:
     """One request on a connection of its own: the status, and the cookies that are set."""
     form_is = {"Content-Type": "application/x-www-form-urlencoded", "Origin": site.address}
-    headers = {"Cookie": cookie} | (form_is if method == "POST" else {})
+    headers = ({"Cookie": cookie} if cookie else {}) | (form_is if method == "POST" else {})
     with closing(HTTPConnection(urlsplit(site.address).netloc, timeout=30)) as connection:
         connection.request(method, path, form or None, headers)
         answer = connection.getresponse()

@@ -63,6 +63,9 @@ def _whose(scope: Scope) -> _Whose | None:
 
 def _is_everybodys(head: Message) -> bool:
     """A page that is there, gives nobody anything of their own, and hangs on nothing that we do not look at."""
-    headers = dict(head["headers"])
-    varies = {one.strip().lower() for one in headers.get(b"vary", b"").decode("latin-1").split(",")}
-    return head["status"] == _OK and b"set-cookie" not in headers and varies <= _VARIES
+    varies = b",".join(value for name, value in head["headers"] if name == b"vary").decode("latin-1")
+    return (
+        head["status"] == _OK
+        and all(name != b"set-cookie" for name, _ in head["headers"])
+        and {one.strip().lower() for one in varies.split(",")} <= _VARIES
+    )

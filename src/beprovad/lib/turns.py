@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Lock
 
+PATIENCE = 20.0  # seconds, as long as SQLite waits for its own lock
+
 
 class Turns:
     """One at a time has the turn. Any thread may give it back."""
@@ -23,13 +25,13 @@ class Turns:
             mine = Lock()
             mine.acquire()
             self._waiting.append(mine)
-        if mine.acquire(timeout=patience):
-            return True
-        with self._list:
-            if mine in self._waiting:
-                self._waiting.remove(mine)
-                return False
-        return True  # handed over just as the patience ended
+        try:
+            has_it = mine.acquire(timeout=patience)
+        except BaseException:
+            if not self._leave(mine):
+                self.give()
+            raise
+        return has_it or not self._leave(mine)
 
     def give(self) -> None:
         """To the next who waits, if anybody does."""
@@ -39,8 +41,16 @@ class Turns:
             else:
                 self._is_taken = False
 
+    def _leave(self, mine: Lock) -> bool:
+        """Whether one was still in the line; if not, the turn was handed over just now."""
+        with self._list:
+            if mine in self._waiting:
+                self._waiting.remove(mine)
+                return True
+        return False
+
     @contextmanager
-    def taken(self, patience: float) -> Iterator[None]:
+    def taken(self, patience: float = PATIENCE) -> Iterator[None]:
         """For a block. Who waits in vain goes on without."""
         has_it = self.take(patience)
         try:

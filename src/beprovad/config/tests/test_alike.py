@@ -3,10 +3,12 @@
 from typing import Any
 
 import pytest
+from django.test import Client
 
 from beprovad.config import alike
 from beprovad.config.alike import MOMENT, Alike
 from beprovad.config.tests.test_kept import Pages, ask
+from beprovad.rounds.tests.makers import a_round, running
 
 HERE = {"path": "/r/ACDEFG/", "client": ("10.0.0.1", 5000)}
 AGAIN = {**HERE, "client": ("10.0.0.1", 5001)}
@@ -96,6 +98,7 @@ def test_who_brings_a_cookie_is_never_told_what_another_was(clock):
         Pages((b"set-cookie", b"seat=1")),
         Pages((b"vary", b"Accept-Encoding, Cookie")),
         Pages((b"vary", b"Accept-Encoding"), (b"vary", b"Cookie")),
+        Pages((b"vary", b"Cookie"), (b"vary", b"Accept-Encoding")),
         Pages(status=404),
         Pages(status=302),
     ],
@@ -121,4 +124,17 @@ def test_a_socket_in_the_file_system_has_no_address(clock):
     at = Alike(pages)
     for _ in range(2):
         ask(at, path="/r/ACDEFG/", client=None)
+    assert pages.asked == 1
+
+
+@pytest.mark.django_db
+def test_the_page_where_one_joins_is_such_a_page(clock):
+    running(a_round(), code="ACDEFG")
+    real = Client(headers={"accept-encoding": "gzip"}).get("/r/ACDEFG/")
+    headers = [*real.items(), *(("set-cookie", one.OutputString()) for one in real.cookies.values())]
+    told = [(name.lower().encode(), value.encode()) for name, value in headers]
+    pages = Pages(*told, status=real.status_code, body=real.content)
+    at = Alike(pages)
+    for _ in range(2):
+        ask(at, (b"host", b"localhost"), (b"accept-encoding", b"gzip"), (b"sec-fetch-site", b"none"), **HERE)
     assert pages.asked == 1

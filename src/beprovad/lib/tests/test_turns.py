@@ -68,6 +68,21 @@ def test_an_error_gives_the_turn_back():
     assert turns.take(0.0)
 
 
+def test_who_is_interrupted_leaves_the_line(monkeypatch):
+    class Interrupted:
+        def acquire(self, **waits):
+            if waits:
+                raise KeyboardInterrupt
+
+    turns = Turns()
+    assert turns.take(PATIENCE)
+    monkeypatch.setattr("beprovad.lib.turns.Lock", Interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        turns.take(PATIENCE)
+    turns.give()
+    assert turns.take(0.0)
+
+
 def test_one_at_a_time_whatever_happens():
     turns, at_work, most, had = Turns(), [], [], []
 

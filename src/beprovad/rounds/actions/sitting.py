@@ -26,7 +26,6 @@ from beprovad.rounds.rules.pace import Times
 from beprovad.rounds.rules.seating import LEAST_NUMBER, MOST_NUMBER, SeatRefusal, refuse_seat
 
 _Place = tuple[int, int]  # a prompt and a seat
-_PATIENCE = 5.0  # seconds
 
 
 class SeatRefused(Exception):
@@ -100,7 +99,7 @@ def _sit_down(sits: Seat) -> bool:
 def _all_sit_down(seats: Sequence[Seat]) -> list[bool]:
     """One durable write for all who come at the same time."""
     if len(seats) == 1 and connection.vendor == "sqlite":
-        with writing.taken(_PATIENCE):
+        with writing.taken():
             return _sit_down_here(seats)  # a transaction of its own
     with transaction.atomic():
         return _sit_down_here(seats)
