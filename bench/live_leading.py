@@ -1,7 +1,7 @@
 """How long the facilitator's press takes, and taking a seat, while a whole room answers without a pause.
 
-One JSON line for each. The baseline is the same act in the same round while nobody answers: two clients, one after the
-other, do the same number of acts. All of them write, as the answers do, and the database takes one write at a time:
+One JSON line for each. The baseline is the same act in the same round while nobody answers, as many times, one after
+the other. All of them write, as the answers do, and the database takes one write at a time:
 what is shown is whether those who come seldom get their turn beside those who never stop.
 """
 
