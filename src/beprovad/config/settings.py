@@ -99,6 +99,9 @@ DATABASES: dict[str, Any] = {
         "CONN_MAX_AGE": None,
     }
 }
+if DATABASE_URL:
+    # psycopg's own: Django turns it off, since no statement of its own is ever the same again.
+    DATABASES["default"].setdefault("OPTIONS", {}).setdefault("prepare_threshold", 5)
 # Only the limits of logging in are kept here: in the database, so that they hold for all processes and after a restart.
 CACHES = {
     "default": {

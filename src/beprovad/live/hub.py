@@ -25,6 +25,8 @@ from beprovad.live.seats import Seats
 from beprovad.live.topics import Topic
 from beprovad.live.writer import Writer
 
+LEAST_PAUSE_OF_WORDS = 0.05  # seconds between two words to the other processes about what phones have sent
+
 log = logging.getLogger(__name__)
 
 
@@ -43,7 +45,9 @@ class Hub:
         self.presences: dict[pokes.Key, Presence] = {}
         self._loop = asyncio.get_running_loop()
         self._pool = ThreadPoolExecutor(2, thread_name_prefix="live-load")
-        self.writer = Writer(rooms, self._mark, self._tell_changed)
+        self.writer = Writer(rooms, self._stored)
+        self._untold: set[pokes.Key] = set()
+        self._telling: asyncio.Task[None] | None = None
         self._stop_listening = pokes.listen_here(self._poked)
         self._hearing = Hearing(self._heard, self._missed) if with_others else None
 
@@ -83,6 +87,8 @@ class Hub:
         for topic in self.topics.values():
             topic.close()
         await self.writer.close()
+        if self._telling is not None:
+            await self._telling
         if self._hearing is not None:
             await asyncio.to_thread(self._hearing.close)
         await asyncio.to_thread(self._pool.shutdown)
@@ -90,10 +96,22 @@ class Hub:
     async def _load(self, room: Room, name: str) -> Loaded | None:
         return await self._loop.run_in_executor(self._pool, _load, room, name)
 
-    def _tell_changed(self, topics: set[pokes.Key]) -> None:
-        """Called in the writer's thread."""
+    def _stored(self, topics: set[pokes.Key]) -> None:
+        self._mark(topics)
         if topics and self._hearing is not None:
-            _notify([pokes.changed_word(key) for key in topics])
+            self._untold |= topics
+            if self._telling is None:
+                self._telling = self._loop.create_task(self._tell_changed(), name="live telling")
+
+    async def _tell_changed(self) -> None:
+        """The first change at once, and those that follow it closely together."""
+        try:
+            while self._untold:
+                topics, self._untold = self._untold, set()
+                await self.tell_others([pokes.changed_word(key) for key in topics])
+                await asyncio.sleep(LEAST_PAUSE_OF_WORDS)
+        finally:
+            self._telling = None
 
     def _poked(self, room: str, topic: str) -> None:
         """Called in any thread."""

@@ -38,21 +38,12 @@ class Waiting:
 
 
 class Writer:
-    """Used on the event loop. `stored` is called there with the topics that have something new, before their receipts.
+    """Used on the event loop. `stored` is called there, before the receipts, with the topics that have changed."""
 
-    `tell_others` is called with the same in the writer's thread, after the receipts.
-    """
-
-    def __init__(
-        self,
-        rooms: Mapping[str, Room],
-        stored: Callable[[set[Topic]], None],
-        tell_others: Callable[[set[Topic]], None],
-    ) -> None:
+    def __init__(self, rooms: Mapping[str, Room], stored: Callable[[set[Topic]], None]) -> None:
         self.most_waiting = MOST_WAITING
         self._rooms = rooms
         self._stored = stored
-        self._tell_others = tell_others
         self._waiting: list[Waiting] = []
         self._under_way = 0
         self._is_writing = False
@@ -106,10 +97,6 @@ class Writer:
                 self._write(self._rooms[name], [one for one in batch if one.topic[0] == name])
             changed = {one.topic for one in batch if one.verdict is None}
             self._loop.call_soon_threadsafe(self._settle, batch, changed)
-            try:
-                self._tell_others(changed)
-            except Exception:
-                log.exception("Other processes were not told")
         connection.close()
 
     def _write(self, room: Room, batch: list[Waiting]) -> None:

@@ -5,13 +5,12 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.db import transaction
 from django.db.models import Count, Max
 from django.utils import timezone, translation
 
 from beprovad.live.rooms import Entry, Loaded, Refused, Seat
 from beprovad.rounds.access import is_board_token, round_of, row_of, seat_of_token
-from beprovad.rounds.actions.sitting import store_inputs
+from beprovad.rounds.actions.storing import store_for_good
 from beprovad.rounds.drawn import part
 from beprovad.rounds.models import Act, Input, Round
 from beprovad.rounds.models import Seat as SeatRow
@@ -60,8 +59,7 @@ class RoundsRoom:
         return Entry((sent.prompt_id, sent.seat_id, sent.slot), sent.n, (sent,))
 
     def write(self, entries: Sequence[Entry]) -> Sequence[Refused | None]:
-        with transaction.atomic():
-            verdicts = store_inputs([_sent(entry) for entry in entries])
+        verdicts = store_for_good([_sent(entry) for entry in entries])
         return [None if refusal is None else Refused(409, refusal.value) for refusal in verdicts]
 
 

@@ -9,6 +9,8 @@ from threading import Lock
 from typing import Any, TypeVar
 
 from django.db import DEFAULT_DB_ALIAS, connection
+from django.db.backends.postgresql.base import ServerBindingCursor
+from django.db.backends.utils import CursorWrapper
 from django.db.models import Model, QuerySet
 
 Row = tuple[Any, ...]
@@ -35,7 +37,7 @@ class Prepared:
         """As the database tells them. `read` makes Python of one."""
         statement, parameters = self._statement
         told = dict(zip(self._marks, values, strict=True))
-        with connection.cursor() as cursor:
+        with prepared_cursor() as cursor:
             cursor.execute(statement, [told.get(one, one) for one in parameters])
             return [tuple(row) for row in cursor.fetchall()]
 
@@ -69,6 +71,17 @@ class Prepared:
         compiler = self._ask(*self._marks).query.get_compiler(connection=connection)
         statement, parameters = compiler.as_sql()
         return statement, tuple(parameters), compiler.get_converters([one[0] for one in compiler.select])
+
+
+def prepared_cursor() -> CursorWrapper:
+    """For what is asked over and over: PostgreSQL works it out once for each connection, and is then only told values.
+
+    Django puts values into the statement itself, so that each is a new one.
+    """
+    cursor = connection.cursor()
+    if connection.vendor == "postgresql":
+        cursor.cursor = ServerBindingCursor(cursor.connection)  # type: ignore[call-arg]
+    return cursor
 
 
 def columns(model: type[Model], through: str = "") -> list[str]:

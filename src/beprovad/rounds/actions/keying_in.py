@@ -13,7 +13,8 @@ from beprovad.asking.specs import Spec
 from beprovad.journal.actions import record
 from beprovad.people.models import User
 from beprovad.rounds import events
-from beprovad.rounds.actions.sitting import store_inputs, take_seat
+from beprovad.rounds.actions.sitting import take_seat
+from beprovad.rounds.actions.storing import store_inputs
 from beprovad.rounds.broadcast import tell
 from beprovad.rounds.models import Input, Prompt, Round, Seat
 from beprovad.rounds.queries.rules import rules_of

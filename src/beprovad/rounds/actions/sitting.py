@@ -1,10 +1,7 @@
 """Taking a seat, and what a seat sends: one way in for phones, plain forms and paper keyed in (`keying_in`)."""
 
-import json
 import secrets
-from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from django.db import connection, transaction
@@ -16,13 +13,12 @@ from beprovad.lib.together import Together
 from beprovad.lib.turns import writing
 from beprovad.people.models import User
 from beprovad.rounds import events
+from beprovad.rounds.actions.storing import store_inputs
 from beprovad.rounds.broadcast import tell
-from beprovad.rounds.models import Input, Prompt, Round, Seat
-from beprovad.rounds.prepared import Prepared
+from beprovad.rounds.models import Round, Seat
 from beprovad.rounds.queries.rules import rules_of
-from beprovad.rounds.rules.inputs import VOTES, InputRefusal, Sent, judge, refuse_time
+from beprovad.rounds.rules.inputs import InputRefusal, Sent, judge
 from beprovad.rounds.rules.kinds import Seating
-from beprovad.rounds.rules.pace import Times
 from beprovad.rounds.rules.seating import LEAST_NUMBER, MOST_NUMBER, SeatRefusal, refuse_seat
 
 _Place = tuple[int, int]  # a prompt and a seat
@@ -169,161 +165,3 @@ def remove_seat(*, seat: Seat, by: User) -> None:
     )
     record(event, by=by.actor)
     tell(seat.round)
-
-
-def store_inputs(batch: Sequence[Sent]) -> list[InputRefusal | None]:
-    """In the caller's transaction, and no two of one slot: one verdict each, in order.
-
-    The prompts' times are read again, shared with whoever closes them: what came before the close is stored, what came
-    after it is not, whichever transaction was first. So are the texts of a seat that was judged by old rules.
-    """
-    wanted = sorted({sent.prompt_id for sent in batch})
-    if connection.vendor == "postgresql":
-        _share_lock(wanted)
-    known = {prompt: _times_of(prompt) for prompt in wanted}
-    verdicts = [_refuse_now(known[sent.prompt_id], sent.received_at) for sent in batch]
-    verdicts = _refuse_many(batch, verdicts)
-    _upsert([sent for sent, refusal in zip(batch, verdicts, strict=True) if refusal is None])
-    return verdicts
-
-
-@dataclass(frozen=True)
-class _AsItStands:
-    """What decides whether an input to a prompt is in time."""
-
-    times: Times
-    round_ended_at: datetime | None
-
-
-_TIMES = Prepared(
-    lambda prompt: (
-        Prompt.objects.filter(pk=prompt)
-        .order_by()
-        .values_list("opened_at", "closes_at", "closed_at", "round__ended_at")
-    ),
-    int,
-)
-
-
-def _times_of(prompt: int) -> _AsItStands | None:
-    """Asked for every batch, so no more than that is asked for."""
-    for row in _TIMES.rows(prompt):
-        *times, ended_at = _TIMES.read(row)
-        return _AsItStands(Times(*times), ended_at)
-    return None
-
-
-def _refuse_now(stands: _AsItStands | None, received_at: datetime) -> InputRefusal | None:
-    if stands is None:
-        return InputRefusal.NO_PROMPT
-    if stands.round_ended_at is not None:
-        return InputRefusal.ROUND_ENDED
-    return refuse_time(stands.times, received_at)
-
-
-def _refuse_many(batch: Sequence[Sent], verdicts: list[InputRefusal | None]) -> list[InputRefusal | None]:
-    """One statement more, and only where there is something to count; another one where a seat comes near its most."""
-    most: dict[_Place, int] = {}
-    for sent in batch:
-        if sent.most is not None:
-            place = sent.prompt_id, sent.seat_id
-            most[place] = min(sent.most, most.get(place, sent.most))
-    if not most:
-        return verdicts
-    coming = Counter((sent.prompt_id, sent.seat_id) for sent in batch)
-    standing = _slots_of(_near_the_most({place: limit - coming[place] for place, limit in most.items()}))
-    return [verdict or _refuse_more(sent, standing) for sent, verdict in zip(batch, verdicts, strict=True)]
-
-
-def _refuse_more(sent: Sent, standing: dict[_Place, set[str]]) -> InputRefusal | None:
-    slots = standing.get((sent.prompt_id, sent.seat_id))
-    if slots is None or sent.slot == VOTES:
-        return None
-    if not sent.value:
-        slots.discard(sent.slot)
-        return None
-    if sent.most is not None and sent.slot not in slots and len(slots) >= sent.most:
-        return InputRefusal.ENOUGH
-    slots.add(sent.slot)
-    return None
-
-
-_NEAR = """
-    SELECT prompt, seat FROM {rows}
-    WHERE room < (
-        SELECT count(*) FROM rounds_input
-        WHERE prompt_id = prompt AND seat_id = seat AND rounds_input.value <> '' AND slot <> %s
-    )
-"""
-_PLACES = {
-    "sqlite": "(SELECT value ->> 0 AS prompt, value ->> 1 AS seat, value ->> 2 AS room FROM json_each(%s)) AS asked",
-    "postgresql": "unnest(%s::bigint[], %s::bigint[], %s::bigint[]) AS asked(prompt, seat, room)",
-}
-
-
-def _near_the_most(room: Mapping[_Place, int]) -> set[_Place]:
-    """Those of the prompts and seats where more texts stand than there is to be room for.
-
-    The database counts: it tells nothing of the others, and a thread has to wait for its turn after each row.
-    """
-    with connection.cursor() as cursor:
-        rows = [(*place, left) for place, left in room.items()]
-        cursor.execute(_NEAR.format(rows=_PLACES[connection.vendor]), [*_as_parameters(rows), VOTES])
-        return set(cursor.fetchall())
-
-
-def _slots_of(places: Collection[_Place]) -> dict[_Place, set[str]]:
-    """What stands, by prompt and seat."""
-    if not places:
-        return {}
-    found: dict[_Place, set[str]] = {place: set() for place in places}
-    prompts, seats = {prompt for prompt, _ in places}, {seat for _, seat in places}
-    stored = Input.objects.filter(prompt__in=prompts, seat__in=seats).exclude(value="").exclude(slot=VOTES)
-    for prompt, seat, slot in stored.order_by().values_list("prompt", "seat", "slot"):
-        if (prompt, seat) in found:
-            found[prompt, seat].add(slot)
-    return found
-
-
-def _share_lock(prompts: list[int]) -> None:
-    """Django knows `FOR UPDATE` only, which would let one batch at a time through."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT id FROM rounds_prompt WHERE id = ANY(%s) ORDER BY id FOR SHARE", [prompts])
-
-
-_COLUMNS = "prompt_id, seat_id, slot, n, value, received_at, is_held"
-_ROWS = {
-    "sqlite": "SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6"
-    " FROM json_each(%s) WHERE true",
-    "postgresql": "SELECT * FROM unnest(%s::bigint[], %s::bigint[], %s::text[], %s::bigint[], %s::text[],"
-    " %s::timestamptz[], %s::boolean[])",
-}
-_REPLACE = """
-    ON CONFLICT (prompt_id, seat_id, slot) DO UPDATE
-    SET n = excluded.n, value = excluded.value, received_at = excluded.received_at, is_held = excluded.is_held
-    WHERE excluded.n > rounds_input.n
-"""
-
-
-def _upsert(batch: Sequence[Sent]) -> None:
-    """One statement by hand, whatever the size: the ORM has no upsert that keeps the newer row.
-
-    Neither has it one that the database works through without asking Python for the next row.
-    """
-    if not batch:
-        return
-    statement = f"INSERT INTO rounds_input ({_COLUMNS}) {_ROWS[connection.vendor]} {_REPLACE}"
-    told = connection.ops.adapt_datetimefield_value
-    rows = [
-        (sent.prompt_id, sent.seat_id, sent.slot, sent.n, sent.value, told(sent.received_at), sent.is_held)
-        for sent in batch
-    ]
-    with connection.cursor() as cursor:
-        cursor.execute(statement, _as_parameters(rows))
-
-
-def _as_parameters(rows: Sequence[Sequence[object]]) -> list[str | list[object]]:
-    """As one parameter that SQLite reads rows out of, or for PostgreSQL one for each column."""
-    if connection.vendor == "postgresql":
-        return [list(column) for column in zip(*rows, strict=True)]
-    return [json.dumps(rows)]

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from beprovad.live.rooms import Refused
 from beprovad.live.rooms import Seat as LiveSeat
-from beprovad.rounds.actions.sitting import store_inputs
+from beprovad.rounds.actions.storing import store_inputs
 from beprovad.rounds.live_room import RoundsRoom
 from beprovad.rounds.models import Input
 from beprovad.rounds.rules.inputs import InputRefusal, Sent
