@@ -1,17 +1,20 @@
 """A batch of inputs is stored in one go: each slot is a register, and the close is exact."""
 
 import json
+import time
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.utils import timezone
 
 from beprovad.live.rooms import Refused
 from beprovad.live.rooms import Seat as LiveSeat
-from beprovad.rounds.actions.storing import store_inputs
+from beprovad.rounds.actions.storing import store_for_good, store_inputs
 from beprovad.rounds.live_room import RoundsRoom
-from beprovad.rounds.models import Input
+from beprovad.rounds.models import Input, Prompt, Round
 from beprovad.rounds.rules.inputs import InputRefusal, Sent
 from beprovad.rounds.tests.makers import a_round, opened, prompt, running, said, seat
 
@@ -33,7 +36,7 @@ def an_input(asked, sits, text="Vad kostar det?", *, slot="1", n=1, received_at=
     return Sent(asked.pk, sits.pk, slot, n, value, received_at or timezone.now(), is_held)
 
 
-def statements(batch):
+def statements(batch, store=store_inputs):
     """What storing a batch asks of the database: each statement's first word, and whether it is said over and over."""
     said = []
 
@@ -42,7 +45,7 @@ def statements(batch):
         return execute(sql, params, many, context)
 
     with connection.execute_wrapper(listen):
-        assert store_inputs(batch) == [None] * len(batch)
+        assert store(batch) == [None] * len(batch)
     return said
 
 
@@ -141,3 +144,83 @@ def test_what_is_judged_by_fresh_rules_is_not_counted_again(led, asked):
         room.load(str(led.pk)), LiveSeat(str(seat(led).pk), frozenset()), said(asked, "Vad?"), timezone.now()
     )
     assert judged.row[0].most is None
+
+
+def test_a_batch_like_the_last_is_one_statement(led, asked):
+    seats = [seat(led) for _ in range(20)]
+    store_for_good([an_input(asked, seats[0])])
+    coming = [
+        replace(an_input(asked, sits, slot=str(slot)), most=10) for sits in seats for slot in range(2, 7)
+    ]
+    assert len(statements(coming, store=store_for_good)) == 1
+    assert Input.objects.count() == 101
+
+
+def test_a_close_between_two_batches_is_seen_by_the_second(led, asked):
+    sits, closed_at = seat(led), timezone.now()
+    assert store_for_good([an_input(asked, sits)]) == [None]
+    Prompt.objects.update(closed_at=closed_at)
+    coming = [
+        an_input(asked, sits, slot=str(slot), received_at=closed_at + timedelta(microseconds=slot))
+        for slot in (0, 1)
+    ]
+    for _ in range(2):  # when it is known, and before
+        assert store_for_good(coming) == [None, InputRefusal.CLOSED]
+    Round.objects.update(ended_at=timezone.now(), code=None)
+    assert store_for_good([an_input(asked, sits, slot="2", received_at=closed_at)]) == [
+        InputRefusal.ROUND_ENDED
+    ]
+    assert set(Input.objects.values_list("slot", flat=True)) == {"1", "0"}
+
+
+def test_a_step_that_opens_again_takes_what_comes_then(led, asked):
+    sits, now = seat(led), timezone.now()
+    Prompt.objects.update(closed_at=now)
+    late = an_input(asked, sits, received_at=now + timedelta(seconds=1))
+    assert store_for_good([late]) == [InputRefusal.CLOSED]
+    Prompt.objects.update(closed_at=None)
+    assert store_for_good([late]) == [None]
+
+
+def test_what_is_sent_again_or_comes_late_counts_as_stored_beside_what_is_new(led, asked):
+    sits = seat(led)
+    assert store_for_good([an_input(asked, sits, "fem", n=5)]) == [None]
+    assert store_for_good([an_input(asked, sits, "tre", n=3), an_input(asked, sits, "ny", slot="2")]) == [
+        None,
+        None,
+    ]
+    assert set(Input.objects.values_list("n", "value")) == {(5, '"fem"'), (1, '"ny"')}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_who_waits_for_the_close_is_told_of_it(led, asked):
+    """Only where several may write at a time."""
+    if connection.vendor != "postgresql":
+        pytest.skip("SQLite lets one write at a time")
+    sits, closed_at = seat(led), timezone.now()
+    assert store_for_good([an_input(asked, sits)]) == [None]
+    late = an_input(asked, sits, slot="2", received_at=closed_at + timedelta(microseconds=1))
+    with ThreadPoolExecutor(1) as pool:
+        with transaction.atomic():
+            Prompt.objects.filter(pk=asked.pk).update(closed_at=closed_at)
+            told = pool.submit(_in_a_thread, store_for_good, [late])
+            _wait_until_somebody_waits()
+        assert told.result(10) == [InputRefusal.CLOSED]
+    assert Input.objects.count() == 1
+
+
+def _in_a_thread(work, *given):
+    try:
+        return work(*given)
+    finally:
+        connection.close()
+
+
+def _wait_until_somebody_waits():
+    until = time.monotonic() + 10
+    with connection.cursor() as cursor:
+        while time.monotonic() < until:
+            cursor.execute("SELECT 1 FROM pg_locks WHERE NOT granted")
+            if cursor.fetchall():
+                return
+    pytest.fail("Nobody waits for the close.")
