@@ -41,6 +41,8 @@ class Refusal(StrEnum):
     NOT_AN_ANSWER = "not_an_answer"  # of another shape than anything that the widgets send
 
 
+_in_one_line = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
+
 MOST_PARTS = 1000
 """More parts than this are not looked at one by one: no widget sends them."""
 
@@ -67,7 +69,7 @@ def validate(spec: Spec, raw: object) -> Value | Refusal:
 
 def canonical(value: Value) -> str:
     """One line of JSON: the same answer is the same string."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _in_one_line(value)
 
 
 def plain_text(raw: object, longest: int) -> str | Refusal:

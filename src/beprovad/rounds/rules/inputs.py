@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 from beprovad.asking.answers import Refusal, canonical, validate
 from beprovad.asking.specs import Spec, Texts
@@ -54,8 +55,7 @@ class RoundRules:
     """Nothing that was stored later is in `full`."""
 
 
-@dataclass(frozen=True)
-class Sent:
+class Sent(NamedTuple):
     """An input as it is stored; an empty `value` takes back what stood in the slot."""
 
     prompt_id: int
