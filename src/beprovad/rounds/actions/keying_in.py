@@ -1,7 +1,6 @@
 """A table's paper, or somebody's, written in by whoever leads the round: all of it or nothing."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 from uuid import uuid4
 
@@ -79,7 +78,7 @@ def _judged(prompt: Prompt, seat: Seat, answers: Sequence[object], now: datetime
         sent = judge(rules, seat.pk, {"prompt": prompt.pk, "slot": slot, "n": n, "value": answer}, when)
         if isinstance(sent, Sent):
             found.append(
-                InputRefusal.ENOUGH if room is not None and place >= room else replace(sent, is_held=False)
+                InputRefusal.ENOUGH if room is not None and place >= room else sent._replace(is_held=False)
             )
         else:
             found.append(sent)

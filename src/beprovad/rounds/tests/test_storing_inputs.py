@@ -149,7 +149,7 @@ def test_a_batch_like_the_last_is_one_statement(led, asked):
     seats = [seat(led) for _ in range(20)]
     store_for_good([an_input(asked, seats[0])])
     coming = [
-        replace(an_input(asked, sits, slot=str(slot)), most=10) for sits in seats for slot in range(2, 7)
+        an_input(asked, sits, slot=str(slot))._replace(most=10) for sits in seats for slot in range(2, 7)
     ]
     assert len(statements(coming, store=store_for_good)) == 1
     assert Input.objects.count() == 101
