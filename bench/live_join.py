@@ -28,12 +28,14 @@ from bench.livebench import servers
 from bench.livebench.coming import Ask, Came, come_in
 from bench.livebench.joining import TOLD, leading, phone
 from bench.livebench.phones import get, open_many_files, post
+from bench.livebench.rooms import chosen, house_of
 from tests.liveroom.serving import port_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bench.livebench.coming import Steps
+    from bench.livebench.rooms import Chosen
     from tests.liveroom.houses import Rounds
     from tests.serving import Site
 
@@ -67,10 +69,11 @@ def bare_phone(sizes: list[int]) -> Steps:
 
 def main() -> int:
     open_many_files()
-    with servers.rounds() as (site, house), servers.bare() as bare:
+    of = chosen(("rounds",))
+    with house_of(of) as (site, house), servers.bare() as bare:
         sizes = sizes_of(site, house)
         come_in(port_of(bare), lambda: bare_phone(sizes), 5, 0.1).leave()
-        kept = [compare(room, site, house, bare, sizes) for room in ROOMS]
+        kept = [compare(of, room, (site, house), bare, sizes) for room in ROOMS]
     return 0 if all(kept) else 1
 
 
@@ -84,14 +87,17 @@ def sizes_of(site: Site, house: Rounds) -> list[int]:
     return sizes
 
 
-def compare(room: tuple[int, float], site: Site, house: Rounds, bare: Site, sizes: list[int]) -> bool:
+def compare(
+    of: Chosen, room: tuple[int, float], ours_at: tuple[Site, Rounds], bare: Site, sizes: list[int]
+) -> bool:
     """Take turns, print what came of it; whether it is what we promise."""
+    site, house = ours_at
     ours, theirs = [], []
     for _ in range(TURNS.get(room[0], USUAL_TURNS)):
         theirs.append(turn(bare, room, lambda: bare_phone(sizes), lambda: change(bare)))
         told = house.open(kinds="texts texts")
         ours.append(turn(site, room, partial(phone, told), leading(site, told)))
-    return say(room, (ours, theirs), sizes)
+    return say(of, room, (ours, theirs), sizes)
 
 
 def turn(site: Site, room: tuple[int, float], steps: Callable[[], Steps], lead: Callable[[], None]) -> Turn:
@@ -110,7 +116,7 @@ def change(bare: Site) -> None:
     come_in(port_of(bare), lambda: (Ask(one) for one in [request]), 1, 0.0).leave()
 
 
-def say(room: tuple[int, float], sides: tuple[list[Turn], list[Turn]], sizes: list[int]) -> bool:
+def say(of: Chosen, room: tuple[int, float], sides: tuple[list[Turn], list[Turn]], sizes: list[int]) -> bool:
     """Print what came of one room; whether it is what we promise."""
     phones, within = room
     p95 = [median(turn.ms(95) for turn in side) for side in sides]
@@ -119,6 +125,7 @@ def say(room: tuple[int, float], sides: tuple[list[Turn], list[Turn]], sizes: li
     kept = ratio <= RATIO_PROMISED and not wrong
     figures = {
         "bench": "live_join",
+        "workers": of.workers,
         "phones": phones,
         "within_s": within,
         "ours_p95_ms": p95[0],

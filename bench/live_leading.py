@@ -19,10 +19,9 @@ from typing import TYPE_CHECKING
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from bench.live_answers import answers
-from bench.livebench import servers
 from bench.livebench.joining import leading
 from bench.livebench.phones import keep_asking, open_many_files
-from bench.livebench.rooms import Asked, Chosen
+from bench.livebench.rooms import Asked, Chosen, chosen, house_of
 from tests.liveroom.houses import take_seats, venue_of
 from tests.liveroom.serving import port_of
 
@@ -36,9 +35,10 @@ SLICE = 0.5  # seconds
 
 def main() -> int:
     open_many_files()
-    with servers.rounds() as (site, house):
+    of = chosen(("rounds",))
+    with house_of(of) as (site, house):
         led = house.open(seats=SEATS)
-        at = Asked(Chosen("rounds", 1), site, venue_of(led), list(led["seats"]))
+        at = Asked(of, site, venue_of(led), list(led["seats"]))
         acts = {
             "press": leading(site, led, "lock"),
             "seat": lambda: take_seats(site, led["code"], 1),
@@ -48,8 +48,13 @@ def main() -> int:
         still = {name: took(act, ACTS) for name, act in acts.items()}
         with pouring(at) as stored:
             for name, act in acts.items():
-                say(name, took(act, ACTS), still[name])
-    told = {"bench": "live_leading", "answers_meanwhile": stored[0], "refused": stored[1]}
+                say(of, name, took(act, ACTS), still[name])
+    told = {
+        "bench": "live_leading",
+        "workers": of.workers,
+        "answers_meanwhile": stored[0],
+        "refused": stored[1],
+    }
     print(json.dumps(told), flush=True)
     return 0 if stored[0] and not stored[1] else 1
 
@@ -89,10 +94,11 @@ def _pour(at: Asked, counted: list[int]) -> None:
         counted[1] += told.refused
 
 
-def say(act: str, ours: list[float], still: list[float]) -> None:
+def say(of: Chosen, act: str, ours: list[float], still: list[float]) -> None:
     percentiles = [[at(seconds, 50), at(seconds, 95), at(seconds, 100)] for seconds in (ours, still)]
     figures = {
         "bench": "live_leading",
+        "workers": of.workers,
         "act": act,
         "connections": CONNECTIONS,
         "p50_p95_max_ms": percentiles[0],

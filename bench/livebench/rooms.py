@@ -23,6 +23,7 @@ from tests.run import postgresql
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from tests.liveroom.houses import Rounds
     from tests.liveroom.venues import Place, Said, Venue
     from tests.serving import Site
 
@@ -60,10 +61,10 @@ class Chosen:
     workers: int
 
 
-def chosen(room: str = NAME) -> Chosen:
-    """`--room`, where there are several to choose from, and `--workers`."""
+def chosen(rooms: tuple[str, ...] = ROOMS) -> Chosen:
+    """`--room`, of those that can be asked, and `--workers`."""
     parser = argparse.ArgumentParser()
-    parser.add_argument("--room", choices=ROOMS, default=room)
+    parser.add_argument("--room", choices=rooms, default=rooms[0])
     parser.add_argument("--workers", type=int, default=1)
     return Chosen(**vars(parser.parse_args()))
 
@@ -71,14 +72,20 @@ def chosen(room: str = NAME) -> Chosen:
 @contextmanager
 def asked(of: Chosen, seats: int) -> Iterator[Asked]:
     """That room, served, with so many seats that are taken already."""
-    with database(of) as url:
-        if of.room == NAME:
-            with servers.ours(workers=of.workers, database_url=url) as site:
-                yield Asked(of, site, OPEN, [f"s{number}" for number in range(seats)])
-        else:
-            with servers.rounds(workers=of.workers, database_url=url) as (site, house):
-                told: dict[str, Any] = house.open(seats=seats)
-                yield Asked(of, site, venue_of(told), list(told["seats"]))
+    if of.room == NAME:
+        with database(of) as url, servers.ours(workers=of.workers, database_url=url) as site:
+            yield Asked(of, site, OPEN, [f"s{number}" for number in range(seats)])
+    else:
+        with house_of(of) as (site, house):
+            told: dict[str, Any] = house.open(seats=seats)
+            yield Asked(of, site, venue_of(told), list(told["seats"]))
+
+
+@contextmanager
+def house_of(of: Chosen) -> Iterator[tuple[Site, Rounds]]:
+    """The product as it is, where rounds are opened."""
+    with database(of) as url, servers.rounds(workers=of.workers, database_url=url) as (site, house):
+        yield site, house
 
 
 @contextmanager

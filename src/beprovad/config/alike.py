@@ -3,7 +3,8 @@
 A whole room opens the address on its screen within seconds, and nobody has a seat yet: to each the page is the same. It
 is kept for a fifth of a second at most, and not beyond the next change of any round. Whoever brings a cookie is
 somebody, and asks Django; so does whoever comes from another address, from where too many wrong codes may have been
-typed. It is for one process: of what another one changes it is not told in time.
+typed. What another process changes is heard of some milliseconds later, and should its word be lost, when the moment is
+over.
 """
 
 import time

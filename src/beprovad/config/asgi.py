@@ -49,12 +49,10 @@ _PHONES = replace(
 _phones = Bridge(wsgi.application, _PHONES, too_large=too_large)
 _alike = Alike(_phones)
 listen_here(_alike.forget)
-# What another process changes is seen at once only by who asks the database.
-_at_the_phones_door: Application = _phones if settings.DATABASE_URL else _alike
 
 
 def door_to(path: str) -> Application:
-    return _at_the_phones_door if path.startswith(PHONES) else _pages
+    return _alike if path.startswith(PHONES) else _pages
 
 
 async def _django(scope: Scope, receive: Receive, send: Send) -> None:

@@ -90,7 +90,9 @@ _SQLITE_OPTIONS = {
 }
 DATABASE_URL = os.environ.get("DATABASE_URL", "")
 DATABASES: dict[str, Any] = {
-    "default": dj_database_url.parse(DATABASE_URL, conn_max_age=None, conn_health_checks=True)
+    "default": dj_database_url.parse(
+        DATABASE_URL, engine="beprovad.config.postgresql", conn_max_age=None, conn_health_checks=True
+    )
     if DATABASE_URL
     else {
         "ENGINE": "beprovad.config.sqlite3",

@@ -49,7 +49,7 @@ class Hub:
         self._untold: set[pokes.Key] = set()
         self._telling: asyncio.Task[None] | None = None
         self._stop_listening = pokes.listen_here(self._poked)
-        self._hearing = Hearing(self._heard, self._missed) if with_others else None
+        self._hearing = Hearing(self.hear, self._missed) if with_others else None
 
     def topic(self, room: str, name: str) -> Topic:
         """The topic in this process, whether it is there or not."""
@@ -117,9 +117,12 @@ class Hub:
         """Called in any thread."""
         self._on_loop(self._mark, {(room, topic)})
 
-    def _heard(self, word: pokes.Word) -> None:
-        """Called in the hearing thread."""
-        self._on_loop(self.take, word)
+    def hear(self, word: pokes.Word) -> None:
+        """What another process tells; called in any thread. Whoever listens here is told as if it had happened here."""
+        if word.changed is not None:
+            pokes.tell_here([word.changed])
+        else:
+            self._on_loop(self._take, word)
 
     def _missed(self) -> None:
         """Called in the hearing thread: the line to the other processes is new."""
@@ -129,9 +132,7 @@ class Hub:
         with suppress(RuntimeError):  # the loop has ended: nobody listens any more
             self._loop.call_soon_threadsafe(what, *arguments)
 
-    def take(self, word: pokes.Word) -> None:
-        if word.changed is not None:
-            self._mark({word.changed})
+    def _take(self, word: pokes.Word) -> None:
         if word.present is not None:
             key, (here, behind, seats) = word.present
             if key in self.presences:

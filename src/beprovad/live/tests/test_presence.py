@@ -3,7 +3,7 @@
 import asyncio
 import json
 
-from beprovad.live import beat
+from beprovad.live import beat, pokes
 from beprovad.live.channels import Channel
 from beprovad.live.pokes import Word
 from beprovad.live.presence import GRACE, NOBODY, Presence, Present, present
@@ -92,7 +92,8 @@ def test_what_another_process_tells_of_a_topic_reaches_the_board() -> None:
         assert hub is not None
         board = here.listen("host", "board")
         await board.until("event: words")
-        hub.take(Word("elsewhere", present=(("parlour", "salon"), (4, 1, ["dag"]))))
+        hub.hear(Word("elsewhere", present=(("parlour", "salon"), (4, 1, ["dag"]))))
+        await asyncio.sleep(0)
         await beat.tell_who_is_here(hub, {}, again=False)
         await board.until('{"here": 4, "behind": 1, "seats": ["dag"]}')
 
@@ -106,8 +107,12 @@ def test_a_topic_that_another_process_has_changed_is_loaded_again() -> None:
         phone = here.listen()
         await phone.until("data: true")
         here.parlour.is_open = False
-        hub.take(Word("elsewhere", changed=("parlour", "salon")))
+        told: list[tuple[str, str]] = []
+        stop = pokes.listen_here(lambda room, topic: told.append((room, topic)))
+        hub.hear(Word("elsewhere", changed=("parlour", "salon")))
+        stop()
         await phone.until("data: false")
+        assert told == [("parlour", "salon")]
 
     visit(happening)
 

@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Collection, Sequence
+from contextlib import nullcontext
 from datetime import datetime
 
 from django.db import connection, transaction
@@ -16,6 +17,7 @@ from beprovad.rounds import events
 from beprovad.rounds.actions.storing import store_inputs
 from beprovad.rounds.broadcast import tell
 from beprovad.rounds.models import Round, Seat
+from beprovad.rounds.prepared import prepared_cursor
 from beprovad.rounds.queries.rules import rules_of
 from beprovad.rounds.rules.inputs import InputRefusal, Sent, judge
 from beprovad.rounds.rules.kinds import Seating
@@ -54,7 +56,7 @@ def take_seat(*, led: Round, label: str = "", size: int | None = None, is_keyed_
     with transaction.atomic():
         stands = Round.objects.select_for_update().get(pk=led.pk)
         _refuse(sits, stands, _tables_taken(led) if led.seating == Seating.TABLES else ())
-        if not _sit_down(sits):
+        if not any(_sit_down(sits) for _ in range(TRIES)):
             raise SeatRefused(SeatRefusal.NOT_RUNNING)
     return sits
 
@@ -69,6 +71,8 @@ def _refuse(sits: Seat, led: Round, taken: Collection[str] = ()) -> None:
         raise SeatRefused(refusal)
 
 
+TRIES = 3  # for a number that nobody takes at the same moment: it happens to one of some thousands
+
 _SIT_DOWN = """
     INSERT INTO rounds_seat (round_id, number, label, size, is_keyed_in, joined_at)
     SELECT id, coalesce(
@@ -80,6 +84,7 @@ _SIT_DOWN = """
     ), %s, %s, %s, %s
     FROM rounds_round
     WHERE id = %s AND opened_at IS NOT NULL AND ended_at IS NULL AND (NOT is_locked OR %s)
+    ON CONFLICT DO NOTHING
     RETURNING id, number
 """
 
@@ -87,23 +92,22 @@ _SIT_DOWN = """
 def _sit_down(sits: Seat) -> bool:
     """Whether the round still runs, and is not locked, when the seat is taken: looked at in the same statement.
 
-    Nobody else's seat may hang on what the caller is in the middle of.
+    It is no, too, where somebody takes the same number at the same moment. Nobody else's seat may hang on what the
+    caller is in the middle of.
     """
     return _sit_down_here([sits])[0] if connection.in_atomic_block else _together(sits)
 
 
 def _all_sit_down(seats: Sequence[Seat]) -> list[bool]:
     """One durable write for all who come at the same time."""
-    if len(seats) == 1 and connection.vendor == "sqlite":
-        with writing.taken():
-            return _sit_down_here(seats)  # a transaction of its own
+    if len(seats) == 1:  # a transaction of its own
+        with writing.taken() if connection.vendor == "sqlite" else nullcontext():
+            return _sit_down_here(seats)
     with transaction.atomic():
         return _sit_down_here(seats)
 
 
 def _sit_down_here(seats: Sequence[Seat]) -> list[bool]:
-    if connection.vendor == "postgresql":
-        _lock_rounds(sorted({sits.round_id for sits in seats}))
     return [_takes_its_seat(sits) for sits in seats]
 
 
@@ -113,7 +117,7 @@ _together = Together(_all_sit_down)
 def _takes_its_seat(sits: Seat) -> bool:
     joined_at = connection.ops.adapt_datetimefield_value(sits.joined_at)
     values = (sits.label, sits.size, sits.is_keyed_in, joined_at, sits.round_id, sits.is_keyed_in)
-    with connection.cursor() as cursor:
+    with prepared_cursor() as cursor:
         cursor.execute(_SIT_DOWN, (*_drawn_numbers(), *values))
         rows = cursor.fetchall()
     for sits.pk, sits.number in rows:
@@ -130,12 +134,6 @@ def _drawn_numbers() -> list[int]:
     numbers = MOST_NUMBER - LEAST_NUMBER + 1
     drawn = secrets.randbelow(numbers**8)
     return [LEAST_NUMBER + drawn // numbers**place % numbers for place in range(8)]
-
-
-def _lock_rounds(rounds: list[int]) -> None:
-    """So that a number that is free is nobody else's in the meantime."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT id FROM rounds_round WHERE id = ANY(%s) ORDER BY id FOR UPDATE", [rounds])
 
 
 def _tables_taken(led: Round) -> set[str]:

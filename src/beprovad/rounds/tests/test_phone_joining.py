@@ -289,7 +289,7 @@ def test_coming_in_asks_the_database_for_little_at_each_step(led, django_assert_
     phone = Client()
     with django_assert_num_queries(1):
         phone.get(HERE)
-    with django_assert_num_queries(2 if connection.vendor == "sqlite" else 3):  # there the round is locked
+    with django_assert_num_queries(2):
         phone.post(HERE)
     with django_assert_num_queries(1):
         phone.get(HERE)

@@ -1,12 +1,10 @@
 """A batch of inputs is stored in one go: each slot is a register, and the close is exact."""
 
 import json
-import time
-from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
-from django.db import connection, transaction
+from django.db import connection
 from django.utils import timezone
 
 from beprovad.live.rooms import Refused
@@ -189,37 +187,3 @@ def test_what_is_sent_again_or_comes_late_counts_as_stored_beside_what_is_new(le
         None,
     ]
     assert set(Input.objects.values_list("n", "value")) == {(5, '"fem"'), (1, '"ny"')}
-
-
-@pytest.mark.django_db(transaction=True)
-def test_who_waits_for_the_close_is_told_of_it(led, asked):
-    """Only where several may write at a time."""
-    if connection.vendor != "postgresql":
-        pytest.skip("SQLite lets one write at a time")
-    sits, closed_at = seat(led), timezone.now()
-    assert store_for_good([an_input(asked, sits)]) == [None]
-    late = an_input(asked, sits, slot="2", received_at=closed_at + timedelta(microseconds=1))
-    with ThreadPoolExecutor(1) as pool:
-        with transaction.atomic():
-            Prompt.objects.filter(pk=asked.pk).update(closed_at=closed_at)
-            told = pool.submit(_in_a_thread, store_for_good, [late])
-            _wait_until_somebody_waits()
-        assert told.result(10) == [InputRefusal.CLOSED]
-    assert Input.objects.count() == 1
-
-
-def _in_a_thread(work, *given):
-    try:
-        return work(*given)
-    finally:
-        connection.close()
-
-
-def _wait_until_somebody_waits():
-    until = time.monotonic() + 10
-    with connection.cursor() as cursor:
-        while time.monotonic() < until:
-            cursor.execute("SELECT 1 FROM pg_locks WHERE NOT granted")
-            if cursor.fetchall():
-                return
-    pytest.fail("Nobody waits for the close.")
