@@ -102,7 +102,7 @@ DATABASES: dict[str, Any] = {
     }
 }
 if DATABASE_URL:
-    # psycopg's own: Django turns it off, since no statement of its own is ever the same again.
+    # psycopg's own. Django turns it off, for poolers, and never prepares what it says itself: see rounds/prepared.py.
     DATABASES["default"].setdefault("OPTIONS", {}).setdefault("prepare_threshold", 5)
 # Only the limits of logging in are kept here: in the database, so that they hold for all processes and after a restart.
 CACHES = {

@@ -108,7 +108,10 @@ class Hub:
         try:
             while self._untold:
                 topics, self._untold = self._untold, set()
-                await self.tell_others([pokes.changed_word(key) for key in topics])
+                try:
+                    await self.tell_others([pokes.changed_word(key) for key in topics])
+                except Exception:
+                    log.exception("Other processes were not told")
                 await asyncio.sleep(LEAST_PAUSE_OF_WORDS)
         finally:
             self._telling = None
@@ -156,9 +159,13 @@ def _load(room: Room, name: str) -> Loaded | None:
 
 
 def _notify(words: list[str]) -> None:
-    """What cannot be told now is seen at the next beat of the others."""
-    try:
-        pokes.notify(words)
-    except (DatabaseError, InterfaceError) as error:
-        connection.close()
-        log.warning("Other processes were not told: %s", error)
+    """A connection that has died unused is made anew. What cannot be told is seen at the next beat of the others."""
+    for _ in range(2):
+        try:
+            pokes.notify(words)
+        except (DatabaseError, InterfaceError) as error:
+            connection.close()
+            why = error
+        else:
+            return
+    log.warning("Other processes were not told: %s", why)

@@ -19,7 +19,7 @@ from beprovad.live.breakage import BROKEN, BUSY, may_pass, verdict_on_all
 from beprovad.live.rooms import Entry, Refused, Room
 
 MOST_WAITING = 10_000
-MOST_TOGETHER = 2_000  # in one transaction
+MOST_TOGETHER = 2_000  # in one batch
 
 Verdict = Refused | None
 Topic = tuple[str, str]  # the room's name and the topic's

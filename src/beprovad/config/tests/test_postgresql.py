@@ -4,6 +4,8 @@ import psycopg
 import pytest
 from django.db import connection, connections
 
+from beprovad.config.postgresql import base
+
 pytestmark = [
     pytest.mark.django_db(transaction=True),
     pytest.mark.skipif(connection.vendor != "postgresql", reason="a connection to PostgreSQL"),
@@ -19,19 +21,25 @@ def line():
     mine.close()
 
 
-def test_a_quiet_connection_is_asked_whether_it_is_there_only_after_an_error(line, monkeypatch):
+def test_a_quiet_connection_is_asked_whether_it_is_there_now_and_then_and_after_an_error(line, monkeypatch):
+    clock = [1000.0]
     asked = []
     cursor = line.connection.cursor
     monkeypatch.setattr(line.connection, "cursor", lambda: asked.append(1) or cursor())
-    assert line.is_usable()
-    assert not asked
+    monkeypatch.setattr(base.time, "monotonic", lambda: clock[0])
+    assert [line.is_usable() for _ in range(3)] == [True] * 3
+    assert len(asked) == 1
+    clock[0] += base.BELIEVED
+    assert [line.is_usable() for _ in range(3)] == [True] * 3
+    assert len(asked) == 2
     line.errors_occurred = True
     assert line.is_usable()
-    assert asked
+    assert len(asked) == 3
 
 
 def test_a_connection_that_the_server_has_ended_is_no_use(line):
     with connection.cursor() as cursor:
+        assert line.is_usable()
         cursor.execute("SELECT pg_terminate_backend(%s, 10000)", [line.connection.info.backend_pid])
     assert not line.is_usable()
     assert not line.is_usable()  # closed by now
@@ -39,6 +47,8 @@ def test_a_connection_that_the_server_has_ended_is_no_use(line):
 
 def test_one_that_was_closed_here_is_no_use(line):
     line.connection.close()
+    assert not line.is_usable()
+    line.close()
     assert not line.is_usable()
 
 

@@ -167,12 +167,17 @@ class Visit:
         )
 
 
-def visit(happening: Callable[[Visit], Coroutine[Any, Any, None]], parlour: Parlour | None = None) -> Parlour:
+def visit(
+    happening: Callable[[Visit], Coroutine[Any, Any, None]],
+    parlour: Parlour | None = None,
+    *,
+    with_others: bool = False,
+) -> Parlour:
     """Let something happen at a parlour whose transport runs meanwhile."""
     parlour = parlour or Parlour()
 
     async def run() -> None:
-        live = Live({"parlour": parlour})
+        live = Live({"parlour": parlour}, with_others=with_others)
         await live.start()
         try:
             await happening(Visit(parlour, live))

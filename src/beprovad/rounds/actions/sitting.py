@@ -23,8 +23,6 @@ from beprovad.rounds.rules.inputs import InputRefusal, Sent, judge
 from beprovad.rounds.rules.kinds import Seating
 from beprovad.rounds.rules.seating import LEAST_NUMBER, MOST_NUMBER, SeatRefusal, refuse_seat
 
-_Place = tuple[int, int]  # a prompt and a seat
-
 
 class SeatRefused(Exception):
     """`refusal` says why nobody can sit down."""
@@ -84,6 +82,7 @@ _SIT_DOWN = """
     ), %s, %s, %s, %s
     FROM rounds_round
     WHERE id = %s AND opened_at IS NOT NULL AND ended_at IS NULL AND (NOT is_locked OR %s)
+    {sharing}
     ON CONFLICT DO NOTHING
     RETURNING id, number
 """
@@ -92,8 +91,8 @@ _SIT_DOWN = """
 def _sit_down(sits: Seat) -> bool:
     """Whether the round still runs, and is not locked, when the seat is taken: looked at in the same statement.
 
-    It is no, too, where somebody takes the same number at the same moment. Nobody else's seat may hang on what the
-    caller is in the middle of.
+    The round is shared with others who sit down, and not with whoever changes it. It is no, too, where somebody takes
+    the same number at the same moment. Nobody else's seat may hang on what the caller is in the middle of.
     """
     return _sit_down_here([sits])[0] if connection.in_atomic_block else _together(sits)
 
@@ -118,7 +117,8 @@ def _takes_its_seat(sits: Seat) -> bool:
     joined_at = connection.ops.adapt_datetimefield_value(sits.joined_at)
     values = (sits.label, sits.size, sits.is_keyed_in, joined_at, sits.round_id, sits.is_keyed_in)
     with prepared_cursor() as cursor:
-        cursor.execute(_SIT_DOWN, (*_drawn_numbers(), *values))
+        sharing = "FOR SHARE" if connection.vendor == "postgresql" else ""
+        cursor.execute(_SIT_DOWN.format(sharing=sharing), (*_drawn_numbers(), *values))
         rows = cursor.fetchall()
     for sits.pk, sits.number in rows:
         sits._state.adding = False  # noqa: SLF001 - as Django marks what it has stored

@@ -57,10 +57,6 @@ class _AsItStands:
     times: Times
     round_ended_at: datetime | None
 
-    @property
-    def in_a_row(self) -> tuple[datetime | None, ...]:
-        return self.times.opened_at, self.times.closes_at, self.times.closed_at, self.round_ended_at
-
 
 _TIMES = Prepared(
     lambda prompt: (
@@ -186,10 +182,10 @@ _AS_IT_STOOD = f"""
     {_INSERT} WHERE %s = (
         SELECT count(*) FROM (
             SELECT rounds_prompt.id FROM rounds_prompt
-            JOIN rounds_round ON rounds_round.id = rounds_prompt.round_id
             JOIN ({{stood}}) AS stood ON stood.id = rounds_prompt.id
-            WHERE (rounds_prompt.opened_at, rounds_prompt.closes_at, rounds_prompt.closed_at, rounds_round.ended_at)
-                IS NOT DISTINCT FROM (stood.opened_at, stood.closes_at, stood.closed_at, stood.ended_at)
+            WHERE rounds_prompt.result IS NULL
+                AND (rounds_prompt.opened_at, rounds_prompt.closes_at, rounds_prompt.closed_at)
+                IS NOT DISTINCT FROM (stood.opened_at, stood.closes_at, stood.closed_at)
             ORDER BY rounds_prompt.id {{sharing}}
         ) AS standing
     ) AND NOT EXISTS ({_NEAR}) {_REPLACE}
@@ -200,8 +196,10 @@ _stood: dict[int, _AsItStands] = {}  # what a batch was told last; a guess
 def _store_as_it_stood(batch: Sequence[Sent]) -> list[InputRefusal | None] | None:
     """Guess that the prompts still stand as they did for the last batch, and no seat comes near its most.
 
-    The same statement sees whether it is so, sharing the prompts with whoever closes them. Where it has not stored all,
-    as also where something older was sent again, None is told, and to store it all once more changes nothing.
+    The same statement sees whether it is so, sharing the prompts with whoever closes them. A round that has ended is
+    seen by its prompts' results, which are written then: of a row that it does not lock, a statement that has waited
+    sees what stood before. Where it has not stored all, as also where something older was sent again, None is told, and
+    to store it all once more changes nothing.
     """
     stood = {prompt: _stood.get(prompt) for prompt in {sent.prompt_id for sent in batch}}
     if None in stood.values():
@@ -210,12 +208,16 @@ def _store_as_it_stood(batch: Sequence[Sent]) -> list[InputRefusal | None] | Non
     in_time = [sent for sent, refusal in zip(batch, verdicts, strict=True) if refusal is None]
     if not in_time:
         return None
-    times = _json([(prompt, *stands.in_a_row) for prompt, stands in stood.items() if stands])
+    times = _json([(prompt, *_in_a_row(stands.times)) for prompt, stands in stood.items() if stands])
     told: list[str | int] = [_sent(in_time), len(stood), times, _places(_room_for_others(batch)), VOTES]
     in_line = connection.vendor == "sqlite" and not connection.in_atomic_block
     with writing.taken() if in_line else nullcontext(), prepared_cursor() as cursor:
         cursor.execute(_sql(_AS_IT_STOOD, connection.vendor), told)
         return verdicts if cursor.rowcount == len(in_time) else None
+
+
+def _in_a_row(times: Times) -> tuple[datetime | None, ...]:
+    return times.opened_at, times.closes_at, times.closed_at
 
 
 def _remember(known: Mapping[int, "_AsItStands | None"]) -> None:
@@ -232,7 +234,6 @@ _COLUMNS = {
     "asked": {"prompt": "bigint", "seat": "bigint", "room": "bigint"},
     "stood": {
         "id": "bigint", "opened_at": "timestamptz", "closes_at": "timestamptz", "closed_at": "timestamptz",
-        "ended_at": "timestamptz",
     },
 }  # fmt: skip
 

@@ -106,7 +106,7 @@ def _is_old(rules: RoundRules, received_at: datetime) -> bool:
 
 
 def refuse_time(times: Times, received_at: datetime) -> InputRefusal | None:
-    """Asked when it comes, and again in the transaction that stores it."""
+    """Asked when it comes, and again when it is stored."""
     if is_open(times, received_at):
         return None
     is_early = times.opened_at is None or received_at < times.opened_at

@@ -9,11 +9,12 @@ from django.utils import timezone
 
 from beprovad.live.rooms import Refused
 from beprovad.live.rooms import Seat as LiveSeat
+from beprovad.rounds.actions.leading import end_round
 from beprovad.rounds.actions.storing import store_for_good, store_inputs
 from beprovad.rounds.live_room import RoundsRoom
-from beprovad.rounds.models import Input, Prompt, Round
+from beprovad.rounds.models import Input, Prompt
 from beprovad.rounds.rules.inputs import InputRefusal, Sent
-from beprovad.rounds.tests.makers import a_round, opened, prompt, running, said, seat
+from beprovad.rounds.tests.makers import a_round, coordinator, opened, prompt, running, said, seat
 
 pytestmark = pytest.mark.django_db
 
@@ -153,21 +154,22 @@ def test_a_batch_like_the_last_is_one_statement(led, asked):
     assert Input.objects.count() == 101
 
 
-def test_a_close_between_two_batches_is_seen_by_the_second(led, asked):
+def test_a_close_between_two_batches_is_seen_by_the_second(led, asked, django_assert_max_num_queries):
     sits, closed_at = seat(led), timezone.now()
     assert store_for_good([an_input(asked, sits)]) == [None]
     Prompt.objects.update(closed_at=closed_at)
-    coming = [
-        an_input(asked, sits, slot=str(slot), received_at=closed_at + timedelta(microseconds=slot))
-        for slot in (0, 1)
-    ]
-    for _ in range(2):  # when it is known, and before
-        assert store_for_good(coming) == [None, InputRefusal.CLOSED]
-    Round.objects.update(ended_at=timezone.now(), code=None)
+    for turn, most in enumerate((10, 1)):  # before the close is known, and when it is
+        coming = [
+            an_input(asked, sits, slot=f"{turn}-{late}", received_at=closed_at + timedelta(microseconds=late))
+            for late in (0, 1)
+        ]
+        with django_assert_max_num_queries(most):
+            assert store_for_good(coming) == [None, InputRefusal.CLOSED]
+    end_round(led=led, by=coordinator())
     assert store_for_good([an_input(asked, sits, slot="2", received_at=closed_at)]) == [
         InputRefusal.ROUND_ENDED
     ]
-    assert set(Input.objects.values_list("slot", flat=True)) == {"1", "0"}
+    assert set(Input.objects.values_list("slot", flat=True)) == {"1", "0-0", "1-0"}
 
 
 def test_a_step_that_opens_again_takes_what_comes_then(led, asked):
